@@ -1,0 +1,19 @@
+# room(<name> <rooms>...): the static library accession_<name> from engine/<name>/*.c. The rooms named
+# after it are those it stands on directly; what they stand on follows from them.
+function(room name)
+    file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/engine/${name}/*.c)
+    if(NOT sources)
+        message(FATAL_ERROR "room ${name}: engine/${name}/ holds no .c file")
+    endif()
+    add_library(accession_${name} STATIC ${sources})
+    target_link_libraries(accession_${name} PRIVATE accession_flags)
+    foreach(below ${ARGN})
+        target_link_libraries(accession_${name} PUBLIC accession_${below})
+    endforeach()
+    set(ACCESSION_ROOMS ${ACCESSION_ROOMS} accession_${name} PARENT_SCOPE)
+endfunction()
+
+# room_needs(<name> <libraries>...): outside libraries, seen by this room alone.
+function(room_needs name)
+    target_link_libraries(accession_${name} PRIVATE ${ARGN})
+endfunction()

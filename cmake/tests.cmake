@@ -1,0 +1,33 @@
+# tests/unit/test_*.c: one cmocka program and one test each, linked to all rooms.
+# tests/cli/*.sh: one test each, given the program. tests/house/: the rules about the source itself.
+
+pkg_check_modules(CMOCKA REQUIRED IMPORTED_TARGET cmocka)
+
+file(GLOB unit_tests CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/unit/test_*.c)
+foreach(source ${unit_tests})
+    get_filename_component(name ${source} NAME_WE)
+    add_executable(${name} ${source})
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
+    target_compile_definitions(${name} PRIVATE
+        ACCESSION_SOURCE_DIR="${PROJECT_SOURCE_DIR}" ACCESSION_BINARY="$<TARGET_FILE:accession>")
+    target_link_libraries(${name} PRIVATE accession_flags ${ACCESSION_ROOMS} PkgConfig::CMOCKA)
+    add_dependencies(${name} accession)
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES LABELS unit TIMEOUT 300)
+endforeach()
+
+file(GLOB cli_tests CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/cli/*.sh)
+foreach(source ${cli_tests})
+    get_filename_component(name ${source} NAME_WE)
+    add_test(NAME cli_${name} COMMAND bash ${source})
+    set_tests_properties(cli_${name} PROPERTIES LABELS cli TIMEOUT 300
+        ENVIRONMENT "ACCESSION=$<TARGET_FILE:accession>;SOURCE=${PROJECT_SOURCE_DIR}")
+endforeach()
+
+set(house ${PROJECT_SOURCE_DIR}/tests/house)
+add_test(NAME house_arrows COMMAND bash ${house}/arrows.sh ${PROJECT_SOURCE_DIR})
+add_test(NAME house_words COMMAND bash ${house}/words.sh ${PROJECT_SOURCE_DIR})
+add_test(NAME house_libm COMMAND bash ${house}/libm.sh ${PROJECT_BINARY_DIR})
+add_test(NAME house_rules_bite COMMAND bash ${house}/bite.sh)
+set_tests_properties(house_arrows house_words house_libm house_rules_bite PROPERTIES
+    LABELS house TIMEOUT 300)

@@ -1,0 +1,15 @@
+/* The accession file: consent, summits, ratification; and its static test for hindcasts. */
+#pragma once
+#include "model/month.h"
+
+/* Fills w->consent and what hangs on it. */
+void consent_evaluate(World *w, const Parameters *k, const Scenario *s);
+
+/* One historical summit decision from coded inputs, by the same CONSENT list.
+ * Returns the probability that lead, core and the critical veto player are all willing within
+ * `months`, over common and own noise of their politics. */
+typedef struct CodedAccession {
+    double stakes, menace, dispute, governance, lead_inclination, core_inclination, veto;
+    double eligibility, months;
+} CodedAccession;
+double accession_coded(const CodedAccession *coded, const Parameters *k);

@@ -1,0 +1,151 @@
+/* Credibility: who is committed, and the chance that a coalition fights. model.md B.4.2, B.4.3 */
+#include "model/rules.h"
+#include "model/terms_credibility.h"
+
+/* Hands tied by words and pacts short of any order: the open door, an arms pact, a pledge. */
+static double hands_of_words(const World *w, const Parameters *k, bool lead) {
+    double h = K(hands_open_door) * K(audience_leader) * w->alliance_present;
+    if (!lead) return h;
+    h = real_max(h, K(hands_arms_pact) * P(arms_pact));
+    h = real_max(h, K(hands_arms_pact) * P(ambiguity));
+    return real_max(h, K(hands_pledge) * P(pledge));
+}
+
+/* Whether member i is a party to the order's promise, and how firmly. */
+static bool party_to(const World *w, const Scenario *s, OrderId order, int i) {
+    if (order == ORDER_EASTERN_PACT) return w->is_front_line[i] > 0.5 && w->inclination[i] > 0.0;
+    if (order != ORDER_TREATY_GUARANTEE || w->guarantors < 0.5) return w->belongs[i] > 0.5;
+    if (w->guarantors < 1.5) return i == s->lead;
+    return w->is_core[i] > 0.5 && w->is_nuclear[i] > 0.5;
+}
+
+static double hands_of_order(const World *w, const Parameters *k, OrderId order) {
+    const double area = K(coverage_area_held) * P(legal_borders) * (w->delimited > 0.5 ? 0.0 : 1.0);
+    switch (order) {
+    case ORDER_MEMBER: return 1.0 - area;
+    case ORDER_TREATY_GUARANTEE:
+        return K(hands_treaty) + (K(hands_planning) - K(hands_treaty)) * P(treaty_planning) - area;
+    case ORDER_EASTERN_PACT: return K(hands_pact);
+    default: return 0.0;
+    }
+}
+
+static double tripwire_of_order(const World *w, const Parameters *k, OrderId order) {
+    const double forward = K(tripwire_forward) * P(forward_troops);
+    switch (order) {
+    case ORDER_MEMBER: return K(tripwire_member) + forward;
+    case ORDER_TREATY_GUARANTEE:
+        return K(tripwire_treaty) + forward + 0.2 * P(treaty_planning);
+    case ORDER_EASTERN_PACT: return K(tripwire_pact) + K(tripwire_forward) * forward;
+    default: return K(tripwire_forward) * forward;
+    }
+}
+
+/* Orders to which every member is a party: no test per member. */
+static bool all_are_party(const World *w, OrderId order) {
+    return order != ORDER_EASTERN_PACT && !(order == ORDER_TREATY_GUARANTEE && w->guarantors > 0.5);
+}
+
+HOT static void commit_all(const World *w, int n, double hands, double troops, Crisis *c) {
+    for (int i = 0; i < n; i++) c->hands[i] = hands;
+    for (int i = 0; i < n; i++) c->tripwire[i] = troops;
+    for (int i = 0; i < n; i++) c->pledged[i] = w->belongs[i] * w->capability[i];
+}
+
+static void commit_parties(const World *w, const Scenario *s, OrderId order, const double words,
+                           double hands, double trainers, double troops, Crisis *c) {
+    for (int i = 0; i < s->members_padded; i++) {
+        const bool party = i < s->members && party_to(w, s, order, i);
+        c->hands[i] = party ? real_max(words, hands) : words;
+        c->tripwire[i] = party ? real_max(troops, trainers) : trainers;
+        c->pledged[i] = party ? w->capability[i] : 0.0;
+    }
+}
+
+HOT static double scale_pledges(double present, int n, Crisis *c) {
+    const double total = real_sum(c->pledged, n);
+    const double scale = total > 0.0 ? present / total : 0.0;
+    double forward[MEMBERS_MAX];
+    for (int i = 0; i < n; i++) c->pledged[i] *= scale;
+    for (int i = 0; i < n; i++) forward[i] = c->pledged[i] * c->tripwire[i];
+    return real_sum(forward, n);
+}
+
+void commitment_of(const World *w, const Parameters *k, const Scenario *s, OrderId order,
+                   Crisis *c) {
+    const double hands = hands_of_order(w, k, order), troops = tripwire_of_order(w, k, order);
+    const double trainers = K(tripwire_trainers) * P(trainers_inside);
+    const double words = hands_of_words(w, k, false), lead_words = hands_of_words(w, k, true);
+    const int n = s->members_padded;
+    if (all_are_party(w, order))
+        commit_all(w, n, real_max(words, hands), real_max(troops, trainers), c);
+    else
+        commit_parties(w, s, order, words, hands, trainers, troops, c);
+    c->hands[s->lead] = real_max(c->hands[s->lead], lead_words);
+    c->tripwire_mean = scale_pledges(w->alliance_present, n, c);
+}
+
+/* E over the common factor Z of P(Σ w_i fight_i ≥ φ | Z). Given Z the members decide alone, so
+ * the weighted sum is close to normal; the lead ally is taken apart because the others follow it.
+ * In logit form a shift by Z multiplies the odds: no exponential is needed per member and node.
+ * Raising the odds to 5/4 keeps each member's own chance at q_i once Z is averaged out when the
+ * factor's spread is √((25/16 − 1)·8/π) (MacKay 1992): correlation r = 0.33 in probit terms. */
+enum { NODES = 5 };
+
+HOT static void fighting_weight(const double *odds, const double *weight, double shift, int n,
+                                double *mean, double *variance) {
+    double m[MEMBERS_MAX], v[MEMBERS_MAX];
+    for (int i = 0; i < n; i++) {
+        const double fights = 1.0 / (1.0 + odds[i] * shift);
+        m[i] = weight[i] * fights;
+        v[i] = weight[i] * weight[i] * fights * (1.0 - fights);
+    }
+    *mean = real_sum(m, n);
+    *variance = real_sum(v, n);
+}
+
+static double odds_steeper(double odds) {
+    return odds * real_sqrt(real_sqrt(odds));
+}
+
+/* P(reached | Z) for the weights of all but the lead ally. */
+static double reached_given(const double *odds, const double *weight, double shift, double need,
+                            int n) {
+    double mean, variance;
+    if (need <= 0.0) return 1.0;
+    fighting_weight(odds, weight, shift, n, &mean, &variance);
+    return normal_cdf(real_clamp((mean - need) / real_sqrt(variance + 0.0004), -8.0, 8.0));
+}
+
+bool lead_decides(const double *pledged, int lead, int n, const Parameters *k) {
+    const double phi = K(coalition_share);
+    return pledged[lead] >= phi && real_sum(pledged, n) - pledged[lead] < phi;
+}
+
+double coalition_of(const double *odds_against, const double *pledged, int lead, int n,
+                    const Parameters *k) {
+    /* Gauss-Hermite nodes and weights for a standard normal; e^(−1.1968 node) */
+    static const double node_shift[NODES] = {30.537859, 5.0658467, 1.0, 0.19740037, 0.032746237};
+    static const double node_weight[NODES] = {0.01125741132772069, 0.2220759220056126,
+                                              0.5333333333333333, 0.2220759220056126,
+                                              0.01125741132772069};
+    const double phi = K(coalition_share), total = real_sum(pledged, n);
+    if (total < phi) return 0.0;
+    if (lead_decides(pledged, lead, n, k)) return 1.0 / (1.0 + odds_against[lead]);
+    double odds[MEMBERS_MAX], weight[MEMBERS_MAX];
+    for (int i = 0; i < n; i++) {
+        odds[i] = odds_steeper(odds_against[i]);
+        weight[i] = pledged[i];
+    }
+    weight[lead] = 0.0;
+    const double alone = real_exp(1.25 * K(lead_follow));
+    double sum = 0.0;
+    for (int z = 0; z < NODES; z++) {
+        const double shift = node_shift[z];
+        const double leads = 1.0 / (1.0 + odds[lead] * shift);
+        const double with = reached_given(odds, weight, shift, phi - pledged[lead], n);
+        const double without = reached_given(odds, weight, shift * alone, phi, n);
+        sum += node_weight[z] * (leads * with + (1.0 - leads) * without);
+    }
+    return real_clamp(sum, 0.0, 1.0);
+}

@@ -1,0 +1,212 @@
+/* Deterrence: the attacker's calculus under any order, in closed form. model.md B.4.4, B.4.5 */
+#include <string.h>
+
+#include "model/rules.h"
+#include "model/terms_credibility.h"
+#include "model/terms_deterrence.h"
+
+HOT static void odds_sum(const World *w, const Parameters *k, const double *stake,
+                         const Crisis *c, double outside, double bias, int n, double *odds) {
+    const double *hands = c->hands, *tripwire = c->tripwire;
+    for (int i = 0; i < n; i++) odds[i] = -(SUM_OF(CREDIBILITY) + bias);
+    for (int i = 0; i < n; i++) odds[i] = real_exp(odds[i]);
+}
+
+HOT static void chance_of_odds(const double *odds, int n, double *q) {
+    for (int i = 0; i < n; i++) q[i] = 1.0 / (1.0 + odds[i]);
+}
+
+static double order_factor_of(const World *w, const Parameters *k, OrderId order) {
+    switch (order) {
+    case ORDER_AUSTRIAN_NEUTRALITY: return K(factor_austrian);
+    case ORDER_EASTERN_PACT: return K(factor_pact);
+    case ORDER_TREATY_GUARANTEE:
+    case ORDER_MEMBER: return K(factor_guarantee);
+    case ORDER_NUCLEAR: return K(factor_pact);
+    default:
+        if (P(neutrality) > 1.5) return K(factor_austrian);
+        return P(arms_pact) > 0.5 ? K(factor_pact) : K(factor_armed);
+    }
+}
+
+static double reinforcement_of(const World *w, const Parameters *k, OrderId order) {
+    if (order == ORDER_EASTERN_PACT) return K(reinforce_pact);
+    if (order == ORDER_TREATY_GUARANTEE && w->guarantors > 1.5) return K(reinforce_pair);
+    return K(reinforce_lead);
+}
+
+/* What the rival weighs besides belief: prize, arms, forces. */
+static void stakes_of_rival(const World *w, const Parameters *k, OrderId order, Crisis *c) {
+    const double held = w->occupied_share > K(prize_line) ? K(prize_held) : 0.0;
+    c->prize_now = w->prize * (1.0 - held) * (0.5 + 0.5 * w->stability_rival / 0.8);
+    c->porcupine = order == ORDER_AUSTRIAN_NEUTRALITY ? real_min(w->porcupine, K(arms_cap))
+                                                      : w->porcupine;
+    c->own_deterrent = order == ORDER_NUCLEAR ? K(own_deterrent_size) : 0.0;
+    c->punishment = order == ORDER_EASTERN_PACT ? 0.0 : w->nuclear_adversary;
+    c->order_factor = order_factor_of(w, k, order);
+    c->forces_forward = real_min(1.0, c->tripwire_mean + 0.25 * P(forward_troops));
+    c->reinforcement = reinforcement_of(w, k, order);
+}
+
+double attack_given(const Crisis *c, const Parameters *k) {
+    return real_logistic(SUM_OF(ATTACK));
+}
+
+static void calculus_of(const World *w, const Parameters *k, Crisis *c) {
+    c->ratio_local = SUM_OF(RATIO_LOCAL);
+    c->ratio_coalition = c->ratio_local - c->reinforcement;
+    const double now = c->ratio_local + w->ln_menace;
+    c->quick_win = normal_cdf(real_clamp((now - K(quick_win_at)) / K(quick_win_spread), -8, 8));
+    c->coalition_win = normal_cdf(
+        real_clamp((c->ratio_coalition - K(quick_win_at)) / K(quick_win_spread), -8, 8));
+    c->dissatisfaction = real_clamp(SUM_OF(DISSATISFACTION), 0.0, 0.8);
+    c->attack = attack_given(c, k);
+    c->crisis_rate = real_min(1.0, real_exp(SUM_OF(CRISIS_RATE)));
+    c->hazard = c->crisis_rate * c->attack;
+}
+
+/* Q̂ and q̂_i from the stakes as one side sees them. */
+static double belief_of(const World *w, const Parameters *k, const Scenario *s,
+                        const double *stake, double outside, double bias, const Crisis *c,
+                        double *q) {
+    double odds[MEMBERS_MAX];
+    const int n = s->members_padded;
+    odds_sum(w, k, stake, c, outside, bias, n, odds);
+    chance_of_odds(odds, n, q);
+    return coalition_of(odds, c->pledged, s->lead, n, k);
+}
+
+/* Where the lead ally alone decides, its own belief is the coalition's. */
+static double belief_in_lead(const World *w, const Parameters *k, int i, double outside,
+                             const Crisis *c) {
+    const double *stake = w->stake_seen, *hands = c->hands, *tripwire = c->tripwire;
+    return real_logistic(SUM_OF(CREDIBILITY_SEEN));
+}
+
+static void judge(const World *w, const Parameters *k, const Scenario *s, OrderId order,
+                  bool invited, bool each_member, Crisis *c) {
+    const double outside = order == ORDER_MEMBER ? 0.0 : 1.0;
+    commitment_of(w, k, s, order, c);
+    c->invited = invited ? 1.0 : 0.0;
+    stakes_of_rival(w, k, order, c);
+    c->coalition_seen =
+        each_member || !lead_decides(c->pledged, s->lead, s->members_padded, k)
+            ? belief_of(w, k, s, w->stake_seen, outside, K(belief_bias), c, c->credibility_seen)
+            : belief_in_lead(w, k, s->lead, outside, c);
+    calculus_of(w, k, c);
+}
+
+void deterrence_of(const World *w, const Parameters *k, const Scenario *s, OrderId order,
+                   bool invited, Crisis *c) {
+    judge(w, k, s, order, invited, true, c);
+    c->coalition = belief_of(w, k, s, w->stake, order == ORDER_MEMBER ? 0.0 : 1.0, 0.0, c,
+                             c->credibility);
+    c->jeopardy = 12.0 * c->hazard * c->coalition;
+}
+
+/* The order under which the rival judges today: while the war goes on, armed neutrality. */
+static OrderId order_now(const World *w) {
+    const OrderId order = (OrderId)w->order;
+    return order == ORDER_NONE || order == ORDER_SUBJUGATION ? ORDER_ARMED_NEUTRALITY : order;
+}
+
+static void world_takes(World *w, const Crisis *c, int n) {
+    const size_t size = sizeof(double) * (size_t)n;
+    memcpy(w->hands, c->hands, size);
+    memcpy(w->tripwire, c->tripwire, size);
+    memcpy(w->pledged, c->pledged, size);
+    memcpy(w->credibility, c->credibility, size);
+    memcpy(w->credibility_seen, c->credibility_seen, size);
+    w->coalition = c->coalition;
+    w->coalition_seen = c->coalition_seen;
+    w->ratio_local = c->ratio_local;
+    w->ratio_coalition = c->ratio_coalition;
+    w->quick_win = c->quick_win;
+    w->coalition_win = c->coalition_win;
+    w->own_deterrent = c->own_deterrent;
+    w->punishment = c->punishment;
+    w->order_factor = c->order_factor;
+    w->forces_forward = c->forces_forward;
+    w->reinforcement = c->reinforcement;
+    w->tripwire_mean = c->tripwire_mean;
+    w->prize_now = c->prize_now;
+    w->dissatisfaction = c->dissatisfaction;
+    w->attack = c->attack;
+    w->crisis_rate = c->crisis_rate;
+    w->hazard = c->hazard;
+    w->jeopardy = c->jeopardy;
+}
+
+void credibility_evaluate(World *w, const Parameters *k, const Scenario *s) {
+    Crisis now, member;
+    w->ratio_forces = real_log(w->force_rival / w->force_candidate);
+    w->invited = w->stage >= STAGE_INVITED && w->stage < STAGE_MEMBER ? 1.0 : 0.0;
+    deterrence_of(w, k, s, order_now(w), w->invited > 0.5, &now);
+    world_takes(w, &now, s->members_padded);
+    judge(w, k, s, ORDER_MEMBER, false, false, &member);
+    w->hazard_member = member.hazard;
+    w->coalition_member = member.coalition_seen;
+    w->jeopardy_member = 12.0 * member.hazard * member.coalition_seen;
+    w->jeopardy_ratio = real_clamp(w->jeopardy_member / K(jeopardy_reference), 0.0, 2.0);
+    w->deterrence_year = real_exp(-12.0 * w->hazard);
+    w->attack_decade = 1.0 - real_exp(-120.0 * w->hazard);
+}
+
+void credibility_run(Step *st) {
+    credibility_evaluate(st->w, st->k, st->s);
+    st->order_moved = false;
+}
+
+/* One guarantor whose coded fields stand where the world's arrays do, so that CREDIBILITY is the
+ * same list for a hindcast and for a game. No posture is in effect. */
+typedef struct Guarantor {
+    double stake[1], hands[1], tripwire[1], reputation[1], ln_capability[1], changed[1];
+    double nuclear_adversary;
+    Postures posture;
+} Guarantor;
+
+double coded_credibility(const CodedCrisis *coded, const Parameters *k) {
+    const Guarantor one = {.stake = {coded->stakes},
+                           .hands = {coded->hands},
+                           .tripwire = {coded->tripwire},
+                           .reputation = {coded->reputation},
+                           .nuclear_adversary = coded->nuclear_adversary};
+    const Guarantor *w = &one;
+    const double *stake = one.stake, *hands = one.hands, *tripwire = one.tripwire;
+    const double outside = 1.0;
+    const int i = 0;
+    return real_logistic(SUM_OF(CREDIBILITY));
+}
+
+static double chance_of_win(const Parameters *k, double ratio) {
+    return normal_cdf(real_clamp((ratio - K(quick_win_at)) / K(quick_win_spread), -8.0, 8.0));
+}
+
+/* How far denial, entanglement and punishment each lower the logit of an attack, against a prize
+ * that is unarmed and unguaranteed. */
+static void shares_of_threat(const Crisis *c, const Parameters *k, CodedAnswer *answer) {
+    double terms[TERMS_MAX];
+    TERMS_OF(ATTACK, terms);
+    const double q = c->coalition_seen;
+    answer->denial = (1.0 - q) * c->prize_now / K(nu) - terms[0] - terms[1];
+    answer->entanglement = q * c->prize_now / K(nu) - terms[2] - terms[3];
+    answer->punishment = -terms[4] - terms[5];
+}
+
+CodedAnswer deterrence_coded(const CodedCrisis *coded, const Parameters *k) {
+    CodedAnswer answer;
+    const double menace = real_clamp(coded->menace, 0.2, 1.0);
+    answer.credibility = coded_credibility(coded, k);
+    const Crisis crisis = {.coalition_seen = answer.credibility,
+                           .quick_win = chance_of_win(k, coded->local_ratio + real_log(menace)),
+                           .coalition_win = chance_of_win(k, coded->coalition_ratio),
+                           .porcupine = coded->porcupine,
+                           .prize_now = coded->prize,
+                           .dissatisfaction = coded->dissatisfaction,
+                           .own_deterrent = coded->own_deterrent,
+                           .punishment = coded->punishment};
+    answer.attack = attack_given(&crisis, k);
+    answer.jeopardy = 12.0 * real_exp(K(log_opportunity)) * menace * answer.attack * answer.credibility;
+    shares_of_threat(&crisis, k, &answer);
+    return answer;
+}

@@ -1,0 +1,135 @@
+/* Growing lists of entries and happenings, and the sharing of derived changes. */
+#include "model/ledger.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/real.h"
+
+typedef struct HappeningInfo {
+    const char *name;
+    EquationId why;
+    const char *text;
+} HappeningInfo;
+
+static const HappeningInfo happening_rows[HAPPENING_COUNT] = {
+#define HAPPENING(name, why, text) {#name, EQUATION_##why, text},
+#include "model/happenings.def"
+#undef HAPPENING
+};
+
+EquationId happening_why(HappeningId id) {
+    ASSERT(id < HAPPENING_COUNT);
+    return happening_rows[id].why;
+}
+
+const char *happening_name(HappeningId id) {
+    ASSERT(id < HAPPENING_COUNT);
+    return happening_rows[id].name;
+}
+
+static void *grown(void *items, size_t *capacity, size_t size) {
+    *capacity = *capacity ? *capacity * 2 : 256;
+    void *more = realloc(items, *capacity * size);
+    ASSERT(more != NULL);
+    return more;
+}
+
+void ledger_free(Ledger *l) {
+    free(l->entries);
+    free(l->happenings);
+    *l = (Ledger){0};
+}
+
+void ledger_clear(Ledger *l) {
+    l->count = 0;
+    l->happened = 0;
+}
+
+void ledger_note(Ledger *l, int month, VarId var, int index, const char *cause, double delta) {
+    if (!(delta < 0.0 || delta > 0.0)) return;
+    if (l->count == l->capacity) l->entries = grown(l->entries, &l->capacity, sizeof(Entry));
+    l->entries[l->count++] = (Entry){month, var, index, cause, delta};
+}
+
+void ledger_happen(Ledger *l, const Happening *h) {
+    if (l->happened == l->happenings_capacity)
+        l->happenings = grown(l->happenings, &l->happenings_capacity, sizeof(Happening));
+    l->happenings[l->happened++] = *h;
+}
+
+/* A change that passed through a link function is shared among the terms in proportion to their
+ * change before the link; what a clamp took stands under "limit". */
+static void share_change(Ledger *l, const Scenario *s, const Parameters *k, EquationId id, int i,
+                         const World *before, const World *after) {
+    const EquationInfo *e = equation_info(id);
+    double was[TERMS_MAX], now[TERMS_MAX], moved = 0.0, size = 0.0;
+    const int n = equation_terms(id, before, k, s->lead, i, was);
+    equation_terms(id, after, k, s->lead, i, now);
+    for (int t = 0; t < n; t++) {
+        moved += now[t] - was[t];
+        size += real_abs(now[t] - was[t]);
+    }
+    const double change = world_get(after, e->var, i) - world_get(before, e->var, i);
+    const int month = (int)after->month;
+    if (real_abs(moved) <= 1e-9 * size || size <= 0.0) {
+        /* terms that cancel: each is told at the local slope, so that the sum is the change */
+        ledger_note(l, month, e->var, i, size > 0.0 ? "terms in balance" : "limit", change);
+        return;
+    }
+    const double slope = e->form == FORM_SUM ? 1.0 : change / moved;
+    for (int t = 0; t < n; t++)
+        ledger_note(l, month, e->var, i, e->term[t].name, slope * (now[t] - was[t]));
+    if (e->form == FORM_SUM) ledger_note(l, month, e->var, i, "limit", change - moved);
+}
+
+void ledger_note_derived(Ledger *l, const Scenario *s, const Parameters *k, const World *before,
+                         const World *after) {
+    for (int id = 0; id < EQUATION_COUNT; id++) {
+        const EquationInfo *e = equation_info((EquationId)id);
+        if (e->form == FORM_CHANGE || e->var == VAR_NONE) continue;
+        const int n = e->each_member ? s->members : 1;
+        for (int i = 0; i < n; i++) share_change(l, s, k, (EquationId)id, i, before, after);
+    }
+}
+
+/* Copies `from` to `to`, filling {names}. */
+void happening_text(const Happening *h, const Scenario *s, char *buf, size_t size) {
+    char amount[32];
+    const double x = h->amount;
+    const bool share = h->id == HAPPENING_breakthrough_candidate ||
+                       h->id == HAPPENING_breakthrough_rival || h->id == HAPPENING_decision ||
+                       h->id == HAPPENING_crisis;
+    if (share && h->id == HAPPENING_crisis)
+        snprintf(amount, sizeof amount, "%.0f in 100", 100 * x);
+    else if (share)
+        snprintf(amount, sizeof amount, "%.1f %%", 100 * x);
+    else if (x - (double)(long)x == 0.0)
+        snprintf(amount, sizeof amount, "%.0f", x);
+    else
+        snprintf(amount, sizeof amount, "%+.2f", x);
+    const struct {
+        const char *key, *value;
+    } names[] = {{"{actor}", h->actor >= 0 ? s->member_name[h->actor] : "a member"},
+                 {"{amount}", amount},
+                 {"{candidate}", s->candidate},
+                 {"{rival}", s->rival},
+                 {"{alliance}", s->alliance}};
+    size_t at = 0;
+    for (const char *from = happening_rows[h->id].text; *from && at + 1 < size;) {
+        const char *value = NULL;
+        for (size_t n = 0; n < COUNT_OF(names); n++)
+            if (strncmp(from, names[n].key, strlen(names[n].key)) == 0) {
+                value = names[n].value;
+                from += strlen(names[n].key);
+                break;
+            }
+        if (!value) {
+            buf[at++] = *from++;
+            continue;
+        }
+        for (; *value && at + 1 < size; value++) buf[at++] = *value;
+    }
+    buf[at] = '\0';
+}

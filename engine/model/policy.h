@@ -1,0 +1,21 @@
+/* A policy that needs no player: dated orders that set postures.
+ *
+ * Always true: orders stand in order of month; `passive` has none, so it defines the article's
+ * numbers: aid 1.0, consent and settlement automatic, no lever pulled. */
+#pragma once
+#include "model/scenario.h"
+
+typedef struct PolicyOrder {
+    int month; /* given before this month is lived; 1 is the first */
+    PostureId posture;
+    double value;
+} PolicyOrder;
+
+typedef struct Policy {
+    char name[NAME_MAX_BYTES];
+    PolicyOrder *orders;
+    size_t count;
+} Policy;
+
+/* Gives the orders that fall before month w->month + 1. */
+void policy_apply(const Policy *policy, World *w);

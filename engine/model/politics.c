@@ -1,0 +1,130 @@
+/* Politics inside the alliance: mood, elections, public support, cohesion. model.md B.4.8 */
+#include "model/rules.h"
+#include "model/terms_politics.h"
+
+static void mood_run(Step *st) {
+    USE_STEP(st);
+    CHANGE(mood, "fading", (K(mood_keep) - 1.0) * w->mood);
+    CHANGE(mood, "events", K(mood_shock) * K(xi) * SHOCK_OF(mood));
+    LIMIT(mood, -6.0, 6.0);
+    const double words = K(cue_size) * w->cue_weight * st->moved->speech;
+    CHANGE(cue, "fading", -K(cue_fade) * w->cue);
+    CHANGE(cue, "words", words);
+    if (words < 0.0 || words > 0.0) CHANGE(cue_weight, "repetition", -0.5 * w->cue_weight);
+    CHANGE(cue_weight, "silence", 0.02 * (1.0 - w->cue_weight));
+    CHANGE(cohesion_shock, "fading", -K(cohesion_fade) * w->cohesion_shock);
+    LIMIT(cohesion_shock, -0.5, 0.5);
+}
+
+static void incline(Step *st, int i, double to, HappeningId told) {
+    USE_STEP(st);
+    const double was = w->inclination[i];
+    SET_MEMBER(inclination, i, "election", to);
+    const bool fell = was - w->inclination[i] > K(change_threshold);
+    if (fell && w->order >= ORDER_EASTERN_PACT) SET_MEMBER(changed, i, "election", 1.0);
+    if (told == HAPPENING_lead_election || real_abs(w->inclination[i] - was) > 0.4)
+        happen(st, told, i, w->inclination[i]);
+}
+
+static void lead_election(Step *st) {
+    USE_STEP(st);
+    const Scenario *s = st->s;
+    const int since = (int)w->month - (int)w->election_first;
+    if (since < 0 || since % (int)w->election_every != 0) return;
+    const int i = s->lead;
+    double to = K(election_mean) +
+                K(election_scale) * K(election) * NORMAL(election_result, s->member_key[i]);
+    to += w->retrenchment * K(election_scale) * K(election);
+    incline(st, i, real_clamp(to, -4.0, 4.0), HAPPENING_lead_election);
+    const double shock = K(support_election) * K(election) * NORMAL(election_support, 0);
+    for (int m = 0; m < s->members; m++) CHANGE_MEMBER(support, m, "lead ally's election", shock);
+}
+
+/* One uniform a member for a draw: the same numbers as UNIFORM gives one by one. */
+HOT static void uniforms(RandomKey key, uint64_t draw, const uint64_t *who, int n, double *u) {
+    for (int i = 0; i < n; i++) u[i] = random_uniform(key, draw, who[i]);
+}
+
+static void members_elections(Step *st) {
+    USE_STEP(st);
+    const Scenario *s = st->s;
+    double u[MEMBERS_MAX];
+    uniforms(st->key, s->draw_key[DRAW_election_due], s->member_key, s->members_padded, u);
+    for (int i = 0; i < s->members; i++) {
+        if (u[i] >= K(member_election_rate) || i == s->lead) continue;
+        const double to = w->inclination[i] +
+                          K(member_election) * NORMAL(election_result, s->member_key[i]);
+        incline(st, i, real_clamp(to, w->leaning[i] - 1.0, w->leaning[i] + 1.0),
+                HAPPENING_member_turns);
+    }
+}
+
+HOT static void redraw_noise(RandomKey key, uint64_t draw, const uint64_t *who, double size, int n,
+                             double *noise) {
+    for (int i = 0; i < n; i++)
+        noise[i] = size * normal_quantile(random_uniform(key, draw, who[i]));
+}
+
+static void home_politics(Step *st) {
+    USE_STEP(st);
+    const Scenario *s = st->s;
+    const int n = s->members_padded;
+    if ((int)w->month % 3 != 0) return;
+    double delta[MEMBERS_MAX];
+    redraw_noise(st->key, s->draw_key[DRAW_opinion_noise], s->member_key, K(own_noise), n, delta);
+    for (int i = 0; i < n; i++) delta[i] -= w->opinion_noise[i];
+    CHANGE_EACH(opinion_noise, "home politics", delta, n);
+}
+
+HOT static void support_move(World *w, const Parameters *k, const Postures *moved, double shock,
+                             double gained, int n) {
+    double sceptic[MEMBERS_MAX], delta[MEMBERS_MAX];
+    for (int i = 0; i < n; i++) sceptic[i] = w->inclination[i] < 0.0 ? 1.0 : 0.0;
+    for (int i = 0; i < n; i++) delta[i] = SUM_OF(SUPPORT);
+    for (int i = 0; i < n; i++) w->support[i] += delta[i];
+}
+
+static void support_run(Step *st) {
+    USE_STEP(st);
+    const Postures *moved = st->moved;
+    const double shock = SHOCK_OF(support), gained = st->gained;
+    if (st->ledger) {
+        double sceptic[MEMBERS_MAX];
+        for (int i = 0; i < st->s->members; i++) sceptic[i] = w->inclination[i] < 0.0 ? 1.0 : 0.0;
+        for (int i = 0; i < st->s->members; i++) NOTE_TERMS(support, i, SUPPORT);
+    }
+    support_move(w, k, moved, shock, gained, st->s->members_padded);
+    LIMIT_EACH(support, 0.05, 0.95, st->s->members_padded);
+}
+
+HOT static void sum_politics(World *w, const Parameters *k, int n, double *grieved,
+                             double *agreed) {
+    double weighted[MEMBERS_MAX], agreeing[MEMBERS_MAX];
+    for (int i = 0; i < n; i++) weighted[i] = w->population_m[i] * w->support[i];
+    for (int i = 0; i < n; i++)
+        agreeing[i] = w->consent[i] > K(line_plan) ? w->belongs[i] : 0.0;
+    w->support_mean = real_sum(weighted, n) / real_sum(w->population_m, n);
+    *agreed = real_sum(agreeing, n) / real_max(1.0, real_sum(w->belongs, n));
+    *grieved = real_sum(w->grievance, n);
+}
+
+void politics_evaluate(World *w, const Parameters *k, const Scenario *s) {
+    double grievances, agreeing;
+    sum_politics(w, k, s->members_padded, &grievances, &agreeing);
+    const double aid = real_logit(real_clamp(w->support_mean, 0.01, 0.99));
+    w->support_guarantee = real_logistic(aid - K(guarantee_gap));
+    w->support_fight = real_logistic(aid - K(guarantee_gap) - K(fight_gap));
+    w->cohesion = real_clamp(SUM_OF(COHESION), 0.0, 1.0);
+}
+
+void politics_run(Step *st) {
+    USE_STEP(st);
+    mood_run(st);
+    lead_election(st);
+    members_elections(st);
+    home_politics(st);
+    support_run(st);
+    if (P(pact_offer) > 0.0) CHANGE(cohesion_shock, "pact offer", -0.05 * st->moved->pact_offer);
+    if (P(hold_out_price) > 0.0) CHANGE(cohesion_shock, "price of a signature", -0.002);
+    politics_evaluate(w, k, st->s);
+}

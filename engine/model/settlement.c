@@ -1,0 +1,90 @@
+/* How wars end: defeat, decision, settlement, freeze. model.md B.4.10 */
+#include "model/rules.h"
+#include "model/terms_settlement.h"
+
+/* Credibility of the guarantee that could be offered at the table: a pledge with trainers, from
+ * the lead ally. A credible third party stands in for trust. Walter 1997 */
+static double offer_credibility(const World *w, const Parameters *k, int lead) {
+    const CodedCrisis offer = {.stakes = w->stake[lead],
+                               .hands = real_max(K(hands_pledge), w->hands[lead]),
+                               .tripwire = K(tripwire_trainers),
+                               .reputation = w->reputation[lead],
+                               .nuclear_adversary = w->nuclear_adversary,
+                               .menace = 1.0};
+    return coded_credibility(&offer, k);
+}
+
+/* Powell 2006: no deal holds when the side that will grow stronger cannot bind itself. */
+static bool commitment_allows(const World *w, const Parameters *k) {
+    const double shift = K(patience) * K(power_shift) * (1.0 - w->offer_credibility) * w->prize;
+    const double cost = K(war_cost) * (w->exhaustion_candidate + w->exhaustion_rival);
+    return shift <= cost;
+}
+
+void settlement_evaluate(World *w, const Parameters *k, const Scenario *s) {
+    const int w_lead = s->lead;
+    w->offer_credibility = offer_credibility(w, k, s->lead);
+    w->bargaining = SUM_OF(BARGAINING);
+    w->regional_chance = real_logistic(SUM_OF(REGIONAL));
+    w->austrian_chance = real_logistic(SUM_OF(AUSTRIAN));
+    const double pace = (w->frozen > 0.5 ? K(settle_frozen) : 1.0) *
+                        (1.0 + K(pressure_effect) * P(ceasefire_pressure));
+    w->settle_rate = w->war > 0.5 && commitment_allows(w, k)
+                         ? K(settle) * pace *
+                               real_logistic(K(settle_slope) * (w->bargaining + K(settle_shift)))
+                         : 0.0;
+}
+
+static bool is_defeated(const World *w, const Parameters *k) {
+    return w->occupied_share > K(defeat_share) || w->unity < K(defeat_unity) ||
+           (w->balance > K(defeat_balance) && w->exhaustion_candidate > K(defeat_exhaustion));
+}
+
+/* A trigger may end the war at once. */
+static bool decision_falls(Step *st) {
+    USE_STEP(st);
+    const bool expelled = w->occupied_share <= 0.005;
+    if (expelled) {
+        const double p = w->force_expulsion > 0.0 ? 1.0 : K(p_decision_expulsion);
+        return CHANCE(decision, 1, p);
+    }
+    const bool collapsed = w->economy_rival < K(collapse_below) && w->month_collapse < 0.5;
+    const bool withdraws = w->turmoil == TURMOIL_WITHDRAWAL;
+    if (!collapsed && !withdraws) return false;
+    const bool forced = (collapsed && w->force_collapse > 0.0) ||
+                        (withdraws && w->force_turmoil > 0.0);
+    if (!CHANCE(decision, 2, forced ? 1.0 : K(p_decision))) return false;
+    occupation_scale(st, BETWEEN(withdrawal, 0, K(withdrawal_low), K(withdrawal_high)),
+                     "withdrawal");
+    return true;
+}
+
+static void freeze_run(Step *st) {
+    USE_STEP(st);
+    if (w->frozen > 0.5) {
+        if (!CHANCE(freeze_end, 0, K(freeze_end))) return;
+        happen(st, HAPPENING_armistice, -1, 0.0);
+        war_stop(st, END_FREEZE);
+    } else if (CHANCE(freeze, 0, K(freeze_rate) * real_logistic(SUM_OF(FREEZE)))) {
+        SET(frozen, "freeze", 1.0);
+        happen(st, HAPPENING_line_frozen, -1, 0.0);
+    }
+}
+
+void settlement_run(Step *st) {
+    USE_STEP(st);
+    settlement_evaluate(w, k, st->s);
+    if (w->war < 0.5) return;
+    const bool forced = w->force_settlement > 0.0 && w->month == w->force_settlement;
+    if (is_defeated(w, k)) {
+        happen(st, HAPPENING_defeat, -1, 0.0);
+        war_stop(st, END_DEFEAT);
+    } else if (decision_falls(st)) {
+        happen(st, HAPPENING_decision, -1, w->occupied_share);
+        war_stop(st, END_DECISION);
+    } else if (CHANCE(settlement, 0, w->settle_rate) || forced) {
+        war_stop(st, END_SETTLEMENT);
+    } else {
+        freeze_run(st);
+    }
+}

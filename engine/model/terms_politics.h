@@ -1,0 +1,38 @@
+/* Politics inside the alliance as term lists. */
+#pragma once
+
+/* Change of D_i in a month. Locals: shock (common normal), gained (share of territory regained
+ * this month), sceptic (1 where the inclination is below 0). model.md B.4.8 */
+#define SUPPORT(TERM)                                                                              \
+    TERM(fatigue, -K(fatigue) * K(fatigue_scale) * w->war *                                        \
+                      (1.0 + (w->occupied_share > K(fatigue_line) ? 0.5 : 0.0)))                   \
+    TERM(recovery, (1.0 - w->war) * K(support_recovery) * (K(support_start) - w->support[i]))      \
+    TERM(battlefield, K(support_gain) * gained)                                                    \
+    TERM(rally, K(support_rally) * w->war *                                                        \
+                    real_max(0.0, w->occupied_share - K(rally_from)))                              \
+    TERM(threat, K(support_threat) * (w->threat[i] - 0.45) * w->war *                              \
+                     (K(support_start) - w->support[i]))                                           \
+    TERM(more_aid, -0.0015 * real_max(0.0, P(aid) - 1.0) / 0.25 * 0.25)                            \
+    TERM(dig_in, -K(dig_support) * P(dig_in) * w->intensity)                                       \
+    TERM(refusing_terms, w->exhaustion_candidate > 0.35                                            \
+                             ? -0.005 * real_max(0.0, -P(terms)) * w->war : 0.0)                   \
+    TERM(new_class, -0.01 * moved->new_class * sceptic[i])                                         \
+    TERM(conditions, 0.0006 * P(conditions))                                                       \
+    TERM(arms_industry, -0.0006 * P(arms_industry))                                                \
+    TERM(sanctions, -0.001 * real_max(0.0, P(sanctions)))                                          \
+    TERM(forward_troops, -0.0006 * P(forward_troops))                                              \
+    TERM(closed_sky, -0.0008 * P(closed_sky))                                                      \
+    TERM(treaty_offer, -0.01 * moved->treaty_offer)                                                \
+    TERM(energy, -0.002 * P(rival_energy))                                                         \
+    TERM(fortune, K(support_noise) * shock)
+
+/* Aid that donor i's policy and public support, as a factor of its first-year level. */
+#define AID_WANTED(TERM)                                                                           \
+    TERM(publics, real_clamp(w->support[i] / K(support_start), 0.1, 1.4) * w->aid_policy[i])
+
+/* Cohesion of the alliance. Locals: agreeing (share of members ready), grievances (sum b_i). */
+#define COHESION(TERM)                                                                             \
+    TERM(support, 0.5 * w->support_mean)                                                           \
+    TERM(agreement, 0.3 * agreeing)                                                                \
+    TERM(grievances, 0.2 * (1.0 - real_min(1.0, grievances / 3.0)))                                \
+    TERM(shocks, w->cohesion_shock)

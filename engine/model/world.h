@@ -1,0 +1,130 @@
+/* The world: one plain struct of doubles, generated from world.def and postures.def.
+ *
+ * Always true: a World holds no pointer and is copied by assignment; every real in it is finite;
+ * every variable can be reached by name (var_find) or by field (w->menace). */
+#pragma once
+#include "core/base.h"
+#include "core/digest.h"
+
+enum { MEMBERS_MAX = 40, REGIONS_MAX = 64 };
+
+typedef struct Postures {
+#define POSTURE(name, ...) double name;
+#include "model/postures.def"
+#undef POSTURE
+} Postures;
+
+typedef struct World {
+#define GLOBAL(name, ...) double name;
+#define MEMBER(name, ...) double name[MEMBERS_MAX];
+#define REGION(name, ...) double name[REGIONS_MAX];
+#include "model/world.def"
+#undef GLOBAL
+#undef MEMBER
+#undef REGION
+    Postures posture; /* what is in effect */
+    Postures ordered; /* what was set */
+} World;
+
+typedef enum VarId {
+#define GLOBAL(name, ...) VAR_##name,
+#define MEMBER(name, ...) VAR_##name,
+#define REGION(name, ...) VAR_##name,
+#include "model/world.def"
+#undef GLOBAL
+#undef MEMBER
+#undef REGION
+#define POSTURE(name, ...) VAR_posture_##name,
+#include "model/postures.def"
+#undef POSTURE
+#define POSTURE(name, ...) VAR_ordered_##name,
+#include "model/postures.def"
+#undef POSTURE
+    VAR_COUNT,
+    VAR_NONE = -1
+} VarId;
+
+typedef enum PostureId {
+#define POSTURE(name, ...) POSTURE_##name,
+#include "model/postures.def"
+#undef POSTURE
+    POSTURE_COUNT
+} PostureId;
+
+typedef enum VarKind { KIND_GLOBAL, KIND_MEMBER, KIND_REGION, KIND_POSTURE } VarKind;
+typedef enum VarType { TYPE_REAL, TYPE_INT, TYPE_FLAG } VarType;
+typedef enum VarNature { NATURE_STATE, NATURE_DERIVED, NATURE_DATA } VarNature;
+typedef enum VarSeen { SEEN_ALL, SEEN_CANDIDATE, SEEN_ALLIANCE, SEEN_RIVAL, SEEN_NOBODY } VarSeen;
+
+/* Security orders and outcome classes: ORDER_NONE as an outcome is "war". model.md B.4.15 */
+typedef enum OrderId {
+    ORDER_NONE,
+    ORDER_SUBJUGATION,
+    ORDER_AUSTRIAN_NEUTRALITY,
+    ORDER_ARMED_NEUTRALITY,
+    ORDER_EASTERN_PACT,
+    ORDER_TREATY_GUARANTEE,
+    ORDER_MEMBER,
+    ORDER_NUCLEAR,
+    ORDER_COUNT
+} OrderId;
+
+typedef enum StageId {
+    STAGE_ASPIRANT, STAGE_DIALOGUE, STAGE_PLAN, STAGE_INVITED, STAGE_PROTOCOL, STAGE_RATIFYING,
+    STAGE_MEMBER
+} StageId;
+
+typedef enum EndId {
+    END_NOT, END_SETTLEMENT, END_FREEZE, END_DECISION, END_DEFEAT, END_COERCION
+} EndId;
+
+typedef enum TurmoilId {
+    TURMOIL_NONE, TURMOIL_WITHDRAWAL, TURMOIL_HARDER_LINE, TURMOIL_PARALYSIS
+} TurmoilId;
+
+typedef struct VarInfo {
+    const char *name; /* "menace"; postures "aid" and "ordered.aid" */
+    VarKind kind;
+    VarType type;
+    VarNature nature;
+    bool from_pack; /* the pack must give the start value */
+    double start;   /* else this */
+    const char *unit;
+    double low, high;
+    VarSeen seen_by;
+    const char *text;
+    size_t offset; /* of the first double in World */
+    int count;     /* 1, MEMBERS_MAX or REGIONS_MAX */
+} VarInfo;
+
+typedef struct PostureInfo {
+    const char *name;
+    double low, high, passive;
+    int months;        /* to move over the whole range */
+    const char *seats; /* letters of the seats that may set it */
+    const char *moves, *costs;
+} PostureInfo;
+
+const VarInfo *var_info(VarId id);
+VarId var_find(const char *name); /* VAR_NONE if unknown */
+size_t var_names(const char *const **names); /* all names, for "did you mean" */
+const PostureInfo *posture_info(PostureId id);
+int posture_find(const char *name); /* -1 if unknown */
+
+double world_get(const World *w, VarId id, int index);
+void world_set(World *w, VarId id, int index, double value); /* starts and experiments only */
+double *world_posture(Postures *p, PostureId id);
+
+/* Digest of every value of the world, in the order of world.def. */
+Digest world_digest(const World *w);
+
+/* Outcome class of the world as it stands. */
+OrderId world_outcome(const World *w);
+const char *order_name(OrderId id); /* "war", "member", ...: the class names of the program */
+
+/* Sums over regions: T and T_pre. */
+double world_occupied(const World *w);
+
+/* False, and which variable is out of its range or not whole, for a world that breaks its own
+ * manifest. */
+bool world_valid(const World *w, VarId *bad, int *index);

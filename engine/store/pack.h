@@ -1,0 +1,64 @@
+// A scenario pack: a folder of data that becomes a Scenario.
+//
+//     pack.json            who made it, for which engine, who the actors are, which starts it has
+//     starts.json          the starts: what each changes
+//     data/world.json      values of the world's variables, with range, unit, mark and source
+//     data/members.csv     one row a member of the alliance, columns named as in world.def
+//     data/regions.csv     one row a region of the candidate
+//     data/columns.csv     range, unit, mark and source of every column of the tables
+//     data/parameters.json coefficients that differ from the engine's; may be missing
+//
+// Always true: what a pack says is checked whole, every start of it included, before anything is
+// given out. An error names the file, the line and the JSON path or column, what was found and
+// what would be right.
+#ifndef STORE_PACK_H
+#define STORE_PACK_H
+
+#include "core/digest.h"
+#include "core/err.h"
+#include "model/scenario.h"
+
+enum {
+    PACK_PATH_BYTES = 4096,
+    PACK_STARTS_MAX = 32,
+    PACK_LIST_MAX = 64,
+    PACK_SUMMARY_BYTES = 1200,
+};
+
+typedef struct PackStart {
+    char name[NAME_MAX_BYTES], title[128];
+    char summary[PACK_SUMMARY_BYTES]; // one paragraph
+    int year, month;                  // calendar month 1-12
+    bool imagined;                    // not the world of the model date
+} PackStart;
+
+// The card of a pack: what pack.json and starts.json say about it.
+typedef struct Pack {
+    char id[NAME_MAX_BYTES], version[16], title[128], licence[NAME_MAX_BYTES], authors[240];
+    char languages[NAME_MAX_BYTES]; // codes divided by ", "
+    char model_date[16];            // YYYY-MM-DD: nothing later is an input
+    char candidate[NAME_MAX_BYTES], rival[NAME_MAX_BYTES], alliance[NAME_MAX_BYTES];
+    char content_note[PACK_SUMMARY_BYTES];
+    PackStart start[PACK_STARTS_MAX]; // in the order of pack.json; the first is the default
+    int starts;
+} Pack;
+
+bool pack_describe(const char *pack_dir, Pack *out, Err *err);
+
+// The scenario of one start; start_name NULL is the pack's first. *out is untouched on failure.
+bool pack_load(const char *pack_dir, const char *start_name, Scenario *out, Err *err);
+
+// Where a pack lives. A name with a slash (and "." or "..") is a folder's path; any other name is
+// looked for as scenarios/<name> under data_dir (of --data; may be NULL), under $ACCESSION_DATA,
+// under share/accession beside the program's folder, and in the folders above the program.
+bool pack_find(const char *name_or_path, const char *data_dir, char dir[PACK_PATH_BYTES],
+               Err *err);
+
+// Names of the packs in those places, sorted; how many.
+int pack_list(const char *data_dir, char names[PACK_LIST_MAX][NAME_MAX_BYTES]);
+
+// Fingerprint of every file of the pack by its path and bytes. Hidden files do not count; symbolic
+// links are refused.
+bool pack_digest(const char *pack_dir, Digest *out, Err *err);
+
+#endif

@@ -1,0 +1,33 @@
+// The parts of a pack's reader; only the pack_*.c files include this.
+// Always true: a part that fails has set err and may leave its Scenario half filled, so callers
+// work on a draft.
+#ifndef STORE_PACK_PARTS_H
+#define STORE_PACK_PARTS_H
+
+#include "store/json.h"
+#include "store/pack.h"
+
+// dir/name; false if that is too long for a path.
+bool pack_path(const char *dir, const char *name, char path[PACK_PATH_BYTES], Err *err);
+
+// pack.json with the titles, dates and summaries of starts.json.
+bool pack_read_card(const char *pack_dir, const Json *starts, Pack *out, Err *err);
+
+// Text of 1 to size - 1 bytes that must be there.
+bool pack_get_text(JsonAt object, const char *key, char *out, size_t size, Err *err);
+
+// data/members.csv and data/regions.csv, checked against data/columns.csv.
+bool pack_read_tables(const char *pack_dir, Scenario *s, Err *err);
+
+// data/world.json; after the tables, whose sums it states.
+bool pack_read_world(const char *pack_dir, Scenario *s, Err *err);
+
+// data/parameters.json, if there is one.
+bool pack_read_parameters(const char *pack_dir, Scenario *s, Err *err);
+
+// What one start changes: "set" holds global variables, postures and parameters by name; "members"
+// and "regions" hold state variables, each with one value for all or an object of values by id;
+// "scale_occupied", from 0 to 1, comes before "regions".
+bool pack_apply_start(JsonAt start, const char *name, Scenario *s, Err *err);
+
+#endif
