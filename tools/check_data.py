@@ -139,7 +139,7 @@ def check_members(rows):
     equal(f"{MEMBERS}: lead", by_kind["lead"], {"USA"})
     equal(f"{MEMBERS}: core", by_kind["core"], {"GBR", "FRA", "DEU"})
     equal(f"{MEMBERS}: hold_out", by_kind["hold_out"], {"TUR", "HUN"})
-    equal(f"{MEMBERS}: nuclear", {r["id"] for r in rows if r["nuclear"]}, {"USA", "GBR", "FRA"})
+    equal(f"{MEMBERS}: nuclear", {r["id"] for r in rows if r["is_nuclear"]}, {"USA", "GBR", "FRA"})
     spending = sum(r["gdp_bn_usd"] * r["defence_pct_gdp"] / 100 for r in rows if r["id"] in members)
     near(f"{MEMBERS}: the members' defence spending, bn USD (SIPRI: 1232)", spending, 1232, 80)
     for r in rows:

@@ -67,8 +67,8 @@ def fit_log():
 
 
 def fit_normal_tail():
-    """exp(t^2 / 2) Q(t) (t + 4) = c((t - 2) / (t + 4)), 0 <= t <= 12. The variable is 0 in the middle
-    of what is used, so that the first coefficient dominates; it is given in two parts."""
+    """exp(t^2 / 2) Q(t) (t + 4) = c((t - 2) / (t + 4)), 0 <= t <= 12. The variable is 0 in the
+    middle of what is used, so that the first coefficient dominates; it is given in two parts."""
     def scaled(z):
         t = (2 + 4 * z) / (1 - z)
         return exp(t * t / 2) * erfc(t / sqrt(mpf(2))) / 2 * (t + 4)

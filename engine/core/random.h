@@ -1,4 +1,4 @@
-// Random numbers that are a pure function of who asks: (seed, run, step, draw's name, actor's name).
+// Random numbers as a pure function of who asks: seed, run, step, draw's name, actor's name.
 // Always true: a number depends on those five and on nothing else, so that adding a member, an
 // event or a draw shifts no other number, and two policies under one seed share their luck.
 #ifndef CORE_RANDOM_H

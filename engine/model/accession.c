@@ -191,7 +191,7 @@ static void grievances_run(Step *st) {
         if (w->is_hold_out[i] > 0.5)
             CHANGE_MEMBER(grievance, i, "price of a signature",
                           0.3 * real_max(0.0, st->moved->hold_out_price) -
-                              real_max(0.0, -st->moved->hold_out_price) * w->grievance[i]);
+                              real_clamp(-st->moved->hold_out_price, 0.0, 1.0) * w->grievance[i]);
         if (w->grievance[i] <= 0.0) continue;
         const double b = w->grievance[i];
         const double strength = real_exp(-K(concede_strength) * real_max(0.0, b - 0.5));

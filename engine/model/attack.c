@@ -12,6 +12,7 @@ static double belief_in_crisis(const Step *st) {
 
 static void coalition_met(Step *st) {
     USE_STEP(st);
+    st->order_moved = true;
     happen(st, HAPPENING_attack_met, -1, 0.0);
     if (w->month_alliance_war < 0.5) SET(month_alliance_war, "attack", w->month);
     SET(clash, "attack", real_max(w->clash, 1.0));

@@ -154,7 +154,6 @@ void credibility_evaluate(World *w, const Parameters *k, const Scenario *s) {
 
 void credibility_run(Step *st) {
     credibility_evaluate(st->w, st->k, st->s);
-    st->order_moved = false;
 }
 
 /* One guarantor whose coded fields stand where the world's arrays do, so that CREDIBILITY is the

@@ -102,5 +102,9 @@ void world_step(World *w, const Scenario *s, const Parameters *k, RandomKey worl
                .key = random_key_step(world_key, (uint64_t)w->month + 1)};
     draw_shocks(st.key, s->shock_key, st.shock);
     for (size_t p = 0; p < COUNT_OF(phases); p++) phases[p].run(&st);
+    if (st.order_moved)
+        world_evaluate(w, k, s);
+    else
+        settlement_evaluate(w, k, s);
     if (ledger) ledger_note_derived(ledger, s, k, &before, w);
 }

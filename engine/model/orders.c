@@ -45,6 +45,7 @@ static bool austrian_falls(Step *st, EndId how) {
 
 void war_stop(Step *st, EndId how) {
     USE_STEP(st);
+    st->order_moved = true;
     SET(war, "end of the war", 0.0);
     SET(frozen, "end of the war", 0.0);
     SET(months_peace, "end of the war", 0.0);
@@ -74,6 +75,7 @@ void war_stop(Step *st, EndId how) {
 
 void war_resume(Step *st) {
     USE_STEP(st);
+    st->order_moved = true;
     SET(war, "attack", 1.0);
     SET(settled, "attack", 0.0);
     SET(delimited, "attack", 0.0);

@@ -73,8 +73,7 @@ static void freeze_run(Step *st) {
 
 void settlement_run(Step *st) {
     USE_STEP(st);
-    settlement_evaluate(w, k, st->s);
-    if (w->war < 0.5) return;
+    if (w->war < 0.5) return; /* chances as they stood at the end of last month */
     const bool forced = w->force_settlement > 0.0 && w->month == w->force_settlement;
     if (is_defeated(w, k)) {
         happen(st, HAPPENING_defeat, -1, 0.0);

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "core/text.h"
-#include "core/version.h"
 #include "store/form.h"
 #include "store/pack_parts.h"
 
@@ -88,11 +87,11 @@ static bool check_engine(JsonAt card, Err *err) {
         !read_version(engine, "from", from, err) || !read_version(engine, "below", below, err)) {
         return false;
     }
-    int here = version_number(ACCESSION_VERSION);
+    int here = version_number(PACK_ENGINE);
     if (version_number(from) <= here && here < version_number(below)) return true;
     return json_err(engine, err,
                     "the pack is for engines from %s and below %s, this engine is %s", from, below,
-                    ACCESSION_VERSION);
+                    PACK_ENGINE);
 }
 
 // A list of texts, at least one, as one text divided by ", ".

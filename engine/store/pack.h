@@ -16,7 +16,11 @@
 
 #include "core/digest.h"
 #include "core/err.h"
+#include "core/version.h"
 #include "model/scenario.h"
+
+// The engine's version, which the range in pack.json must hold.
+#define PACK_ENGINE ACCESSION_VERSION
 
 enum {
     PACK_PATH_BYTES = 4096,

@@ -104,7 +104,7 @@ static void a_loop_gives_the_same_bits_as_single_calls(void **state) {
     }
 }
 
-// Two digests of the same table on two compilers, levels or machines must agree: this one does.
+// One digest of all values, for every compiler, optimisation level and machine.
 static void the_bits_are_those_of_every_other_machine(void **state) {
     (void)state;
     Digest digest = digest_start();
@@ -115,7 +115,7 @@ static void the_bits_are_those_of_every_other_machine(void **state) {
     }
     char text[33];
     digest_text(digest, text);
-    assert_string_equal(text, "393366a9b421e83033fa36719c5dad59");
+    assert_string_equal(text, "5f0158c0c8cd6de462576878fb3aa90b");
 }
 
 static void extreme_arguments_stay_finite(void **state) {

@@ -120,10 +120,19 @@ static void the_shipped_files_leave_no_column_unused(void **state) {
 }
 
 /* The inputs of a made-up crisis, and its row. */
-static const CodedCrisis coded_a = {
-    .stakes = 0.5, .hands = 0.25, .tripwire = 0.125, .reputation = 0.4, .nuclear_adversary = 0.5,
-    .local_ratio = 0.9, .coalition_ratio = -0.3, .porcupine = 0.4, .prize = 0.8,
-    .dissatisfaction = 0.3, .punishment = 0.5, .own_deterrent = 0, .menace = 1};
+static const CodedCrisis coded_a = {.stakes = 0.5,
+                                    .hands = 0.25,
+                                    .tripwire = 0.125,
+                                    .reputation = 0.4,
+                                    .nuclear_adversary = 0.5,
+                                    .local_ratio = 0.9,
+                                    .coalition_ratio = -0.3,
+                                    .porcupine = 0.4,
+                                    .prize = 0.8,
+                                    .dissatisfaction = 0.3,
+                                    .punishment = 0.5,
+                                    .own_deterrent = 0,
+                                    .menace = 1};
 #define ROW_A "A,0.5,0.25,0.125,0.4,0.5,0.9,-0.3,0.4,0.8,0.3,yes\n"
 
 static Parameters parameters_at(double nu) {
@@ -151,9 +160,15 @@ static void a_new_crisis_is_one_row_and_gets_the_models_answer(void **state) {
 static void a_new_summit_is_one_row_and_gets_the_models_answer(void **state) {
     (void)state;
     Parameters k = parameters_at(0.15);
-    CodedAccession coded = {.stakes = 0.5, .menace = 0.4, .dispute = 0.2, .governance = 0.6,
-                            .lead_inclination = 0.7, .core_inclination = -0.1, .veto = 0.3,
-                            .eligibility = 1, .months = 12};
+    CodedAccession coded = {.stakes = 0.5,
+                            .menace = 0.4,
+                            .dispute = 0.2,
+                            .governance = 0.6,
+                            .lead_inclination = 0.7,
+                            .core_inclination = -0.1,
+                            .veto = 0.3,
+                            .eligibility = 1,
+                            .months = 12};
     Hindcast h = run_text(SUMMIT_COLUMNS "B,0.5,0.4,0.2,0.6,0.7,-0.1,0.3,no\n", 1);
     assert_int_equal(h.cases[0].set, HINDCAST_ACCESSION);
     assert_false(h.cases[0].observed);
@@ -165,10 +180,12 @@ static void columns_may_be_symbols_in_any_order(void **state) {
     (void)state;
     Hindcast named = run_text(CRISIS_COLUMNS ROW_A, 1);
     Hindcast greek = run_text("z,V,porc,λ₂,λ,n,ρ,τ,h,σ,Obs,Case\n"
-                              "0.3,0.8,0.4,-0.3,0.9,0.5,0.4,0.125,0.25,0.5,attacked,A\n", 1);
+                              "0.3,0.8,0.4,-0.3,0.9,0.5,0.4,0.125,0.25,0.5,attacked,A\n",
+                              1);
     Hindcast spelt = run_text("case,sigma,h,tau,rho,n,lambda,lambda2,porc,V,z,obs\n" ROW_A, 1);
     Hindcast summit = run_text("case,σ,m,d,G,lead,core,b,E_lig,obs\n"
-                               "B,0.5,0.4,0.2,0.6,0.7,-0.1,0.3,1,no\n", 1);
+                               "B,0.5,0.4,0.2,0.6,0.7,-0.1,0.3,1,no\n",
+                               1);
     assert_true(greek.cases[0].p == named.cases[0].p);
     assert_true(greek.cases[0].observed);
     assert_true(spelt.cases[0].p == named.cases[0].p);
@@ -183,7 +200,8 @@ static void columns_may_be_symbols_in_any_order(void **state) {
 static void a_column_that_is_not_used_is_noted(void **state) {
     (void)state;
     Hindcast h = run_text("case,σ,m,d,G,lead,core,b,elegibility,colour,source,observed\n"
-                          "B,0.5,0.4,0.2,0.6,0.7,-0.1,0.3,0.1,red,own coding,no\n", 1);
+                          "B,0.5,0.4,0.2,0.6,0.7,-0.1,0.3,0.1,red,own coding,no\n",
+                          1);
     assert_int_equal(h.note_count, 2);
     assert_non_null(strstr(h.notes[0], ": column 9 \"elegibility\" is not used (did you mean "
                                        "\"eligibility\"?)"));
@@ -201,8 +219,8 @@ static void nu_is_the_same_for_all_and_can_be_told(void **state) {
     HindcastFiles files = {&path, 1, FILE_LINKS_FOLLOW};
     Hindcast h;
     Err err = {0};
-    assert_true(hindcast_run(&files, &nominal, &(HindcastOptions){.nu = 0.3, .draws = 1}, &h,
-                             &err));
+    assert_true(
+        hindcast_run(&files, &nominal, &(HindcastOptions){.nu = 0.3, .draws = 1}, &h, &err));
     unlink(file.path);
     assert_true(h.cases[0].p == deterrence_coded(&coded_a, &k).attack);
     hindcast_free(&h);
@@ -241,9 +259,9 @@ static void a_fit_has_the_values_worked_out_by_hand(void **state) {
     assert_int_equal(fit.happened, 2);
     assert_int_equal(fit.right, 2);
     assert_true(fit.accuracy == 0.5);
-    assert_true(fit.auc == 0.75);                          /* 3 of 4 pairs in order */
-    assert_true(fabs(fit.brier - 0.1925) < 1e-12);         /* (.01 + .36 + .36 + .04) / 4 */
-    assert_true(fabs(fit.log_score - 0.5402714) < 1e-7);   /* -(ln .9 + 2 ln .4 + ln .8) / 4 */
+    assert_true(fit.auc == 0.75);                        /* 3 of 4 pairs in order */
+    assert_true(fabs(fit.brier - 0.1925) < 1e-12);       /* (.01 + .36 + .36 + .04) / 4 */
+    assert_true(fabs(fit.log_score - 0.5402714) < 1e-7); /* -(ln .9 + 2 ln .4 + ln .8) / 4 */
 }
 
 static void ties_count_half_and_one_kind_of_outcome_gives_no_auc(void **state) {
@@ -323,9 +341,9 @@ static void the_second_stage_compares_q_with_who_fought(void **state) {
 
 static void a_predictor_is_read_in_the_direction_that_fits(void **state) {
     (void)state;
-    Hindcast h = run_text(CRISIS_COLUMNS ROW_A
-                          "B,0.9,1,0.9,0.5,1,0.9,-0.5,0.7,0.8,0.1,0\n"
-                          "C,0.2,0,0.0,0.5,1,0.9,0.5,0.1,0.8,0.4,1\n", 1);
+    Hindcast h = run_text(CRISIS_COLUMNS ROW_A "B,0.9,1,0.9,0.5,1,0.9,-0.5,0.7,0.8,0.1,0\n"
+                                               "C,0.2,0,0.0,0.5,1,0.9,0.5,0.1,0.8,0.4,1\n",
+                          1);
     const HindcastScores *scores = &h.scores[HINDCAST_DETERRENCE];
     int seen = 0;
     for (int i = 0; i < scores->predictors; i++) {
@@ -415,7 +433,8 @@ static void no_line_of_the_report_is_longer_than_100_characters(void **state) {
 static void a_long_name_is_cut_between_characters(void **state) {
     (void)state;
     Hindcast h = run_text(CRISIS_COLUMNS "Österreich und die Ägäisinseln"
-                          ",0.5,0.2,0.1,0.4,0.5,0.9,0.3,0.4,0.8,0.3,yes\n", 1);
+                                         ",0.5,0.2,0.1,0.4,0.5,0.9,0.3,0.4,0.8,0.3,yes\n",
+                          1);
     Text text = {0};
     hindcast_report(&h, &text);
     assert_non_null(strstr(text.data, "\nÖsterreich und die Äg…  0.50"));

@@ -1,0 +1,137 @@
+/* Dispatch and help, both from the one table of commands. Always true: see cli.h. */
+#include "cli/cli.h"
+
+#include "report/paper.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Command {
+    const char *name, *help, *usage, *options, *examples;
+    int (*run)(const Options *o);
+} Command;
+
+static const Command commands[] = {
+#define COMMAND(name, help, usage, options, examples)                                              \
+    {#name, help, usage, options, examples, command_##name},
+#include "cli/commands.def"
+#undef COMMAND
+};
+
+int cli_fail(const Err *err) {
+    fprintf(stderr, "accession: %s\n", err->text);
+    return EXIT_WRONG;
+}
+
+int cli_write(const char *path, Text *text, int code) {
+    const bool standard = !path || strcmp(path, "-") == 0;
+    FILE *file = standard ? stdout : fopen(path, "w");
+    bool written = file && fwrite(text->data ? text->data : "", 1, text->length, file) ==
+                               text->length;
+    written = file && fflush(file) == 0 && written;
+    const int reason = errno;
+    if (file && !standard) {
+        written = fclose(file) == 0 && written;
+    }
+    text_free(text);
+    if (!written) {
+        Err err = {0};
+        err_set(&err, "cannot write %s: %s", standard ? "standard output" : path,
+                strerror(reason));
+        return cli_fail(&err);
+    }
+    return code;
+}
+
+static const Command *cli_find(const char *name) {
+    for (size_t n = 0; n < COUNT_OF(commands); n++) {
+        if (strcmp(commands[n].name, name) == 0) {
+            return &commands[n];
+        }
+    }
+    return NULL;
+}
+
+static void cli_help(Text *out) {
+    text_add(out, "accession: a simulation of joining an alliance, and of staying out\n\n"
+                  "usage: accession COMMAND [options]\n\n");
+    for (size_t n = 0; n < COUNT_OF(commands); n++) {
+        text_add(out, "  %-11s %s\n", commands[n].name, commands[n].help);
+    }
+    text_add(out, "\n`accession COMMAND --help` lists options and examples.\n"
+                  "Exit: 0 all is well, 1 the answer is no, 2 called wrongly or bad input.\n");
+}
+
+static void cli_help_command(const Command *command, Text *out) {
+    text_add(out, "accession %s: %s\n\nusage: accession %s %s\n", command->name, command->help,
+             command->name, command->usage);
+    if (command->options[0]) {
+        text_add(out, "\noptions\n");
+        options_help(command->options, out);
+    }
+    text_add(out, "\nexamples\n");
+    for (const char *line = command->examples; *line;) {
+        const size_t length = strcspn(line, "\n");
+        text_add(out, "  %.*s\n", (int)length, line);
+        line += length + (line[length] == '\n');
+    }
+}
+
+static int cli_unknown(const char *name) {
+    const char *known[COUNT_OF(commands)];
+    for (size_t n = 0; n < COUNT_OF(commands); n++) {
+        known[n] = commands[n].name;
+    }
+    const char *near = text_nearest(name, known, COUNT_OF(commands));
+    Err err = {0};
+    err_set(&err, "unknown command \"%s\"; %s%s%s", name, near ? "did you mean \"" : "see ",
+            near ? near : "`accession --help`", near ? "\"?" : "");
+    return cli_fail(&err);
+}
+
+static int cli_command(const Command *command, int argc, char **argv) {
+    Options options;
+    Err err = {0};
+    if (!options_read(command->options, argc, argv, &options, &err)) {
+        err_wrap(&err, "%s", command->name);
+        cli_fail(&err);
+        fprintf(stderr, "`accession %s --help` lists the options.\n", command->name);
+        return EXIT_WRONG;
+    }
+    if (options.help) {
+        Text text = {0};
+        cli_help_command(command, &text);
+        return cli_write(NULL, &text, EXIT_OK);
+    }
+    return command->run(&options);
+}
+
+int cli_main(int argc, char **argv) {
+    Text text = {0};
+    if (argc < 2) {
+        cli_help(&text);
+        fputs(text.data, stderr);
+        text_free(&text);
+        return EXIT_WRONG;
+    }
+    const char *name = argv[1];
+    if (strcmp(name, "--version") == 0) {
+        name = "version";
+    }
+    const bool help = strcmp(name, "help") == 0;
+    if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || (help && argc == 2)) {
+        cli_help(&text);
+        return cli_write(NULL, &text, EXIT_OK);
+    }
+    const Command *command = cli_find(help ? argv[2] : name);
+    if (!command) {
+        return cli_unknown(help ? argv[2] : name);
+    }
+    if (help) {
+        cli_help_command(command, &text);
+        return cli_write(NULL, &text, EXIT_OK);
+    }
+    return cli_command(command, argc - 2, argv + 2);
+}

@@ -1,0 +1,22 @@
+/* The subcommands of `accession`.
+ *
+ * Always true: standard output carries data only, messages go to standard error; a command returns
+ * 0 when all is well, 1 when the answer is no, 2 when it was called wrongly or its input is bad. */
+#pragma once
+#include "cli/options.h"
+
+enum { EXIT_OK = 0, EXIT_NO = 1, EXIT_WRONG = 2 };
+
+int cli_main(int argc, char **argv);
+
+/* The commands; each stands in commands.def. */
+#define COMMAND(name, ...) int command_##name(const Options *o);
+#include "cli/commands.def"
+#undef COMMAND
+
+/* Writes a text to a file, or to standard output for NULL and "-", and empties it. Returns `code`,
+ * or EXIT_WRONG with a message if it cannot be written. */
+int cli_write(const char *path, Text *text, int code);
+
+/* "accession: text" on standard error; returns EXIT_WRONG. */
+int cli_fail(const Err *err);

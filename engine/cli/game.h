@@ -1,0 +1,19 @@
+/* What most commands begin with: the pack, its start, what --set changes, the policy.
+ *
+ * Always true: an open game is complete and checked; close it once. */
+#pragma once
+#include "cli/options.h"
+#include "report/history.h"
+#include "store/pack.h"
+
+typedef struct Game {
+    char dir[PACK_PATH_BYTES]; /* of the pack */
+    Scenario *scenario;
+    Policy policy;
+} Game;
+
+bool game_open(const Options *o, Game *game, Err *err);
+void game_close(Game *game);
+
+/* The scenario of another start of the same pack, with the same --set; *out is ours to fill. */
+bool game_start(const char *dir, const char *start, const OptionList *set, Scenario *out, Err *err);

@@ -1,0 +1,182 @@
+/* Reading the command line. Always true: see options.h. */
+#include "cli/options.h"
+
+#include "report/paper.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef enum OptionKind { OPTION_TEXT, OPTION_WHOLE, OPTION_FLAG, OPTION_LIST } OptionKind;
+
+typedef struct OptionInfo {
+    char name[16]; /* as typed, without the dashes */
+    OptionKind kind;
+    size_t offset; /* in Options */
+    const char *meta;
+    int64_t low, high;
+    const char *help;
+} OptionInfo;
+
+static const OptionInfo option_rows[OPTION_COUNT] = {
+#define ROW(field, kind, meta, low, high, help)                                                    \
+    {#field, kind, offsetof(Options, field), meta, low, high, help},
+#define TEXT_OPTION(field, meta, otherwise, help) ROW(field, OPTION_TEXT, meta, 0, 0, help)
+#define WHOLE_OPTION(field, meta, otherwise, low, high, help)                                      \
+    ROW(field, OPTION_WHOLE, meta, low, high, help)
+#define FLAG_OPTION(field, help) ROW(field, OPTION_FLAG, "", 0, 0, help)
+#define LIST_OPTION(field, meta, help) ROW(field, OPTION_LIST, meta, 0, 0, help)
+#include "cli/options.def"
+#undef TEXT_OPTION
+#undef WHOLE_OPTION
+#undef FLAG_OPTION
+#undef LIST_OPTION
+#undef ROW
+};
+
+static const Options option_defaults = {
+#define TEXT_OPTION(field, meta, otherwise, help) .field = otherwise,
+#define WHOLE_OPTION(field, meta, otherwise, low, high, help) .field = otherwise,
+#define FLAG_OPTION(field, help) .field = false,
+#define LIST_OPTION(field, meta, help) .field = {.count = 0},
+#include "cli/options.def"
+#undef TEXT_OPTION
+#undef WHOLE_OPTION
+#undef FLAG_OPTION
+#undef LIST_OPTION
+};
+
+/* The next name of a list divided by spaces; NULL at the end. */
+static const char *option_next(const char **list, char name[16]) {
+    *list += strspn(*list, " ");
+    const size_t length = strcspn(*list, " ");
+    if (length == 0) {
+        return NULL;
+    }
+    snprintf(name, 16, "%.*s", (int)length, *list);
+    *list += length;
+    return name;
+}
+
+static OptionId option_find(const char *name) {
+    for (int id = 0; id < OPTION_COUNT; id++) {
+        if (strcmp(option_rows[id].name, name) == 0) {
+            return (OptionId)id;
+        }
+    }
+    return OPTION_COUNT;
+}
+
+static OptionId option_allowed(const char *allowed, const char *name) {
+    char one[16];
+    while (option_next(&allowed, one)) {
+        if (strcmp(one, name) == 0) {
+            return option_find(name);
+        }
+    }
+    return OPTION_COUNT;
+}
+
+static bool option_unknown(const char *allowed, const char *name, Err *err) {
+    char names[OPTION_COUNT][16];
+    const char *known[OPTION_COUNT];
+    size_t count = 0;
+    while (count < OPTION_COUNT && option_next(&allowed, names[count])) {
+        known[count] = names[count];
+        count++;
+    }
+    const char *near = text_nearest(name, known, count);
+    return near ? err_set(err, "unknown option --%s; did you mean --%s?", name, near)
+                : err_set(err, "unknown option --%s", name);
+}
+
+static bool option_whole(const OptionInfo *o, const char *text, int64_t *out, Err *err) {
+    char *end;
+    errno = 0;
+    const long long value = strtoll(text, &end, 10);
+    const bool digits = text[0] >= '0' && text[0] <= '9' && *end == '\0' && errno == 0;
+    if (!digits || value < o->low || value > o->high) {
+        return err_set(err, "--%s: found \"%s\", a whole number from %lld to %lld is wanted",
+                       o->name, text, (long long)o->low, (long long)o->high);
+    }
+    *out = value;
+    return true;
+}
+
+static bool option_store(const OptionInfo *o, const char *value, Options *out, Err *err) {
+    char *field = (char *)out + o->offset;
+    if (o->kind == OPTION_WHOLE) {
+        return option_whole(o, value, (int64_t *)(void *)field, err);
+    }
+    if (o->kind == OPTION_TEXT) {
+        *(const char **)(void *)field = value;
+        return true;
+    }
+    OptionList *list = (OptionList *)(void *)field;
+    if (list->count == OPTION_LIST_MAX) {
+        return err_set(err, "--%s is given more than %d times", o->name, OPTION_LIST_MAX);
+    }
+    list->item[list->count++] = value;
+    return true;
+}
+
+/* One option at argv[*at]; *at moves past its value. */
+static bool option_take(const char *allowed, int argc, char **argv, int *at, Options *out,
+                        Err *err) {
+    const char *word = argv[*at] + 2;
+    const char *equals = strchr(word, '=');
+    char name[64];
+    snprintf(name, sizeof name, "%.*s", (int)(equals ? equals - word : (long)strlen(word)), word);
+    const OptionId id = option_allowed(allowed, name);
+    if (id == OPTION_COUNT) {
+        return option_unknown(allowed, name, err);
+    }
+    const OptionInfo *o = &option_rows[id];
+    out->given[id] = true;
+    if (o->kind == OPTION_FLAG) {
+        *(bool *)(void *)((char *)out + o->offset) = true;
+        return equals ? err_set(err, "--%s takes no value", name) : true;
+    }
+    if (!equals && *at + 1 == argc) {
+        return err_set(err, "--%s needs a value: --%s %s", name, name, o->meta);
+    }
+    return option_store(o, equals ? equals + 1 : argv[++*at], out, err);
+}
+
+bool options_read(const char *allowed, int argc, char **argv, Options *out, Err *err) {
+    *out = option_defaults;
+    for (int at = 0; at < argc; at++) {
+        if (strcmp(argv[at], "--help") == 0 || strcmp(argv[at], "-h") == 0) {
+            out->help = true;
+        } else if (strncmp(argv[at], "--", 2) != 0) {
+            return err_set(err, "unexpected \"%s\"; options begin with --", argv[at]);
+        } else if (!option_take(allowed, argc, argv, &at, out, err)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void option_default(const OptionInfo *o, Text *out) {
+    const char *field = (const char *)&option_defaults + o->offset;
+    if (o->kind == OPTION_TEXT && *(const char *const *)(const void *)field) {
+        text_add(out, " (default %s)", *(const char *const *)(const void *)field);
+    } else if (o->kind == OPTION_WHOLE && *(const int64_t *)(const void *)field > 0) {
+        text_add(out, " (default %lld)", (long long)*(const int64_t *)(const void *)field);
+    }
+}
+
+void options_help(const char *allowed, Text *out) {
+    char name[16], lead[64];
+    while (option_next(&allowed, name)) {
+        const OptionInfo *o = &option_rows[option_find(name)];
+        snprintf(lead, sizeof lead, "  --%s %s", o->name, o->meta);
+        Text line = {0};
+        text_add(&line, "%s", o->help);
+        option_default(o, &line);
+        char *text = text_take(&line);
+        paper_wrap(out, lead, 24, text);
+        free(text);
+    }
+}

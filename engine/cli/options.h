@@ -1,0 +1,48 @@
+/* The command line, read by the table of options.def.
+ *
+ * Always true: after options_read every field holds a value of its kind within its range, given or
+ * default; texts are borrowed from argv. */
+#pragma once
+#include "core/err.h"
+#include "core/text.h"
+
+enum { OPTION_LIST_MAX = 64 };
+
+typedef struct OptionList {
+    const char *item[OPTION_LIST_MAX];
+    int count;
+} OptionList;
+
+typedef enum OptionId {
+#define TEXT_OPTION(field, ...) OPTION_##field,
+#define WHOLE_OPTION(field, ...) OPTION_##field,
+#define FLAG_OPTION(field, ...) OPTION_##field,
+#define LIST_OPTION(field, ...) OPTION_##field,
+#include "cli/options.def"
+#undef TEXT_OPTION
+#undef WHOLE_OPTION
+#undef FLAG_OPTION
+#undef LIST_OPTION
+    OPTION_COUNT
+} OptionId;
+
+typedef struct Options {
+#define TEXT_OPTION(field, ...) const char *field;
+#define WHOLE_OPTION(field, ...) int64_t field;
+#define FLAG_OPTION(field, ...) bool field;
+#define LIST_OPTION(field, ...) OptionList field;
+#include "cli/options.def"
+#undef TEXT_OPTION
+#undef WHOLE_OPTION
+#undef FLAG_OPTION
+#undef LIST_OPTION
+    bool help;                /* --help or -h was among them */
+    bool given[OPTION_COUNT]; /* on the command line */
+} Options;
+
+/* Reads argv[0..argc), which holds only what follows the command. allowed: names of options divided
+ * by spaces. On failure err says what is wrong and what would be right. */
+bool options_read(const char *allowed, int argc, char **argv, Options *out, Err *err);
+
+/* "  --seed N     help (default 1)" for each allowed option, in the order of `allowed`. */
+void options_help(const char *allowed, Text *out);

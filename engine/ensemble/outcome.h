@@ -1,0 +1,43 @@
+/* What one game leaves behind.
+ *
+ * Always true: an Outcome is a plain array of doubles in the order of outcome.def, and observing
+ * a game changes nothing in it. */
+#pragma once
+#include "model/policy.h"
+
+typedef enum OutcomeAt { AT_START, AT_60, AT_120, AT_END, AT_COUNT } OutcomeAt;
+
+typedef struct Outcome {
+#define OUTCOME(name, ...) double name;
+#define OUTCOME_AT(name, ...) double name[AT_COUNT];
+#define OUTCOME_ORDER(name, ...) double name[ORDER_COUNT];
+#include "ensemble/outcome.def"
+#undef OUTCOME
+#undef OUTCOME_AT
+#undef OUTCOME_ORDER
+} Outcome;
+
+/* One number of an Outcome: column k of n, as written to CSV: "month_entry", "class_at_60",
+ * "peace_hazard_member". */
+typedef struct OutcomeColumn {
+    char name[48];
+    const char *text;
+} OutcomeColumn;
+int outcome_columns(void);
+OutcomeColumn outcome_column(int column);
+
+/* Follows one game. Begin at month 0, observe after each month, end after the last. */
+typedef struct Observer {
+    Outcome o;
+    int horizon;
+    double was_stage, was_window, was_clash, was_losses, was_occupied, was_reattacks;
+    double was_reputation, was_stake, was_grey, trust_at_turmoil;
+} Observer;
+void outcome_begin(Observer *see, const World *w, const Parameters *k, const Scenario *s,
+                   int horizon);
+void outcome_observe(Observer *see, const World *w, const Parameters *k, const Scenario *s);
+void outcome_end(Observer *see, const World *w);
+
+/* Plays one game of `months` months under a policy, from (seed, run). */
+void game_run(const Scenario *s, const Parameters *k, const Policy *policy, uint64_t seed,
+              uint64_t run, int months, Outcome *outcome);

@@ -1,0 +1,73 @@
+/* The claims of model.md A as data, and their verdicts.
+ *
+ * Always true: a row is data (properties.json of the pack); rows that need the same games share
+ * them; arms of a row play the same luck. A row that fails is told, never hidden. */
+#pragma once
+#include "core/text.h"
+#include "ensemble/ensemble.h"
+#include "ensemble/statistic.h"
+#include "store/json.h"
+#include "store/json_write.h"
+
+typedef enum PropertyKind {
+    PROPERTY_FITS,       /* holds at nominal */
+    PROPERTY_STRUCTURAL, /* its sign must hold over the box */
+    PROPERTY_CALIBRATED, /* a judgement of the authors: holds at nominal, share over the box told */
+    PROPERTY_TWO_SIDED   /* contested: the sign depends on a named parameter */
+} PropertyKind;
+const char *property_kind_name(PropertyKind kind); /* fits structural calibrated two-sided */
+
+typedef enum Verdict { VERDICT_NONE, VERDICT_PASS, VERDICT_FAIL, VERDICT_INCONCLUSIVE } Verdict;
+const char *verdict_name(Verdict verdict); /* PASS FAIL INCONCLUSIVE, "" for none */
+
+typedef struct Robustness {
+    int points, holds, fails, undecided; /* parameter points; points 0: not asked */
+} Robustness;
+
+typedef struct Property {
+    char id[16];
+    const char *claim, *statistic, *op, *reference, *sign; /* sign may be NULL */
+    PropertyKind kind;
+    bool bold;
+    double threshold;
+    uint64_t runs;
+    bool chosen; /* by `only` */
+    Interval answer;
+    Verdict verdict;
+    Robustness robust;
+} Property;
+
+typedef struct PropertySet PropertySet;
+
+/* Everything is checked at once: arms, names, expressions; errors name file, line and path. */
+PropertySet *properties_read(const char *path, Err *err);
+PropertySet *properties_parse(Json *json, Err *err); /* takes the document over, also on failure */
+void properties_free(PropertySet *set);
+int properties_count(const PropertySet *set);
+const Property *properties_at(const PropertySet *set, int n);
+
+typedef struct PropertyRequest {
+    /* Fills `out` with the pack's scenario for this start. */
+    bool (*start)(void *context, const char *name, Scenario *out, Err *err);
+    /* NULL, or: games done of all that are needed, and the row or point at work. */
+    void (*progress)(void *context, uint64_t done, uint64_t games, const char *what);
+    void *context;
+    uint64_t seed;     /* block of luck: 1 is the block used for tuning */
+    uint64_t runs;     /* 0: as each row says */
+    const char *only;  /* NULL, or "A12a,C13": an id chooses its parts too */
+    int threads;
+    const atomic_bool *stop; /* may be NULL; a stopped judgement returns false */
+} PropertyRequest;
+
+/* Fills answers and verdicts of the chosen rows. */
+bool properties_judge(PropertySet *set, const PropertyRequest *ask, Err *err);
+/* The share of `points` Latin-hypercube points of the parameter box at which the sign of each
+ * structural row, and the statement of each calibrated one, holds by a paired test; ask->runs
+ * games a point and arm (0: 500). */
+bool properties_robust(PropertySet *set, const PropertyRequest *ask, int points, Err *err);
+
+/* True if no chosen row fails: the exit status of the command. */
+bool properties_hold(const PropertySet *set);
+void properties_report(Text *out, const PropertySet *set);
+/* [{"id":…,"kind":…,"estimate":…,"lo":…,"hi":…,"threshold":…,"verdict":…, …}, …] */
+void properties_json(JsonOut *out, const PropertySet *set);

@@ -1,0 +1,49 @@
+/* The report on one ensemble.
+ *
+ * Always true: quantiles come from integer histograms, so they do not depend on order, and memory
+ * is fixed. model.md D.5 */
+#pragma once
+#include "core/text.h"
+#include "ensemble/ensemble.h"
+#include "ensemble/statistic.h"
+#include "store/json_write.h"
+
+enum { HISTOGRAM_BINS = 4096, CLASS_MONTHS_MAX = 1202 };
+
+typedef struct Histogram {
+    uint64_t count, bin[HISTOGRAM_BINS];
+} Histogram;
+
+typedef struct Summary {
+    Tally tally;
+    int months; /* horizon; set before the first run */
+    uint64_t classes[AT_COUNT][ORDER_COUNT];
+    uint64_t war_end[CLASS_MONTHS_MAX]; /* by month; 0: not within the horizon */
+    Histogram coalition[AT_COUNT], deterrence[AT_COUNT], jeopardy[AT_COUNT];
+} Summary;
+Summary *summary_new(int months); /* free() it */
+void summary_add(Summary *sum, uint64_t run, const Outcome *o);
+
+typedef enum OutcomeScale { SCALE_PROBABILITY, SCALE_RATE } OutcomeScale; /* to 1; to 0.1 a year */
+double histogram_quantile(const Histogram *h, double p, OutcomeScale scale); /* NAN if empty */
+double histogram_top(OutcomeScale scale);
+int summary_war_end(const Summary *sum, double p); /* quantile, a month; 0: beyond the horizon */
+double summary_entropy(const Summary *sum, OutcomeAt at); /* of the classes, bits */
+bool summary_reaches(const Summary *sum, OutcomeAt at);
+
+/* How the ensemble was made, for the head of the report. */
+typedef struct SummaryHead {
+    const char *version; /* a line: program, version, date; may be NULL */
+    const char *title;   /* pack and start */
+    const char *policy;  /* its name */
+    DesignId design;
+    uint64_t seed;
+} SummaryHead;
+void ensemble_report(Text *out, const Summary *sum, const SummaryHead *head);
+/* {"runs":…, "classes":{"member":{"p":…,"lo":…,"hi":…}, …}, "at":{"60":{…},"120":{…}}, …} */
+void ensemble_json(JsonOut *out, const Summary *sum, const SummaryHead *head);
+
+/* CSV: seed, run, the BOX parameters, the outcomes; one row a run. */
+void ensemble_csv_head(Text *out);
+void ensemble_csv_row(Text *out, uint64_t seed, uint64_t run, const Parameters *k,
+                      const Outcome *o);

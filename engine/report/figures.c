@@ -1,0 +1,63 @@
+/* How numbers are said. Always true: see figures.h. */
+#include "report/figures.h"
+
+const char *figures_danger(double chance) {
+    static const struct {
+        double below;
+        const char *words;
+    } steps[] = {
+        {0.02, "very unlikely"},          {0.10, "unlikely"},           {0.25, "possible"},
+        {0.50, "a serious danger"},       {0.75, "likelier than not"},  {2.00, "to be expected"},
+    };
+    size_t n = 0;
+    while (chance >= steps[n].below) {
+        n++;
+        ASSERT(n < COUNT_OF(steps));
+    }
+    return steps[n].words;
+}
+
+const char *figures_band(double a_year) {
+    return a_year < 0.001   ? "below 0.1 % a year"
+           : a_year < 0.005 ? "0.1 to 0.5 % a year"
+           : a_year < 0.02  ? "0.5 to 2 % a year"
+                            : "above 2 % a year";
+}
+
+/* To two significant figures, so that a range does not pretend to know more. */
+static double figures_round(double thousand) {
+    double unit = 1;
+    while (thousand / unit >= 100) {
+        unit *= 10;
+    }
+    return (double)(long)(thousand / unit + 0.5) * unit;
+}
+
+void figures_people(const Scenario *s, VarId losses, double thousand, Text *out) {
+    const Provenance *from = &s->start_from[losses];
+    const bool ranged = from->value > 0 && from->high > from->low;
+    const double low = ranged ? from->low / from->value : 0.75;
+    const double high = ranged ? from->high / from->value : 1.25;
+    text_add(out, "%.0f to %.0f thousand", figures_round(thousand * low),
+             figures_round(thousand * high));
+}
+
+void figures_signed(double value, int digits, Text *out) {
+    double unit = 0.5;
+    for (int n = 0; n < digits; n++) {
+        unit /= 10;
+    }
+    const bool zero = value < unit && value > -unit;
+    text_add(out, "%s%.*f", zero ? "±" : value < 0 ? "−" : "+", digits, real_abs(value));
+}
+
+void figures_value(VarId id, double value, Text *out) {
+    const VarInfo *v = var_info(id);
+    if (v->type == TYPE_FLAG) {
+        text_add(out, "%s", value > 0.5 ? "yes" : "no");
+    } else if (v->type == TYPE_INT) {
+        text_add(out, "%.0f", value);
+    } else {
+        text_add(out, "%.4g", value);
+    }
+}

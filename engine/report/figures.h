@@ -1,0 +1,22 @@
+/* How numbers are said: chances in words, people in ranges, shares in per cent.
+ *
+ * Always true: numbers of killed and wounded are only ever given as ranges. model.md E */
+#pragma once
+#include "core/text.h"
+#include "model/scenario.h"
+
+/* "unlikely" … "to be expected", for the chance of an attack within ten years. */
+const char *figures_danger(double chance);
+
+/* Yearly chance of escalation as a band, never one figure: "0.5 to 2 % a year". game.md 4 */
+const char *figures_band(double a_year);
+
+/* "130 to 220 thousand": the model's number widened by the range its start value had in the pack
+ * (a quarter up and down where the pack gives none), to two figures. */
+void figures_people(const Scenario *s, VarId losses, double thousand, Text *out);
+
+/* "+0.31": a term, with a true minus sign. digits after the point. */
+void figures_signed(double value, int digits, Text *out);
+
+/* A value as its manifest measures it: flags as yes and no, whole numbers whole. */
+void figures_value(VarId id, double value, Text *out);

@@ -1,0 +1,30 @@
+/* One document in two forms: Markdown, and HTML as a single page that needs no other file.
+ *
+ * Always true: every anchor is used once; text is escaped for its form, `backticks` set code in
+ * both; the contents stand before the body and link to every heading of level 2 and 3. */
+#pragma once
+#include "core/text.h"
+
+typedef enum PageForm { PAGE_MARKDOWN, PAGE_HTML } PageForm;
+
+typedef struct Page {
+    PageForm form;
+    const char *title;
+    Text contents, body;
+    int columns; /* of the open table */
+} Page;
+
+Page page_begin(PageForm form, const char *title);
+void page_end(Page *page, Text *out); /* appends the whole document to out */
+
+void page_heading(Page *page, int level, const char *anchor, const char *text); /* level 2 or 3 */
+void page_paragraph(Page *page, const char *text);
+
+/* A table; each row has as many cells as the head. anchor names the row, NULL for none. */
+void page_table_begin(Page *page, const char *caption, const char *const *heads, int columns);
+void page_row(Page *page, const char *anchor, const char *const *cells);
+void page_table_end(Page *page);
+
+/* Plain Markdown of our own docs: headings, paragraphs, lists. Headings go down two levels; the
+ * first, the document's title, is left out. */
+void page_markdown(Page *page, const char *markdown);

@@ -1,0 +1,16 @@
+/* Plain text laid out for a terminal or a sheet of paper of 80 columns.
+ *
+ * Always true: a line is never longer than PAPER_COLUMNS characters unless one word is. */
+#pragma once
+#include "core/text.h"
+
+enum { PAPER_COLUMNS = 80 };
+
+/* Appends text in lines, each after `indent` spaces; the first begins with `lead` instead, padded
+ * to the indent. Line ends in text begin a new line. */
+void paper_wrap(Text *out, const char *lead, int indent, const char *text);
+
+/* A heading, underlined with the mark ('=' or '-'), with an empty line after it. */
+void paper_heading(Text *out, const char *text, char mark);
+
+int paper_width(const char *text, size_t bytes); /* characters of a UTF-8 text */
