@@ -89,7 +89,7 @@ void outcome_begin(Observer *see, const World *w, const Parameters *k, const Sce
 /* Aid, losses and settlement chances of the first years, and what stands at fixed months. */
 static void observe_dated(Observer *see, const World *w, const Scenario *s, int month) {
     Outcome *o = &see->o;
-    if (month <= 12) o->aid_12 += w->aid / 12;
+    if (month <= 12) o->aid_12 += w->aid_delivered / 12;
     if (month <= 24) o->losses_24 += w->losses_candidate - see->was_losses;
     if (month <= 24 && w->war > 0.5) o->settle_24 += w->settle_rate;
     if (month <= 48) o->coalition_48 += w->coalition_seen;
@@ -116,7 +116,9 @@ static void observe_war(Observer *see, const World *w) {
     if (w->frozen > 0.5) return;
     const bool beyond = w->occupied_share < w->prewar_share;
     const bool shaken = w->stability_rival < 0.6;
-    const double regained = real_max(0, see->was_occupied - w->occupied_share);
+    /* The price of land is compared where the candidate is clearly the stronger. */
+    const double regained =
+        w->balance < -0.3 ? real_max(0, see->was_occupied - w->occupied_share) : 0;
     const double losses = regained > 0 ? w->losses_candidate - see->was_losses : 0;
     o->hot_months += 1;
     o->nuclear_rate += w->nuclear_rate;
@@ -188,7 +190,7 @@ static void observe_attacks(Observer *see, const World *w, const Parameters *k,
     Outcome *o = &see->o;
     /* Once a year: the rate moves slowly and costs more than all else here. */
     if ((int)w->month % 12 == 0) o->member_attack_rate += member_attack_rate(w, k);
-    o->clashes += w->clash > see->was_clash;
+    o->clashes += w->clash > see->was_clash + 0.1; /* a default fades upwards, but slowly */
     const bool met = w->war < 0.5; /* an attack that nobody meets is war again */
     if (w->reattacks <= see->was_reattacks || met) return;
     o->defaults += 1;

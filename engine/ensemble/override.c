@@ -19,10 +19,10 @@ static bool set_posture(Scenario *s, PostureId id, double value, Err *err) {
     return true;
 }
 
-/* An experiment may leave the range by its own width, down to 0: "without this effect". */
+/* An experiment may leave the range: down to 0, "without this effect", and up by twice its width. */
 static bool set_parameter(Scenario *s, ParamId id, double value, Err *err) {
     const ParamInfo *p = param_info(id);
-    const double low = fmin(p->low, 0), high = p->high + (p->high - p->low);
+    const double low = fmin(p->low, 0), high = p->high + 2 * (p->high - p->low);
     if (!(value >= low && value <= high))
         return err_set(err, "parameter %s = %g: a number from %g to %g is wanted", p->name, value,
                        low, high);

@@ -33,8 +33,10 @@ static void left_alone(Step *st) {
         CHANGE_MEMBER(reputation, i, "defaulted", -K(reputation_default) * w->hands[i]);
         LIMIT_MEMBER(reputation, i, 0.0, 1.0);
     }
-    if (w->order >= ORDER_EASTERN_PACT && w->order <= ORDER_MEMBER)
-        CHANGE(clash, "default", K(abandoned_clash));
+    /* stakes fall with a promise that was called and broken: a treaty whole, words by half */
+    const bool treaty = w->order >= ORDER_EASTERN_PACT && w->order <= ORDER_MEMBER;
+    const double words = real_max(P(pledge), 0.5 * P(ambiguity));
+    CHANGE(clash, "default", K(abandoned_clash) * (treaty ? 1.0 : 0.5 * words));
     LIMIT(clash, -2.0, 2.0);
     war_resume(st);
 }

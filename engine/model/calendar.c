@@ -28,7 +28,7 @@ void calendar_run(Step *st) {
 void postures_run(Step *st) {
     USE_STEP(st);
     static const double pace[] = {
-#define POSTURE(name, low, high, passive, months, ...) ((high) - (low)) / (months),
+#define POSTURE(name, low, high, passive, months, ...) ((double)(high) - (low)) / (months),
 #include "model/postures.def"
 #undef POSTURE
     };

@@ -23,7 +23,7 @@ void candidate_run(Step *st) {
     const double shock = SHOCK_OF(economy_candidate);
     CHANGE_BY(economy_candidate, ECONOMY_CANDIDATE);
     LIMIT(economy_candidate, 0.3, 1.5);
-    const double aid_low = w->aid < 0.5 ? 1.0 : 0.0;
+    const double aid_low = w->aid_delivered < 0.5 ? 1.0 : 0.0;
     CHANGE_BY(unity, UNITY);
     LIMIT(unity, 0.1, 0.98);
     law_run(st);

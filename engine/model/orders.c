@@ -23,6 +23,7 @@ static void settle_terms(Step *st, EndId how) {
     SET(regional, "end of the war", CHANCE(regional, 0, w->regional_chance) ? 1.0 : 0.0);
     const double p = P(land_settlement) > 0.5 ? K(p_delimit_land) * P(land_settlement)
                      : how == END_SETTLEMENT  ? K(p_delimit)
+                     : how == END_DECISION    ? K(p_delimit_decision)
                                               : 0.0;
     const bool cleared = how == END_DECISION && w->occupied_share <= 0.005;
     const bool agreed = w->settled > 0.5 && CHANCE(delimitation, 0, p);
@@ -54,7 +55,7 @@ void war_stop(Step *st, EndId how) {
     w->intensity = 0.0;
     settle_terms(st, how);
     SET(porcupine, "end of the war",
-        real_clamp(K(arms_start) + K(arms_aid) * w->aid + K(arms_noise) * NORMAL(arms_after_war, 0),
+        real_clamp(K(arms_start) + K(arms_aid) * w->aid_delivered + K(arms_noise) * NORMAL(arms_after_war, 0),
                    0.1, 1.0));
     if (how == END_SETTLEMENT)
         happen(st, w->regional > 0.5 ? HAPPENING_settlement_regional : HAPPENING_settlement_local,
@@ -140,7 +141,7 @@ static void programme_run(Step *st) {
     if (w->deterrent_progress <= 0.0 && alone && w->prize > K(programme_prize)) {
         const double insecurity = (1.0 + 2.0 * (w->month_nuclear > 0.5 ? 1.0 : 0.0) +
                                    1.5 * (w->reattacks > 0.5 ? 1.0 : 0.0)) *
-                                  (1.0 - 0.5 * real_min(1.0, w->aid)) *
+                                  (1.0 - 0.5 * real_min(1.0, w->aid_delivered)) *
                                   (1.0 - K(programme_hope) * 0.5 *
                                              (w->accession_on + w->guarantees_on));
         if (CHANCE(programme_begins, 0, K(programme_rate) * insecurity)) {

@@ -63,7 +63,7 @@
 #define CLASH_RATE(TERM)                                                                           \
     TERM(trainers, K(clash_trainers) * P(trainers_inside))                                         \
     TERM(closed_sky, K(clash_sky) * P(closed_sky))                                                 \
-    TERM(spill_over, K(clash_spill) * w->intensity * real_max(0.0, w->aid - 0.5))
+    TERM(spill_over, K(clash_spill) * w->intensity * real_max(0.0, w->aid_delivered - 0.5))
 
 /* log of the monthly rate of acts below the threshold against members. Not reduced by belief:
  * the stability-instability paradox. model.md C9 */

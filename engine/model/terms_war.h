@@ -8,7 +8,7 @@
     TERM(rival_economy, real_log(0.55 + 0.45 * w->economy_rival))                                  \
     TERM(rival_regime, real_log(0.6 + 0.4 * w->stability_rival))                                   \
     TERM(aid, -real_log(1.0 + (K(kappa_a) + K(class_quality) * P(new_class)) *                     \
-                                  (w->aid * aid_quality + w->own_production)))                     \
+                                  (w->aid_delivered * aid_quality + w->own_production)))                     \
     TERM(defenders_skill, K(skill_gap))                                                 \
     TERM(unity, -real_log(0.5 + 0.5 * w->unity))                                                   \
     TERM(shorter_line, -K(depth) * real_max(0.0, w->occupied_share - K(depth_from)))               \
@@ -54,7 +54,7 @@
 
 /* Change of delivered aid in a month. */
 #define AID(TERM)                                                                                  \
-    TERM(deliveries, (w->aid_wanted - w->aid) / K(aid_lag))
+    TERM(deliveries, (w->aid_wanted - w->aid_delivered) / K(aid_lag))
 
 #define OWN_PRODUCTION(TERM)                                                                       \
     TERM(home_industry, K(production_rate) * (K(production_goal) - w->own_production))             \
@@ -64,13 +64,13 @@
 #define STOCKS(TERM)                                                                               \
     TERM(production, K(stock_rate))                                                                \
     TERM(arms_industry, K(stock_rate) * P(arms_industry))                                          \
-    TERM(deliveries, w->war > 0.5 ? -K(stock_rate) * w->aid : -0.3 * K(stock_rate) * w->aid)       \
+    TERM(deliveries, w->war > 0.5 ? -K(stock_rate) * w->aid_delivered : -0.3 * K(stock_rate) * w->aid_delivered)       \
     TERM(pressing, -K(press_stocks) * P(press) * w->intensity)
 
 /* The candidate's own arms and depth; in peace they follow aid and effort. */
 #define PORCUPINE(TERM)                                                                            \
     TERM(effort, w->war > 0.5 ? 0.0                                                                \
-                              : K(arms_rate) * (real_clamp(0.8 * w->aid, 0.3, 1.0) +               \
+                              : K(arms_rate) * (real_clamp(0.8 * w->aid_delivered, 0.3, 1.0) +               \
                                                 K(arms_policy) * P(aid) * unlimited - w->porcupine)) \
     TERM(digging_in, K(dig_porcupine) * moved->dig_in)                                             \
     TERM(integration, K(integration_arms) * moved->integration)                                    \

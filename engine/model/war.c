@@ -17,7 +17,7 @@ void aid_run(Step *st) {
                     (1.0 - K(programme_aid) * P(deterrent_programme));
     w->aid_wanted = real_max(w->aid_wanted, K(aid_floor_pact) * P(arms_pact));
     w->aid_wanted = real_clamp(w->aid_wanted, 0.0, 4.0);
-    CHANGE_BY(aid, AID);
+    CHANGE_BY(aid_delivered, AID);
     CHANGE_BY(own_production, OWN_PRODUCTION);
     LIMIT(own_production, 0.0, 1.0);
     CHANGE_BY(stocks, STOCKS);
@@ -112,7 +112,7 @@ static double called_rival(const World *w, const Parameters *k, double base) {
 
 static double called_candidate(const World *w, const Parameters *k, double base) {
     return K(g_U) * base * w->intensity *
-           (0.6 + 0.4 * real_clamp(w->aid + w->own_production, 0.0, 1.3)) *
+           (0.6 + 0.4 * real_clamp(w->aid_delivered + w->own_production, 0.0, 1.3)) *
            (1.25 - 0.5 * w->exhaustion_candidate) * K(replace_scale_candidate) *
            real_clamp(w->pool_candidate / K(pool_scarce), 0.0, 1.0);
 }

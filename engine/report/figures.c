@@ -33,13 +33,24 @@ static double figures_round(double thousand) {
     return (double)(long)(thousand / unit + 0.5) * unit;
 }
 
+static void figures_amount(double thousand, bool unit, Text *out) {
+    const double rounded = figures_round(thousand);
+    if (rounded >= 1000) {
+        text_add(out, "%.1f%s", rounded / 1000, unit ? " million" : "");
+    } else {
+        text_add(out, "%.0f%s", rounded, unit ? " thousand" : "");
+    }
+}
+
 void figures_people(const Scenario *s, VarId losses, double thousand, Text *out) {
     const Provenance *from = &s->start_from[losses];
     const bool ranged = from->value > 0 && from->high > from->low;
-    const double low = ranged ? from->low / from->value : 0.75;
-    const double high = ranged ? from->high / from->value : 1.25;
-    text_add(out, "%.0f to %.0f thousand", figures_round(thousand * low),
-             figures_round(thousand * high));
+    const double low = thousand * (ranged ? from->low / from->value : 0.75);
+    const double high = thousand * (ranged ? from->high / from->value : 1.25);
+    const bool mixed = (figures_round(low) >= 1000) != (figures_round(high) >= 1000);
+    figures_amount(low, mixed, out);
+    text_add(out, " to ");
+    figures_amount(high, true, out);
 }
 
 void figures_signed(double value, int digits, Text *out) {

@@ -1,0 +1,53 @@
+# Shared by the tests of the command line, which are given ACCESSION (the program) and SOURCE (the
+# tree). A test ends with `finish`: it fails if any check failed, and says which.
+set -u
+: "${ACCESSION:?the program}" "${SOURCE:?the source tree}"
+export ACCESSION_DATA=$SOURCE
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+checks=0 wrong=0
+
+complain() { echo "WRONG: $1"; wrong=$((wrong + 1)); }
+
+# run <expected exit> <arguments...>: standard output in $work/out, errors in $work/err.
+run() {
+    local expected=$1 status
+    shift
+    "$ACCESSION" "$@" >"$work/out" 2>"$work/err"
+    status=$?
+    checks=$((checks + 1))
+    [ $status -eq "$expected" ] ||
+        complain "accession $*: exit $status, not $expected: $(head -c 300 "$work/err")"
+}
+
+# says <file out|err> <text>: the last run's output holds the text.
+says() {
+    checks=$((checks + 1))
+    grep -qF -- "$2" "$work/$1" || complain "$1 does not say \"$2\" but: $(head -c 300 "$work/$1")"
+}
+
+silent() { # <out|err>
+    checks=$((checks + 1))
+    [ ! -s "$work/$1" ] || complain "$1 is not silent: $(head -c 300 "$work/$1")"
+}
+
+# valid_json <file>: one whole document. Without python3 only brackets and quotes are counted.
+valid_json() {
+    checks=$((checks + 1))
+    if command -v python3 >/dev/null; then
+        python3 -m json.tool "$1" >/dev/null 2>"$work/why" || complain "no JSON: $(cat "$work/why")"
+    else
+        awk '{ for (i = 1; i <= length($0); i++) { c = substr($0, i, 1)
+                   if (text) { if (c == "\\") i++; else if (c == "\"") text = 0 }
+                   else if (c == "\"") text = 1
+                   else if (c ~ /[{\[]/) depth++
+                   else if (c ~ /[}\]]/) { depth--; if (depth < 0) exit 1 } } }
+             END { exit depth != 0 || text }' "$1" || complain "no JSON: brackets or quotes"
+    fi
+}
+
+finish() {
+    echo "$checks checks, $wrong wrong"
+    [ $checks -gt 0 ] && [ $wrong -eq 0 ]
+    exit
+}

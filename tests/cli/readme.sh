@@ -1,0 +1,19 @@
+#!/bin/bash
+# Every command shown in README.md and docs/ works: the ```sh blocks are run, one shell a block, in
+# an empty folder. ./play and ./check are left out, since ./check runs this test.
+. "$(dirname "$0")/lib.bash"
+mkdir "$work/bin" "$work/blocks" "$work/here"
+ln -s "$ACCESSION" "$work/bin/accession"
+for text in "$SOURCE/README.md" "$SOURCE"/docs/*.md; do
+    awk -v name="$work/blocks/$(basename "$text" .md)" '
+        /^```sh$/ { inside = 1; file = name "-" sprintf("%02d", ++count) ".block"; next }
+        /^```/ { inside = 0 }
+        inside && !/^\.\/(play|check)/ { print >file }' "$text"
+done
+for block in "$work"/blocks/*.block; do
+    [ -e "$block" ] || complain "no block was found"
+    checks=$((checks + 1))
+    (cd "$work/here" && PATH=$work/bin:$PATH bash -eu "$block") >"$work/out" 2>"$work/err" ||
+        complain "$(basename "$block"): $(cat "$block") $(head -c 400 "$work/err")"
+done
+finish
