@@ -109,25 +109,32 @@ static void observe_dated(Observer *see, const World *w, const Scenario *s, int 
         if (month == at_month[at]) note_at(see, w, (OutcomeAt)at);
 }
 
-static void observe_war(Observer *see, const World *w) {
+/* The price of land, at equal superiority: losses count times how far the balance exceeds the zone in
+ * which the line does not move, because the line's speed does. */
+static void observe_advance(Observer *see, const World *w, const Parameters *k, bool beyond) {
+    Outcome *o = &see->o;
+    const double superiority = -w->balance - k->dead_zone;
+    const double regained = see->was_occupied - w->occupied_share;
+    if (superiority <= 0 || regained <= 0) return;
+    const double losses = (w->losses_candidate - see->was_losses) * superiority;
+    *(beyond ? &o->beyond_losses : &o->advance_losses) += losses;
+    *(beyond ? &o->beyond_share : &o->advance_share) += regained;
+}
+
+static void observe_war(Observer *see, const World *w, const Parameters *k) {
     Outcome *o = &see->o;
     if (w->war < 0.5) return;
     o->war_months += 1;
     if (w->frozen > 0.5) return;
     const bool beyond = w->occupied_share < w->prewar_share;
     const bool shaken = w->stability_rival < 0.6;
-    /* The price of land is compared where the candidate is clearly the stronger. */
-    const double regained =
-        w->balance < -0.3 ? real_max(0, see->was_occupied - w->occupied_share) : 0;
-    const double losses = regained > 0 ? w->losses_candidate - see->was_losses : 0;
     o->hot_months += 1;
     o->nuclear_rate += w->nuclear_rate;
     o->beyond_months += beyond;
     o->beyond_rate += beyond ? w->nuclear_rate : 0;
     o->shaken_months += shaken;
     o->shaken_rate += shaken ? w->nuclear_rate : 0;
-    *(beyond ? &o->beyond_losses : &o->advance_losses) += losses;
-    *(beyond ? &o->beyond_share : &o->advance_share) += regained;
+    observe_advance(see, w, k, beyond);
 }
 
 static void observe_war_end(Observer *see, const World *w, const Parameters *k) {
@@ -239,7 +246,7 @@ void outcome_observe(Observer *see, const World *w, const Parameters *k, const S
     observe_war_end(see, w, k);
     observe_file(see, w);
     observe_dated(see, w, s, month);
-    observe_war(see, w);
+    observe_war(see, w, k);
     observe_gap(see, w, k, s);
     observe_peace(see, w);
     observe_attacks(see, w, k, s);

@@ -38,7 +38,10 @@ static double reinforcement_of(const World *w, const Parameters *k, OrderId orde
 /* What the rival weighs besides belief: prize, arms, forces. */
 static void stakes_of_rival(const World *w, const Parameters *k, OrderId order, Crisis *c) {
     const double held = w->occupied_share > K(prize_line) ? K(prize_held) : 0.0;
-    c->prize_now = w->prize * (1.0 - held) * (0.5 + 0.5 * w->stability_rival / 0.8);
+    /* a security-seeker has what it wants from a neighbour that is neutral by treaty */
+    const double content = order == ORDER_AUSTRIAN_NEUTRALITY ? K(prize_neutral) * K(lambda_R) : 0.0;
+    c->prize_now = w->prize * (1.0 - held) * (1.0 - content) *
+                   (0.5 + 0.5 * w->stability_rival / 0.8);
     c->porcupine = order == ORDER_AUSTRIAN_NEUTRALITY ? real_min(w->porcupine, K(arms_cap))
                                                       : w->porcupine;
     c->own_deterrent = order == ORDER_NUCLEAR ? K(own_deterrent_size) : 0.0;

@@ -13,6 +13,7 @@
     TERM(common_effort, K(kappa_K) * (1.0 - K(own_evidence)) * w->aid_paid_mean)                   \
     TERM(blood, K(kappa_B) * (w->clash + w->blood[i]))                                             \
     TERM(presence, K(kappa_presence) * P(trainers_inside))                                         \
+    TERM(integration, K(kappa_integration) * P(integration))                                       \
     TERM(risk, K(kappa_risk) * w->risk_taken[i])                                                   \
     TERM(abandonment, -K(kappa_A) * w->abandonment[i])
 

@@ -4,18 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char posture_prefix[] = "posture.";
-
-/* Postures share names with globals (aid, terms), so they have a prefix of their own here. */
-static VarId variable_id(const char *name) {
-    const size_t prefix = sizeof posture_prefix - 1;
-    if (strncmp(name, posture_prefix, prefix) != 0) {
-        return var_find(name);
-    }
-    const int posture = posture_find(name + prefix);
-    return posture < 0 ? VAR_NONE : (VarId)(VAR_COUNT - 2 * POSTURE_COUNT + posture);
-}
-
 static bool variable_unknown(const char *name, Err *err) {
     const char *const *known;
     const size_t count = var_names(&known);
@@ -52,7 +40,7 @@ bool variable_parse(const Scenario *s, const char *text, Variable *out, Err *err
         return err_set(err, "\"%s\" is not written like menace or credibility[USA]", text);
     }
     snprintf(name, sizeof name, "%.*s", (int)length, text);
-    *out = (Variable){variable_id(name), 0};
+    *out = (Variable){var_find(name), 0};
     if (out->id == VAR_NONE) {
         return variable_unknown(name, err);
     }
@@ -74,8 +62,7 @@ bool variable_parse(const Scenario *s, const char *text, Variable *out, Err *err
 
 void variable_write(const Scenario *s, Variable v, Text *out) {
     const VarInfo *info = var_info(v.id);
-    const bool posture = info->kind == KIND_POSTURE && strncmp(info->name, "ordered.", 8) != 0;
-    text_add(out, "%s%s", posture ? posture_prefix : "", info->name);
+    text_add(out, "%s", info->name);
     if (info->kind == KIND_MEMBER) {
         text_add(out, "[%s]", s->member_id[v.index]);
     } else if (info->kind == KIND_REGION) {

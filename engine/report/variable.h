@@ -1,5 +1,5 @@
-/* A variable as a person writes it: "menace", "credibility[USA]", "occupied[UA-43]",
- * "posture.aid", "ordered.aid".
+/* A variable as a person writes it: "menace", "credibility[USA]", "occupied[UA-43]"; a posture is
+ * "aid" as it is in effect and "ordered.aid" as it was set.
  *
  * Always true: a Variable that was parsed exists in the scenario. */
 #pragma once

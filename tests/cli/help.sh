@@ -11,7 +11,7 @@ for command in $commands; do
     silent err
     says out "usage: accession $command"
     says out "examples"
-    says out "  accession $command"
+    says out " accession $command"
     cp "$work/out" "$work/one"
     run 0 help "$command"
     cmp -s "$work/one" "$work/out" || complain "help $command differs from $command --help"

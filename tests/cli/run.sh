@@ -35,5 +35,5 @@ run 0 explain --month 3 --of menace
 says out "Causes of this month's change"
 printf 'month,posture,value\n1,aid,0.5\n' >"$work/less.csv"
 run 0 run --months 12 --policy "$work/less.csv"
-says out "policy less"
+says out "policy less, 12 months"
 finish

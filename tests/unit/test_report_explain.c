@@ -117,8 +117,6 @@ static void an_unknown_variable_is_answered_with_the_nearest(void **state) {
     assert_string_equal(err.text, "\"menace\" is one value: write it without brackets");
     assert_true(variable_parse(&scenario, "occupied[UA-43]", &v, &err));
     assert_int_equal(v.id, VAR_occupied);
-    assert_true(variable_parse(&scenario, "posture.aid", &v, &err));
-    assert_int_equal(v.id, VAR_posture_aid);
     assert_true(variable_parse(&scenario, "ordered.aid", &v, &err));
     assert_int_equal(v.id, VAR_ordered_aid);
     assert_true(variable_parse(&scenario, "aid_delivered", &v, &err));
