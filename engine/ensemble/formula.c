@@ -97,7 +97,8 @@ static int parse_dotted(Parser *p, const char *name) {
     for (int f = 0; f < CODED_FIELDS; f++)
         if (strcmp(field, fields[f]) == 0)
             return put(p, (Node){.kind = NODE_CODED, .a = coded, .b = f});
-    return fail_name(p, field, "field of a coded crisis", text_nearest(field, fields, CODED_FIELDS));
+    return fail_name(p, field, "field of a coded crisis",
+                     text_nearest(field, fields, CODED_FIELDS));
 }
 
 static int parse_pair(Parser *p) {

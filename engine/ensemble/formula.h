@@ -25,7 +25,12 @@ typedef enum NodeKind {
     NODE_NEGATE, NODE_ABS, NODE_LOG, NODE_PLOGP
 } NodeKind;
 
-typedef enum CodedField { CODED_CREDIBILITY, CODED_ATTACK, CODED_JEOPARDY, CODED_FIELDS } CodedField;
+typedef enum CodedField {
+    CODED_CREDIBILITY,
+    CODED_ATTACK,
+    CODED_JEOPARDY,
+    CODED_FIELDS
+} CodedField;
 
 typedef struct Node {
     NodeKind kind;

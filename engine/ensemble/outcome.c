@@ -50,7 +50,7 @@ static void note_at(Observer *see, const World *w, OutcomeAt at) {
     see->o.jeopardy_at[at] = w->jeopardy;
 }
 
-/* Mean support, by population, of the members that sub-threshold acts move easily, or the others. */
+/* Mean support, by population, of members that sub-threshold acts move easily, or of the others. */
 static double support_of(const World *w, const Scenario *s, bool weak) {
     double people = 0, support = 0;
     for (int i = 0; i < s->members; i++) {
@@ -109,8 +109,8 @@ static void observe_dated(Observer *see, const World *w, const Scenario *s, int 
         if (month == at_month[at]) note_at(see, w, (OutcomeAt)at);
 }
 
-/* The price of land, at equal superiority: losses count times how far the balance exceeds the zone in
- * which the line does not move, because the line's speed does. */
+/* The price of land, at equal superiority: losses count times how far the balance exceeds the zone
+ * in which the line does not move, because the line's speed does. */
 static void observe_advance(Observer *see, const World *w, const Parameters *k, bool beyond) {
     Outcome *o = &see->o;
     const double superiority = -w->balance - k->dead_zone;

@@ -19,7 +19,7 @@ static bool set_posture(Scenario *s, PostureId id, double value, Err *err) {
     return true;
 }
 
-/* An experiment may leave the range: down to 0, "without this effect", and up by twice its width. */
+/* An experiment may leave the range: down to 0, "without this effect", up by twice its width. */
 static bool set_parameter(Scenario *s, ParamId id, double value, Err *err) {
     const ParamInfo *p = param_info(id);
     const double low = fmin(p->low, 0), high = p->high + 2 * (p->high - p->low);
@@ -37,7 +37,8 @@ static bool find_indices(const Scenario *s, const VarInfo *v, const char *actor,
     *first = 0;
     *last = v->kind == KIND_MEMBER ? s->members - 1 : v->kind == KIND_REGION ? s->regions - 1 : 0;
     if (!actor[0]) return true;
-    if (v->kind == KIND_GLOBAL) return err_set(err, "%s is one number, without [%s]", v->name, actor);
+    if (v->kind == KIND_GLOBAL)
+        return err_set(err, "%s is one number, without [%s]", v->name, actor);
     *first = *last = v->kind == KIND_MEMBER ? scenario_member_find(s, actor)
                                             : scenario_region_find(s, actor);
     return *first >= 0 ||
@@ -78,7 +79,8 @@ bool override_set(Scenario *s, const char *name, double value, Err *err) {
     char plain[NAME_BYTES] = "", actor[NAME_BYTES] = "";
     const char *open = strchr(name, '[');
     const size_t length = open ? (size_t)(open - name) : strlen(name);
-    if (length >= NAME_BYTES || strlen(name) - length >= NAME_BYTES) return refuse_unknown(name, err);
+    if (length >= NAME_BYTES || strlen(name) - length >= NAME_BYTES)
+        return refuse_unknown(name, err);
     memcpy(plain, name, length);
     if (open) {
         const size_t rest = strlen(open);

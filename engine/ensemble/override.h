@@ -1,7 +1,7 @@
 /* Experiments: one number of a scenario set to another value.
  *
- * Always true: a name is a posture before it is a parameter and a parameter before it is a variable;
- * a set parameter is held in every design. */
+ * Always true: a name is a posture before it is a parameter and a parameter before it is a
+ * variable; a set parameter is held in every design. */
 #pragma once
 #include "core/err.h"
 #include "model/scenario.h"

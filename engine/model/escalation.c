@@ -41,9 +41,13 @@ static void nuclear_follows(Step *st) {
     }
 }
 
+void escalation_evaluate(World *w, const Parameters *k) {
+    w->nuclear_rate = w->war > 0.5 ? K(h_n) * w->intensity * real_max(0.0, SUM_OF(NUCLEAR)) : 0.0;
+    w->grey_rate = real_exp(SUM_OF(GREY_RATE));
+}
+
 static void nuclear_run(Step *st) {
     USE_STEP(st);
-    w->nuclear_rate = w->war > 0.5 ? K(h_n) * w->intensity * real_max(0.0, SUM_OF(NUCLEAR)) : 0.0;
     const bool forced = w->force_use > 0.0 && w->month == w->force_use && w->war > 0.5;
     if (CHANCE(nuclear, 0, w->nuclear_rate) || forced) nuclear_follows(st);
 }
@@ -51,7 +55,6 @@ static void nuclear_run(Step *st) {
 static void grey_run(Step *st) {
     USE_STEP(st);
     CHANGE(grey_recent, "fading", -K(grey_fade) * w->grey_recent);
-    w->grey_rate = real_exp(SUM_OF(GREY_RATE));
     const double u = UNIFORM(grey_act, 0);
     if (u >= w->grey_rate) return;
     CHANGE(grey_acts, "act", 1.0);
@@ -112,6 +115,7 @@ void escalation_run(Step *st) {
     if (w->class_alarm > 0.0) CHANGE(class_alarm, "time", -1.0);
     LIMIT(class_alarm, 0.0, 60.0);
     if (st->moved->new_class > 0.0) SET(class_alarm, "new class", 6.0);
+    escalation_evaluate(w, k);
     nuclear_run(st);
     grey_run(st);
     members_run(st);

@@ -108,7 +108,7 @@ void happening_text(const Happening *h, const Scenario *s, char *buf, size_t siz
     else if (x - (double)(long)x == 0.0)
         snprintf(amount, sizeof amount, "%.0f", x);
     else
-        snprintf(amount, sizeof amount, "%+.2f", x);
+        snprintf(amount, sizeof amount, "%s%.2f", x < 0.0 ? "−" : "+", real_abs(x));
     const struct {
         const char *key, *value;
     } names[] = {{"{actor}", h->actor >= 0 ? s->member_name[h->actor] : "a member"},

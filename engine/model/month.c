@@ -54,6 +54,7 @@ void world_evaluate(World *w, const Parameters *k, const Scenario *s) {
     w->menace_power = real_pow15(w->menace);
     w->ln_menace = real_log(w->menace);
     w->ratio_forces = real_log(w->force_rival / w->force_candidate);
+    escalation_evaluate(w, k);
     politics_evaluate(w, k, s);
     stakes_evaluate(w, k, s);
     credibility_evaluate(w, k, s);

@@ -55,15 +55,10 @@ static Hindcast run_text(const char *content, int draws) {
     return h;
 }
 
-/* The shipped files lie beside the sources. */
 static Hindcast run_shipped(int draws) {
-    static const char here[] = "tests/unit/test_ensemble_hindcast.c";
-    int root = (int)(sizeof __FILE__ - sizeof here);
-    char crises[400], summits[400];
-    const char *format = "%.*sscenarios/ukraine-2023/hindcast/%s.csv";
-    snprintf(crises, sizeof crises, format, root, __FILE__, "deterrence");
-    snprintf(summits, sizeof summits, format, root, __FILE__, "accession");
-    const char *const paths[] = {crises, summits};
+    static const char *const paths[] = {
+        ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023/hindcast/deterrence.csv",
+        ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023/hindcast/accession.csv"};
     Hindcast h;
     Err err = {0};
     if (!run_paths(paths, 2, draws, &h, &err)) fail_msg("%s", err.text);

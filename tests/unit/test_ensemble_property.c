@@ -23,15 +23,16 @@ static bool start(void *context, const char *name, Scenario *out, Err *err) {
 }
 
 // The rows of a file whose other parts are always these.
-#define FRAME(rows)                                                                                \
-    "{\"defaults\": {\"start\": \"january-2023\", \"runs\": 200, \"horizon\": 24, \"draws\": 200},\n" \
-    "\"arms\": {\"base\": {}, \"again\": {\"set\": {}}, \"little\": {\"set\": {\"aid\": 0.2}}},\n"    \
-    "\"coded\": {\"weak\": {\"stakes\": 0.25, \"local_ratio\": 0.1, \"coalition_ratio\": -1.3,\n"     \
-    " \"porcupine\": 0.7, \"prize\": \"k.V_R\", \"dissatisfaction\": 0.135},\n"                       \
-    " \"firm\": {\"like\": \"weak\", \"hands\": 1}},\n"                                               \
+#define FRAME(rows)                                                                               \
+    "{\"defaults\": {\"start\": \"january-2023\", \"runs\": 200, \"horizon\": 24,"                \
+    " \"draws\": 200},\n"                                                                         \
+    "\"arms\": {\"base\": {}, \"again\": {\"set\": {}}, \"little\": {\"set\": {\"aid\": 0.2}}},\n" \
+    "\"coded\": {\"weak\": {\"stakes\": 0.25, \"local_ratio\": 0.1, \"coalition_ratio\": -1.3,\n" \
+    " \"porcupine\": 0.7, \"prize\": \"k.V_R\", \"dissatisfaction\": 0.135},\n"                   \
+    " \"firm\": {\"like\": \"weak\", \"hands\": 1}},\n"                                           \
     "\"rows\": [\n" rows "\n]}"
-#define ROW(id, statistic, op, threshold, more)                                                    \
-    "{\"id\": \"" id "\", \"claim\": \"c\", \"kind\": \"fits\", \"statistic\": \"" statistic          \
+#define ROW(id, statistic, op, threshold, more)                                                   \
+    "{\"id\": \"" id "\", \"claim\": \"c\", \"kind\": \"fits\", \"statistic\": \"" statistic      \
     "\", \"op\": \"" op "\", \"threshold\": " #threshold more "}"
 
 static PropertySet *parse(const char *text, Err *err) {
@@ -58,15 +59,15 @@ static void a_verdict_follows_from_interval_and_operator(void **state) {
         {"none", VERDICT_INCONCLUSIVE}, {"edge", VERDICT_PASS}, {"beyond", VERDICT_FAIL},
         {"sign", VERDICT_PASS}, {"nosign", VERDICT_INCONCLUSIVE},
     };
-    PropertySet *set = judged(
-        FRAME(ROW("pass", "base.p_member", "<", 0.5, "") "," ROW("fail", "base.p_member", ">", 0.5, "")
-              "," ROW("open", "base.p_member", ">", 0, "") "," ROW(
-                  "none", "base.p_member_given_expulsion", ">", 0, "") "," ROW(
-                  "edge", "base.p_member - again.p_member", "<=", 0, "") "," ROW(
-                  "beyond", "base.p_member - again.p_member", "<", 0, "") "," ROW(
-                  "sign", "little.aid_12 - base.aid_12", "sign", 0, "") "," ROW(
-                  "nosign", "base.aid_12 - again.aid_12", "sign", 0, "")),
-        NULL);
+    PropertySet *set = judged(FRAME(ROW("pass", "base.p_member", "<", 0.5, "") ","
+                                    ROW("fail", "base.p_member", ">", 0.5, "") ","
+                                    ROW("open", "base.p_member", ">", 0, "") ","
+                                    ROW("none", "base.p_member_given_expulsion", ">", 0, "") ","
+                                    ROW("edge", "base.p_end - again.p_end", "<=", 0, "") ","
+                                    ROW("beyond", "base.p_end - again.p_end", "<", 0, "") ","
+                                    ROW("sign", "little.aid_12 - base.aid_12", "sign", 0, "") ","
+                                    ROW("nosign", "base.aid_12 - again.aid_12", "sign", 0, "")),
+                              NULL);
     assert_int_equal(properties_count(set), COUNT_OF(expected));
     for (int n = 0; n < properties_count(set); n++) {
         assert_string_equal(properties_at(set, n)->id, expected[n].id);
@@ -81,9 +82,10 @@ static void rows_that_need_the_same_games_share_them(void **state) {
     (void)state;
     Err err = {0};
     PropertySet *set =
-        parse(FRAME(ROW("a", "base.p_member", "<", 1, "") "," ROW("b", "again.p_end", ">", 0, "") ","
-                    ROW("c", "x.p_end", ">", 0, ", \"arms\": {\"x\": {\"set\": {\"aid\": 0.2}}}") ","
-                    ROW("d", "little.p_end", ">", 0, "")), &err);
+        parse(FRAME(ROW("a", "base.p_member", "<", 1, "") ","
+                    ROW("b", "again.p_end", ">", 0, "") ","
+                    ROW("c", "x.p_end", ">", 0, ", \"arms\": {\"x\": {\"set\": {\"aid\": 0.2}}}")
+                    "," ROW("d", "little.p_end", ">", 0, "")), &err);
     assert_non_null(set);
     assert_int_equal(set->games_count, 2);
     properties_free(set);
@@ -91,9 +93,9 @@ static void rows_that_need_the_same_games_share_them(void **state) {
 
 static void only_what_was_asked_for_is_played(void **state) {
     (void)state;
-    PropertySet *set = judged(FRAME(ROW("A1.a", "base.p_member", "<", 0.5, "") "," ROW(
-                                  "A1.b", "base.p_end", "<", 0.5, "") "," ROW(
-                                  "A12", "little.p_end", ">", 0, "")),
+    PropertySet *set = judged(FRAME(ROW("A1.a", "base.p_member", "<", 0.5, "") ","
+                                    ROW("A1.b", "base.p_end", "<", 0.5, "") ","
+                                    ROW("A12", "little.p_end", ">", 0, "")),
                               "A1,C9");
     assert_int_equal(properties_at(set, 0)->verdict, VERDICT_PASS);
     assert_int_equal(properties_at(set, 1)->verdict, VERDICT_PASS);
@@ -165,8 +167,8 @@ static void a_wrong_row_is_refused_with_its_place_and_what_would_be_right(void *
         {FRAME(ROW("A", "base.p_end", "=", 1, "")),
          "p.json:7: $.rows[0].op: found \"=\", one of <, <=, >, >=, sign is wanted"},
         {FRAME(ROW("A", "x.p_end", "<", 1, ", \"arms\": {\"x\": {\"set\": {\"aids\": 1}}}")),
-         "p.json:7: $.rows[0].arms.x.set.aids: found \"aids\", a posture, a parameter or a variable "
-         "is wanted; did you mean aid"},
+         "p.json:7: $.rows[0].arms.x.set.aids: found \"aids\", a posture, a parameter or a "
+         "variable is wanted; did you mean aid"},
         {FRAME(ROW("A", "x.p_end", "<", 1, ", \"arms\": {\"x\": {\"design\": \"cube\"}}")),
          "p.json:7: $.rows[0].arms.x.design: found \"cube\", nominal, box or lhs is wanted"},
         {FRAME(ROW("A", "x.attack", "<", 1, ", \"coded\": {\"x\": {\"stakes\": 0.5}}")),

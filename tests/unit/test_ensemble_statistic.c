@@ -129,10 +129,11 @@ static void formulas_compute_as_on_paper(void **state) {
 static void a_wrong_formula_is_refused_with_the_words_that_help(void **state) {
     (void)state;
     static const char *const wrong[][2] = {
-        {"with.p_membr", "\"with.p_membr\": statistic \"p_membr\" is not known; did you mean p_member"},
+        {"with.p_membr",
+         "\"with.p_membr\": statistic \"p_membr\" is not known; did you mean p_member"},
         {"wth.p_member", "\"wth.p_member\": arm \"wth\" is not known"},
-        {"crisis.atack", "\"crisis.atack\": field of a coded crisis \"atack\" is not known; did you mean "
-                         "attack"},
+        {"crisis.atack", "\"crisis.atack\": field of a coded crisis \"atack\" is not known; "
+                         "did you mean attack"},
         {"k.nuu", "\"k.nuu\": parameter \"nuu\" is not known; did you mean nu"},
         {"1 +", "\"1 +\": at \"\" a name is wanted"},
         {"(1", "\"(1\": at \"\" ) is wanted"},
