@@ -165,7 +165,7 @@ static void the_report_and_its_json_hold_the_same_classes(void **state) {
     assert_true(json_get_object(json_root(json), "classes", &classes, &err));
     assert_int_equal(json_count(classes), 8);
     for (int c = 0; c < ORDER_COUNT; c++) {
-        double p, lo, hi;
+        double p = 0, lo = 0, hi = 0;
         char line[64];
         assert_true(json_get_object(classes, order_name((OrderId)c), &class, &err));
         assert_true(json_get_real(class, "p", 0, 1, &p, &err) &&
