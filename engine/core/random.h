@@ -59,7 +59,7 @@ KERNEL double random_between(RandomKey key, uint64_t draw, uint64_t actor, doubl
 
 // Standard normal.
 KERNEL double random_normal(RandomKey key, uint64_t draw, uint64_t actor) {
-    return normal_quantile(random_uniform(key, draw, actor));
+    return normal_draw(random_uniform(key, draw, actor));
 }
 
 // True with probability p; never when p <= 0, always when p >= 1. A larger p keeps every true.

@@ -251,4 +251,39 @@ KERNEL double normal_quantile(double p) {
     return over / under;
 }
 
+// The same with a relative error below 2e-9, about twice as fast: for draws of chance, where more
+// digits say nothing. Algorithm and coefficients by P. J. Acklam (2003); a ratio of polynomials in
+// p - 1/2 between its two bends, one in sqrt(-2 log p) outside.
+#define NORMAL_BEND 0.02425
+
+KERNEL double normal_draw(double p) {
+    static const double centre_over[] = {
+        2.506628277459239e+00, -3.066479806614716e+01, 1.383577518672690e+02,
+        -2.759285104469687e+02, 2.209460984245205e+02, -3.969683028665376e+01,
+    };
+    static const double centre_under[] = {
+        1.0, -1.328068155288572e+01, 6.680131188771972e+01,
+        -1.556989798598866e+02, 1.615858368580409e+02, -5.447609879822406e+01,
+    };
+    static const double tail_over[] = {
+        2.938163982698783e+00, 4.374664141464968e+00, -2.549732539343734e+00,
+        -2.400758277161838e+00, -3.223964580411365e-01, -7.784894002430293e-03,
+    };
+    static const double tail_under[] = {
+        1.0, 3.754408661907416e+00, 2.445134137142996e+00, 3.224671290700398e-01,
+        7.784695709041462e-03,
+    };
+    double from_half = p - 0.5;
+    double square = from_half * from_half;
+    double side = real_min(p, 1 - p);
+    double depth = real_sqrt(-2 * real_log(side));
+    double tail = real_polynomial(tail_over, 6, depth);
+    bool central = side >= NORMAL_BEND;
+    double over = central ? from_half * real_polynomial(centre_over, 6, square)
+                          : (from_half < 0 ? tail : -tail);
+    double under = central ? real_polynomial(centre_under, 6, square)
+                           : real_polynomial(tail_under, 5, depth);
+    return over / under;
+}
+
 #endif

@@ -1,7 +1,5 @@
 /* The accession file: consent, summits, ratification. model.md B.4.9
  * Always true: nobody enters without an invitation by all and the ratification of every member. */
-#include <string.h>
-
 #include "model/rules.h"
 #include "model/terms_accession.h"
 
@@ -12,11 +10,11 @@ double dispute_of(const World *w, const Parameters *k) {
     return w->settled > 0.5 ? K(dispute_ceasefire) : 1.0;
 }
 
-HOT static void consent_sum(World *w, const Parameters *k, int n) {
-    double sceptic[MEMBERS_MAX], sum[MEMBERS_MAX];
+HOT static void consent_sum(World *w, const Parameters *restrict k, int n) {
+    const double neutral = w->order == ORDER_AUSTRIAN_NEUTRALITY ? 1.0 : 0.0;
+    double sceptic[MEMBERS_MAX];
     for (int i = 0; i < n; i++) sceptic[i] = w->inclination[i] < 0.0 ? 1.0 : 0.0;
-    for (int i = 0; i < n; i++) sum[i] = SUM_OF(CONSENT);
-    memcpy(w->consent, sum, sizeof(double) * (size_t)n);
+    for (int i = 0; i < n; i++) w->consent[i] = SUM_OF(CONSENT);
 }
 
 /* Consent needed for the step after `stage`. */
@@ -24,6 +22,12 @@ static double line_of(const World *w, const Parameters *k) {
     if (w->stage < STAGE_DIALOGUE) return K(line_dialogue);
     if (w->stage < STAGE_PLAN && P(fast_track) < 0.5) return K(line_plan);
     return 0.0;
+}
+
+HOT static double belonging_above(const World *w, double line, int n) {
+    double ready[MEMBERS_MAX];
+    for (int i = 0; i < n; i++) ready[i] = w->consent[i] > line ? w->belongs[i] : 0.0;
+    return real_sum(ready, n);
 }
 
 static bool objects(const World *w, const Scenario *s, int i) {
@@ -34,10 +38,7 @@ static bool objects(const World *w, const Scenario *s, int i) {
 void consent_evaluate(World *w, const Parameters *k, const Scenario *s) {
     w->dispute = dispute_of(w, k);
     consent_sum(w, k, s->members_padded);
-    const double line = line_of(w, k);
-    double ready = 0.0;
-    for (int i = 0; i < s->members; i++) ready += w->consent[i] > line ? w->belongs[i] : 0.0;
-    w->ready = ready;
+    w->ready = belonging_above(w, line_of(w, k), s->members_padded);
     const double limits = 0.08 * P(renunciation) + 0.15 * w->recognised_loss +
                           (w->order == ORDER_AUSTRIAN_NEUTRALITY ? 0.25 : 0.0);
     w->sovereignty_limits = real_min(1.0, limits);

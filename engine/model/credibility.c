@@ -46,7 +46,7 @@ static bool all_are_party(const World *w, OrderId order) {
     return order != ORDER_EASTERN_PACT && !(order == ORDER_TREATY_GUARANTEE && w->guarantors > 0.5);
 }
 
-HOT static void commit_all(const World *w, int n, double hands, double troops, Crisis *c) {
+KERNEL void commit_all(const World *w, int n, double hands, double troops, Crisis *c) {
     for (int i = 0; i < n; i++) c->hands[i] = hands;
     for (int i = 0; i < n; i++) c->tripwire[i] = troops;
     for (int i = 0; i < n; i++) c->pledged[i] = w->belongs[i] * w->capability[i];
@@ -62,7 +62,7 @@ static void commit_parties(const World *w, const Scenario *s, OrderId order, con
     }
 }
 
-HOT static double scale_pledges(double present, int n, Crisis *c) {
+KERNEL double scale_pledges(double present, int n, Crisis *c) {
     const double total = real_sum(c->pledged, n);
     const double scale = total > 0.0 ? present / total : 0.0;
     double forward[MEMBERS_MAX];
@@ -71,8 +71,8 @@ HOT static double scale_pledges(double present, int n, Crisis *c) {
     return real_sum(forward, n);
 }
 
-void commitment_of(const World *w, const Parameters *k, const Scenario *s, OrderId order,
-                   Crisis *c) {
+HOT static void commit(const World *w, const Parameters *k, const Scenario *s, OrderId order,
+                       Crisis *restrict c) {
     const double hands = hands_of_order(w, k, order), troops = tripwire_of_order(w, k, order);
     const double trainers = K(tripwire_trainers) * P(trainers_inside);
     const double words = hands_of_words(w, k, false), lead_words = hands_of_words(w, k, true);
@@ -83,6 +83,11 @@ void commitment_of(const World *w, const Parameters *k, const Scenario *s, Order
         commit_parties(w, s, order, words, hands, trainers, troops, c);
     c->hands[s->lead] = real_max(c->hands[s->lead], lead_words);
     c->tripwire_mean = scale_pledges(w->alliance_present, n, c);
+}
+
+void commitment_of(const World *w, const Parameters *k, const Scenario *s, OrderId order,
+                   Crisis *c) {
+    commit(w, k, s, order, c);
 }
 
 /* E over the common factor Z of P(Σ w_i fight_i ≥ φ | Z). Given Z the members decide alone, so
@@ -117,9 +122,8 @@ static double reached_given(const double *odds, const double *weight, double shi
     return normal_cdf(real_clamp((mean - need) / real_sqrt(variance + 0.0004), -8.0, 8.0));
 }
 
-bool lead_decides(const double *pledged, int lead, int n, const Parameters *k) {
-    const double phi = K(coalition_share);
-    return pledged[lead] >= phi && real_sum(pledged, n) - pledged[lead] < phi;
+bool lead_decides(double leads, double others, const Parameters *k) {
+    return leads >= K(coalition_share) && others < K(coalition_share);
 }
 
 double coalition_of(const double *odds_against, const double *pledged, int lead, int n,
@@ -131,7 +135,8 @@ double coalition_of(const double *odds_against, const double *pledged, int lead,
                                               0.01125741132772069};
     const double phi = K(coalition_share), total = real_sum(pledged, n);
     if (total < phi) return 0.0;
-    if (lead_decides(pledged, lead, n, k)) return 1.0 / (1.0 + odds_against[lead]);
+    if (lead_decides(pledged[lead], total - pledged[lead], k))
+        return 1.0 / (1.0 + odds_against[lead]);
     double odds[MEMBERS_MAX], weight[MEMBERS_MAX];
     for (int i = 0; i < n; i++) {
         odds[i] = odds_steeper(odds_against[i]);

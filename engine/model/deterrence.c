@@ -5,14 +5,13 @@
 #include "model/terms_credibility.h"
 #include "model/terms_deterrence.h"
 
-HOT static void odds_sum(const World *w, const Parameters *k, const double *stake,
-                         const Crisis *c, double outside, double bias, int n, double *odds) {
+/* Odds against fighting, (1 - q) / q, and the chance q of every member. */
+HOT static void odds_sum(const World *w, const Parameters *restrict k, const double *stake,
+                         const Crisis *c, double outside, double bias, int n,
+                         double *restrict odds, double *restrict q) {
     const double *hands = c->hands, *tripwire = c->tripwire;
     for (int i = 0; i < n; i++) odds[i] = -(SUM_OF(CREDIBILITY) + bias);
     for (int i = 0; i < n; i++) odds[i] = real_exp(odds[i]);
-}
-
-HOT static void chance_of_odds(const double *odds, int n, double *q) {
     for (int i = 0; i < n; i++) q[i] = 1.0 / (1.0 + odds[i]);
 }
 
@@ -55,17 +54,36 @@ double attack_given(const Crisis *c, const Parameters *k) {
     return real_logistic(SUM_OF(ATTACK));
 }
 
-static void calculus_of(const World *w, const Parameters *k, Crisis *c) {
-    c->ratio_local = SUM_OF(RATIO_LOCAL);
-    c->ratio_coalition = c->ratio_local - c->reinforcement;
-    const double now = c->ratio_local + w->ln_menace;
-    c->quick_win = normal_cdf(real_clamp((now - K(quick_win_at)) / K(quick_win_spread), -8, 8));
-    c->coalition_win = normal_cdf(
-        real_clamp((c->ratio_coalition - K(quick_win_at)) / K(quick_win_spread), -8, 8));
-    c->dissatisfaction = real_clamp(SUM_OF(DISSATISFACTION), 0.0, 0.8);
-    c->attack = attack_given(c, k);
-    c->crisis_rate = real_min(1.0, real_exp(SUM_OF(CRISIS_RATE)));
-    c->hazard = c->crisis_rate * c->attack;
+/* The calculus for two commitments in the same month. What is costly, the normal distribution and
+ * the exponential, is taken for all at once. */
+enum { BOTH = 2, LANES = 4 };
+
+HOT static void calculus_of(const World *w, const Parameters *k, Crisis both[BOTH]) {
+    double win[LANES], odds[LANES] = {0};
+    for (int o = 0; o < BOTH; o++) {
+        Crisis *c = &both[o];
+        c->ratio_local = SUM_OF(RATIO_LOCAL);
+        c->ratio_coalition = c->ratio_local - c->reinforcement;
+        win[2 * o] = c->ratio_local + w->ln_menace;
+        win[2 * o + 1] = c->ratio_coalition;
+    }
+    for (int n = 0; n < LANES; n++)
+        win[n] = normal_cdf(
+            real_clamp((win[n] - K(quick_win_at)) / K(quick_win_spread), -8.0, 8.0));
+    for (int o = 0; o < BOTH; o++) {
+        Crisis *c = &both[o];
+        c->quick_win = win[2 * o];
+        c->coalition_win = win[2 * o + 1];
+        c->dissatisfaction = real_clamp(SUM_OF(DISSATISFACTION), 0.0, 0.8);
+        odds[o] = -(SUM_OF(ATTACK));
+    }
+    odds[BOTH] = SUM_OF(CRISIS_RATE);
+    for (int n = 0; n < LANES; n++) odds[n] = real_exp(odds[n]);
+    for (int o = 0; o < BOTH; o++) {
+        both[o].attack = 1.0 / (1.0 + odds[o]);
+        both[o].crisis_rate = real_min(1.0, odds[BOTH]);
+        both[o].hazard = both[o].crisis_rate * both[o].attack;
+    }
 }
 
 /* Q̂ and q̂_i from the stakes as one side sees them. */
@@ -74,8 +92,7 @@ static double belief_of(const World *w, const Parameters *k, const Scenario *s,
                         double *q) {
     double odds[MEMBERS_MAX];
     const int n = s->members_padded;
-    odds_sum(w, k, stake, c, outside, bias, n, odds);
-    chance_of_odds(odds, n, q);
+    odds_sum(w, k, stake, c, outside, bias, n, odds, q);
     return coalition_of(odds, c->pledged, s->lead, n, k);
 }
 
@@ -86,24 +103,30 @@ static double belief_in_lead(const World *w, const Parameters *k, int i, double 
     return real_logistic(SUM_OF(CREDIBILITY_SEEN));
 }
 
+/* All that goes into the calculus, up to Q̂. each_member: with Q, q_i and q̂_i. */
 static void judge(const World *w, const Parameters *k, const Scenario *s, OrderId order,
                   bool invited, bool each_member, Crisis *c) {
     const double outside = order == ORDER_MEMBER ? 0.0 : 1.0;
     commitment_of(w, k, s, order, c);
     c->invited = invited ? 1.0 : 0.0;
     stakes_of_rival(w, k, order, c);
+    const double leads = c->pledged[s->lead];
+    if (!each_member && lead_decides(leads, w->alliance_present - leads, k)) {
+        c->coalition_seen = belief_in_lead(w, k, s->lead, outside, c);
+        return;
+    }
     c->coalition_seen =
-        each_member || !lead_decides(c->pledged, s->lead, s->members_padded, k)
-            ? belief_of(w, k, s, w->stake_seen, outside, K(belief_bias), c, c->credibility_seen)
-            : belief_in_lead(w, k, s->lead, outside, c);
-    calculus_of(w, k, c);
+        belief_of(w, k, s, w->stake_seen, outside, K(belief_bias), c, c->credibility_seen);
+    if (each_member) c->coalition = belief_of(w, k, s, w->stake, outside, 0.0, c, c->credibility);
 }
 
 void deterrence_of(const World *w, const Parameters *k, const Scenario *s, OrderId order,
                    bool invited, Crisis *c) {
-    judge(w, k, s, order, invited, true, c);
-    c->coalition = belief_of(w, k, s, w->stake, order == ORDER_MEMBER ? 0.0 : 1.0, 0.0, c,
-                             c->credibility);
+    Crisis both[BOTH];
+    judge(w, k, s, order, invited, true, &both[0]);
+    both[1] = both[0];
+    calculus_of(w, k, both);
+    *c = both[0];
     c->jeopardy = 12.0 * c->hazard * c->coalition;
 }
 
@@ -141,18 +164,21 @@ static void world_takes(World *w, const Crisis *c, int n) {
 }
 
 void credibility_evaluate(World *w, const Parameters *k, const Scenario *s) {
-    Crisis now, member;
+    Crisis both[BOTH], *now = &both[0], *member = &both[1];
     w->ratio_forces = real_log(w->force_rival / w->force_candidate);
     w->invited = w->stage >= STAGE_INVITED && w->stage < STAGE_MEMBER ? 1.0 : 0.0;
-    deterrence_of(w, k, s, order_now(w), w->invited > 0.5, &now);
-    world_takes(w, &now, s->members_padded);
-    judge(w, k, s, ORDER_MEMBER, false, false, &member);
-    w->hazard_member = member.hazard;
-    w->coalition_member = member.coalition_seen;
-    w->jeopardy_member = 12.0 * member.hazard * member.coalition_seen;
+    judge(w, k, s, order_now(w), w->invited > 0.5, true, now);
+    judge(w, k, s, ORDER_MEMBER, false, false, member);
+    calculus_of(w, k, both);
+    now->jeopardy = 12.0 * now->hazard * now->coalition;
+    world_takes(w, now, s->members_padded);
+    w->hazard_member = member->hazard;
+    w->coalition_member = member->coalition_seen;
+    w->jeopardy_member = 12.0 * member->hazard * member->coalition_seen;
     w->jeopardy_ratio = real_clamp(w->jeopardy_member / K(jeopardy_reference), 0.0, 2.0);
     w->deterrence_year = real_exp(-12.0 * w->hazard);
-    w->attack_decade = 1.0 - real_exp(-120.0 * w->hazard);
+    const double calm2 = w->deterrence_year * w->deterrence_year, calm4 = calm2 * calm2;
+    w->attack_decade = 1.0 - calm4 * calm4 * calm2; /* ten such years */
 }
 
 void credibility_run(Step *st) {
@@ -167,7 +193,7 @@ typedef struct Guarantor {
     Postures posture;
 } Guarantor;
 
-double coded_credibility(const CodedCrisis *coded, const Parameters *k) {
+static double coded_credibility(const CodedCrisis *coded, const Parameters *k) {
     const Guarantor one = {.stake = {coded->stakes},
                            .hands = {coded->hands},
                            .tripwire = {coded->tripwire},

@@ -49,8 +49,8 @@ CodedAnswer deterrence_coded(const CodedCrisis *coded, const Parameters *k);
 double coalition_of(const double *odds_against, const double *pledged, int lead, int n,
                     const Parameters *k);
 
-/* The lead ally holds φ of the committed capability and the others do not. */
-bool lead_decides(const double *pledged, int lead, int n, const Parameters *k);
+/* The lead ally holds φ of the committed capability and the others together do not. */
+bool lead_decides(double leads, double others, const Parameters *k);
 
 /* Rate a month of armed attacks on existing members, and its second factor. model.md A7 */
 double member_attack_rate(const World *w, const Parameters *k);

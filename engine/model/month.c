@@ -73,6 +73,7 @@ static void draw_start(Step *st) {
         w->inclination[i] = w->leaning[i] + K(leaning_noise) * NORMAL(start_inclination, who);
         w->opinion_noise[i] = K(own_noise) * NORMAL(opinion_noise, who);
         w->misperception[i] = NORMAL(misperception, who);
+        w->misreading[i] = real_exp(-K(stake_noise) * w->misperception[i]);
         w->support[i] = K(support_start) + K(support_by_threat) * (w->threat[i] - 0.45);
         w->aid_paid[i] += w->aid_pct_gdp[i];
         w->reputation[i] = K(reputation_start);
@@ -91,7 +92,7 @@ void world_begin(World *w, const Scenario *s, const Parameters *k, RandomKey wor
 
 HOT static void draw_shocks(RandomKey key, const uint64_t *names, double *shock) {
     for (int n = 0; n < SHOCKS_PADDED; n++)
-        shock[n] = normal_quantile(random_uniform(key, names[n], 0));
+        shock[n] = random_normal(key, names[n], 0);
 }
 
 void world_step(World *w, const Scenario *s, const Parameters *k, RandomKey world_key,

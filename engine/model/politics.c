@@ -62,7 +62,7 @@ static void members_elections(Step *st) {
 HOT static void redraw_noise(RandomKey key, uint64_t draw, const uint64_t *who, double size, int n,
                              double *noise) {
     for (int i = 0; i < n; i++)
-        noise[i] = size * normal_quantile(random_uniform(key, draw, who[i]));
+        noise[i] = size * random_normal(key, draw, who[i]);
 }
 
 static void home_politics(Step *st) {
@@ -70,51 +70,35 @@ static void home_politics(Step *st) {
     const Scenario *s = st->s;
     const int n = s->members_padded;
     if ((int)w->month % 3 != 0) return;
-    double delta[MEMBERS_MAX];
-    redraw_noise(st->key, s->draw_key[DRAW_opinion_noise], s->member_key, K(own_noise), n, delta);
-    for (int i = 0; i < n; i++) delta[i] -= w->opinion_noise[i];
-    CHANGE_EACH(opinion_noise, "home politics", delta, n);
+    double noise[MEMBERS_MAX];
+    redraw_noise(st->key, s->draw_key[DRAW_opinion_noise], s->member_key, K(own_noise), n, noise);
+    CHANGE_EACH(opinion_noise, "home politics", noise[i] - w->opinion_noise[i], n);
 }
 
-HOT static void support_move(World *w, const Parameters *k, const Postures *moved, double shock,
-                             double gained, int n) {
-    double sceptic[MEMBERS_MAX], delta[MEMBERS_MAX];
-    for (int i = 0; i < n; i++) sceptic[i] = w->inclination[i] < 0.0 ? 1.0 : 0.0;
-    for (int i = 0; i < n; i++) delta[i] = SUM_OF(SUPPORT);
-    for (int i = 0; i < n; i++) w->support[i] += delta[i];
-}
-
-static void support_run(Step *st) {
-    USE_STEP(st);
+HOT static void support_run(const Step *st, World *w, const Parameters *restrict k, int n) {
     const Postures *moved = st->moved;
     const double shock = SHOCK_OF(support), gained = st->gained;
-    if (st->ledger) {
-        double sceptic[MEMBERS_MAX];
-        for (int i = 0; i < st->s->members; i++) sceptic[i] = w->inclination[i] < 0.0 ? 1.0 : 0.0;
-        for (int i = 0; i < st->s->members; i++) NOTE_TERMS(support, i, SUPPORT);
-    }
-    support_move(w, k, moved, shock, gained, st->s->members_padded);
-    LIMIT_EACH(support, 0.05, 0.95, st->s->members_padded);
+    double sceptic[MEMBERS_MAX];
+    for (int i = 0; i < n; i++) sceptic[i] = w->inclination[i] < 0.0 ? 1.0 : 0.0;
+    CHANGE_EACH_BY(support, SUPPORT, n);
+    LIMIT_EACH(support, 0.05, 0.95, n);
 }
 
-HOT static void sum_politics(World *w, const Parameters *k, int n, double *grieved,
-                             double *agreed) {
-    double weighted[MEMBERS_MAX], agreeing[MEMBERS_MAX];
+HOT static void sum_politics(World *w, const Parameters *restrict k, int n) {
+    double weighted[MEMBERS_MAX], ready[MEMBERS_MAX];
     for (int i = 0; i < n; i++) weighted[i] = w->population_m[i] * w->support[i];
-    for (int i = 0; i < n; i++)
-        agreeing[i] = w->consent[i] > K(line_plan) ? w->belongs[i] : 0.0;
+    for (int i = 0; i < n; i++) ready[i] = w->consent[i] > K(line_plan) ? w->belongs[i] : 0.0;
     w->support_mean = real_sum(weighted, n) / real_sum(w->population_m, n);
-    *agreed = real_sum(agreeing, n) / real_max(1.0, real_sum(w->belongs, n));
-    *grieved = real_sum(w->grievance, n);
+    const double agreeing = real_sum(ready, n) / real_max(1.0, real_sum(w->belongs, n));
+    const double grievances = real_sum(w->grievance, n);
+    const double against = (1.0 - w->support_mean) / real_max(0.01, w->support_mean);
+    w->support_guarantee = 1.0 / (1.0 + against * K(guarantee_odds));
+    w->support_fight = 1.0 / (1.0 + against * K(guarantee_odds) * K(fight_odds));
+    w->cohesion = real_clamp(SUM_OF(COHESION), 0.0, 1.0);
 }
 
 void politics_evaluate(World *w, const Parameters *k, const Scenario *s) {
-    double grievances, agreeing;
-    sum_politics(w, k, s->members_padded, &grievances, &agreeing);
-    const double aid = real_logit(real_clamp(w->support_mean, 0.01, 0.99));
-    w->support_guarantee = real_logistic(aid - K(guarantee_gap));
-    w->support_fight = real_logistic(aid - K(guarantee_gap) - K(fight_gap));
-    w->cohesion = real_clamp(SUM_OF(COHESION), 0.0, 1.0);
+    sum_politics(w, k, s->members_padded);
 }
 
 void politics_run(Step *st) {
@@ -123,7 +107,7 @@ void politics_run(Step *st) {
     lead_election(st);
     members_elections(st);
     home_politics(st);
-    support_run(st);
+    support_run(st, w, k, st->s->members_padded);
     if (P(pact_offer) > 0.0) CHANGE(cohesion_shock, "pact offer", -0.05 * st->moved->pact_offer);
     if (P(hold_out_price) > 0.0) CHANGE(cohesion_shock, "price of a signature", -0.002);
     politics_evaluate(w, k, st->s);

@@ -2,13 +2,27 @@
 #include "model/rules.h"
 #include "model/terms_rival.h"
 
+/* No month's rate comes near these: the sum is worked out only when the draw is below. */
+static const double crisis_ceiling = 0.05, turmoil_ceiling = 0.3;
+
+static bool crisis_falls(const Step *st) {
+    USE_STEP(st);
+    const double u = UNIFORM(economic_crisis, 0);
+    return u < crisis_ceiling && u < real_exp(SUM_OF(CRISIS_ECONOMY));
+}
+
+static bool turmoil_comes(const Step *st) {
+    USE_STEP(st);
+    const double u = UNIFORM(turmoil, 0);
+    return u < turmoil_ceiling && u < real_exp(SUM_OF(TURMOIL_RATE));
+}
+
 static void economy_run(Step *st) {
     USE_STEP(st);
     const Postures *moved = st->moved;
     const double shock = SHOCK_OF(economy_rival);
-    const double rate = real_exp(SUM_OF(CRISIS_ECONOMY));
     const bool forced = w->force_collapse > 0.0 && w->month == w->force_collapse;
-    const double crisis = CHANCE(economic_crisis, 0, rate) || forced ? 1.0 : 0.0;
+    const double crisis = crisis_falls(st) || forced ? 1.0 : 0.0;
     if (crisis > 0.5) happen(st, HAPPENING_economic_shock, -1, 0.0);
     CHANGE_BY(economy_rival, ECONOMY_RIVAL);
     if (forced) SET(economy_rival, "experiment", real_min(w->economy_rival, 0.60));
@@ -50,5 +64,5 @@ void rival_run(Step *st) {
     LIMIT(stability_rival, 0.1, 0.98);
     SET(turmoil, "turmoil passes", 0.0);
     const bool forced = w->force_turmoil > 0.0 && w->month == w->force_turmoil;
-    if (CHANCE(turmoil, 0, real_exp(SUM_OF(TURMOIL_RATE))) || forced) turmoil_falls(st);
+    if (turmoil_comes(st) || forced) turmoil_falls(st);
 }

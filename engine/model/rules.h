@@ -60,22 +60,29 @@
         NOTE_TERMS(variable, 0, LIST);                                                             \
         w->variable += SUM_OF(LIST);                                                               \
     } while (0)
-/* Every member by an array of changes; n is the padded count. */
-#define CHANGE_EACH(variable, cause, deltas, n)                                                    \
+/* Every member by an expression in i, of no other member; n is the padded count. */
+#define CHANGE_EACH(variable, cause, delta, n)                                                     \
     do {                                                                                           \
         if (st->ledger)                                                                            \
-            for (int i_ = 0; i_ < (n); i_++)                                                       \
-                ledger_note(st->ledger, (int)w->month, VAR_##variable, i_, cause, (deltas)[i_]);   \
-        for (int i_ = 0; i_ < (n); i_++) w->variable[i_] += (deltas)[i_];                          \
+            for (int i = 0; i < (n); i++)                                                          \
+                ledger_note(st->ledger, (int)w->month, VAR_##variable, i, cause, delta);           \
+        for (int i = 0; i < (n); i++) w->variable[i] += delta;                                     \
+    } while (0)
+/* Every member by a term list. */
+#define CHANGE_EACH_BY(variable, LIST, n)                                                          \
+    do {                                                                                           \
+        if (st->ledger)                                                                            \
+            for (int i = 0; i < (n); i++) NOTE_TERMS(variable, i, LIST);                           \
+        for (int i = 0; i < (n); i++) w->variable[i] += SUM_OF(LIST);                              \
     } while (0)
 #define LIMIT_EACH(variable, low, high, n)                                                         \
     do {                                                                                           \
         if (st->ledger)                                                                            \
-            for (int i_ = 0; i_ < (n); i_++)                                                       \
-                ledger_note(st->ledger, (int)w->month, VAR_##variable, i_, "limit",                \
-                            real_clamp(w->variable[i_], low, high) - w->variable[i_]);             \
-        for (int i_ = 0; i_ < (n); i_++)                                                           \
-            w->variable[i_] = real_clamp(w->variable[i_], low, high);                              \
+            for (int i = 0; i < (n); i++)                                                          \
+                ledger_note(st->ledger, (int)w->month, VAR_##variable, i, "limit",                 \
+                            real_clamp(w->variable[i], low, high) - w->variable[i]);               \
+        for (int i = 0; i < (n); i++)                                                              \
+            w->variable[i] = real_clamp(w->variable[i], low, high);                                \
     } while (0)
 /* A clamp is a cause of its own. */
 #define LIMIT(variable, low, high)                                                                 \
@@ -137,4 +144,3 @@ void stakes_evaluate(World *w, const Parameters *k, const Scenario *s);
 void credibility_evaluate(World *w, const Parameters *k, const Scenario *s);
 void world_evaluate(World *w, const Parameters *k, const Scenario *s); /* all derived variables */
 double dispute_of(const World *w, const Parameters *k);
-double coded_credibility(const CodedCrisis *coded, const Parameters *k);

@@ -1,17 +1,17 @@
 /* How wars end: defeat, decision, settlement, freeze. model.md B.4.10 */
 #include "model/rules.h"
+#include "model/terms_credibility.h"
 #include "model/terms_settlement.h"
 
 /* Credibility of the guarantee that could be offered at the table: a pledge with trainers, from
  * the lead ally. A credible third party stands in for trust. Walter 1997 */
-static double offer_credibility(const World *w, const Parameters *k, int lead) {
-    const CodedCrisis offer = {.stakes = w->stake[lead],
-                               .hands = real_max(K(hands_pledge), w->hands[lead]),
-                               .tripwire = K(tripwire_trainers),
-                               .reputation = w->reputation[lead],
-                               .nuclear_adversary = w->nuclear_adversary,
-                               .menace = 1.0};
-    return coded_credibility(&offer, k);
+static double offer_credibility(const World *w, const Parameters *k, int i) {
+    Crisis offer;
+    offer.hands[i] = real_max(K(hands_pledge), w->hands[i]);
+    offer.tripwire[i] = K(tripwire_trainers);
+    const double *stake = w->stake, *hands = offer.hands, *tripwire = offer.tripwire;
+    const double outside = 1.0;
+    return real_logistic(SUM_OF(CREDIBILITY));
 }
 
 /* Powell 2006: no deal holds when the side that will grow stronger cannot bind itself. */

@@ -8,7 +8,7 @@ typedef struct Payments {
     double paid[MEMBERS_MAX], withdrawn[MEMBERS_MAX], fading[MEMBERS_MAX], habit[MEMBERS_MAX];
 } Payments;
 
-HOT static void payments_of(const World *w, const Parameters *k, int n, Payments *pay) {
+KERNEL void payments_of(const World *w, const Parameters *k, int n, Payments *pay) {
     const double news = K(aid_news) / 11.0 * (w->war < 0.5       ? K(aid_news_peace)
                                               : w->frozen > 0.5 ? K(aid_news_frozen)
                                                                 : 1.0);
@@ -25,24 +25,19 @@ HOT static void payments_of(const World *w, const Parameters *k, int n, Payments
     }
 }
 
-static void payments_run(Step *st) {
-    USE_STEP(st);
-    const int n = st->s->members_padded;
+HOT static void payments_run(const Step *st, World *w, const Parameters *restrict k, int n) {
     Payments pay;
     payments_of(w, k, n, &pay);
-    CHANGE_EACH(aid_paid, "aid", pay.paid, n);
-    CHANGE_EACH(abandonment, "aid withdrawn", pay.withdrawn, n);
-    CHANGE_EACH(abandonment, "fading", pay.fading, n);
+    CHANGE_EACH(aid_paid, "aid", pay.paid[i], n);
+    CHANGE_EACH(abandonment, "aid withdrawn", pay.withdrawn[i], n);
+    CHANGE_EACH(abandonment, "fading", pay.fading[i], n);
     LIMIT_EACH(abandonment, 0.0, 60.0, n);
-    CHANGE_EACH(accustomed, "habit", pay.habit, n);
+    CHANGE_EACH(accustomed, "habit", pay.habit[i], n);
+    CHANGE_EACH(reputation, "fading", K(reputation_fade) * (0.5 - w->reputation[i]), n);
 }
 
 static void risks_run(Step *st) {
     USE_STEP(st);
-    const int n = st->s->members_padded;
-    double fade[MEMBERS_MAX];
-    for (int i = 0; i < n; i++) fade[i] = K(reputation_fade) * (0.5 - w->reputation[i]);
-    CHANGE_EACH(reputation, "fading", fade, n);
     const double more = st->moved->new_class;
     if (more <= 0.0) return;
     const double defied = more * P(rival_threats) * K(defied_stakes);
@@ -53,14 +48,15 @@ static void risks_run(Step *st) {
     }
 }
 
-HOT static void stakes_sum(World *w, const Parameters *k, int n) {
-    double paid[MEMBERS_MAX], logit[MEMBERS_MAX], seen[MEMBERS_MAX];
+HOT static void stakes_sum(World *w, const Parameters *restrict k, int n) {
+    double paid[MEMBERS_MAX];
     for (int i = 0; i < n; i++) paid[i] = w->capability[i] * w->aid_paid[i];
     w->aid_paid_mean = real_sum(paid, n);
-    for (int i = 0; i < n; i++) logit[i] = SUM_OF(STAKE);
-    for (int i = 0; i < n; i++) seen[i] = SUM_OF(STAKE_SEEN);
-    for (int i = 0; i < n; i++) w->stake[i] = real_logistic(logit[i]);
-    for (int i = 0; i < n; i++) w->stake_seen[i] = real_logistic(seen[i]);
+    /* the rival's error multiplies the odds: STAKE_SEEN without a second exponential */
+    double odds[MEMBERS_MAX];
+    for (int i = 0; i < n; i++) odds[i] = real_exp(-(SUM_OF(STAKE)));
+    for (int i = 0; i < n; i++) w->stake[i] = 1.0 / (1.0 + odds[i]);
+    for (int i = 0; i < n; i++) w->stake_seen[i] = 1.0 / (1.0 + odds[i] * w->misreading[i]);
 }
 
 void stakes_evaluate(World *w, const Parameters *k, const Scenario *s) {
@@ -69,7 +65,7 @@ void stakes_evaluate(World *w, const Parameters *k, const Scenario *s) {
 }
 
 void stakes_run(Step *st) {
-    payments_run(st);
+    payments_run(st, st->w, st->k, st->s->members_padded);
     risks_run(st);
     stakes_evaluate(st->w, st->k, st->s);
 }

@@ -2,7 +2,8 @@
 #pragma once
 
 /* U_i: balance of reasons of member i to admit the candidate, in logit units.
- * Local: sceptic (1 where the inclination is below 0). model.md B.4.9; NATO 1995 Study */
+ * Locals: sceptic (1 where the inclination is below 0), neutral (1
+ * under permanent neutrality). model.md B.4.9; NATO 1995 Study */
 #define CONSENT(TERM)                                                                              \
     TERM(level, K(b_0))                                                                            \
     TERM(inclination, w->inclination[i])                                                           \
@@ -26,7 +27,7 @@
     TERM(side_payments, -K(consent_payments) * P(side_payments) * (1.0 - w->is_hold_out[i]))       \
     TERM(membership_in_peace, K(automatic_consent) * P(membership_in_peace) * w->settled)          \
     TERM(threats, -K(consent_threats) * P(rival_threats))                                          \
-    TERM(neutrality, w->order == ORDER_AUSTRIAN_NEUTRALITY ? -K(consent_neutral) : 0.0)
+    TERM(neutrality, -K(consent_neutral) * neutral)
 
 /* Willingness of member i to give a formal guarantee outside the alliance. model.md B.4.12 */
 #define GUARANTEE(TERM)                                                                            \
