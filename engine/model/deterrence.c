@@ -51,6 +51,7 @@ static void stakes_of_rival(const World *w, const Parameters *k, OrderId order, 
 }
 
 double attack_given(const Crisis *c, const Parameters *k) {
+    const double sharpness = SHARPNESS;
     return real_logistic(SUM_OF(ATTACK));
 }
 
@@ -59,6 +60,7 @@ double attack_given(const Crisis *c, const Parameters *k) {
 enum { BOTH = 2, LANES = 4 };
 
 HOT static void calculus_of(const World *w, const Parameters *k, Crisis both[BOTH]) {
+    const double sharpness = SHARPNESS;
     double win[LANES], odds[LANES] = {0};
     for (int o = 0; o < BOTH; o++) {
         Crisis *c = &both[o];
@@ -213,6 +215,7 @@ static double chance_of_win(const Parameters *k, double ratio) {
 /* How far denial, entanglement and punishment each lower the logit of an attack, against a prize
  * that is unarmed and unguaranteed. */
 static void shares_of_threat(const Crisis *c, const Parameters *k, CodedAnswer *answer) {
+    const double sharpness = SHARPNESS;
     double terms[TERMS_MAX];
     TERMS_OF(ATTACK, terms);
     const double q = c->coalition_seen;

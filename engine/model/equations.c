@@ -46,6 +46,7 @@ int equation_terms(EquationId id, const World *w, const Parameters *k, int lead,
     const double *hands = w->hands, *tripwire = w->tripwire;
     const double outside = w->order == ORDER_MEMBER ? 0.0 : 1.0;
     const double neutral = w->order == ORDER_AUSTRIAN_NEUTRALITY ? 1.0 : 0.0;
+    const double sharpness = SHARPNESS;
     const int w_lead = lead;
     double sceptic[MEMBERS_MAX];
     for (int m = 0; m < MEMBERS_MAX; m++) sceptic[m] = w->inclination[m] < 0.0 ? 1.0 : 0.0;

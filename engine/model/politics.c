@@ -48,10 +48,11 @@ HOT static void uniforms(RandomKey key, uint64_t draw, const uint64_t *who, int 
 static void members_elections(Step *st) {
     USE_STEP(st);
     const Scenario *s = st->s;
+    if ((int)w->month % 3 != 1) return; /* a quarter's chance at once */
     double u[MEMBERS_MAX];
     uniforms(st->key, s->draw_key[DRAW_election_due], s->member_key, s->members_padded, u);
     for (int i = 0; i < s->members; i++) {
-        if (u[i] >= K(member_election_rate) || i == s->lead) continue;
+        if (u[i] >= 3.0 * K(member_election_rate) || i == s->lead) continue;
         const double to = w->inclination[i] +
                           K(member_election) * NORMAL(election_result, s->member_key[i]);
         incline(st, i, real_clamp(to, w->leaning[i] - 1.0, w->leaning[i] + 1.0),

@@ -13,8 +13,7 @@ KERNEL void payments_of(const World *w, const Parameters *k, int n, Payments *pa
                                               : w->frozen > 0.5 ? K(aid_news_frozen)
                                                                 : 1.0);
     for (int i = 0; i < n; i++) {
-        const double given = real_clamp(w->support[i] / K(support_start), 0.1, 1.4) *
-                             w->aid_policy[i] * P(aid);
+        const double given = w->aid_given[i] * P(aid);
         const double kept = given / real_max(0.05, w->accustomed[i]);
         const double lost = kept < K(abandon_below) ? w->war * (1.0 - kept) : 0.0;
         const double calm = lost > 0.0 ? 0.0 : 1.0;

@@ -29,19 +29,20 @@
     TERM(assurance, -K(z_assurance) * K(z_base) * c->order_factor * P(assurance))
 
 /* logit P(attack | crisis): expected utility of attacking against the status quo −z, over the
- * quality of calculation ν. Denial, punishment and entanglement stand apart.
+ * quality of calculation ν. Denial, punishment and entanglement stand apart. Local: sharpness, 1/ν.
  * Huth & Russett 1984; Signorino & Tarar 2006; model.md B.4.4 */
+#define SHARPNESS (1.0 / K(nu))
 #define ATTACK(TERM)                                                                               \
-    TERM(local_gain, (1.0 - c->coalition_seen) * c->quick_win * c->prize_now / K(nu))              \
-    TERM(local_cost, -(1.0 - c->coalition_seen) *                                                  \
-                         (K(cost_base) + K(cost_porcupine) * c->porcupine) / K(nu))                \
-    TERM(gain_despite_coalition, c->coalition_seen * c->coalition_win * c->prize_now / K(nu))      \
-    TERM(war_with_coalition, -c->coalition_seen *                                                  \
+    TERM(local_gain, sharpness * (1.0 - c->coalition_seen) * c->quick_win * c->prize_now)          \
+    TERM(local_cost, -sharpness * (1.0 - c->coalition_seen) *                                      \
+                         (K(cost_base) + K(cost_porcupine) * c->porcupine))                        \
+    TERM(gain_despite_coalition, sharpness * c->coalition_seen * c->coalition_win * c->prize_now)  \
+    TERM(war_with_coalition, -sharpness * c->coalition_seen *                                      \
                                  (K(cost_base) + K(cost_porcupine) * c->porcupine +                \
-                                  K(cost_coalition)) / K(nu))                                      \
-    TERM(nuclear_punishment, -c->coalition_seen * K(pi_n) * K(loss_n) * c->punishment / K(nu))     \
-    TERM(own_deterrent, -c->own_deterrent * K(deterrent_weight) / K(nu))                           \
-    TERM(dissatisfaction, c->dissatisfaction / K(nu))                                              \
+                                  K(cost_coalition)))                                              \
+    TERM(nuclear_punishment, -sharpness * c->coalition_seen * K(pi_n) * K(loss_n) * c->punishment) \
+    TERM(own_deterrent, -sharpness * c->own_deterrent * K(deterrent_weight))                       \
+    TERM(dissatisfaction, sharpness * c->dissatisfaction)                                          \
     TERM(caution, -K(caution))
 
 /* log of the monthly rate of crises that invite an attack. model.md B.4.4, B.4.13 */

@@ -26,10 +26,6 @@
     TERM(energy, -0.002 * P(rival_energy))                                                         \
     TERM(fortune, K(support_noise) * shock)
 
-/* Aid that donor i's policy and public support, as a factor of its first-year level. */
-#define AID_WANTED(TERM)                                                                           \
-    TERM(publics, real_clamp(w->support[i] / K(support_start), 0.1, 1.4) * w->aid_policy[i])
-
 /* Cohesion of the alliance. Locals: agreeing (share of members ready), grievances (sum b_i). */
 #define COHESION(TERM)                                                                             \
     TERM(support, 0.5 * w->support_mean)                                                           \

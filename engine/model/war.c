@@ -1,13 +1,16 @@
 /* The war: aid, the balance of forces, losses, replacement, the line over the regions.
  * Always true: the occupied share is the sum over regions, and no region leaves [0, 1]. */
 #include "model/rules.h"
-#include "model/terms_politics.h"
 #include "model/terms_war.h"
 
-HOT static double aid_by_donors(const World *w, const Parameters *k, int n) {
-    double given[MEMBERS_MAX];
-    for (int i = 0; i < n; i++) given[i] = w->aid_share[i] * SUM_OF(AID_WANTED);
-    return real_sum(given, n);
+/* What each donor's policy and public support, and their sum by shares of the first year. */
+HOT static double aid_by_donors(World *w, const Parameters *restrict k, int n) {
+    const double per_start = 1.0 / K(support_start);
+    double shared[MEMBERS_MAX];
+    for (int i = 0; i < n; i++)
+        w->aid_given[i] = real_clamp(w->support[i] * per_start, 0.1, 1.4) * w->aid_policy[i];
+    for (int i = 0; i < n; i++) shared[i] = w->aid_share[i] * w->aid_given[i];
+    return real_sum(shared, n);
 }
 
 void aid_run(Step *st) {
