@@ -188,6 +188,9 @@ static void ratification_run(Step *st) {
 
 static void grievances_run(Step *st) {
     USE_STEP(st);
+    const double asked = st->moved->hold_out_price;
+    if (!(asked < 0.0 || asked > 0.0) && real_sum(w->grievance, st->s->members_padded) <= 0.0)
+        return;
     for (int i = 0; i < st->s->members; i++) {
         if (w->is_hold_out[i] > 0.5)
             CHANGE_MEMBER(grievance, i, "price of a signature",

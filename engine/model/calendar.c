@@ -25,19 +25,23 @@ void calendar_run(Step *st) {
         if (w->belongs[i] < 0.5) pending_run(st, i);
 }
 
-void postures_run(Step *st) {
-    USE_STEP(st);
+HOT static void postures_move(const double *restrict ordered, double *restrict now,
+                              double *restrict moved) {
     static const double pace[] = {
 #define POSTURE(name, low, high, passive, months, ...) ((double)(high) - (low)) / (months),
 #include "model/postures.def"
 #undef POSTURE
     };
-    const double *ordered = (const double *)&w->ordered;
-    double *now = (double *)&w->posture, *moved = (double *)(uintptr_t)st->moved;
     for (int p = 0; p < POSTURE_COUNT; p++) {
         moved[p] = real_clamp(ordered[p] - now[p], -pace[p], pace[p]);
         now[p] += moved[p];
     }
+}
+
+void postures_run(Step *st) {
+    USE_STEP(st);
+    double *moved = (double *)st->moved;
+    postures_move((const double *)&w->ordered, (double *)&w->posture, moved);
     if (st->ledger)
         for (int p = 0; p < POSTURE_COUNT; p++)
             ledger_note(st->ledger, (int)w->month, (VarId)(VAR_posture_dig_in + p), 0, "ordered",

@@ -42,7 +42,7 @@ static double tripwire_of_order(const World *w, const Parameters *k, OrderId ord
 }
 
 /* Orders to which every member is a party: no test per member. */
-static bool all_are_party(const World *w, OrderId order) {
+bool everybody_is_party(const World *w, OrderId order) {
     return order != ORDER_EASTERN_PACT && !(order == ORDER_TREATY_GUARANTEE && w->guarantors > 0.5);
 }
 
@@ -77,7 +77,7 @@ HOT static void commit(const World *w, const Parameters *k, const Scenario *s, O
     const double trainers = K(tripwire_trainers) * P(trainers_inside);
     const double words = hands_of_words(w, k, false), lead_words = hands_of_words(w, k, true);
     const int n = s->members_padded;
-    if (all_are_party(w, order))
+    if (everybody_is_party(w, order))
         commit_all(w, n, real_max(words, hands), real_max(troops, trainers), c);
     else
         commit_parties(w, s, order, words, hands, trainers, troops, c);
@@ -88,6 +88,15 @@ HOT static void commit(const World *w, const Parameters *k, const Scenario *s, O
 void commitment_of(const World *w, const Parameters *k, const Scenario *s, OrderId order,
                    Crisis *c) {
     commit(w, k, s, order, c);
+}
+
+void commitment_of_lead(const World *w, const Parameters *k, const Scenario *s, OrderId order,
+                        Crisis *c) {
+    const double trainers = K(tripwire_trainers) * P(trainers_inside);
+    const int i = s->lead;
+    c->hands[i] = real_max(hands_of_words(w, k, true), hands_of_order(w, k, order));
+    c->tripwire[i] = real_max(tripwire_of_order(w, k, order), trainers);
+    c->tripwire_mean = w->alliance_present * c->tripwire[i];
 }
 
 /* E over the common factor Z of P(Σ w_i fight_i ≥ φ | Z). Given Z the members decide alone, so

@@ -1,6 +1,4 @@
 /* Deterrence: the attacker's calculus under any order, in closed form. model.md B.4.4, B.4.5 */
-#include <string.h>
-
 #include "model/rules.h"
 #include "model/terms_credibility.h"
 #include "model/terms_deterrence.h"
@@ -105,46 +103,58 @@ static double belief_in_lead(const World *w, const Parameters *k, int i, double 
     return real_logistic(SUM_OF(CREDIBILITY_SEEN));
 }
 
-/* All that goes into the calculus, up to Q̂. each_member: with Q, q_i and q̂_i. */
-static void judge(const World *w, const Parameters *k, const Scenario *s, OrderId order,
-                  bool invited, bool each_member, Crisis *c) {
-    const double outside = order == ORDER_MEMBER ? 0.0 : 1.0;
-    commitment_of(w, k, s, order, c);
-    c->invited = invited ? 1.0 : 0.0;
-    stakes_of_rival(w, k, order, c);
-    const double leads = c->pledged[s->lead];
-    if (!each_member && lead_decides(leads, w->alliance_present - leads, k)) {
-        c->coalition_seen = belief_in_lead(w, k, s->lead, outside, c);
-        return;
-    }
-    c->coalition_seen =
-        belief_of(w, k, s, w->stake_seen, outside, K(belief_bias), c, c->credibility_seen);
-    if (each_member) c->coalition = belief_of(w, k, s, w->stake, outside, 0.0, c, c->credibility);
-}
-
-void deterrence_of(const World *w, const Parameters *k, const Scenario *s, OrderId order,
-                   bool invited, Crisis *c) {
-    Crisis both[BOTH];
-    judge(w, k, s, order, invited, true, &both[0]);
-    both[1] = both[0];
-    calculus_of(w, k, both);
-    *c = both[0];
-    c->jeopardy = 12.0 * c->hazard * c->coalition;
-}
-
 /* The order under which the rival judges today: while the war goes on, armed neutrality. */
 static OrderId order_now(const World *w) {
     const OrderId order = (OrderId)w->order;
     return order == ORDER_NONE || order == ORDER_SUBJUGATION ? ORDER_ARMED_NEUTRALITY : order;
 }
 
-static void world_takes(World *w, const Crisis *c, int n) {
-    const size_t size = sizeof(double) * (size_t)n;
-    memcpy(w->hands, c->hands, size);
-    memcpy(w->tripwire, c->tripwire, size);
-    memcpy(w->pledged, c->pledged, size);
-    memcpy(w->credibility, c->credibility, size);
-    memcpy(w->credibility_seen, c->credibility_seen, size);
+/* All that goes into the calculus, up to Q̂, with Q, q_i and q̂_i. */
+static void judge(const World *w, const Parameters *k, const Scenario *s, OrderId order,
+                  bool invited, Crisis *c) {
+    const double outside = order == ORDER_MEMBER ? 0.0 : 1.0;
+    commitment_of(w, k, s, order, c);
+    c->invited = invited ? 1.0 : 0.0;
+    stakes_of_rival(w, k, order, c);
+    c->coalition_seen =
+        belief_of(w, k, s, w->stake_seen, outside, K(belief_bias), c, c->credibility_seen);
+    c->coalition = belief_of(w, k, s, w->stake, outside, 0.0, c, c->credibility);
+}
+
+/* The same for membership, where everybody is a party: often only the lead ally's part matters,
+ * and `now`, a commitment of everybody too, tells its weight. */
+static void judge_member(const World *w, const Parameters *k, const Scenario *s,
+                         const Crisis *now, Crisis *c) {
+    const double leads = now->pledged[s->lead];
+    if (!everybody_is_party(w, order_now(w)) ||
+        !lead_decides(leads, w->alliance_present - leads, k)) {
+        judge(w, k, s, ORDER_MEMBER, false, c);
+        return;
+    }
+    commitment_of_lead(w, k, s, ORDER_MEMBER, c);
+    c->invited = 0.0;
+    stakes_of_rival(w, k, ORDER_MEMBER, c);
+    c->coalition_seen = belief_in_lead(w, k, s->lead, 0.0, c);
+}
+
+void deterrence_of(const World *w, const Parameters *k, const Scenario *s, OrderId order,
+                   bool invited, Crisis *c) {
+    Crisis both[BOTH];
+    judge(w, k, s, order, invited, &both[0]);
+    both[1] = both[0];
+    calculus_of(w, k, both);
+    *c = both[0];
+    c->jeopardy = 12.0 * c->hazard * c->coalition;
+}
+
+HOT static void world_takes(World *restrict w, const Crisis *restrict c, int n) {
+    for (int i = 0; i < n; i++) {
+        w->hands[i] = c->hands[i];
+        w->tripwire[i] = c->tripwire[i];
+        w->pledged[i] = c->pledged[i];
+        w->credibility[i] = c->credibility[i];
+        w->credibility_seen[i] = c->credibility_seen[i];
+    }
     w->coalition = c->coalition;
     w->coalition_seen = c->coalition_seen;
     w->ratio_local = c->ratio_local;
@@ -169,8 +179,8 @@ void credibility_evaluate(World *w, const Parameters *k, const Scenario *s) {
     Crisis both[BOTH], *now = &both[0], *member = &both[1];
     w->ratio_forces = real_log(w->force_rival / w->force_candidate);
     w->invited = w->stage >= STAGE_INVITED && w->stage < STAGE_MEMBER ? 1.0 : 0.0;
-    judge(w, k, s, order_now(w), w->invited > 0.5, true, now);
-    judge(w, k, s, ORDER_MEMBER, false, false, member);
+    judge(w, k, s, order_now(w), w->invited > 0.5, now);
+    judge_member(w, k, s, now, member);
     calculus_of(w, k, both);
     now->jeopardy = 12.0 * now->hazard * now->coalition;
     world_takes(w, now, s->members_padded);

@@ -19,6 +19,11 @@ typedef struct Crisis {
 /* Who is committed, and how, in order `order` (guarantors as in the world). */
 void commitment_of(const World *w, const Parameters *k, const Scenario *s, OrderId order,
                    Crisis *c);
+/* Every member is a party to the order's promise, and equally. */
+bool everybody_is_party(const World *w, OrderId order);
+/* In such an order: the lead ally's part and the mean trip-wire alone. */
+void commitment_of_lead(const World *w, const Parameters *k, const Scenario *s, OrderId order,
+                        Crisis *c);
 /* The whole calculus for an order; invited: in the gap between invitation and entry. */
 void deterrence_of(const World *w, const Parameters *k, const Scenario *s, OrderId order,
                    bool invited, Crisis *c);

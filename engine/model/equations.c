@@ -9,8 +9,9 @@
 
 #define TERM_ROW(name, expr) {#name, #expr},
 #define TERM_COUNT(name, expr) +1
-#define EACH true
-#define ONE false
+#define EACH true, false
+#define ONE false, false
+#define IN_WAR false, true
 
 static const EquationInfo rows[EQUATION_COUNT] = {
 #define EQUATION(id, LIST, form, scope, var, text, source)                                         \

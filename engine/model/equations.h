@@ -34,6 +34,7 @@ typedef struct EquationInfo {
     const char *name;
     EquationForm form;
     bool each_member; /* else one for the world */
+    bool in_war;      /* worked out while the war goes on; 0 in peace */
     VarId var;        /* the variable it gives or moves */
     int terms;
     EquationTerm term[TERMS_MAX];

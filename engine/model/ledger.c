@@ -64,6 +64,11 @@ void ledger_happen(Ledger *l, const Happening *h) {
 static void share_change(Ledger *l, const Scenario *s, const Parameters *k, EquationId id, int i,
                          const World *before, const World *after) {
     const EquationInfo *e = equation_info(id);
+    if (e->in_war && (before->war < 0.5 || after->war < 0.5)) {
+        const double change = world_get(after, e->var, i) - world_get(before, e->var, i);
+        ledger_note(l, (int)after->month, e->var, i, "war begins or ends", change);
+        return;
+    }
     double was[TERMS_MAX], now[TERMS_MAX], moved = 0.0, size = 0.0;
     const int n = equation_terms(id, before, k, s->lead, i, was);
     equation_terms(id, after, k, s->lead, i, now);

@@ -12,7 +12,7 @@ typedef struct Step {
     const Scenario *s;
     RandomKey key;         /* of this month */
     Ledger *ledger;        /* NULL when nobody listens */
-    const Postures *moved; /* how far each posture moved into effect this month */
+    Postures *moved;       /* how far each posture moved into effect this month */
     bool order_moved;      /* war, stage or order changed this month */
     double shock[SHOCKS_PADDED]; /* this month's standard normals */
     double gained;         /* share of territory regained this month, below 0 lost */

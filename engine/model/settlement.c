@@ -21,15 +21,24 @@ static bool commitment_allows(const World *w, const Parameters *k) {
     return shift <= cost;
 }
 
+static void table_empty(World *w) {
+    w->offer_credibility = w->bargaining = w->regional_chance = 0.0;
+    w->austrian_chance = w->settle_rate = 0.0;
+}
+
 void settlement_evaluate(World *w, const Parameters *k, const Scenario *s) {
     const int w_lead = s->lead;
+    if (w->war < 0.5) {
+        table_empty(w);
+        return;
+    }
     w->offer_credibility = offer_credibility(w, k, s->lead);
     w->bargaining = SUM_OF(BARGAINING);
     w->regional_chance = real_logistic(SUM_OF(REGIONAL));
     w->austrian_chance = real_logistic(SUM_OF(AUSTRIAN));
     const double pace = (w->frozen > 0.5 ? K(settle_frozen) : 1.0) *
                         (1.0 + K(pressure_effect) * P(ceasefire_pressure));
-    w->settle_rate = w->war > 0.5 && commitment_allows(w, k)
+    w->settle_rate = commitment_allows(w, k)
                          ? K(settle) * pace *
                                real_logistic(K(settle_slope) * (w->bargaining + K(settle_shift)))
                          : 0.0;

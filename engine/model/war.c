@@ -98,7 +98,6 @@ static void line_move(Step *st) {
 static void balance_of_forces(Step *st) {
     USE_STEP(st);
     const double shock = SHOCK_OF(balance);
-    w->ratio_forces = real_log(w->force_rival / w->force_candidate);
     const double aid_quality = w->stocks < 1.0 ? K(stock_quality) : 1.0;
     CHANGE(balance, "last month", -w->balance);
     CHANGE_BY(balance, BALANCE);

@@ -24,6 +24,9 @@ Explanation explain_variable(const History *h, Variable variable, int month) {
     if (e.equation == EQUATION_NONE || equation_info(e.equation)->form == FORM_CHANGE) {
         return e;
     }
+    if (equation_info(e.equation)->in_war && now->war < 0.5) {
+        return e; /* nothing lies on the table in peace */
+    }
     const int lead = h->scenario->lead;
     e.summed = true;
     e.terms = equation_terms(e.equation, now, &h->parameters, lead, variable.index, e.now);

@@ -112,6 +112,7 @@ static void every_equation_gives_its_variable(void **state) {
         for (int id = 0; id < EQUATION_COUNT; id++) {
             const EquationInfo *e = equation_info((EquationId)id);
             if (e->form == FORM_CHANGE || e->var == VAR_NONE) continue;
+            if (e->in_war && w.war < 0.5) continue;
             for (int i = 0; i < (e->each_member ? s->members : 1); i++) {
                 double terms[TERMS_MAX], sum = 0;
                 const int n =
