@@ -1,4 +1,4 @@
-/* Printing the report on an ensemble, for people and for programs. model.md D.5
+/* Printing the report on an ensemble, for people and for programs. model notes D.5
  * Always true: both print the same numbers. */
 #include <math.h>
 

@@ -44,7 +44,7 @@ void hindcast_answer(HindcastCase *one, const Parameters *k) {
 
 static HindcastOptions with_defaults(const HindcastOptions *options) {
     HindcastOptions full = *options;
-    if (full.nu <= 0.0) full.nu = 0.15; /* model.md C.4 */
+    if (full.nu <= 0.0) full.nu = 0.15; /* model notes C.4 */
     if (full.seed == 0) full.seed = 1;
     if (full.draws <= 0) full.draws = 2000;
     return full;

@@ -1,7 +1,7 @@
 /* Hindcasts: the model's answer for past cases, beside what happened.
  *
  * Always true: a case is one row of data; no case has a coefficient of its own, and nothing here is
- * fitted to the cases. model.md C.4, C.5, B.4.3, B.4.4, B.4.9
+ * fitted to the cases. model notes C.4, C.5, B.4.3, B.4.4, B.4.9
  *
  * For the command `hindcast [--cases FILE.csv]... [--json]`: give the pack's
  * hindcast/deterrence.csv and hindcast/accession.csv (FILE_LINKS_REFUSE), or instead of them the
@@ -23,7 +23,7 @@ typedef enum HindcastSet {
 } HindcastSet;
 const char *hindcast_set_name(HindcastSet set);
 
-/* What is coded for a case: one column of its file, under the name or a symbol of model.md. */
+/* What is coded for a case: one column of its file, under the name or a symbol of model notes. */
 typedef struct HindcastInput {
     const char *name, *symbol, *spelt; /* stakes, σ, sigma; the last two may be NULL */
     double low, high;                  /* what a file may say */

@@ -38,7 +38,7 @@ OutcomeColumn outcome_column(int column) {
     return c;
 }
 
-/* r_AR: as the chance of a regional settlement weighs it. model.md B.4.10 */
+/* r_AR: as the chance of a regional settlement weighs it. model notes B.4.10 */
 static double power_of(const World *w, const Parameters *k) {
     return real_log(k->power_ratio / real_max(0.4, w->economy_rival));
 }

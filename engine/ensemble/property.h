@@ -1,4 +1,4 @@
-/* The claims of model.md A as data, and their verdicts.
+/* The claims of model notes A as data, and their verdicts.
  *
  * Always true: a row is data (properties.json of the pack); rows that need the same games share
  * them; arms of a row play the same luck. A row that fails is told, never hidden. */

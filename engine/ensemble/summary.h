@@ -1,7 +1,7 @@
 /* The report on one ensemble.
  *
  * Always true: quantiles come from integer histograms, so they do not depend on order, and memory
- * is fixed. model.md D.5 */
+ * is fixed. model notes D.5 */
 #pragma once
 #include "core/text.h"
 #include "ensemble/ensemble.h"

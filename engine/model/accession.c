@@ -1,4 +1,4 @@
-/* The accession file: consent, summits, ratification. model.md B.4.9
+/* The accession file: consent, summits, ratification. model notes B.4.9
  * Always true: nobody enters without an invitation by all and the ratification of every member. */
 #include "model/rules.h"
 #include "model/terms_accession.h"
@@ -68,7 +68,7 @@ static int summit_blocked_by(const World *w, const Parameters *k, const Scenario
     return furthest;
 }
 
-/* A grievance is no term of the sum: it blocks alone, whatever the rest. Finding 4 of model.md */
+/* A grievance is no term of the sum: it blocks alone, whatever the rest. Finding 4 of model notes */
 static int grievance_blocks(const Step *st) {
     USE_STEP(st);
     for (int i = 0; i < st->s->members; i++)

@@ -1,5 +1,5 @@
 /* Crises on the line and renewed attacks. The rival decides on what it believes; the guarantors
- * act on what they really would do. Finding 3 of model.md; B.4.13 */
+ * act on what they really would do. Finding 3 of model notes; B.4.13 */
 #include "model/rules.h"
 
 /* q̂ as it is read in this crisis, with the error of the moment. */

@@ -1,7 +1,7 @@
 /* The calendar, pending members, and postures coming into effect. */
 #include "model/rules.h"
 
-/* A pending member enters when the last outstanding ratification is in. model.md A27 */
+/* A pending member enters when the last outstanding ratification is in. model notes A27 */
 static void pending_run(Step *st, int i) {
     USE_STEP(st);
     const double hazard = K(pending_rate) * real_max(0.0, 1.0 - w->objection[i]);

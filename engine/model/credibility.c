@@ -1,4 +1,4 @@
-/* Credibility: who is committed, and the chance that a coalition fights. model.md B.4.2, B.4.3 */
+/* Credibility: who is committed, and the chance that a coalition fights. model notes B.4.2, B.4.3 */
 #include "model/rules.h"
 #include "model/terms_credibility.h"
 

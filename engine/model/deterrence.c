@@ -1,4 +1,4 @@
-/* Deterrence: the attacker's calculus under any order, in closed form. model.md B.4.4, B.4.5 */
+/* Deterrence: the attacker's calculus under any order, in closed form. model notes B.4.4, B.4.5 */
 #include "model/rules.h"
 #include "model/terms_credibility.h"
 #include "model/terms_deterrence.h"

@@ -50,13 +50,13 @@ CodedAnswer deterrence_coded(const CodedCrisis *coded, const Parameters *k);
  * over a common factor. Arrays of MEMBERS_MAX, n of them read (a multiple of 4): odds against
  * fighting (1 − q_i)/q_i, and shares of the committed capability. lead: index of the lead ally; if
  * it does not fight, the others' logits fall. Exact where the lead ally alone decides.
- * model.md B.4.3 */
+ * model notes B.4.3 */
 double coalition_of(const double *odds_against, const double *pledged, int lead, int n,
                     const Parameters *k);
 
 /* The lead ally holds φ of the committed capability and the others together do not. */
 bool lead_decides(double leads, double others, const Parameters *k);
 
-/* Rate a month of armed attacks on existing members, and its second factor. model.md A7 */
+/* Rate a month of armed attacks on existing members, and its second factor. model notes A7 */
 double member_attack_rate(const World *w, const Parameters *k);
 double member_attack_given_crisis(const World *w, const Parameters *k);

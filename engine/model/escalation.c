@@ -1,4 +1,4 @@
-/* Clashes, nuclear use, acts below the threshold, attacks on members. model.md B.4.14, A7, C9
+/* Clashes, nuclear use, acts below the threshold, attacks on members. model notes B.4.14, A7, C9
  * Nuclear use is an event with consequences and never a reward: it lowers what the user holds. */
 #include "model/rules.h"
 #include "model/terms_settlement.h"
@@ -68,7 +68,7 @@ static void grey_run(Step *st) {
 }
 
 /* General deterrence of attacks on existing members. A security-seeker makes crises only where
- * alliance forces stand; an expansionist where belief is missing. model.md A7, C6a */
+ * alliance forces stand; an expansionist where belief is missing. model notes A7, C6a */
 static double member_forces(const World *w, const Parameters *k) {
     return K(member_tripwire) * w->alliance_present;
 }

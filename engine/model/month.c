@@ -8,7 +8,7 @@ typedef struct Phase {
     void (*run)(Step *st);
 } Phase;
 
-/* The order matters and is part of the promise of determinism. model.md B.3 */
+/* The order matters and is part of the promise of determinism. model notes B.3 */
 static const Phase phases[] = {
     {"calendar", "one month passes; outstanding ratifications of pending members", calendar_run},
     {"postures", "what was ordered comes into effect, evenly over its delay", postures_run},

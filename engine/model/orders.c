@@ -1,4 +1,4 @@
-/* Security orders once the guns are silent: who offers what. model.md B.4.12
+/* Security orders once the guns are silent: who offers what. model notes B.4.12
  * Always true: the candidate takes the firmest order on offer; supply decides, not desire. */
 #include "model/rules.h"
 #include "model/terms_accession.h"

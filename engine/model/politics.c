@@ -1,4 +1,4 @@
-/* Politics inside the alliance: mood, elections, public support, cohesion. model.md B.4.8 */
+/* Politics inside the alliance: mood, elections, public support, cohesion. model notes B.4.8 */
 #include "model/rules.h"
 #include "model/terms_politics.h"
 

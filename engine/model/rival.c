@@ -1,4 +1,4 @@
-/* The rival's economy and regime: crises, turmoil by lot. model.md B.4.7 */
+/* The rival's economy and regime: crises, turmoil by lot. model notes B.4.7 */
 #include "model/rules.h"
 #include "model/terms_rival.h"
 

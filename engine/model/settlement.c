@@ -1,4 +1,4 @@
-/* How wars end: defeat, decision, settlement, freeze. model.md B.4.10 */
+/* How wars end: defeat, decision, settlement, freeze. model notes B.4.10 */
 #include "model/rules.h"
 #include "model/terms_credibility.h"
 #include "model/terms_settlement.h"

@@ -1,4 +1,4 @@
-/* Stakes: what was paid, risked and withdrawn. model.md B.4.1 */
+/* Stakes: what was paid, risked and withdrawn. model notes B.4.1 */
 #include "model/rules.h"
 #include "model/terms_credibility.h"
 

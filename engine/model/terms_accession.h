@@ -3,7 +3,7 @@
 
 /* U_i: balance of reasons of member i to admit the candidate, in logit units.
  * Locals: sceptic (1 where the inclination is below 0), neutral (1
- * under permanent neutrality). model.md B.4.9; NATO 1995 Study */
+ * under permanent neutrality). model notes B.4.9; NATO 1995 Study */
 #define CONSENT(TERM)                                                                              \
     TERM(level, K(b_0))                                                                            \
     TERM(inclination, w->inclination[i])                                                           \
@@ -29,7 +29,7 @@
     TERM(threats, -K(consent_threats) * P(rival_threats))                                          \
     TERM(neutrality, -K(consent_neutral) * neutral)
 
-/* Willingness of member i to give a formal guarantee outside the alliance. model.md B.4.12 */
+/* Willingness of member i to give a formal guarantee outside the alliance. model notes B.4.12 */
 #define GUARANTEE(TERM)                                                                            \
     TERM(level, K(g_0) + K(g_level) * K(b_0))                                                      \
     TERM(inclination, K(g_inclination) * w->inclination[i])                                        \
@@ -55,7 +55,7 @@
     TERM(left_alone, K(e_alone) * real_max(0.0, -w->inclination[w_lead] - 0.6))                    \
     TERM(offer, K(g_offer) * P(pact_offer))
 
-/* log of the monthly ratification hazard of member i. model.md B.4.9, C.3 */
+/* log of the monthly ratification hazard of member i. model notes B.4.9, C.3 */
 #define RATIFICATION(TERM)                                                                         \
     TERM(pace, late[i] > 0.5 ? K(log_rate_hold_out)                                                \
                              : K(log_rate_ordinary) + K(log_fast_track) * P(fast_track))           \

@@ -6,7 +6,7 @@
 #pragma once
 
 /* logit σ_i: stakes of member i in the candidate, revealed by what it has paid and risked.
- * Fearon 1997; Morrow 1994. model.md B.4.1 */
+ * Fearon 1997; Morrow 1994. model notes B.4.1 */
 #define STAKE(TERM)                                                                                \
     TERM(start, K(stake_start))                                                                    \
     TERM(sunk_cost, K(kappa_K) * K(own_evidence) * w->aid_paid[i])                                 \
@@ -24,7 +24,7 @@
 
 /* logit q_i: chance that member i fights for the candidate if that is attacked.
  * Locals: stake, hands, tripwire (arrays), outside (1 unless the candidate is a member).
- * model.md B.4.3; κ_h bounded below by Tomz, Weeks & Bansak 2023 */
+ * model notes B.4.3; κ_h bounded below by Tomz, Weeks & Bansak 2023 */
 #define CREDIBILITY(TERM)                                                                          \
     TERM(base, K(kappa_0))                                                                         \
     TERM(stakes, K(kappa_sigma) * stake[i])                                                        \

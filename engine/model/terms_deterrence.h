@@ -4,7 +4,7 @@
  * describes another order ("were the candidate a member"): both have fields of these names. */
 #pragma once
 
-/* λ: log of the rival's effective force over the candidate's, on the spot. model.md B.4.4 */
+/* λ: log of the rival's effective force over the candidate's, on the spot. model notes B.4.4 */
 #define RATIO_LOCAL(TERM)                                                                          \
     TERM(forces, w->ratio_forces)                                                                  \
     TERM(arms, K(arms_gap) * (1.0 - c->porcupine))                                                 \
@@ -13,7 +13,7 @@
     TERM(integration, -K(integration_denial) * P(integration))
 
 /* z: the rival's dissatisfaction with the status quo. A security-seeker (λ_R → 1) feels the order
- * and the forces, an expansionist (λ_R → 0) the lost prize. model.md B.4.11 */
+ * and the forces, an expansionist (λ_R → 0) the lost prize. model notes B.4.11 */
 #define DISSATISFACTION(TERM)                                                                      \
     TERM(order, K(z_base) * (c->order_factor +                                                     \
                              (2.0 * K(lambda_R) - 1.0) * (c->order_factor - K(z_neutral_factor)))) \
@@ -30,7 +30,7 @@
 
 /* logit P(attack | crisis): expected utility of attacking against the status quo −z, over the
  * quality of calculation ν. Denial, punishment and entanglement stand apart. Local: sharpness, 1/ν.
- * Huth & Russett 1984; Signorino & Tarar 2006; model.md B.4.4 */
+ * Huth & Russett 1984; Signorino & Tarar 2006; model notes B.4.4 */
 #define SHARPNESS (1.0 / K(nu))
 #define ATTACK(TERM)                                                                               \
     TERM(local_gain, sharpness * (1.0 - c->coalition_seen) * c->quick_win * c->prize_now)          \
@@ -45,7 +45,7 @@
     TERM(dissatisfaction, sharpness * c->dissatisfaction)                                          \
     TERM(caution, -K(caution))
 
-/* log of the monthly rate of crises that invite an attack. model.md B.4.4, B.4.13 */
+/* log of the monthly rate of crises that invite an attack. model notes B.4.4, B.4.13 */
 #define CRISIS_RATE(TERM)                                                                          \
     TERM(base, K(log_opportunity))                                                                 \
     TERM(menace, w->ln_menace)                                                                     \

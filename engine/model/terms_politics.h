@@ -2,7 +2,7 @@
 #pragma once
 
 /* Change of D_i in a month. Locals: shock (common normal), gained (share of territory regained
- * this month), sceptic (1 where the inclination is below 0). model.md B.4.8 */
+ * this month), sceptic (1 where the inclination is below 0). model notes B.4.8 */
 #define SUPPORT(TERM)                                                                              \
     TERM(fatigue, -K(fatigue) * K(fatigue_scale) * w->war *                                        \
                       (1.0 + (w->occupied_share > K(fatigue_line) ? 0.5 : 0.0)))                   \

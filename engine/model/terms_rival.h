@@ -1,7 +1,7 @@
 /* The rival's economy, regime, menace and attachment, as term lists. */
 #pragma once
 
-/* Change of E_R in a month. Locals: shock (normal), crisis (0/1: a jump down). model.md B.4.7 */
+/* Change of E_R in a month. Locals: shock (normal), crisis (0/1: a jump down). model notes B.4.7 */
 #define ECONOMY_RIVAL(TERM)                                                                        \
     TERM(recovery, K(economy_pull) * (K(economy_goal) - K(sanction_level) * P(sanctions) -         \
                                       K(war_economy_level) * P(rival_war_economy) -                \
@@ -18,7 +18,7 @@
     TERM(mobilisation, -K(wave_economy) * moved->mobilisation)                                     \
     TERM(fortune, K(home_economy_noise) * shock)
 
-/* Change of S_R in a month. Debs & Goemans 2010; model.md B.4.7 */
+/* Change of S_R in a month. Debs & Goemans 2010; model notes B.4.7 */
 #define STABILITY_RIVAL(TERM)                                                                      \
     TERM(pull, K(stability_pull) * (K(stability_goal) - w->stability_rival))                       \
     TERM(exhaustion, -K(stability_pull) * K(stability_exhaustion) * w->exhaustion_rival)           \
@@ -41,12 +41,12 @@
     TERM(war, w->war > 0.5 ? K(log_crisis_war) : 0.0)                                              \
     TERM(weakness, real_log(1.0 + 3.0 * real_max(0.0, 1.0 - w->economy_rival)))
 
-/* Change of m_R in a month outside windows. model.md A13 */
+/* Change of m_R in a month outside windows. model notes A13 */
 #define MENACE(TERM)                                                                               \
     TERM(recovery, w->window_left > 0.0 ? 0.0                                                      \
                                         : K(menace_recovery) * (K(menace_goal) - w->menace))
 
-/* Change of V_R in a month. model.md B.4.11, C3 */
+/* Change of V_R in a month. model notes B.4.11, C3 */
 #define PRIZE(TERM)                                                                                \
     TERM(relaxation, -w->relaxing * K(relax_rate) * w->prize)                                      \
     TERM(revanche, w->revanche_left > 0.0 ? K(revanche_rate) : 0.0)

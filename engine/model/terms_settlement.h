@@ -2,7 +2,7 @@
 #pragma once
 
 /* B: bargaining range; above 0 a deal is possible. Fearon 1995; Walter 1997; Cunningham 2006;
- * model.md B.4.10 */
+ * model notes B.4.10 */
 #define BARGAINING(TERM)                                                                           \
     TERM(exhaustion_candidate, K(w_exhaustion) * w->exhaustion_candidate)                          \
     TERM(exhaustion_rival, K(w_exhaustion) * w->exhaustion_rival)                                  \
@@ -27,7 +27,7 @@
     TERM(exhaustion, K(freeze_exhaustion) * 0.5 * (w->exhaustion_candidate + w->exhaustion_rival)) \
     TERM(imbalance, -K(freeze_imbalance) * real_abs(w->balance))
 
-/* logit: the settlement is regional rather than local. model.md B.4.10, A22 */
+/* logit: the settlement is regional rather than local. model notes B.4.10, A22 */
 #define REGIONAL(TERM)                                                                             \
     TERM(base, K(regional_base))                                                                   \
     TERM(alliance_over_rival, K(regional_power) *                                                  \
@@ -37,7 +37,7 @@
     TERM(assurance, K(regional_assurance) * P(assurance))                                          \
     TERM(conference, K(regional_conference_effect) * P(regional_conference))
 
-/* logit: a local settlement brings permanent neutrality by treaty. model.md C5a, C.6 */
+/* logit: a local settlement brings permanent neutrality by treaty. model notes C5a, C.6 */
 #define AUSTRIAN(TERM)                                                                             \
     TERM(base, K(austrian_base))                                                                   \
     TERM(local_balance, K(austrian_balance) * real_clamp(w->balance, -1.0, 1.0))                   \
@@ -45,7 +45,7 @@
     TERM(neutrality, K(austrian_choice) * real_max(0.0, P(neutrality) - 1.0))
 
 /* Monthly rate of nuclear use in units of the base rate h_n, while the war is hot.
- * model.md B.4.14 */
+ * model notes B.4.14 */
 #define NUCLEAR(TERM)                                                                              \
     TERM(base, 1.0)                                                                                \
     TERM(beyond_2014_line, K(n_line) * real_clamp((w->prewar_share - w->occupied_share) /          \
@@ -66,7 +66,7 @@
     TERM(spill_over, K(clash_spill) * w->intensity * real_max(0.0, w->aid_delivered - 0.5))
 
 /* log of the monthly rate of acts below the threshold against members. Not reduced by belief:
- * the stability-instability paradox. model.md C9 */
+ * the stability-instability paradox. model notes C9 */
 #define GREY_RATE(TERM)                                                                            \
     TERM(base, K(log_grey_base))                                                             \
     TERM(posture, K(log_grey) * P(rival_grey_zone))                                                \

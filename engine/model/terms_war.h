@@ -2,7 +2,7 @@
 #pragma once
 
 /* r: log of effective forces, rival over candidate. Local: shock (normal, this month).
- * model.md B.4.6; depth and own production cure the brittleness of B.7 */
+ * model notes B.4.6; depth and own production cure the brittleness of B.7 */
 #define BALANCE(TERM)                                                                              \
     TERM(forces, w->ratio_forces)                                                                  \
     TERM(rival_economy, real_log(0.55 + 0.45 * w->economy_rival))                                  \

@@ -56,7 +56,7 @@ typedef enum VarType { TYPE_REAL, TYPE_INT, TYPE_FLAG } VarType;
 typedef enum VarNature { NATURE_STATE, NATURE_DERIVED, NATURE_DATA } VarNature;
 typedef enum VarSeen { SEEN_ALL, SEEN_CANDIDATE, SEEN_ALLIANCE, SEEN_RIVAL, SEEN_NOBODY } VarSeen;
 
-/* Security orders and outcome classes: ORDER_NONE as an outcome is "war". model.md B.4.15 */
+/* Security orders and outcome classes: ORDER_NONE as an outcome is "war". model notes B.4.15 */
 typedef enum OrderId {
     ORDER_NONE,
     ORDER_SUBJUGATION,

@@ -1,4 +1,4 @@
-/* The six dials: what a history is judged by, side by side and never added up. game.md 4
+/* The six dials: what a history is judged by, side by side and never added up. game notes 4
  *
  * Always true: nothing here is a score; lives are months, words and ranges. */
 #pragma once

@@ -1,6 +1,6 @@
 /* How numbers are said: chances in words, people in ranges, shares in per cent.
  *
- * Always true: numbers of killed and wounded are only ever given as ranges. model.md E */
+ * Always true: numbers of killed and wounded are only ever given as ranges. model notes E */
 #pragma once
 #include "core/text.h"
 #include "model/scenario.h"
@@ -8,7 +8,7 @@
 /* "unlikely" … "to be expected", for the chance of an attack within ten years. */
 const char *figures_danger(double chance);
 
-/* Yearly chance of escalation as a band, never one figure: "0.5 to 2 % a year". game.md 4 */
+/* Yearly chance of escalation as a band, never one figure: "0.5 to 2 % a year". game notes 4 */
 const char *figures_band(double a_year);
 
 /* "130 to 220 thousand": the model's number widened by the range its start value had in the pack

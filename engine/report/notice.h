@@ -1,4 +1,4 @@
-/* What every report says before anything else. model.md part E, rules 1, 9 and 10. */
+/* What every report says before anything else. model notes part E, rules 1, 9 and 10. */
 #pragma once
 
 #define NOTICE_CONTENT                                                                             \

@@ -47,7 +47,7 @@ static void every_parameter_has_range_mark_and_source(void **state) {
         assert_non_null(strchr("VRDP", p->mark[0]));
         assert_true(strlen(p->source) > 0 && strlen(p->text) > 0);
         assert_float_equal(*param_at(&k, (ParamId)id), p->nominal, 0);
-        if (p->role == ROLE_BOX) /* the middle of the box is nominal: model.md B.5 */
+        if (p->role == ROLE_BOX) /* the middle of the box is nominal: model notes B.5 */
             assert_true(real_abs(p->nominal - 0.5 * (p->low + p->high)) < 1e-9 + 1e-3 * p->nominal);
     }
 }
