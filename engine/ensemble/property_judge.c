@@ -16,6 +16,7 @@ typedef struct Judge {
     const char *start;       /* which is loaded */
     uint64_t runs;           /* 0: as each row says */
     const Parameters *point; /* NULL: the pack's nominal values */
+    Parameters drawn;         /* where point points */
     uint64_t done, games;
     const char *what;
     Games *at;
@@ -263,10 +264,9 @@ static bool judge_points(Judge *j, int points) {
     }
     for (int point = 1; point <= points; point++) {
         const Design box = {.id = DESIGN_LHS, .seed = j->ask->seed, .runs = (uint64_t)points};
-        Parameters k;
         if (stopped(j->ask)) return err_set(j->err, "stopped");
-        design_draw(&box, j->loaded, (uint64_t)point, &k);
-        j->point = &k;
+        design_draw(&box, j->loaded, (uint64_t)point, &j->drawn);
+        j->point = &j->drawn;
         if (!judge_point(j)) return false;
         j->point = NULL;
     }
