@@ -120,18 +120,12 @@ void ensemble_report(Text *out, const Summary *sum, const SummaryHead *head) {
     print_dials(out, sum);
 }
 
-static void put_number(JsonOut *out, const char *key, double x) {
-    json_out_key(out, key);
-    if (isfinite(x)) json_out_real(out, x);
-    else json_out_null(out);
-}
-
 static void put_interval(JsonOut *out, const char *key, Interval x) {
     json_out_key(out, key);
     json_out_object_begin(out);
-    put_number(out, "p", x.estimate);
-    put_number(out, "lo", x.low);
-    put_number(out, "hi", x.high);
+    json_out_put_real(out, "p", x.estimate);
+    json_out_put_real(out, "lo", x.low);
+    json_out_put_real(out, "hi", x.high);
     json_out_object_end(out);
 }
 
@@ -159,9 +153,9 @@ static void put_quantiles(JsonOut *out, const char *key, const Histogram h[AT_CO
         if (!summary_reaches(sum, (OutcomeAt)at)) continue;
         json_out_key(out, at_key[at]);
         json_out_object_begin(out);
-        put_number(out, "p10", histogram_quantile(&h[at], 0.1, scale));
-        put_number(out, "p50", histogram_quantile(&h[at], 0.5, scale));
-        put_number(out, "p90", histogram_quantile(&h[at], 0.9, scale));
+        json_out_put_real(out, "p10", histogram_quantile(&h[at], 0.1, scale));
+        json_out_put_real(out, "p50", histogram_quantile(&h[at], 0.5, scale));
+        json_out_put_real(out, "p90", histogram_quantile(&h[at], 0.9, scale));
         json_out_object_end(out);
     }
     json_out_object_end(out);
@@ -203,7 +197,7 @@ void ensemble_json(JsonOut *out, const Summary *sum, const SummaryHead *head) {
         put_classes(out, sum, (OutcomeAt)at);
     }
     json_out_object_end(out);
-    put_number(out, "entropy_bits", summary_entropy(sum, AT_END));
+    json_out_put_real(out, "entropy_bits", summary_entropy(sum, AT_END));
     put_war_end(out, sum);
     put_quantiles(out, "coalition", sum->coalition, sum, SCALE_PROBABILITY);
     put_quantiles(out, "deterrence", sum->deterrence, sum, SCALE_PROBABILITY);

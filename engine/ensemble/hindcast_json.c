@@ -6,64 +6,41 @@
 #include "ensemble/hindcast.h"
 #include "store/json_write.h"
 
-static void put_real(JsonOut *out, const char *key, double value) {
-    json_out_key(out, key);
-    if (isnan(value))
-        json_out_null(out);
-    else
-        json_out_real(out, value);
-}
-
-static void put_int(JsonOut *out, const char *key, int64_t value) {
-    json_out_key(out, key);
-    json_out_int(out, value);
-}
-
-static void put_text(JsonOut *out, const char *key, const char *value) {
-    json_out_key(out, key);
-    json_out_text(out, value);
-}
-
-static void put_bool(JsonOut *out, const char *key, bool value) {
-    json_out_key(out, key);
-    json_out_bool(out, value);
-}
-
 static void put_inputs(JsonOut *out, const HindcastCase *one) {
     int count;
     const HindcastInput *inputs = hindcast_inputs(one->set, &count);
     json_out_key(out, "inputs");
     json_out_object_begin(out);
-    for (int i = 0; i < count; i++) put_real(out, inputs[i].name, one->input[i]);
+    for (int i = 0; i < count; i++) json_out_put_real(out, inputs[i].name, one->input[i]);
     json_out_object_end(out);
 }
 
 static void put_case(JsonOut *out, const HindcastCase *one) {
     json_out_object_begin(out);
-    put_text(out, "case", one->name);
-    put_text(out, "set", hindcast_set_name(one->set));
-    put_real(out, "p", one->p);
-    put_bool(out, "observed", one->observed);
+    json_out_put_text(out, "case", one->name);
+    json_out_put_text(out, "set", hindcast_set_name(one->set));
+    json_out_put_real(out, "p", one->p);
+    json_out_put_bool(out, "observed", one->observed);
     if (one->set == HINDCAST_DETERRENCE) {
-        put_real(out, "q", one->credibility);
-        put_real(out, "denial", one->denial);
-        put_real(out, "entanglement", one->entanglement);
-        put_real(out, "punishment", one->punishment);
+        json_out_put_real(out, "q", one->credibility);
+        json_out_put_real(out, "denial", one->denial);
+        json_out_put_real(out, "entanglement", one->entanglement);
+        json_out_put_real(out, "punishment", one->punishment);
     }
-    if (one->fought_known) put_bool(out, "guarantor_fought", one->fought);
+    if (one->fought_known) json_out_put_bool(out, "guarantor_fought", one->fought);
     put_inputs(out, one);
     json_out_object_end(out);
 }
 
 /* Within an object that is open. */
 static void put_fit(JsonOut *out, const HindcastFit *fit) {
-    put_int(out, "cases", fit->cases);
-    put_int(out, "happened", fit->happened);
-    put_int(out, "right", fit->right);
-    put_real(out, "accuracy", fit->accuracy);
-    put_real(out, "auc", fit->auc);
-    put_real(out, "brier", fit->brier);
-    put_real(out, "log_score", fit->log_score);
+    json_out_put_int(out, "cases", fit->cases);
+    json_out_put_int(out, "happened", fit->happened);
+    json_out_put_int(out, "right", fit->right);
+    json_out_put_real(out, "accuracy", fit->accuracy);
+    json_out_put_real(out, "auc", fit->auc);
+    json_out_put_real(out, "brier", fit->brier);
+    json_out_put_real(out, "log_score", fit->log_score);
 }
 
 static void put_bins(JsonOut *out, const HindcastScores *scores) {
@@ -72,11 +49,11 @@ static void put_bins(JsonOut *out, const HindcastScores *scores) {
     for (int i = 0; i < HINDCAST_BINS; i++) {
         const HindcastBin *bin = &scores->bin[i];
         json_out_object_begin(out);
-        put_real(out, "low", bin->low);
-        put_real(out, "high", bin->high);
-        put_int(out, "cases", bin->cases);
-        put_real(out, "mean_p", bin->mean_p);
-        put_real(out, "observed", bin->share);
+        json_out_put_real(out, "low", bin->low);
+        json_out_put_real(out, "high", bin->high);
+        json_out_put_int(out, "cases", bin->cases);
+        json_out_put_real(out, "mean_p", bin->mean_p);
+        json_out_put_real(out, "observed", bin->share);
         json_out_object_end(out);
     }
     json_out_array_end(out);
@@ -87,7 +64,7 @@ static void put_rivals(JsonOut *out, const HindcastScores *scores) {
     json_out_array_begin(out);
     for (int i = 0; i < scores->baselines; i++) {
         json_out_object_begin(out);
-        put_text(out, "name", scores->baseline[i].name);
+        json_out_put_text(out, "name", scores->baseline[i].name);
         put_fit(out, &scores->baseline[i].fit);
         json_out_object_end(out);
     }
@@ -96,9 +73,9 @@ static void put_rivals(JsonOut *out, const HindcastScores *scores) {
     json_out_array_begin(out);
     for (int i = 0; i < scores->predictors; i++) {
         json_out_object_begin(out);
-        put_text(out, "name", scores->predictor[i].name);
-        put_real(out, "auc", scores->predictor[i].auc);
-        put_bool(out, "lowers", scores->predictor[i].lowers);
+        json_out_put_text(out, "name", scores->predictor[i].name);
+        json_out_put_real(out, "auc", scores->predictor[i].auc);
+        json_out_put_bool(out, "lowers", scores->predictor[i].lowers);
         json_out_object_end(out);
     }
     json_out_array_end(out);
@@ -109,11 +86,11 @@ static void put_jitters(JsonOut *out, const HindcastScores *scores, int draws) {
     json_out_array_begin(out);
     for (int i = 0; i < HINDCAST_JITTERS; i++) {
         json_out_object_begin(out);
-        put_real(out, "sd", scores->jitter[i].sd);
-        put_int(out, "draws", draws);
-        put_real(out, "accuracy", scores->jitter[i].accuracy);
-        put_real(out, "auc", scores->jitter[i].auc);
-        put_real(out, "brier", scores->jitter[i].brier);
+        json_out_put_real(out, "sd", scores->jitter[i].sd);
+        json_out_put_int(out, "draws", draws);
+        json_out_put_real(out, "accuracy", scores->jitter[i].accuracy);
+        json_out_put_real(out, "auc", scores->jitter[i].auc);
+        json_out_put_real(out, "brier", scores->jitter[i].brier);
         json_out_object_end(out);
     }
     json_out_array_end(out);
@@ -149,7 +126,7 @@ void hindcast_json(const Hindcast *hindcast, Text *text) {
         put_scores(&out, &hindcast->scores[set], hindcast->options.draws);
     }
     json_out_object_end(&out);
-    put_real(&out, "nu", hindcast->options.nu);
+    json_out_put_real(&out, "nu", hindcast->options.nu);
     json_out_key(&out, "notes");
     json_out_array_begin(&out);
     for (int i = 0; i < hindcast->note_count; i++) json_out_text(&out, hindcast->notes[i]);

@@ -76,31 +76,15 @@ void properties_report(Text *out, const PropertySet *set) {
             print_robust(out, &set->rows[n].shown);
 }
 
-static void put_number(JsonOut *out, const char *key, double x) {
-    json_out_key(out, key);
-    if (isfinite(x)) json_out_real(out, x);
-    else json_out_null(out);
-}
-
-static void put_text(JsonOut *out, const char *key, const char *text) {
-    json_out_key(out, key);
-    json_out_text(out, text);
-}
-
-static void put_int(JsonOut *out, const char *key, int64_t value) {
-    json_out_key(out, key);
-    json_out_int(out, value);
-}
-
 static void put_robust(JsonOut *out, const Robustness *r) {
     const int decided = r->holds + r->fails;
     json_out_key(out, "robust");
     json_out_object_begin(out);
-    put_int(out, "points", r->points);
-    put_int(out, "holds", r->holds);
-    put_int(out, "fails", r->fails);
-    put_int(out, "undecided", r->undecided);
-    put_number(out, "share", decided > 0 ? (double)r->holds / decided : NAN);
+    json_out_put_int(out, "points", r->points);
+    json_out_put_int(out, "holds", r->holds);
+    json_out_put_int(out, "fails", r->fails);
+    json_out_put_int(out, "undecided", r->undecided);
+    json_out_put_real(out, "share", decided > 0 ? (double)r->holds / decided : NAN);
     json_out_object_end(out);
 }
 
@@ -110,22 +94,22 @@ void properties_json(JsonOut *out, const PropertySet *set) {
         const Property *p = &set->rows[n].shown;
         if (!p->chosen) continue;
         json_out_object_begin(out);
-        put_text(out, "id", p->id);
-        put_text(out, "kind", property_kind_name(p->kind));
+        json_out_put_text(out, "id", p->id);
+        json_out_put_text(out, "kind", property_kind_name(p->kind));
         if (p->verdict != VERDICT_NONE) {
-            put_number(out, "estimate", p->answer.estimate);
-            put_number(out, "lo", p->answer.low);
-            put_number(out, "hi", p->answer.high);
+            json_out_put_real(out, "estimate", p->answer.estimate);
+            json_out_put_real(out, "lo", p->answer.low);
+            json_out_put_real(out, "hi", p->answer.high);
         }
-        put_number(out, "threshold", p->threshold);
-        if (p->verdict != VERDICT_NONE) put_text(out, "verdict", verdict_name(p->verdict));
-        put_text(out, "operator", p->op);
-        put_int(out, "runs", (int64_t)p->runs);
+        json_out_put_real(out, "threshold", p->threshold);
+        if (p->verdict != VERDICT_NONE) json_out_put_text(out, "verdict", verdict_name(p->verdict));
+        json_out_put_text(out, "operator", p->op);
+        json_out_put_int(out, "runs", (int64_t)p->runs);
         json_out_key(out, "bold");
         json_out_bool(out, p->bold);
-        put_text(out, "claim", p->claim);
-        put_text(out, "statistic", p->statistic);
-        put_text(out, "reference", p->reference);
+        json_out_put_text(out, "claim", p->claim);
+        json_out_put_text(out, "statistic", p->statistic);
+        json_out_put_text(out, "reference", p->reference);
         if (p->robust.points > 0) put_robust(out, &p->robust);
         json_out_object_end(out);
     }

@@ -30,8 +30,7 @@ HOT static double belonging_above(const World *w, double line, int n) {
     return real_sum(ready, n);
 }
 
-static bool objects(const World *w, const Scenario *s, int i) {
-    (void)s;
+static bool objects(const World *w, int i) {
     return (int)w->no_objection != i + 1 && w->belongs[i] > 0.5;
 }
 
@@ -55,7 +54,7 @@ static int summit_blocked_by(const World *w, const Parameters *k, const Scenario
     int furthest = -1;
     for (int i = 0; i < s->members; i++) {
         const double missing = line - w->consent[i];
-        if (!objects(w, s, i) || missing <= 0.0) continue;
+        if (!objects(w, i) || missing <= 0.0) continue;
         const double dearness = (w->is_core[i] > 0.5 ? K(price_large) : 1.0) *
                                 (w->is_hold_out[i] > 0.5 ? K(price_hold_out) : 1.0);
         budget -= missing * dearness;
@@ -72,7 +71,7 @@ static int summit_blocked_by(const World *w, const Parameters *k, const Scenario
 static int grievance_blocks(const Step *st) {
     USE_STEP(st);
     for (int i = 0; i < st->s->members; i++)
-        if (w->grievance[i] > 0.0 && objects(w, st->s, i) &&
+        if (w->grievance[i] > 0.0 && objects(w, i) &&
             CHANCE(grievance_blocks, st->s->member_key[i], real_min(1.0, w->grievance[i])))
             return i;
     return -1;

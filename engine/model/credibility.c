@@ -104,31 +104,27 @@ void commitment_of_lead(const World *w, const Parameters *k, const Scenario *s, 
  * In logit form a shift by Z multiplies the odds: no exponential is needed per member and node.
  * Raising the odds to 5/4 keeps each member's own chance at q_i once Z is averaged out when the
  * factor's spread is √((25/16 − 1)·8/π) (MacKay 1992): correlation r = 0.33 in probit terms. */
-enum { NODES = 5 };
+enum { NODES = 5, NODES_PADDED = 8 };
 
-HOT static void fighting_weight(const double *odds, const double *weight, double shift, int n,
-                                double *mean, double *variance) {
-    double m[MEMBERS_MAX], v[MEMBERS_MAX];
+/* How far, in spreads, the expected weight of those who fight lies above what is needed. */
+HOT static double margin_given(const double *odds, const double *weight, double shift,
+                               double need, int n) {
+    double mean[MEMBERS_MAX], variance[MEMBERS_MAX];
     for (int i = 0; i < n; i++) {
         const double fights = 1.0 / (1.0 + odds[i] * shift);
-        m[i] = weight[i] * fights;
-        v[i] = weight[i] * weight[i] * fights * (1.0 - fights);
+        mean[i] = weight[i] * fights;
+        variance[i] = weight[i] * weight[i] * fights * (1.0 - fights);
     }
-    *mean = real_sum(m, n);
-    *variance = real_sum(v, n);
+    return (real_sum(mean, n) - need) / real_sqrt(real_sum(variance, n) + 0.0004);
+}
+
+HOT static void reached(double margin[NODES_PADDED]) {
+    for (int z = 0; z < NODES_PADDED; z++)
+        margin[z] = normal_cdf(real_clamp(margin[z], -8.0, 8.0));
 }
 
 static double odds_steeper(double odds) {
     return odds * real_sqrt(real_sqrt(odds));
-}
-
-/* P(reached | Z) for the weights of all but the lead ally. */
-static double reached_given(const double *odds, const double *weight, double shift, double need,
-                            int n) {
-    double mean, variance;
-    if (need <= 0.0) return 1.0;
-    fighting_weight(odds, weight, shift, n, &mean, &variance);
-    return normal_cdf(real_clamp((mean - need) / real_sqrt(variance + 0.0004), -8.0, 8.0));
 }
 
 bool lead_decides(double leads, double others, const Parameters *k) {
@@ -152,14 +148,19 @@ double coalition_of(const double *odds_against, const double *pledged, int lead,
         weight[i] = pledged[i];
     }
     weight[lead] = 0.0;
-    const double alone = real_exp(1.25 * K(lead_follow));
+    const double alone = real_exp(1.25 * K(lead_follow)), need = phi - pledged[lead];
+    double with[NODES_PADDED] = {0}, without[NODES_PADDED] = {0};
+    for (int z = 0; z < NODES; z++) {
+        with[z] = margin_given(odds, weight, node_shift[z], need, n);
+        without[z] = margin_given(odds, weight, node_shift[z] * alone, phi, n);
+    }
+    reached(with);
+    reached(without);
     double sum = 0.0;
     for (int z = 0; z < NODES; z++) {
-        const double shift = node_shift[z];
-        const double leads = 1.0 / (1.0 + odds[lead] * shift);
-        const double with = reached_given(odds, weight, shift, phi - pledged[lead], n);
-        const double without = reached_given(odds, weight, shift * alone, phi, n);
-        sum += node_weight[z] * (leads * with + (1.0 - leads) * without);
+        const double leads = 1.0 / (1.0 + odds[lead] * node_shift[z]);
+        sum += node_weight[z] *
+               (leads * (need > 0.0 ? with[z] : 1.0) + (1.0 - leads) * without[z]);
     }
     return real_clamp(sum, 0.0, 1.0);
 }

@@ -40,7 +40,7 @@ static bool austrian_falls(Step *st, EndId how) {
     const double left = w->prewar_share > 0.0 && w->occupied_share > w->prewar_share
                             ? w->prewar_share / w->occupied_share
                             : 1.0;
-    occupation_scale(st, 1.0 - K(austrian_withdrawal) * 2.0 * (1.0 - left) * 0.5, "withdrawal");
+    occupation_scale(st, 1.0 - K(austrian_withdrawal) * (1.0 - left), "withdrawal");
     return true;
 }
 
@@ -137,7 +137,6 @@ static bool pact_founded(Step *st) {
 static void programme_run(Step *st) {
     USE_STEP(st);
     const bool alone = w->order == ORDER_ARMED_NEUTRALITY && w->war < 0.5;
-    if (alone && w->hazard > 0.0015) CHANGE(insecure_years, "insecure month", 1.0 / 12.0);
     if (w->deterrent_progress <= 0.0 && alone && w->prize > K(programme_prize)) {
         const double insecurity = (1.0 + 2.0 * (w->month_nuclear > 0.5 ? 1.0 : 0.0) +
                                    1.5 * (w->reattacks > 0.5 ? 1.0 : 0.0)) *

@@ -32,7 +32,9 @@ HOT static void payments_run(const Step *st, World *w, const Parameters *restric
     CHANGE_EACH(abandonment, "fading", pay.fading[i], n);
     LIMIT_EACH(abandonment, 0.0, 60.0, n);
     CHANGE_EACH(accustomed, "habit", pay.habit[i], n);
+    CHANGE_EACH(reputation, "aid withdrawn", -K(abandon_reputation) * pay.withdrawn[i], n);
     CHANGE_EACH(reputation, "fading", K(reputation_fade) * (0.5 - w->reputation[i]), n);
+    LIMIT_EACH(reputation, 0.0, 1.0, n);
 }
 
 static void risks_run(Step *st) {
@@ -64,7 +66,9 @@ void stakes_evaluate(World *w, const Parameters *k, const Scenario *s) {
 }
 
 void stakes_run(Step *st) {
+    const double *abandoned = &st->w->abandonment[st->s->lead], was = *abandoned;
     payments_run(st, st->w, st->k, st->s->members_padded);
+    if (was < 1.0 && *abandoned >= 1.0) happen(st, HAPPENING_abandoned, st->s->lead, 0.0);
     risks_run(st);
     stakes_evaluate(st->w, st->k, st->s);
 }

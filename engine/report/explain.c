@@ -163,16 +163,6 @@ void explain_write(const Explanation *e, Text *out) {
     }
 }
 
-static void explain_json_number(JsonOut *out, const char *key, double value) {
-    json_out_key(out, key);
-    json_out_real(out, value);
-}
-
-static void explain_json_text(JsonOut *out, const char *key, const char *value) {
-    json_out_key(out, key);
-    json_out_text(out, value);
-}
-
 static void explain_json_parameters(const Explanation *e, const EquationTerm *term, JsonOut *out) {
     ParamId ids[16];
     const int count = term_parameters(term, ids, COUNT_OF(ids));
@@ -182,14 +172,14 @@ static void explain_json_parameters(const Explanation *e, const EquationTerm *te
     for (int n = 0; n < count; n++) {
         const ParamInfo *p = param_info(ids[n]);
         json_out_object_begin(out);
-        explain_json_text(out, "name", p->name);
-        explain_json_number(out, "value", param_get(&e->history->parameters, ids[n]));
-        explain_json_number(out, "nominal", param_get(&s->nominal, ids[n]));
-        explain_json_number(out, "low", s->low[ids[n]]);
-        explain_json_number(out, "high", s->high[ids[n]]);
-        explain_json_text(out, "unit", p->unit);
-        explain_json_text(out, "mark", explain_mark(s, ids[n]));
-        explain_json_text(out, "source", explain_source(s, ids[n]));
+        json_out_put_text(out, "name", p->name);
+        json_out_put_real(out, "value", param_get(&e->history->parameters, ids[n]));
+        json_out_put_real(out, "nominal", param_get(&s->nominal, ids[n]));
+        json_out_put_real(out, "low", s->low[ids[n]]);
+        json_out_put_real(out, "high", s->high[ids[n]]);
+        json_out_put_text(out, "unit", p->unit);
+        json_out_put_text(out, "mark", explain_mark(s, ids[n]));
+        json_out_put_text(out, "source", explain_source(s, ids[n]));
         json_out_object_end(out);
     }
     json_out_array_end(out);
@@ -197,9 +187,9 @@ static void explain_json_parameters(const Explanation *e, const EquationTerm *te
 
 static void explain_json_equation(const Explanation *e, JsonOut *out) {
     const EquationInfo *equation = equation_info(e->equation);
-    explain_json_text(out, "equation", equation->name);
-    explain_json_text(out, "form", explain_form_text(equation->form));
-    explain_json_text(out, "source", equation->source);
+    json_out_put_text(out, "equation", equation->name);
+    json_out_put_text(out, "form", explain_form_text(equation->form));
+    json_out_put_text(out, "source", equation->source);
     json_out_key(out, "terms");
     json_out_array_begin(out);
     for (int t = 0; t < equation->terms; t++) {
@@ -208,12 +198,12 @@ static void explain_json_equation(const Explanation *e, JsonOut *out) {
         words_fill(e->history->scenario, words_of_term(e->equation, term->name).words, &words);
         char *text = text_take(&words);
         json_out_object_begin(out);
-        explain_json_text(out, "name", term->name);
-        explain_json_text(out, "words", text);
-        explain_json_text(out, "code", term->code);
+        json_out_put_text(out, "name", term->name);
+        json_out_put_text(out, "words", text);
+        json_out_put_text(out, "code", term->code);
         if (e->summed) {
-            explain_json_number(out, "value", e->now[t]);
-            explain_json_number(out, "change", e->now[t] - e->was[t]);
+            json_out_put_real(out, "value", e->now[t]);
+            json_out_put_real(out, "change", e->now[t] - e->was[t]);
         }
         explain_json_parameters(e, term, out);
         json_out_object_end(out);
@@ -221,8 +211,8 @@ static void explain_json_equation(const Explanation *e, JsonOut *out) {
     }
     json_out_array_end(out);
     if (e->summed) {
-        explain_json_number(out, "sum", e->sum);
-        explain_json_number(out, "result", e->result);
+        json_out_put_real(out, "sum", e->sum);
+        json_out_put_real(out, "result", e->result);
     }
 }
 
@@ -234,17 +224,17 @@ void explain_json(const Explanation *e, JsonOut *out) {
     variable_write(s, e->variable, &name);
     char *text = text_take(&name);
     json_out_object_begin(out);
-    explain_json_text(out, "variable", text);
-    explain_json_text(out, "text", v->text);
-    explain_json_text(out, "unit", v->unit);
-    explain_json_text(out, "seen_by", variable_seen_by(v->seen_by));
+    json_out_put_text(out, "variable", text);
+    json_out_put_text(out, "text", v->text);
+    json_out_put_text(out, "unit", v->unit);
+    json_out_put_text(out, "seen_by", variable_seen_by(v->seen_by));
     json_out_key(out, "month");
     json_out_int(out, e->month);
-    explain_json_text(out, "date", scenario_date(s, e->month, date));
-    explain_json_number(out, "low", v->low);
-    explain_json_number(out, "high", v->high);
-    explain_json_number(out, "value", e->value);
-    explain_json_number(out, "before", e->before);
+    json_out_put_text(out, "date", scenario_date(s, e->month, date));
+    json_out_put_real(out, "low", v->low);
+    json_out_put_real(out, "high", v->high);
+    json_out_put_real(out, "value", e->value);
+    json_out_put_real(out, "before", e->before);
     if (e->equation != EQUATION_NONE) {
         explain_json_equation(e, out);
     }

@@ -145,3 +145,26 @@ void json_out_int(JsonOut *out, int64_t value) {
 void json_out_bool(JsonOut *out, bool value) { add_word(out, value ? "true" : "false"); }
 
 void json_out_null(JsonOut *out) { add_word(out, "null"); }
+
+void json_out_put_text(JsonOut *out, const char *key, const char *text) {
+    json_out_key(out, key);
+    json_out_text(out, text);
+}
+
+void json_out_put_real(JsonOut *out, const char *key, double value) {
+    json_out_key(out, key);
+    if (value - value == 0.0)
+        json_out_real(out, value);
+    else
+        json_out_null(out);
+}
+
+void json_out_put_int(JsonOut *out, const char *key, int64_t value) {
+    json_out_key(out, key);
+    json_out_int(out, value);
+}
+
+void json_out_put_bool(JsonOut *out, const char *key, bool value) {
+    json_out_key(out, key);
+    json_out_bool(out, value);
+}

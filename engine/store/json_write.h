@@ -37,4 +37,10 @@ void json_out_int(JsonOut *out, int64_t value);
 void json_out_bool(JsonOut *out, bool value);
 void json_out_null(JsonOut *out);
 
+// A key with its value. A real that is not finite is written as null.
+void json_out_put_text(JsonOut *out, const char *key, const char *text);
+void json_out_put_real(JsonOut *out, const char *key, double value);
+void json_out_put_int(JsonOut *out, const char *key, int64_t value);
+void json_out_put_bool(JsonOut *out, const char *key, bool value);
+
 #endif

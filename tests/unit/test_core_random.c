@@ -222,6 +222,19 @@ static void normals_have_the_moments_of_a_normal(void **state) {
     assert_true(real_abs(moment[4] - 3) < 6 * 9.80 * sd);
 }
 
+static void a_normal_draw_is_the_quantile_to_nine_digits(void **state) {
+    (void)state;
+    for (double side = 0x1p-53; side < 0.5; side *= 1.001) {
+        double exact = normal_quantile(side);
+        assert_true(real_abs(normal_draw(side) - exact) <= 2e-9 * real_abs(exact));
+        if (side >= 1e-6) { // 1 - side is rounded: the quantile of what is left of it
+            exact = normal_quantile(1 - side);
+            assert_true(real_abs(normal_draw(1 - side) - exact) <= 2e-9 * real_abs(exact));
+        }
+    }
+    assert_true(real_abs(normal_draw(0.5)) <= 0);
+}
+
 static void a_chance_comes_true_as_often_as_it_says(void **state) {
     (void)state;
     enum { DRAWS = 100000 };
@@ -250,6 +263,7 @@ int main(void) {
         cmocka_unit_test(each_input_bit_turns_each_output_bit_half_of_the_time),
         cmocka_unit_test(small_counters_collide_as_often_as_birthdays_would),
         cmocka_unit_test(normals_have_the_moments_of_a_normal),
+        cmocka_unit_test(a_normal_draw_is_the_quantile_to_nine_digits),
         cmocka_unit_test(a_chance_comes_true_as_often_as_it_says),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
