@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "core/real.h"
+#include "model/act.h"
 #include "model/deterrence.h"
 #include "model/month.h"
 
@@ -21,6 +22,9 @@ static const struct {
 #undef OUTCOME
 #undef OUTCOME_AT
 #undef OUTCOME_ORDER
+#define GOAL(name, seat, is_private, text, ...) {"goal_" #name, text, 1},
+#include "model/goals.def"
+#undef GOAL
 };
 
 int outcome_columns(void) { return (int)(sizeof(Outcome) / sizeof(double)); }
@@ -256,7 +260,38 @@ void outcome_observe(Observer *see, const World *w, const Parameters *k, const S
     remember(see, w, s);
 }
 
-void outcome_end(Observer *see, const World *w) {
+static void end_dials(Outcome *o, const World *w, const Scenario *s) {
+    const bool lost = w->order == ORDER_SUBJUGATION;
+    o->dial_security = lost ? 0 : 1 - w->attack_decade;
+    o->dial_lives = 1 - o->hot_months / real_max(1, o->months);
+    o->dial_sovereignty = lost ? 0 : real_max(0, 1 - w->occupied_share - w->sovereignty_limits);
+    o->dial_escalation = w->month_nuclear < 0.5 && w->month_alliance_war < 0.5 ? 1 : 0;
+    o->dial_cohesion = w->cohesion;
+    o->dial_law = 0.5 * (w->governance + alliance_word(w, s));
+    o->turns = w->turn;
+}
+
+/* Nobody forecasts in an ensemble: the rival's analyst counts as one who was always wrong. */
+static void end_goals(Outcome *o, const World *w, const Scenario *s) {
+#define GOAL(name, seat, ...)                                                                      \
+    o->goal_##name = goal_state(GOAL_##name, w, s, SEAT_##seat, 1.0) == GOAL_MET ? 1 : 0;
+#include "model/goals.def"
+#undef GOAL
+}
+
+double outcome_goal(const Outcome *o, GoalId id) {
+    switch (id) {
+#define GOAL(name, ...)                                                                            \
+    case GOAL_##name: return o->goal_##name;
+#include "model/goals.def"
+#undef GOAL
+    case GOAL_COUNT: break;
+    }
+    ASSERT(id < GOAL_COUNT);
+    return 0;
+}
+
+void outcome_end(Observer *see, const World *w, const Scenario *s) {
     Outcome *o = &see->o;
     note_at(see, w, AT_END);
     for (int at = AT_60; at <= AT_120; at++)
@@ -274,6 +309,8 @@ void outcome_end(Observer *see, const World *w) {
     o->members_end = real_sum(w->belongs, MEMBERS_MAX);
     o->occupied_end = w->occupied_share;
     o->prize_end = w->prize;
+    end_dials(o, w, s);
+    end_goals(o, w, s);
     o->rival_gain = w->prize * w->occupied_share - (1 - w->economy_rival) -
                     (1 - w->stability_rival);
 }
@@ -286,10 +323,10 @@ void game_run(const Scenario *s, const Parameters *k, const Policy *policy, uint
     world_begin(&w, s, k, key);
     outcome_begin(&see, &w, k, s, months);
     for (int month = 0; month < months; month++) {
-        if (policy) policy_apply(policy, &w);
+        policy_month(policy, &w, s, k, key, NULL);
         world_step(&w, s, k, key, NULL);
         outcome_observe(&see, &w, k, s);
     }
-    outcome_end(&see, &w);
+    outcome_end(&see, &w, s);
     *outcome = see.o;
 }

@@ -3,6 +3,7 @@
  * Always true: an Outcome is a plain array of doubles in the order of outcome.def, and observing
  * a game changes nothing in it. */
 #pragma once
+#include "model/goal.h"
 #include "model/policy.h"
 
 typedef enum OutcomeAt { AT_START, AT_60, AT_120, AT_END, AT_COUNT } OutcomeAt;
@@ -15,6 +16,9 @@ typedef struct Outcome {
 #undef OUTCOME
 #undef OUTCOME_AT
 #undef OUTCOME_ORDER
+#define GOAL(name, ...) double goal_##name; /* met at the end: 1, else 0 */
+#include "model/goals.def"
+#undef GOAL
 } Outcome;
 
 /* One number of an Outcome: column k of n, as written to CSV: "month_entry", "class_at_60",
@@ -26,6 +30,9 @@ typedef struct OutcomeColumn {
 int outcome_columns(void);
 OutcomeColumn outcome_column(int column);
 
+/* Whether a goal was met: 1 or 0. */
+double outcome_goal(const Outcome *o, GoalId id);
+
 /* Follows one game. Begin at month 0, observe after each month, end after the last. */
 typedef struct Observer {
     Outcome o;
@@ -36,7 +43,7 @@ typedef struct Observer {
 void outcome_begin(Observer *see, const World *w, const Parameters *k, const Scenario *s,
                    int horizon);
 void outcome_observe(Observer *see, const World *w, const Parameters *k, const Scenario *s);
-void outcome_end(Observer *see, const World *w);
+void outcome_end(Observer *see, const World *w, const Scenario *s);
 
 /* Plays one game of `months` months under a policy, from (seed, run). */
 void game_run(const Scenario *s, const Parameters *k, const Policy *policy, uint64_t seed,

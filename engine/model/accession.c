@@ -3,6 +3,9 @@
 #include "model/rules.h"
 #include "model/terms_accession.h"
 
+/* What a "no" by instruction lacks: more than any budget buys. */
+static const double refused_by_order = 9.0;
+
 double dispute_of(const World *w, const Parameters *k) {
     if (w->occupied_share <= 0.005 || w->delimited > 0.5) return 0.0;
     if (w->war > 0.5 || P(legal_borders) > 0.5) return 1.0;
@@ -18,7 +21,7 @@ HOT static void consent_sum(World *w, const Parameters *restrict k, int n) {
 }
 
 /* Consent needed for the step after `stage`. */
-static double line_of(const World *w, const Parameters *k) {
+double consent_line(const World *w, const Parameters *k) {
     if (w->stage < STAGE_DIALOGUE) return K(line_dialogue);
     if (w->stage < STAGE_PLAN && P(fast_track) < 0.5) return K(line_plan);
     return 0.0;
@@ -37,23 +40,30 @@ static bool objects(const World *w, int i) {
 void consent_evaluate(World *w, const Parameters *k, const Scenario *s) {
     w->dispute = dispute_of(w, k);
     consent_sum(w, k, s->members_padded);
-    w->ready = belonging_above(w, line_of(w, k), s->members_padded);
+    w->ready = belonging_above(w, consent_line(w, k), s->members_padded);
     const double limits = 0.08 * P(renunciation) + 0.15 * w->recognised_loss +
                           (w->order == ORDER_AUSTRIAN_NEUTRALITY ? 0.25 : 0.0);
     w->sovereignty_limits = real_min(1.0, limits);
 }
 
+/* How far a member stands below the line; a seat's instruction overrides its balance. */
+static double missing_of(const World *w, int i, double line) {
+    if (w->vote[i] > 0.5) return 0.0;
+    const double missing = line - w->consent[i];
+    return w->vote[i] < -0.5 ? real_max(missing, refused_by_order) : missing;
+}
+
 /* A summit passes a step when every member is above the line or can be compensated out of the
  * budget; the lead ally cannot be bought. Returns -1 if it passes, else who stands in the way. */
 static int summit_blocked_by(const World *w, const Parameters *k, const Scenario *s) {
-    const double line = line_of(w, k);
+    const double line = consent_line(w, k);
     double price_level = 1.0;
     for (int n = 0; n < (int)w->side_payments_made; n++) price_level *= K(price_growth);
     double budget = (K(budget) + K(budget_payments) * P(side_payments) / price_level) *
                     w->buying_on;
     int furthest = -1;
     for (int i = 0; i < s->members; i++) {
-        const double missing = line - w->consent[i];
+        const double missing = missing_of(w, i, line);
         if (!objects(w, i) || missing <= 0.0) continue;
         const double dearness = (w->is_core[i] > 0.5 ? K(price_large) : 1.0) *
                                 (w->is_hold_out[i] > 0.5 ? K(price_hold_out) : 1.0);
@@ -79,6 +89,7 @@ static int grievance_blocks(const Step *st) {
 
 static void stage_set(Step *st, StageId stage, HappeningId told, int actor) {
     USE_STEP(st);
+    if ((double)stage > w->stage) CHANGE(texts_signed, "file", 1.0);
     SET(stage, "file", (double)stage);
     SET(stage_month, "file", w->month);
     st->order_moved = true;
@@ -97,9 +108,27 @@ static void payments_follow(Step *st) {
     happen(st, HAPPENING_new_grievance, i, 0.0);
 }
 
+/* A seat that alone stood in the way is remembered. */
+static void blocker_note(Step *st, int member) {
+    USE_STEP(st);
+    for (int seat = 0; seat < SEAT_COUNT; seat++)
+        if (st->s->seat_member[seat] == member)
+            CHANGE_AT(last_blocker, w->last_blocker[seat], seat, "blocked alone",
+                      1.0 - w->last_blocker[seat]);
+}
+
+static bool blocked_alone(const World *w, const Scenario *s, double line) {
+    int below = 0;
+    for (int i = 0; i < s->members; i++)
+        below += objects(w, i) && missing_of(w, i, line) > 0.0 ? 1 : 0;
+    return below == 1;
+}
+
 static void refuse(Step *st, int by) {
     USE_STEP(st);
-    if (P(table_steps) < 0.5) return; /* nothing was tabled that would not pass */
+    const bool tabled = P(table_steps) > 0.5 || w->agenda_kept > 0.5;
+    if (!tabled) return; /* nothing was tabled that would not pass */
+    if (blocked_alone(w, st->s, consent_line(w, k))) blocker_note(st, by);
     CHANGE(refusals, "refused", 1.0);
     SET(barred_until, "refused", w->month + K(refusal_bar));
     CHANGE(cohesion_shock, "refused step", -0.03);
@@ -123,7 +152,10 @@ static void summit_run(Step *st) {
         const double gate =
             real_logistic((w->eligibility - K(eligible_at)) / K(eligible_spread));
         const int veto = grievance_blocks(st);
-        if (veto >= 0) happen(st, HAPPENING_veto, veto, 0.0);
+        if (veto >= 0) {
+            happen(st, HAPPENING_veto, veto, 0.0);
+            blocker_note(st, veto);
+        }
         if (veto >= 0 || gate < 0.5) return;
         int last = st->s->lead;
         for (int i = 0; i < st->s->members; i++)
@@ -224,7 +256,11 @@ void accession_run(Step *st) {
         return;
     }
     const int since = (int)w->month - (int)w->summit_first;
-    if (file_is_open(w) && since >= 0 && since % (int)w->summit_every == 0) summit_run(st);
+    if (since >= 0 && since % (int)w->summit_every == 0) {
+        CHANGE(summits_held, "calendar", 1.0);
+        const bool on_agenda = w->agenda_kept < 0.5 || w->agenda_month == w->month;
+        if (file_is_open(w) && on_agenda) summit_run(st);
+    }
     if (w->stage == STAGE_INVITED && w->month >= w->stage_month + K(protocol_months)) {
         for (int i = 0; i < st->s->members; i++) SET_MEMBER(ratified, i, "protocol", 0.0);
         stage_set(st, STAGE_RATIFYING, HAPPENING_protocol, -1);

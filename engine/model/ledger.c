@@ -117,6 +117,7 @@ void happening_text(const Happening *h, const Scenario *s, char *buf, size_t siz
     const struct {
         const char *key, *value;
     } names[] = {{"{actor}", h->actor >= 0 ? s->member_name[h->actor] : "a member"},
+                 {"{seat}", h->actor >= 0 && h->actor < SEATS_MAX ? s->seat_name[h->actor] : ""},
                  {"{amount}", amount},
                  {"{candidate}", s->candidate},
                  {"{rival}", s->rival},

@@ -14,6 +14,14 @@ static void order_set(Step *st, OrderId order, HappeningId told, int actor) {
     happen(st, told, actor, 0.0);
 }
 
+/* An order waits for the signature of the candidate's person; bots take what they prefer: all. */
+static void order_offer(Step *st, OrderId order, double guarantors) {
+    USE_STEP(st);
+    SET(order_tabled, "offer", (double)order);
+    SET(order_guarantors, "offer", guarantors);
+    happen(st, HAPPENING_order_offered, -1, 0.0);
+}
+
 static void settle_terms(Step *st, EndId how) {
     USE_STEP(st);
     SET(settled, "end of the war", how == END_FREEZE ? 0.0 : 1.0);
@@ -21,7 +29,8 @@ static void settle_terms(Step *st, EndId how) {
     SET(imposed, "end of the war", how == END_COERCION ? 1.0 : 0.0);
     SET(pressured, "end of the war", P(ceasefire_pressure) > 0.5 ? 1.0 : 0.0);
     SET(regional, "end of the war", CHANCE(regional, 0, w->regional_chance) ? 1.0 : 0.0);
-    const double p = P(land_settlement) > 0.5 ? K(p_delimit_land) * P(land_settlement)
+    const double p = w->terms_amended > 0.5      ? 0.0
+                     : P(land_settlement) > 0.5 ? K(p_delimit_land) * P(land_settlement)
                      : how == END_SETTLEMENT  ? K(p_delimit)
                      : how == END_DECISION    ? K(p_delimit_decision)
                                               : 0.0;
@@ -37,16 +46,25 @@ static bool austrian_falls(Step *st, EndId how) {
     if (how != END_SETTLEMENT || w->regional > 0.5) return false;
     if (w->force_order > 0.0) return false;
     if (!CHANCE(austrian, 0, w->austrian_chance)) return false;
+    if (w->candidate_signs < 0.5) return true;
+    order_offer(st, ORDER_AUSTRIAN_NEUTRALITY, 0.0);
+    return false;
+}
+
+static void austrian_begin(Step *st) {
+    USE_STEP(st);
     const double left = w->prewar_share > 0.0 && w->occupied_share > w->prewar_share
                             ? w->prewar_share / w->occupied_share
                             : 1.0;
     occupation_scale(st, 1.0 - K(austrian_withdrawal) * (1.0 - left), "withdrawal");
-    return true;
+    order_set(st, ORDER_AUSTRIAN_NEUTRALITY, HAPPENING_order_austrian, -1);
+    if (w->stage > STAGE_DIALOGUE) SET(stage, "neutrality", (double)STAGE_DIALOGUE);
 }
 
 void war_stop(Step *st, EndId how) {
     USE_STEP(st);
     st->order_moved = true;
+    SET(terms_tabled, "end of the war", 0.0);
     SET(war, "end of the war", 0.0);
     SET(frozen, "end of the war", 0.0);
     SET(months_peace, "end of the war", 0.0);
@@ -67,8 +85,7 @@ void war_stop(Step *st, EndId how) {
     } else if (w->force_order > 0.0) {
         SET(order, "experiment", w->force_order);
     } else if (austrian_falls(st, how)) {
-        order_set(st, ORDER_AUSTRIAN_NEUTRALITY, HAPPENING_order_austrian, -1);
-        if (w->stage > STAGE_DIALOGUE) SET(stage, "neutrality", (double)STAGE_DIALOGUE);
+        austrian_begin(st);
     } else {
         order_set(st, ORDER_ARMED_NEUTRALITY, HAPPENING_order_armed, -1);
     }
@@ -77,6 +94,7 @@ void war_stop(Step *st, EndId how) {
 void war_resume(Step *st) {
     USE_STEP(st);
     st->order_moved = true;
+    SET(order_tabled, "attack", 0.0);
     SET(war, "attack", 1.0);
     SET(settled, "attack", 0.0);
     SET(delimited, "attack", 0.0);
@@ -95,6 +113,13 @@ void war_resume(Step *st) {
     if (w->stage > STAGE_DIALOGUE) SET(stage, "attack", (double)STAGE_DIALOGUE);
 }
 
+static void guarantee_begin(Step *st, double guarantors) {
+    USE_STEP(st);
+    SET(guarantors, "order", guarantors);
+    order_set(st, ORDER_TREATY_GUARANTEE,
+              guarantors < 1.5 ? HAPPENING_order_treaty_lead : HAPPENING_order_treaty_pair, -1);
+}
+
 static bool guarantee_signed(Step *st) {
     USE_STEP(st);
     if (w->guarantees_on < 0.5 || !CHANCE(guarantee_vote, 0, K(p_guarantee))) return false;
@@ -106,9 +131,8 @@ static bool guarantee_signed(Step *st) {
         willing += w->is_core[i] > 0.5 && w->is_nuclear[i] > 0.5 ? 1 : 0;
     }
     if (!lead && willing < 2) return false;
-    SET(guarantors, "order", lead ? 1.0 : 2.0);
-    order_set(st, ORDER_TREATY_GUARANTEE,
-              lead ? HAPPENING_order_treaty_lead : HAPPENING_order_treaty_pair, -1);
+    if (w->candidate_signs > 0.5) order_offer(st, ORDER_TREATY_GUARANTEE, lead ? 1.0 : 2.0);
+    else guarantee_begin(st, lead ? 1.0 : 2.0);
     return true;
 }
 
@@ -129,8 +153,34 @@ static bool pact_founded(Step *st) {
         }
     }
     if (!founder || willing < 4 || !CHANCE(pact_founded, 0, K(p_pact))) return false;
-    order_set(st, ORDER_EASTERN_PACT, HAPPENING_order_pact, strongest);
+    if (w->candidate_signs > 0.5) order_offer(st, ORDER_EASTERN_PACT, 0.0);
+    else order_set(st, ORDER_EASTERN_PACT, HAPPENING_order_pact, strongest);
     return true;
+}
+
+static int pact_founder(const World *w, const Scenario *s) {
+    int founder = s->lead;
+    for (int i = 0; i < s->members; i++)
+        if (w->is_front_line[i] > 0.5 &&
+            (w->is_front_line[founder] < 0.5 || w->capability[i] > w->capability[founder]))
+            founder = i;
+    return founder;
+}
+
+void order_sign(Step *st) {
+    USE_STEP(st);
+    const OrderId order = (OrderId)w->order_tabled;
+    SET(order_tabled, "signed", 0.0);
+    if (order == ORDER_AUSTRIAN_NEUTRALITY) austrian_begin(st);
+    else if (order == ORDER_TREATY_GUARANTEE) guarantee_begin(st, w->order_guarantors);
+    else order_set(st, ORDER_EASTERN_PACT, HAPPENING_order_pact, pact_founder(w, st->s));
+}
+
+void order_refuse(Step *st) {
+    USE_STEP(st);
+    SET(order_tabled, "declined", 0.0);
+    SET(offers_barred, "declined", w->month + 12.0);
+    happen(st, HAPPENING_order_declined, -1, 0.0);
 }
 
 /* A nuclear programme: begun in insecurity without a guarantee, or ordered; years of latency. */
@@ -160,6 +210,7 @@ void orders_run(Step *st) {
     programme_run(st);
     if (w->war > 0.5 || w->order == ORDER_SUBJUGATION || w->order == ORDER_MEMBER) return;
     if (w->force_order > 0.0 || (int)w->months_peace % 12 != 6) return;
+    if (w->order_tabled > 0.5 || w->month < w->offers_barred) return;
     const bool bare = w->order == ORDER_ARMED_NEUTRALITY && w->deterrent_progress <= 0.0;
     if (!bare && w->order != ORDER_EASTERN_PACT) return;
     if (guarantee_signed(st)) return;

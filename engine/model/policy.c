@@ -12,3 +12,10 @@ void policy_apply(const Policy *policy, World *w) {
             *world_posture(&w->ordered, o->posture) = real_clamp(o->value, p->low, p->high);
     }
 }
+
+void policy_month(const Policy *policy, World *w, const Scenario *s, const Parameters *k,
+                  RandomKey world_key, Ledger *ledger) {
+    if (!policy) return;
+    policy_apply(policy, w);
+    if (policy->seated) panel_month(w, s, k, world_key, &policy->panel, ledger);
+}

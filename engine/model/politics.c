@@ -1,4 +1,5 @@
 /* Politics inside the alliance: mood, elections, public support, cohesion. model notes B.4.8 */
+#include "model/act.h"
 #include "model/rules.h"
 #include "model/terms_politics.h"
 
@@ -20,6 +21,7 @@ static void incline(Step *st, int i, double to, HappeningId told) {
     USE_STEP(st);
     const double was = w->inclination[i];
     SET_MEMBER(inclination, i, "election", to);
+    SET_MEMBER(elected, i, "election", w->month);
     const bool fell = was - w->inclination[i] > K(change_threshold);
     if (fell && w->order >= ORDER_EASTERN_PACT) SET_MEMBER(changed, i, "election", 1.0);
     if (told == HAPPENING_lead_election || real_abs(w->inclination[i] - was) > 0.4)
@@ -112,4 +114,14 @@ void politics_run(Step *st) {
     if (P(pact_offer) > 0.0) CHANGE(cohesion_shock, "pact offer", -0.05 * st->moved->pact_offer);
     if (P(hold_out_price) > 0.0) CHANGE(cohesion_shock, "price of a signature", -0.002);
     politics_evaluate(w, k, st->s);
+}
+
+double alliance_word(const World *w, const Scenario *s) {
+    double word[MEMBERS_MAX], weight[MEMBERS_MAX];
+    const int n = s->members_padded;
+    for (int i = 0; i < n; i++) {
+        weight[i] = w->belongs[i] * w->capability[i];
+        word[i] = weight[i] * w->reputation[i];
+    }
+    return real_sum(word, n) / real_max(1e-9, real_sum(weight, n));
 }

@@ -144,3 +144,13 @@ void stakes_evaluate(World *w, const Parameters *k, const Scenario *s);
 void credibility_evaluate(World *w, const Parameters *k, const Scenario *s);
 void world_evaluate(World *w, const Parameters *k, const Scenario *s); /* all derived variables */
 double dispute_of(const World *w, const Parameters *k);
+double consent_line(const World *w, const Parameters *k); /* accession.c: needed for the next step */
+/* war.c: how far member i's aid follows the donor's seat: 1 its own, a part, or 0. */
+double aid_follows(const Scenario *s, SeatId seat, int i);
+
+/* What lies on the table of the candidate's seat. */
+void terms_sign(Step *st);   /* settlement.c */
+void terms_amend(Step *st);
+void terms_refuse(Step *st);
+void order_sign(Step *st);   /* orders.c */
+void order_refuse(Step *st);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/real.h"
+#include "model/act.h"
 
 static void fill_keys(Scenario *s) {
     static const char *const draws[DRAW_COUNT] = {
@@ -61,6 +62,7 @@ void scenario_complete(Scenario *s) {
     ASSERT(s->lead >= 0);
     fill_keys(s);
     fill_capability(s);
+    acts_prepare(s);
 }
 
 int scenario_member_find(const Scenario *s, const char *id) {

@@ -3,9 +3,10 @@
  * Always true: it is complete and checked; games only read it, any number of them at once. */
 #pragma once
 #include "model/parameters.h"
+#include "model/seat.h"
 #include "model/world.h"
 
-enum { NAME_MAX_BYTES = 64, REASON_MAX_BYTES = 240 };
+enum { NAME_MAX_BYTES = 64, REASON_MAX_BYTES = 240, ACTS_MAX = 64 };
 
 typedef enum DrawId {
 #define DRAW(name, ...) DRAW_##name,
@@ -44,6 +45,10 @@ typedef struct Scenario {
     int members_padded, regions_padded; /* to a multiple of 4, so that loops vectorise evenly */
     char member_id[MEMBERS_MAX][8], member_name[MEMBERS_MAX][NAME_MAX_BYTES];
     char region_id[REGIONS_MAX][8], region_name[REGIONS_MAX][NAME_MAX_BYTES];
+    char seat_name[SEATS_MAX][NAME_MAX_BYTES]; /* "Kyiv"; the office's words where the pack is silent */
+    int seat_member[SEATS_MAX];                /* the member that the seat decides for, or -1 */
+    unsigned act_owners[ACTS_MAX];           /* bit n: seat n may take the act of that id (act.h) */
+    double act_part[ACTS_MAX][SEATS_MAX];    /* of the whole posture that one step of a seat moves */
     uint64_t member_key[MEMBERS_MAX]; /* hashes of ids */
     uint64_t draw_key[DRAW_COUNT];    /* hashes of names */
     uint64_t shock_key[SHOCKS_PADDED];
@@ -54,8 +59,8 @@ typedef struct Scenario {
     Provenance param_from[PARAM_COUNT]; /* mark "" where the pack is silent */
 } Scenario;
 
-/* Fills hashes, shares, capability, ln_capability, lead and the derived start values from what the
- * pack gave; ASSERTs that members, regions and one lead are there. */
+/* Fills hashes, shares, capability, ln_capability, lead, who owns which act, and the derived start
+ * values from what the pack gave; ASSERTs that members, regions and one lead are there. */
 void scenario_complete(Scenario *s);
 int scenario_member_find(const Scenario *s, const char *id); /* -1 if unknown */
 int scenario_region_find(const Scenario *s, const char *id);

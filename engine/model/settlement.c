@@ -68,12 +68,55 @@ static bool decision_falls(Step *st) {
     return true;
 }
 
+/* No war ends without the parties: where a person signs for the candidate, terms lie on the table
+ * until the person has answered. Bots sign at once. game notes 2 */
+static void terms_fall(Step *st, EndId how) {
+    USE_STEP(st);
+    if (w->candidate_signs < 0.5) {
+        war_stop(st, how);
+        return;
+    }
+    SET(terms_tabled, "terms", (double)how);
+    SET(terms_amended, "terms", 0.0);
+    happen(st, HAPPENING_terms_tabled, -1, 0.0);
+}
+
+void terms_sign(Step *st) {
+    USE_STEP(st);
+    const EndId how = (EndId)w->terms_tabled;
+    SET(terms_tabled, "signed", 0.0);
+    war_stop(st, how);
+}
+
+void terms_amend(Step *st) {
+    USE_STEP(st);
+    if (CHANCE(amendment, 0, K(p_amendment_refused))) {
+        SET(terms_tabled, "withdrawn", 0.0);
+        happen(st, HAPPENING_terms_withdrawn, -1, 0.0);
+        return;
+    }
+    SET(terms_amended, "amended", 1.0);
+    terms_sign(st);
+}
+
+void terms_refuse(Step *st) {
+    USE_STEP(st);
+    SET(terms_tabled, "refused", 0.0);
+    CHANGE(terms_refused, "refused", 1.0);
+    CHANGE(unity, "terms refused", -0.01);
+    LIMIT(unity, 0.1, 0.98);
+    if (w->exhaustion_candidate > 0.35)
+        for (int i = 0; i < st->s->members; i++)
+            CHANGE_MEMBER(support, i, "terms refused", -0.01);
+    happen(st, HAPPENING_terms_refused, -1, 0.0);
+}
+
 static void freeze_run(Step *st) {
     USE_STEP(st);
     if (w->frozen > 0.5) {
         if (!CHANCE(freeze_end, 0, K(freeze_end))) return;
         happen(st, HAPPENING_armistice, -1, 0.0);
-        war_stop(st, END_FREEZE);
+        terms_fall(st, END_FREEZE);
     } else if (CHANCE(freeze, 0, K(freeze_rate) * real_logistic(SUM_OF(FREEZE)))) {
         SET(frozen, "freeze", 1.0);
         happen(st, HAPPENING_line_frozen, -1, 0.0);
@@ -90,8 +133,10 @@ void settlement_run(Step *st) {
     } else if (decision_falls(st)) {
         happen(st, HAPPENING_decision, -1, w->occupied_share);
         war_stop(st, END_DECISION);
+    } else if (w->terms_tabled > 0.5) {
+        return; /* they wait for an answer */
     } else if (CHANCE(settlement, 0, w->settle_rate) || forced) {
-        war_stop(st, END_SETTLEMENT);
+        terms_fall(st, END_SETTLEMENT);
     } else {
         freeze_run(st);
     }

@@ -62,4 +62,4 @@
     TERM(side_payments, late[i] > 0.5 ? K(log_payment) * P(side_payments) : 0.0)                   \
     TERM(reluctant, w->consent[i] < -0.2 ? K(log_reluctant) : 0.0)                                 \
     TERM(opposed, w->consent[i] < -0.9 ? K(log_opposed) : 0.0)                                     \
-    TERM(choice, K(log_choice) * P(ratify_pace))
+    TERM(choice, K(log_choice) * (P(ratify_pace) + w->pace[i]))

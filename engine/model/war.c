@@ -13,6 +13,16 @@ HOT static double aid_by_donors(World *w, const Parameters *restrict k, int n) {
     return real_sum(shared, n);
 }
 
+double aid_follows(const Scenario *s, SeatId seat, int i) {
+    const World *w = &s->start;
+    if (s->seat_member[seat] == i) return 1.0;
+    if (seat != SEAT_sceptic && seat != SEAT_front) return 0.0;
+    for (int other = 0; other < SEAT_COUNT; other++)
+        if (s->seat_member[other] == i) return 0.0; /* decides for itself */
+    const bool near = w->is_front_line[i] > 0.5;
+    return near == (seat == SEAT_front) ? s->nominal.aid_following : 0.0;
+}
+
 void aid_run(Step *st) {
     USE_STEP(st);
     const double law = w->governance < 0.40 ? 0.94 : 1.0;

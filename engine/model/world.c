@@ -9,6 +9,9 @@
 #define COUNT_GLOBAL 1
 #define COUNT_MEMBER MEMBERS_MAX
 #define COUNT_REGION REGIONS_MAX
+#define COUNT_SEAT SEATS_MAX
+#define COUNT_PAIR PAIRS_MAX
+#define COUNT_PROMISE PROMISES_MAX
 #define ROW(kind_, name_, type_, nature_, start_, unit_, low_, high_, seen_, text_)                \
     {#name_, KIND_##kind_, TYPE_##type_, NATURE_##nature_, (start_) <= PACK, start_, unit_, low_, high_,          \
      SEEN_##seen_, text_, offsetof(World, name_), COUNT_##kind_},
@@ -17,10 +20,16 @@ static const VarInfo rows[VAR_COUNT] = {
 #define GLOBAL(...) ROW(GLOBAL, __VA_ARGS__)
 #define MEMBER(...) ROW(MEMBER, __VA_ARGS__)
 #define REGION(...) ROW(REGION, __VA_ARGS__)
+#define SEAT(...) ROW(SEAT, __VA_ARGS__)
+#define PAIR(...) ROW(PAIR, __VA_ARGS__)
+#define PROMISE(...) ROW(PROMISE, __VA_ARGS__)
 #include "model/world.def"
 #undef GLOBAL
 #undef MEMBER
 #undef REGION
+#undef SEAT
+#undef PAIR
+#undef PROMISE
 #define POSTURE(name, low, high, passive, months, seats, moves, costs)                             \
     {#name,         KIND_POSTURE, TYPE_REAL, NATURE_STATE, 0,                                      \
      passive,       "step",       low,       high,         SEEN_ALL,                               \
@@ -31,6 +40,19 @@ static const VarInfo rows[VAR_COUNT] = {
     {"ordered." #name, KIND_POSTURE, TYPE_REAL, NATURE_STATE, 0,                                   \
      passive,          "step",       low,       high,         SEEN_ALL,                            \
      "what was set",   offsetof(World, ordered.name),         1},
+#include "model/postures.def"
+#undef POSTURE
+#define POSTURE(name, low, high, passive, months, seats, moves, costs)                             \
+    {"set." #name, KIND_SEAT, TYPE_REAL, NATURE_STATE, 0,                                          \
+     passive,      "step",    low,       high,         SEEN_ALL,                                   \
+     "what this seat has set", offsetof(World, set.name), SEATS_MAX},
+#include "model/postures.def"
+#undef POSTURE
+#define POSTURE(name, low, high, passive, months, seats, moves, costs)                             \
+    {"set_turn." #name, KIND_SEAT, TYPE_INT, NATURE_STATE, 0,                                      \
+     0,                 "turn",    -400,     400,          SEEN_ALL,                               \
+     "turn of this seat's last change, below 0 if it went back", offsetof(World, set_turn.name),   \
+     SEATS_MAX},
 #include "model/postures.def"
 #undef POSTURE
 };
@@ -46,14 +68,26 @@ static const char *const var_name_list[VAR_COUNT] = {
 #define GLOBAL(name, ...) #name,
 #define MEMBER(name, ...) #name,
 #define REGION(name, ...) #name,
+#define SEAT(name, ...) #name,
+#define PAIR(name, ...) #name,
+#define PROMISE(name, ...) #name,
 #include "model/world.def"
 #undef GLOBAL
 #undef MEMBER
 #undef REGION
+#undef SEAT
+#undef PAIR
+#undef PROMISE
 #define POSTURE(name, ...) #name,
 #include "model/postures.def"
 #undef POSTURE
 #define POSTURE(name, ...) "ordered." #name,
+#include "model/postures.def"
+#undef POSTURE
+#define POSTURE(name, ...) "set." #name,
+#include "model/postures.def"
+#undef POSTURE
+#define POSTURE(name, ...) "set_turn." #name,
 #include "model/postures.def"
 #undef POSTURE
 };

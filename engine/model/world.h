@@ -3,10 +3,12 @@
  * Always true: a World holds no pointer and is copied by assignment; every real in it is finite;
  * every variable can be reached by name (var_find) or by field (w->menace). */
 #pragma once
+#include <stddef.h>
+
 #include "core/base.h"
 #include "core/digest.h"
 
-enum { MEMBERS_MAX = 40, REGIONS_MAX = 64 };
+enum { MEMBERS_MAX = 40, REGIONS_MAX = 64, SEATS_MAX = 8, PAIRS_MAX = 64, PROMISES_MAX = 24 };
 
 typedef struct Postures {
 #define POSTURE(name, ...) double name;
@@ -14,30 +16,57 @@ typedef struct Postures {
 #undef POSTURE
 } Postures;
 
+/* Each posture as each seat has set it. */
+typedef struct SeatPostures {
+#define POSTURE(name, ...) double name[SEATS_MAX];
+#include "model/postures.def"
+#undef POSTURE
+} SeatPostures;
+
 typedef struct World {
 #define GLOBAL(name, ...) double name;
 #define MEMBER(name, ...) double name[MEMBERS_MAX];
 #define REGION(name, ...) double name[REGIONS_MAX];
+#define SEAT(name, ...) double name[SEATS_MAX];
+#define PAIR(name, ...) double name[PAIRS_MAX];
+#define PROMISE(name, ...) double name[PROMISES_MAX];
 #include "model/world.def"
 #undef GLOBAL
 #undef MEMBER
 #undef REGION
+#undef SEAT
+#undef PAIR
+#undef PROMISE
     Postures posture; /* what is in effect */
-    Postures ordered; /* what was set */
+    Postures ordered; /* what was set: the seats' settings together */
+    SeatPostures set;      /* what each seat has set */
+    SeatPostures set_turn; /* the turn of its last change, below 0 if that went back */
 } World;
 
 typedef enum VarId {
 #define GLOBAL(name, ...) VAR_##name,
 #define MEMBER(name, ...) VAR_##name,
 #define REGION(name, ...) VAR_##name,
+#define SEAT(name, ...) VAR_##name,
+#define PAIR(name, ...) VAR_##name,
+#define PROMISE(name, ...) VAR_##name,
 #include "model/world.def"
 #undef GLOBAL
 #undef MEMBER
 #undef REGION
+#undef SEAT
+#undef PAIR
+#undef PROMISE
 #define POSTURE(name, ...) VAR_posture_##name,
 #include "model/postures.def"
 #undef POSTURE
 #define POSTURE(name, ...) VAR_ordered_##name,
+#include "model/postures.def"
+#undef POSTURE
+#define POSTURE(name, ...) VAR_set_##name,
+#include "model/postures.def"
+#undef POSTURE
+#define POSTURE(name, ...) VAR_set_turn_##name,
 #include "model/postures.def"
 #undef POSTURE
     VAR_COUNT,
@@ -51,7 +80,9 @@ typedef enum PostureId {
     POSTURE_COUNT
 } PostureId;
 
-typedef enum VarKind { KIND_GLOBAL, KIND_MEMBER, KIND_REGION, KIND_POSTURE } VarKind;
+typedef enum VarKind {
+    KIND_GLOBAL, KIND_MEMBER, KIND_REGION, KIND_POSTURE, KIND_SEAT, KIND_PAIR, KIND_PROMISE
+} VarKind;
 typedef enum VarType { TYPE_REAL, TYPE_INT, TYPE_FLAG } VarType;
 typedef enum VarNature { NATURE_STATE, NATURE_DERIVED, NATURE_DATA } VarNature;
 typedef enum VarSeen { SEEN_ALL, SEEN_CANDIDATE, SEEN_ALLIANCE, SEEN_RIVAL, SEEN_NOBODY } VarSeen;
@@ -83,7 +114,7 @@ typedef enum TurmoilId {
 } TurmoilId;
 
 typedef struct VarInfo {
-    const char *name; /* "menace"; postures "aid" and "ordered.aid" */
+    const char *name; /* "menace"; postures "aid", "ordered.aid", "set.aid" */
     VarKind kind;
     VarType type;
     VarNature nature;
@@ -94,7 +125,7 @@ typedef struct VarInfo {
     VarSeen seen_by;
     const char *text;
     size_t offset; /* of the first double in World */
-    int count;     /* 1, MEMBERS_MAX or REGIONS_MAX */
+    int count;     /* 1, MEMBERS_MAX, REGIONS_MAX, SEATS_MAX, PAIRS_MAX or PROMISES_MAX */
 } VarInfo;
 
 typedef struct PostureInfo {
@@ -114,6 +145,12 @@ int posture_find(const char *name); /* -1 if unknown */
 double world_get(const World *w, VarId id, int index);
 void world_set(World *w, VarId id, int index, double value); /* starts and experiments only */
 double *world_posture(Postures *p, PostureId id);
+static inline double *seat_posture(SeatPostures *p, PostureId id, int seat) {
+    return (double *)p + (ptrdiff_t)id * SEATS_MAX + seat;
+}
+static inline double seat_posture_get(const SeatPostures *p, PostureId id, int seat) {
+    return ((const double *)p)[(ptrdiff_t)id * SEATS_MAX + seat];
+}
 
 /* Digest of every value of the world, in the order of world.def. */
 Digest world_digest(const World *w);

@@ -2,6 +2,7 @@
 #include "report/dials.h"
 
 #include "core/real.h"
+#include "model/act.h"
 #include "report/figures.h"
 
 const char *dial_name(DialId id) {
@@ -15,15 +16,6 @@ const char *dial_name(DialId id) {
 double dial_escalation(const World *w) {
     const double alliance_war = w->war > 0.5 ? 0 : w->jeopardy;
     return 1 - real_exp(-(12 * w->nuclear_rate + alliance_war));
-}
-
-double dial_word(const Scenario *s, const World *w) {
-    double word = 0, weight = 0;
-    for (int i = 0; i < s->members; i++) {
-        word += w->belongs[i] * w->capability[i] * w->reputation[i];
-        weight += w->belongs[i] * w->capability[i];
-    }
-    return weight > 0 ? word / weight : 0;
 }
 
 static void dial_security(const World *w, Text *out) {
@@ -75,7 +67,7 @@ void dial_write(DialId id, const Scenario *s, const World *w, Text *out) {
         return;
     case DIAL_LAW:
         text_add(out, "%s's governance %.2f of 1; the allies' kept word %.2f of 1.", s->candidate,
-                 w->governance, dial_word(s, w));
+                 w->governance, alliance_word(w, s));
         return;
     case DIAL_COUNT:
         break;

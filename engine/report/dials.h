@@ -21,4 +21,3 @@ void dial_write(DialId id, const Scenario *s, const World *w, Text *out);
 
 /* Numbers behind them. */
 double dial_escalation(const World *w);               /* chance a year: nuclear use, alliance war */
-double dial_word(const Scenario *s, const World *w);  /* ρ, mean by capability */

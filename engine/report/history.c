@@ -18,9 +18,7 @@ void history_live(History *h, const Scenario *s, const Parameters *k, const Poli
     world_begin(w, s, k, key);
     for (int month = 1; month <= months; month++, w++) {
         w[1] = w[0];
-        if (policy) {
-            policy_apply(policy, &w[1]);
-        }
+        policy_month(policy, &w[1], s, k, key, &h->ledger);
         world_step(&w[1], s, k, key, &h->ledger);
     }
 }

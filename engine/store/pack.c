@@ -183,7 +183,7 @@ static bool fill_card(JsonAt card, JsonAt starts, Pack *out, Err *err) {
     static const char *const keys[] = {"id",        "version",      "engine",     "title",
                                        "authors",   "licence",      "languages",  "model_date",
                                        "start",     "candidate",    "rival",      "alliance",
-                                       "starts",    "content_note"};
+                                       "starts",    "content_note", "seats"};
     JsonAt at;
     const char *unused;
     if (!json_only_keys(card, keys, COUNT_OF(keys), err) || !check_engine(card, err) ||
@@ -209,7 +209,7 @@ static bool fill_card(JsonAt card, JsonAt starts, Pack *out, Err *err) {
         return json_err(at, err, "found %s, a day as in \"2023-01-31\" is wanted",
                         form_show(out->model_date, strlen(out->model_date)).text);
     }
-    return read_starts(card, starts, out, err);
+    return pack_read_seats(card, out, err) && read_starts(card, starts, out, err);
 }
 
 bool pack_read_card(const char *pack_dir, const Json *starts, Pack *out, Err *err) {
@@ -278,8 +278,10 @@ static void begin_scenario(const Pack *pack, Scenario *s) {
     }
     for (int id = 0; id < VAR_COUNT; id++) {
         const VarInfo *var = var_info((VarId)id);
-        if (var->kind != KIND_GLOBAL || var->from_pack) continue;
-        world_set(&s->start, (VarId)id, 0, var->start);
+        const bool engines = var->kind == KIND_GLOBAL || var->kind == KIND_SEAT ||
+                             var->kind == KIND_PAIR || var->kind == KIND_PROMISE;
+        if (!engines || var->from_pack) continue;
+        for (int n = 0; n < var->count; n++) world_set(&s->start, (VarId)id, n, var->start);
     }
     for (int id = 0; id < POSTURE_COUNT; id++) {
         double passive = posture_info((PostureId)id)->passive;
@@ -290,7 +292,8 @@ static void begin_scenario(const Pack *pack, Scenario *s) {
 
 static bool read_base(const char *pack_dir, const Pack *pack, Scenario *s, Err *err) {
     begin_scenario(pack, s);
-    return pack_read_tables(pack_dir, s, err) && pack_read_world(pack_dir, s, err) &&
+    return pack_read_tables(pack_dir, s, err) && pack_fill_seats(pack_dir, pack, s, err) &&
+           pack_read_world(pack_dir, s, err) &&
            pack_read_parameters(pack_dir, s, err);
 }
 

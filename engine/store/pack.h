@@ -36,6 +36,12 @@ typedef struct PackStart {
     bool imagined;                    // not the world of the model date
 } PackStart;
 
+// Who sits at the table: a name for the place and, for members' seats, the member.
+typedef struct PackSeat {
+    char name[NAME_MAX_BYTES]; // "" where the pack is silent
+    char member[8];            // id in members.csv, or ""
+} PackSeat;
+
 // The card of a pack: what pack.json and starts.json say about it.
 typedef struct Pack {
     char id[NAME_MAX_BYTES], version[16], title[128], licence[NAME_MAX_BYTES], authors[240];
@@ -45,6 +51,7 @@ typedef struct Pack {
     char content_note[PACK_SUMMARY_BYTES];
     PackStart start[PACK_STARTS_MAX]; // in the order of pack.json; the first is the default
     int starts;
+    PackSeat seat[SEATS_MAX]; // in the order of seats.def
 } Pack;
 
 bool pack_describe(const char *pack_dir, Pack *out, Err *err);

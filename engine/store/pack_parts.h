@@ -16,6 +16,11 @@ bool pack_read_card(const char *pack_dir, const Json *starts, Pack *out, Err *er
 // Text of 1 to size - 1 bytes that must be there.
 bool pack_get_text(JsonAt object, const char *key, char *out, size_t size, Err *err);
 
+// "seats" of pack.json, which may be missing: {"sceptic": {"name": "Berlin", "member": "DEU"}, ...}.
+bool pack_read_seats(JsonAt card, Pack *out, Err *err);
+// Names and members of the seats, once the members are known; file is what errors name.
+bool pack_fill_seats(const char *pack_dir, const Pack *pack, Scenario *s, Err *err);
+
 // data/members.csv and data/regions.csv, checked against data/columns.csv.
 bool pack_read_tables(const char *pack_dir, Scenario *s, Err *err);
 

@@ -42,7 +42,7 @@ static Slot slot_of_parameter(ParamId id) {
 static Provenance *slot_provenance(const Slot *slot, Scenario *s) {
     return slot->kind == SLOT_VARIABLE    ? &s->start_from[slot->id]
            : slot->kind == SLOT_PARAMETER ? &s->param_from[slot->id]
-                                          : &s->start_from[VAR_COUNT - POSTURE_COUNT + slot->id];
+                                          : &s->start_from[VAR_ordered_dig_in + slot->id];
 }
 
 static void slot_put(const Slot *slot, Scenario *s, const Provenance *from) {

@@ -170,10 +170,24 @@ static void name_policy(const char *path, Policy *policy) {
     memcpy(policy->name, base, length);
 }
 
+static bool is_built_in(const char *name, Policy *policy) {
+    static const struct {
+        const char *name;
+        BotKind kind;
+    } seated[] = {{"bots", BOT_QUANTAL}, {"greedy", BOT_GREEDY}, {"careless", BOT_CARELESS}};
+    for (size_t n = 0; n < COUNT_OF(seated); n++) {
+        if (strcmp(name, seated[n].name) != 0) continue;
+        policy->seated = true;
+        policy->panel = panel_of(seated[n].kind);
+        return true;
+    }
+    return strcmp(name, "passive") == 0;
+}
+
 bool policy_read(const char *name_or_path, Policy *out, Err *err) {
     Policy draft = {0};
     name_policy(name_or_path, &draft);
-    if (strcmp(name_or_path, "passive") == 0) {
+    if (is_built_in(name_or_path, &draft)) {
         *out = draft;
         return true;
     }

@@ -1,0 +1,477 @@
+/* Acts: weighing, refusing and doing what command.def lists. Always true: see act.h. */
+#include "model/act.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "model/rules.h"
+
+/* Turns within which going back on a posture is a reversal. game notes 2 */
+enum { REVERSAL_TURNS = 4 };
+static const double reversal_reputation = 0.02, reversal_pledge = 0.05, reversal_treaty = 0.12;
+/* x of game notes 2: consent below the line that parliament still bears. */
+static const double vote_home = 0.01, standing_step = 0.1;
+
+#define NEED(name) (UINT64_C(1) << NEED_##name)
+#define OWN {JOINT_OWN, {0}}
+#define MOST {JOINT_MOST, {0}}
+#define BOTH {JOINT_BOTH, {0}}
+#define DONOR {JOINT_DONOR, {0}}
+#define PARTS(...) {JOINT_PARTS, {__VA_ARGS__}}
+static const ActInfo acts[ACT_COUNT] = {
+#define POSTURE(name_, low, high, passive, months_, seats_, moves_, costs_)                        \
+    [ACT_##name_].name = #name_, [ACT_##name_].lever = true, [ACT_##name_].months = (months_),     \
+    [ACT_##name_].seats = seats_, [ACT_##name_].moves = moves_, [ACT_##name_].costs = costs_,
+#include "model/postures.def"
+#undef POSTURE
+#define LEVER(name_, step_, price_, upkeep_, means_, needs_, title_, ...)                          \
+    [ACT_##name_].played = true, [ACT_##name_].step = (step_), [ACT_##name_].price = (price_),     \
+    [ACT_##name_].upkeep = (upkeep_), [ACT_##name_].means = (means_),                              \
+    [ACT_##name_].needs = (needs_), [ACT_##name_].title = title_,                                  \
+    [ACT_##name_].share = __VA_ARGS__,
+#define UNPLAYED(name_) [ACT_##name_].title = #name_,
+#define DEED(name_, seats_, price_, means_, free_, needs_, title_, moves_, costs_)                 \
+    [ACT_##name_] = {.name = #name_, .title = title_, .moves = moves_, .costs = costs_,            \
+                     .seats = seats_, .played = true, .free = (free_), .step = 1.0,                \
+                     .price = (price_), .means = (means_), .needs = (needs_)},
+#include "model/command.def"
+#undef LEVER
+#undef UNPLAYED
+#undef DEED
+};
+#undef NEED
+#undef OWN
+#undef MOST
+#undef BOTH
+#undef DONOR
+#undef PARTS
+
+#define POSTURE(name, ...)                                                                         \
+    _Static_assert((int)ACT_##name == (int)POSTURE_##name, "command.def: order of postures.def");
+#include "model/postures.def"
+#undef POSTURE
+
+const ActInfo *act_info(ActId id) {
+    ASSERT(id >= 0 && id < ACT_COUNT);
+    return &acts[id];
+}
+
+size_t act_names(const char *const **names) {
+    static const char *list[ACT_COUNT];
+    for (int id = 0; id < ACT_COUNT; id++) list[id] = acts[id].name;
+    *names = list;
+    return ACT_COUNT;
+}
+
+ActId act_find(const char *name) {
+    for (int id = 0; id < ACT_COUNT; id++)
+        if (strcmp(acts[id].name, name) == 0) return (ActId)id;
+    return ACT_NONE;
+}
+
+bool seat_sits(const Scenario *s, SeatId seat) {
+    const bool of_member = seat_is_letter(seat, "WBPH");
+    return !of_member || s->seat_member[seat] >= 0;
+}
+
+double act_setting(const World *w, ActId id, SeatId seat) {
+    return acts[id].lever ? seat_posture_get(&w->set, (PostureId)id, seat) : 0.0;
+}
+
+double act_passive(ActId id, SeatId seat, const Scenario *s) {
+    (void)seat;
+    if (!acts[id].lever) return 0.0;
+    return ((const double *)&s->start.ordered)[id];
+}
+
+/* Aid that moves with a donor's seat: its own, and half of what its followers give. */
+static double donor_part(SeatId seat, const Scenario *s) {
+    const World *w = &s->start;
+    double part = 0.0;
+    for (int i = 0; i < s->members; i++) part += w->aid_share[i] * aid_follows(s, seat, i);
+    return part;
+}
+
+static double part_of(ActId id, SeatId seat, const Scenario *s) {
+    const Share *share = &acts[id].share;
+    if (!acts[id].lever || share->joint == JOINT_OWN || share->joint == JOINT_MOST) return 1.0;
+    if (share->joint == JOINT_PARTS) return share->part[seat];
+    return share->joint == JOINT_DONOR ? donor_part(seat, s) : 0.5;
+}
+
+void acts_prepare(Scenario *s) {
+    for (int id = 0; id < ACT_COUNT; id++) {
+        s->act_owners[id] = 0;
+        for (int n = 0; n < SEAT_COUNT; n++) {
+            const SeatId seat = (SeatId)n;
+            s->act_part[id][n] = seat_sits(s, seat) ? part_of((ActId)id, seat, s) : 0.0;
+            if (acts[id].played && seat_sits(s, seat) && seat_is_letter(seat, acts[id].seats))
+                s->act_owners[id] |= 1u << n;
+        }
+    }
+}
+
+double act_part(ActId id, SeatId seat, const Scenario *s) {
+    return s->act_part[id][seat];
+}
+
+double act_steps(const World *w, Act act) {
+    if (!acts[act.act].lever) return 1.0;
+    return (act.to - act_setting(w, act.act, act.seat)) / acts[act.act].step;
+}
+
+double act_grievances(const World *w) {
+    double sum = 0.0;
+    for (int i = 0; i < MEMBERS_MAX; i++) sum += w->grievance[i];
+    return sum;
+}
+
+double act_home(const World *w, const Scenario *s, SeatId seat) {
+    if (seat == SEAT_candidate) return w->unity;
+    if (seat == SEAT_rival) return w->stability_rival;
+    return s->seat_member[seat] >= 0 ? w->support[s->seat_member[seat]] : w->cohesion;
+}
+
+double act_member_consent(const World *w, const Scenario *s, SeatId seat) {
+    const int i = s->seat_member[seat];
+    return i >= 0 ? w->consent[i] : 9.0;
+}
+
+double act_own_grievance(const World *w, const Scenario *s, SeatId seat) {
+    const int i = s->seat_member[seat];
+    return i >= 0 ? w->grievance[i] : 0.0;
+}
+
+/* Month of the first summit at or after `month`. */
+static double summit_from(const World *w, double month) {
+    if (month <= w->summit_first) return w->summit_first;
+    const int late = (int)(month - w->summit_first), every = (int)w->summit_every;
+    return w->summit_first + (double)((late + every - 1) / every * every);
+}
+
+double act_summit_in(const World *w) {
+    return summit_from(w, w->month + 1.0) - w->month;
+}
+
+double act_agenda_summit(const World *w) {
+    return summit_from(w, w->turn_began + w->turn_months + 1.0);
+}
+
+/* Capital that an instruction against one's own balance costs: 1, and more the further below. */
+static double vote_price(const World *w, const Parameters *k, const Scenario *s, SeatId seat) {
+    const double below = consent_line(w, k) - act_member_consent(w, s, seat);
+    return below <= 0.0 ? 1.0 : 1.0 + (double)(int)(2.0 * below + 0.999999);
+}
+
+static Move lever_weigh(const World *w, const Scenario *s, Act act) {
+    const ActInfo *a = &acts[act.act];
+    const PostureInfo *p = posture_info((PostureId)act.act);
+    Move m = {.seat = act.seat, .act = act.act, .to = act.to};
+    m.from = act_setting(w, act.act, act.seat);
+    const double start = act_passive(act.act, act.seat, s), step = real_abs(m.to - m.from);
+    const double changed = seat_posture_get(&w->set_turn, (PostureId)act.act, act.seat);
+    m.away = real_abs(m.to - start) > real_abs(m.from - start);
+    m.in_range = m.to >= p->low && m.to <= p->high && step > 1e-9 && step <= a->step + 1e-9;
+    m.reversal = !m.away && changed > 0.5 && w->turn - changed < REVERSAL_TURNS;
+    m.price = m.away || m.reversal ? a->price * step / a->step : 0.0;
+    m.means = m.away ? a->means : 0.0;
+    return m;
+}
+
+Move act_weigh(const World *w, const Scenario *s, Act act) {
+    const ActInfo *a = act_info(act.act);
+    Move m = a->lever ? lever_weigh(w, s, act)
+                      : (Move){.seat = act.seat, .act = act.act, .in_range = true, .away = true,
+                               .price = a->price, .means = a->means};
+    m.owner = act_owned(act.act, act.seat, s);
+    m.free = a->free;
+    if (act.act == ACT_vote_yes) m.price = vote_price(w, &s->nominal, s, act.seat);
+    return m;
+}
+
+/* Margin of one need: 0 or more where the act is allowed. */
+static double need_margin(NeedId id, const World *w, const Parameters *k, const Scenario *s,
+                          const Move *m) {
+    (void)k;
+    switch (id) {
+#define NEED(name, margin, why_not, nearest)                                                       \
+    case NEED_##name: return margin;
+#include "model/needs.def"
+#undef NEED
+    case NEED_COUNT: break;
+    }
+    ASSERT(id < NEED_COUNT);
+    return 0.0;
+}
+
+bool refusal_is(Refusal r) {
+    return r.need < NEED_COUNT;
+}
+
+static Refusal refused_but(const World *w, const Parameters *k, const Scenario *s, Act act,
+                           uint64_t waived) {
+    const Move m = act_weigh(w, s, act);
+    const uint64_t always = (UINT64_C(1) << NEED_war) - 1; /* those above war stand for every act */
+    const uint64_t checked = (always | (m.away ? act_info(act.act)->needs : 0)) & ~waived;
+    for (int id = 0; id < NEED_COUNT; id++) {
+        if (!(checked >> id & 1)) continue;
+        const double margin = need_margin((NeedId)id, w, k, s, &m);
+        if (margin < -1e-9) return (Refusal){(NeedId)id, -margin};
+    }
+    return (Refusal){NEED_COUNT, 0.0};
+}
+
+Refusal act_refused(const World *w, const Parameters *k, const Scenario *s, Act act) {
+    return refused_but(w, k, s, act, 0);
+}
+
+Refusal act_refused_to_promise(const World *w, const Parameters *k, const Scenario *s, Act act) {
+    return refused_but(w, k, s, act,
+                       UINT64_C(1) << NEED_capital | UINT64_C(1) << NEED_initiative);
+}
+
+typedef struct NeedInfo {
+    const char *name, *why_not, *nearest;
+} NeedInfo;
+static const NeedInfo needs[NEED_COUNT] = {
+#define NEED(name, margin, why_not, nearest) {#name, why_not, nearest},
+#include "model/needs.def"
+#undef NEED
+};
+
+const char *need_name(NeedId id) {
+    ASSERT(id < NEED_COUNT);
+    return needs[id].name;
+}
+
+/* Copies text with {x} as the shortfall, rounded up to what would be enough. */
+static void fill_short(const char *text, double x, char *out) {
+    char number[32];
+    snprintf(number, sizeof number, x >= 1.0 ? "%.1f" : "%.2f", x + (x >= 1.0 ? 0.0499 : 0.00499));
+    char *dot = strchr(number, '.');
+    if (dot && strspn(dot + 1, "0") == strlen(dot + 1)) *dot = '\0';
+    const char *at = strstr(text, "{x}");
+    if (at)
+        snprintf(out, REASON_MAX_BYTES, "%.*s%s%s", (int)(at - text), text, number, at + 3);
+    else
+        snprintf(out, REASON_MAX_BYTES, "%s", text);
+}
+
+void refusal_write(Refusal r, char *why_not, char *nearest) {
+    ASSERT(refusal_is(r));
+    fill_short(needs[r.need].why_not, r.short_by, why_not);
+    fill_short(needs[r.need].nearest, r.short_by, nearest);
+}
+
+/* --- doing ------------------------------------------------------------------------------------ */
+
+static void put_posture(Step *st, VarId var, int index, double *at, double to, const char *cause) {
+    if (st->ledger) ledger_note(st->ledger, (int)st->w->month, var, index, cause, to - *at);
+    *at = to;
+}
+
+/* The settings of an act's owners, made one. */
+static double joined(const World *w, const Scenario *s, ActId id) {
+    const Share *share = &acts[id].share;
+    const double start = act_passive(id, SEAT_NONE, s);
+    double sum = 0.0, most = start, least = 0.0;
+    bool any = false;
+    for (int seat = 0; seat < SEAT_COUNT; seat++) {
+        if (!act_owned(id, (SeatId)seat, s)) {
+            /* the part of a seat that nobody fills stays where it started */
+            sum += share->joint == JOINT_PARTS ? share->part[seat] * start : 0.0;
+            continue;
+        }
+        const double value = act_setting(w, id, (SeatId)seat);
+        if (!any || value > most) most = value;
+        if (!any || value < least) least = value;
+        if (share->joint == JOINT_PARTS) sum += share->part[seat] * value;
+        any = true;
+    }
+    if (!any) return start;
+    return share->joint == JOINT_PARTS ? sum : share->joint == JOINT_BOTH ? least : most;
+}
+
+static void donors_join(Step *st) {
+    USE_STEP(st);
+    for (int i = 0; i < st->s->members; i++) {
+        double policy = st->s->start.aid_policy[i];
+        for (int seat = 0; seat < SEAT_COUNT; seat++)
+            if (act_owned(ACT_aid, (SeatId)seat, st->s))
+                policy += aid_follows(st->s, (SeatId)seat, i) *
+                          (act_setting(w, ACT_aid, (SeatId)seat) -
+                           act_passive(ACT_aid, (SeatId)seat, st->s));
+        SET_MEMBER(aid_policy, i, "donors' decision", real_clamp(policy, 0.0, 3.0));
+    }
+}
+
+void act_join(Step *st, ActId id) {
+    USE_STEP(st);
+    ASSERT(acts[id].lever);
+    if (acts[id].share.joint == JOINT_DONOR) {
+        donors_join(st);
+        return;
+    }
+    put_posture(st, (VarId)(VAR_ordered_dig_in + id), 0, world_posture(&w->ordered, (PostureId)id),
+                joined(w, st->s, id), "order");
+}
+
+void act_set(Step *st, ActId id, SeatId seat, double to, const char *cause) {
+    USE_STEP(st);
+    const PostureInfo *p = posture_info((PostureId)id);
+    const double start = act_passive(id, seat, st->s), from = act_setting(w, id, seat);
+    const bool away = real_abs(to - start) > real_abs(from - start);
+    put_posture(st, (VarId)(VAR_set_dig_in + id), seat, seat_posture(&w->set, (PostureId)id, seat),
+                real_clamp(to, p->low, p->high), cause);
+    put_posture(st, (VarId)(VAR_set_turn_dig_in + id), seat,
+                seat_posture(&w->set_turn, (PostureId)id, seat), away ? w->turn : -w->turn, cause);
+    act_join(st, id);
+}
+
+/* Going back on one's word: reputation, and the others count the months. game notes 2 */
+static void reverse(Step *st, const Move *m) {
+    USE_STEP(st);
+    const int i = st->s->seat_member[m->seat];
+    if (i < 0) return;
+    const double cost = m->act == ACT_pledge || m->act == ACT_ambiguity     ? reversal_pledge
+                        : m->act == ACT_treaty_offer || m->act == ACT_arms_pact ? reversal_treaty
+                                                                                : reversal_reputation;
+    CHANGE_MEMBER(reputation, i, "reversal", -cost);
+    LIMIT_MEMBER(reputation, i, 0.0, 1.0);
+    CHANGE_MEMBER(abandonment, i, "reversal", 1.0);
+    LIMIT_MEMBER(abandonment, i, 0.0, 60.0);
+}
+
+static void stand(Step *st, SeatId seat, double change, const char *cause) {
+    USE_STEP(st);
+    const double to = real_clamp(w->standing[seat] + change, 0.0, 1.0);
+    CHANGE_AT(standing, w->standing[seat], seat, cause, to - w->standing[seat]);
+}
+
+static void speak(Step *st, double direction) {
+    USE_STEP(st);
+    CHANGE(cue, "words", direction * K(cue_size) * w->cue_weight);
+    CHANGE(cue_weight, "repetition", -0.5 * w->cue_weight);
+}
+
+static void vote(Step *st, SeatId seat, double instruction) {
+    USE_STEP(st);
+    const int i = st->s->seat_member[seat];
+    const double below = consent_line(w, k) - w->consent[i];
+    SET_MEMBER(vote, i, "instruction", instruction);
+    if (instruction > 0.5 && below > 0.0)
+        CHANGE_MEMBER(support, i, "vote against its own balance", -vote_home * below);
+    if (instruction < -0.5 && below < -0.5) stand(st, seat, -standing_step, "vote against its own balance");
+}
+
+static void grieve(Step *st, SeatId seat, bool raise) {
+    USE_STEP(st);
+    const int i = st->s->seat_member[seat];
+    if (raise) CHANGE_MEMBER(grievance, i, "price of a signature", 0.3);
+    else SET_MEMBER(grievance, i, "dropped", 0.0);
+    LIMIT_MEMBER(grievance, i, 0.0, 2.0);
+    stand(st, seat, raise ? -standing_step : standing_step, "price of a signature");
+}
+
+static void deed_apply(Step *st, Act act) {
+    USE_STEP(st);
+    const int i = st->s->seat_member[act.seat];
+    switch (act.act) {
+    case ACT_speak_for: speak(st, 1.0); break;
+    case ACT_speak_against: speak(st, -1.0); break;
+    case ACT_table_step: SET(agenda_month, "tabled", act_agenda_summit(w)); break;
+    case ACT_vote_yes: vote(st, act.seat, 1.0); break;
+    case ACT_vote_no: vote(st, act.seat, -1.0); break;
+    case ACT_vote_free: vote(st, act.seat, 0.0); break;
+    case ACT_ratify_now: SET_MEMBER(pace, i, "choice", 1.0); break;
+    case ACT_ratify_late: SET_MEMBER(pace, i, "choice", -1.0); break;
+    case ACT_raise_grievance: grieve(st, act.seat, true); break;
+    case ACT_drop_grievance: grieve(st, act.seat, false); break;
+    case ACT_sign_terms: terms_sign(st); break;
+    case ACT_amend_terms: terms_amend(st); break;
+    case ACT_refuse_terms: terms_refuse(st); break;
+    case ACT_sign_order: order_sign(st); break;
+    case ACT_refuse_order: order_refuse(st); break;
+    default: ASSERT(!"a deed of command.def without a rule");
+    }
+}
+
+static void pay(Step *st, const Move *m) {
+    USE_STEP(st);
+    const char *cause = acts[m->act].name;
+    CHANGE_AT(capital, w->capital[m->seat], m->seat, cause, -m->price);
+    CHANGE_AT(means, w->means[m->seat], m->seat, cause, -m->means);
+    if (!m->free) CHANGE_AT(initiatives, w->initiatives[m->seat], m->seat, cause, -1.0);
+}
+
+void act_apply(Step *st, Act act) {
+    USE_STEP(st);
+    ASSERT(!refusal_is(act_refused(w, k, st->s, act)));
+    const Move m = act_weigh(w, st->s, act);
+    pay(st, &m);
+    if (m.reversal) reverse(st, &m);
+    if (acts[act.act].lever) act_set(st, act.act, act.seat, act.to, seat_info(act.seat)->role);
+    else deed_apply(st, act);
+}
+
+void act_fulfil(Step *st, Act act) {
+    USE_STEP(st);
+    const Move m = act_weigh(w, st->s, act);
+    CHANGE_AT(means, w->means[m.seat], m.seat, "promise", -real_min(m.means, w->means[m.seat]));
+    if (acts[act.act].lever) act_set(st, act.act, act.seat, act.to, "promise");
+    else deed_apply(st, act);
+}
+
+bool act_done(const World *w, const Scenario *s, Act act, double from) {
+    const int i = s->seat_member[act.seat];
+    const double now = act_setting(w, act.act, act.seat);
+    if (acts[act.act].lever) return act.to >= from ? now >= act.to - 1e-9 : now <= act.to + 1e-9;
+    switch (act.act) {
+    case ACT_table_step: return w->agenda_month > w->turn_began;
+    case ACT_vote_yes: return w->vote[i] > 0.5;
+    case ACT_vote_no: return w->vote[i] < -0.5;
+    case ACT_ratify_now: return w->pace[i] > 0.5 || w->ratified[i] > 0.5;
+    case ACT_drop_grievance: return w->grievance[i] < 0.02;
+    default: return false;
+    }
+}
+
+/* --- upkeep ----------------------------------------------------------------------------------- */
+
+static double upkeep_at(const Scenario *s, ActId id, SeatId seat, double setting) {
+    if (!acts[id].lever || acts[id].upkeep <= 0.0) return 0.0;
+    const double above = setting - act_passive(id, seat, s);
+    return acts[id].upkeep * real_max(0.0, above) / acts[id].step;
+}
+
+static double upkeep_of(const World *w, const Scenario *s, ActId id, SeatId seat) {
+    return act_owned(id, seat, s) ? upkeep_at(s, id, seat, act_setting(w, id, seat)) : 0.0;
+}
+
+double act_upkeep_added(const World *w, const Scenario *s, Act act) {
+    return upkeep_at(s, act.act, act.seat, act.to) -
+           upkeep_at(s, act.act, act.seat, act_setting(w, act.act, act.seat));
+}
+
+double act_upkeep(const World *w, const Scenario *s, SeatId seat) {
+    double sum = 0.0;
+    for (int id = 0; id < POSTURE_COUNT; id++)
+        if (acts[id].upkeep > 0.0) sum += upkeep_of(w, s, (ActId)id, seat);
+    return sum;
+}
+
+ActId act_dearest(const World *w, const Scenario *s, SeatId seat) {
+    ActId dearest = ACT_NONE;
+    double most = 0.0, latest = -1.0;
+    for (int id = 0; id < ACT_COUNT; id++) {
+        const double upkeep = upkeep_of(w, s, (ActId)id, seat);
+        if (upkeep <= 0.0) continue;
+        const double turn = seat_posture_get(&w->set_turn, (PostureId)id, seat);
+        if (upkeep > most || (upkeep >= most && turn > latest)) {
+            dearest = (ActId)id;
+            most = upkeep;
+            latest = turn;
+        }
+    }
+    return dearest;
+}

@@ -1,0 +1,106 @@
+/* Goals: the manifest as tables, and what its expressions read. Always true: see goal.h. */
+#include "model/goal.h"
+
+#include "core/real.h"
+
+/* Trust and standing that a screen would show as on the line are on it. */
+static const double slack = 0.005;
+
+static const GoalInfo goals[GOAL_COUNT] = {
+#define GOAL(name_, seat_, private_, text_, met_, partly_)                                         \
+    {.name = #name_, .seat = SEAT_##seat_, .is_private = private_, .text = text_},
+#include "model/goals.def"
+#undef GOAL
+};
+
+const GoalInfo *goal_info(GoalId id) {
+    ASSERT(id < GOAL_COUNT);
+    return &goals[id];
+}
+
+int goals_of(SeatId seat, GoalId out[GOAL_COUNT]) {
+    const SeatId holder = seat == SEAT_hold_out_2 ? SEAT_hold_out : seat;
+    int count = 0;
+    for (int hidden = 0; hidden < 2; hidden++)
+        for (int id = 0; id < GOAL_COUNT; id++)
+            if (goals[id].seat == holder && goals[id].is_private == (hidden == 1))
+                out[count++] = (GoalId)id;
+    return count;
+}
+
+const char *goal_state_word(GoalState state) {
+    static const char *const words[] = {"missed", "partly met", "met"};
+    ASSERT(state >= GOAL_MISSED && state <= GOAL_MET);
+    return words[state];
+}
+
+/* --- what the expressions read ------------------------------------------------------------------ */
+
+static bool quiet(const World *w) { return w->war < 0.5; }
+
+static bool independent(const World *w) {
+    return w->order != ORDER_SUBJUGATION && w->imposed < 0.5;
+}
+
+/* A recognised loss needs the vote on land, neutrality by treaty the lever of neutrality. */
+static bool limits_by_vote(const World *w) {
+    const bool land = w->recognised_loss < 0.5 || w->ordered.land_settlement > 0.5;
+    const bool neutral = w->order != ORDER_AUSTRIAN_NEUTRALITY || w->ordered.neutrality > 0.5;
+    return land && neutral;
+}
+
+/* Chance a year of nuclear use or war of alliance and rival: the dial of escalation. */
+static double escalation_year(const World *w) {
+    const double alliance_war = quiet(w) ? w->jeopardy : 0.0;
+    return 1.0 - real_exp(-(12.0 * w->nuclear_rate + alliance_war));
+}
+
+static bool nothing_burnt(const World *w) {
+    return w->month_nuclear < 0.5 && w->month_alliance_war < 0.5;
+}
+
+static bool brigade_and_pact(const World *w) {
+    return w->posture.forward_troops >= 0.25 && w->order == ORDER_EASTERN_PACT;
+}
+
+/* set_turn is 0 only while the lever was never touched. */
+static bool never_inside(const World *w, SeatId seat) {
+    return real_abs(w->set_turn.trainers_inside[seat]) < 0.5;
+}
+
+static double trusts(const World *w, SeatId from, SeatId towards) {
+    return w->trust[SEATS_MAX * (int)from + (int)towards];
+}
+
+/* The member's share of the aid that members give now: of all, or of all but the lead ally. */
+static double aid_part(const World *w, const Scenario *s, int member, bool of_all) {
+    double sum = 0.0, own = 0.0;
+    for (int i = 0; i < s->members; i++) {
+        const double given = w->aid_share[i] * w->aid_given[i];
+        if (i == member) own = given;
+        if (of_all || i != s->lead) sum += given;
+    }
+    return own / real_max(1e-9, sum);
+}
+
+static double grievances(const World *w) {
+    double sum = 0.0;
+    for (int i = 0; i < MEMBERS_MAX; i++) sum += w->grievance[i];
+    return sum;
+}
+
+/* A variable of the seat's own member; a seat without one has nothing of its own. */
+#define own(variable) (i >= 0 ? w->variable[i] : 0.0)
+
+GoalState goal_state(GoalId id, const World *w, const Scenario *s, SeatId seat, double brier) {
+    const int i = s->seat_member[seat];
+    switch (id) {
+#define GOAL(name, seat_, private_, text, met, partly)                                             \
+    case GOAL_##name: return (met) ? GOAL_MET : (partly) ? GOAL_PARTLY : GOAL_MISSED;
+#include "model/goals.def"
+#undef GOAL
+    case GOAL_COUNT: break;
+    }
+    ASSERT(id < GOAL_COUNT);
+    return GOAL_MISSED;
+}

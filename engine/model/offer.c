@@ -1,0 +1,381 @@
+/* Offers, answers and promises. Always true: see offer.h. */
+#include "model/offer.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "model/rules.h"
+#include "model/terms_answer.h"
+
+/* Capital is offered in halves. */
+static const double favour_step = 0.5;
+
+static double trust_of(const World *w, SeatId seat, SeatId towards) {
+    return w->trust[SEATS_MAX * seat + towards];
+}
+
+/* --- the answer -------------------------------------------------------------------------------- */
+
+static int larger_reason(const double *term, bool yes, int but) {
+    int best = -1;
+    for (int t = 0; t < ANSWER_TERMS; t++) {
+        const double size = yes ? term[t] : -term[t];
+        if (t == but) continue;
+        if (best < 0 || size > (yes ? term[best] : -term[best])) best = t;
+    }
+    return best;
+}
+
+void offer_answer(const World *w, const Parameters *k, const Scenario *s, const Outlook *o,
+                  const Offer *offer, Answer *out) {
+    double ask[AIMS], given[AIMS], give = 0.0;
+    outlook_terms(o, s, offer->to, offer->ask, act_steps(w, offer->ask), ask);
+    if (offer->give.act != ACT_NONE)
+        give = outlook_terms(o, s, offer->to, offer->give, act_steps(w, offer->give), given);
+    const double word = trust_of(w, offer->to, offer->from), favour = offer->favour;
+    const double home = act_home(w, s, offer->to), upkeep = real_max(0.0, act_upkeep_added(w, s, offer->ask));
+    *out = (Answer){0};
+    TERMS_OF(ANSWER, out->term);
+    for (int t = 0; t < ANSWER_TERMS; t++) out->sum += out->term[t];
+    out->yes = out->sum >= 0.0;
+    out->reason[0] = (AnswerTermId)larger_reason(out->term, out->yes, -1);
+    out->reason[1] = (AnswerTermId)larger_reason(out->term, out->yes, (int)out->reason[0]);
+}
+
+const char *answer_term_name(AnswerTermId id) {
+    static const char *const names[] = {
+#define TERM_NAME(name, expr) #name,
+        ANSWER(TERM_NAME)
+#undef TERM_NAME
+    };
+    ASSERT(id < ANSWER_TERMS);
+    return names[id];
+}
+
+const char *answer_term_words(AnswerTermId id) {
+    static const char *const words[ANSWER_TERMS] = {
+        [ANSWER_security] = "what it does to {candidate}'s security",
+        [ANSWER_sovereignty] = "what it does to {candidate}'s sovereignty",
+        [ANSWER_escalation] = "the danger of escalation",
+        [ANSWER_cohesion] = "the cohesion of the alliance",
+        [ANSWER_law] = "law and the allies' kept word",
+        [ANSWER_home_effect] = "what its own public would make of it",
+        [ANSWER_regime] = "the stability of its regime",
+        [ANSWER_control] = "the land it holds",
+        [ANSWER_forces] = "alliance forces in front of it",
+        [ANSWER_in_return] = "what is promised in return",
+        [ANSWER_favour] = "the capital that comes with it",
+        [ANSWER_trust] = "its trust in the one who asks",
+        [ANSWER_own_public] = "the mood of its own public",
+        [ANSWER_upkeep] = "what it would cost every turn",
+        [ANSWER_reluctance] = "that a yes binds",
+    };
+    ASSERT(id < ANSWER_TERMS);
+    return words[id];
+}
+
+/* --- the nearest yes --------------------------------------------------------------------------- */
+
+static void remedy_add(NearestYes *yes, Remedy remedy) {
+    if (yes->count < REMEDIES_MAX) yes->remedy[yes->count++] = remedy;
+}
+
+void nearest_apply(const NearestYes *yes, const Scenario *s, const Parameters *k, Offer *offer,
+                   World *w) {
+    bool moved = false;
+    for (int n = 0; n < yes->count; n++) {
+        const Remedy *r = &yes->remedy[n];
+        if (r->kind == REMEDY_GIVE) offer->give = r->give;
+        if (r->kind == REMEDY_FAVOUR) offer->favour += r->favour;
+        if (r->kind != REMEDY_STATE) continue;
+        world_set(w, r->var, r->index, r->value);
+        moved = true;
+    }
+    if (moved) world_evaluate(w, k, s);
+}
+
+/* The card of the asking seat that the other would value most, if it may be promised. */
+static bool best_give(const World *w, const Parameters *k, const Scenario *s, const Outlook *o,
+                      const Offer *offer, Remedy *best) {
+    double unused[AIMS];
+    *best = (Remedy){.kind = REMEDY_GIVE, .gain = 0.0};
+    const double word = trust_of(w, offer->to, offer->from);
+    for (int id = 0; id < POSTURE_COUNT; id++) {
+        if (!act_owned((ActId)id, offer->from, s) || id == (int)offer->ask.act) continue;
+        for (int up = 0; up < 2; up++) {
+            const Act act = {offer->from, (ActId)id,
+                             act_setting(w, (ActId)id, offer->from) +
+                                 (up ? 1.0 : -1.0) * act_info((ActId)id)->step};
+            if (refusal_is(act_refused_to_promise(w, k, s, act))) continue;
+            const double gain = (0.4 + 0.6 * word) *
+                                outlook_terms(o, s, offer->to, act, act_steps(w, act), unused);
+            if (gain > best->gain) *best = (Remedy){.kind = REMEDY_GIVE, .give = act, .gain = gain};
+        }
+    }
+    return best->gain > 0.0;
+}
+
+/* Whether the remedies found so far make it a yes, tried on a copy. */
+static double short_after(const NearestYes *yes, const World *w, const Parameters *k,
+                          const Scenario *s, const Offer *offer) {
+    World copy = *w;
+    Offer better = *offer;
+    Outlook o;
+    Answer answer;
+    nearest_apply(yes, s, k, &better, &copy);
+    outlook_of(&copy, k, s, &o);
+    offer_answer(&copy, k, s, &o, &better, &answer);
+    return -answer.sum;
+}
+
+static double favour_for(double missing, const Parameters *k) {
+    const int steps = (int)(missing / (K(answer_favour) * favour_step)) + 1;
+    return favour_step * (double)steps;
+}
+
+void offer_nearest(const World *w, const Parameters *k, const Scenario *s, const Outlook *o,
+                   const Offer *offer, NearestYes *out) {
+    *out = (NearestYes){0};
+    Answer answer;
+    offer_answer(w, k, s, o, offer, &answer);
+    out->short_by = real_max(0.0, -answer.sum);
+    if (answer.yes) {
+        out->enough = true;
+        return;
+    }
+    Remedy give;
+    const double purse = w->capital[offer->from] - offer_price(w, s, offer);
+    const double alone = favour_for(out->short_by, k);
+    if (alone > purse && offer->give.act == ACT_NONE && best_give(w, k, s, o, offer, &give))
+        remedy_add(out, give);
+    /* capital makes up for the rest; it always can, if not always payably */
+    double missing = short_after(out, w, k, s, offer);
+    if (missing > 0.0) {
+        const double favour = favour_for(missing, k);
+        remedy_add(out, (Remedy){.kind = REMEDY_FAVOUR, .favour = favour,
+                                 .gain = K(answer_favour) * favour});
+        missing = short_after(out, w, k, s, offer);
+    }
+    out->enough = missing <= 0.0;
+}
+
+/* What could lift a member's balance: states of the world, nearest to hand first. */
+static int consent_remedies(const World *w, const Parameters *k, Remedy out[REMEDIES_MAX]) {
+    int n = 0;
+#define STATE(var_, value_) out[n++] = (Remedy){.kind = REMEDY_STATE, .var = VAR_##var_, .value = (value_)}
+    if (w->war > 0.5) STATE(war, 0.0);
+    if (w->settled < 0.5) STATE(settled, 1.0);
+    if (w->posture.renunciation < 0.5 && w->occupied_share > 0.005) STATE(posture_renunciation, 1.0);
+    if (w->regional < 0.5) STATE(regional, 1.0);
+    if (w->menace > K(window_menace)) STATE(menace, K(window_menace));
+    if (w->governance < 0.55) STATE(governance, 0.55);
+    if (w->posture.conditions < 0.5) STATE(posture_conditions, 1.0);
+#undef STATE
+    return n;
+}
+
+static double consent_with(const World *w, const Parameters *k, const Scenario *s, int member,
+                           const NearestYes *yes) {
+    World copy = *w;
+    for (int n = 0; n < yes->count; n++)
+        world_set(&copy, yes->remedy[n].var, yes->remedy[n].index, yes->remedy[n].value);
+    world_evaluate(&copy, k, s);
+    return copy.consent[member];
+}
+
+void consent_nearest(const World *w, const Parameters *k, const Scenario *s, int member,
+                     double line, NearestYes *out) {
+    Remedy candidate[REMEDIES_MAX];
+    const int n = consent_remedies(w, k, candidate);
+    *out = (NearestYes){.short_by = real_max(0.0, line - w->consent[member])};
+    double reached = w->consent[member];
+    while (reached < line && out->count < n) {
+        int best = -1;
+        double most = reached;
+        for (int c = 0; c < n; c++) {
+            if (candidate[c].kind == REMEDY_GIVE) continue; /* taken */
+            NearestYes with = *out;
+            remedy_add(&with, candidate[c]);
+            const double consent = consent_with(w, k, s, member, &with);
+            if (consent <= most) continue;
+            best = c;
+            most = consent;
+        }
+        if (best < 0) break;
+        candidate[best].gain = most - reached;
+        remedy_add(out, candidate[best]);
+        candidate[best].kind = REMEDY_GIVE;
+        reached = most;
+    }
+    out->enough = reached >= line;
+}
+
+static void state_write(const Remedy *r, Text *out) {
+    static const struct {
+        VarId var;
+        const char *words;
+    } named[] = {
+        {VAR_war, "silent guns"},
+        {VAR_settled, "a settlement, not only a truce"},
+        {VAR_posture_renunciation, "force renounced to change the line"},
+        {VAR_regional, "a regional settlement"},
+        {VAR_menace, "a calmer rival"},
+        {VAR_governance, "stronger law"},
+        {VAR_posture_conditions, "conditions on aid"},
+    };
+    for (size_t n = 0; n < COUNT_OF(named); n++)
+        if (named[n].var == r->var) {
+            text_add(out, "%s (%+.2f)", named[n].words, r->gain);
+            return;
+        }
+    text_add(out, "%s at %.2f (%+.2f)", var_info(r->var)->name, r->value, r->gain);
+}
+
+void remedy_write(const Remedy *r, const Scenario *s, Text *out) {
+    if (r->kind == REMEDY_GIVE)
+        text_add(out, "%s in return: \"%s\" (%+.2f)", s->seat_name[r->give.seat],
+                 act_info(r->give.act)->title, r->gain);
+    else if (r->kind == REMEDY_FAVOUR && r->favour > 12.0)
+        text_add(out, "%.3g capital with it, more than any seat can hold", r->favour);
+    else if (r->kind == REMEDY_FAVOUR)
+        text_add(out, "%.3g more capital with it (%+.2f)", r->favour, r->gain);
+    else
+        state_write(r, out);
+}
+
+/* --- making one -------------------------------------------------------------------------------- */
+
+double offer_price(const World *w, const Scenario *s, const Offer *offer) {
+    const double list = act_weigh(w, s, offer->ask).price;
+    return list * (1.5 - trust_of(w, offer->to, offer->from)) + offer->favour;
+}
+
+static bool say(char *why_not, char *nearest, const char *why, const char *what) {
+    snprintf(why_not, REASON_MAX_BYTES, "%s", why);
+    snprintf(nearest, REASON_MAX_BYTES, "%s", what);
+    return false;
+}
+
+bool offer_possible(const World *w, const Parameters *k, const Scenario *s, const Offer *offer,
+                    char *why_not, char *nearest) {
+    if (offer->from == offer->to || !seat_sits(s, offer->to) || !seat_sits(s, offer->from))
+        return say(why_not, nearest, "nobody sits there", "offer it to another seat");
+    if (w->offers_left[offer->from] < 0.5)
+        return say(why_not, nearest, "the offer of this turn is made", "end the turn, or undo it");
+    Refusal r = act_refused_to_promise(w, k, s, offer->ask);
+    if (refusal_is(r)) {
+        refusal_write(r, why_not, nearest);
+        return false;
+    }
+    if (offer->give.act != ACT_NONE) {
+        r = act_refused_to_promise(w, k, s, offer->give);
+        if (refusal_is(r)) {
+            refusal_write(r, why_not, nearest);
+            return false;
+        }
+    }
+    const double price = offer_price(w, s, offer);
+    if (price <= w->capital[offer->from] + 1e-9) return true;
+    snprintf(why_not, REASON_MAX_BYTES, "asking costs %.3g capital, %.3g are there", price,
+             w->capital[offer->from]);
+    return say(nearest, nearest, "more capital, or more of their trust", "more capital, or more of their trust");
+}
+
+/* The slot of a new promise: an empty one, else the oldest that is closed. */
+static int promise_slot(const World *w) {
+    int slot = -1;
+    for (int n = 0; n < PROMISES_MAX; n++) {
+        if (w->promise_state[n] < 0.5) return n;
+        if (w->promise_state[n] < 1.5) continue;
+        if (slot < 0 || w->promise_month[n] < w->promise_month[slot]) slot = n;
+    }
+    return slot;
+}
+
+#define PUT(field, n, value) CHANGE_AT(field, w->field[n], n, "promise", (value) - w->field[n])
+
+static void promise_write(Step *st, SeatId giver, SeatId taker, Act act, int due) {
+    USE_STEP(st);
+    const int n = promise_slot(w);
+    if (n < 0) return; /* two dozen are open: the word stands, the ledger is full */
+    PUT(promise_state, n, 1.0);
+    PUT(promise_giver, n, (double)giver);
+    PUT(promise_taker, n, (double)taker);
+    PUT(promise_act, n, (double)act.act);
+    PUT(promise_value, n, act_info(act.act)->lever ? act.to : 0.0);
+    PUT(promise_from, n, act_setting(w, act.act, giver));
+    PUT(promise_due, n, (double)due);
+    PUT(promise_month, n, w->month);
+}
+
+static void offer_used(Step *st, SeatId seat) {
+    USE_STEP(st);
+    CHANGE_AT(offers_left, w->offers_left[seat], seat, "offer", -w->offers_left[seat]);
+}
+
+void offer_accept(Step *st, const Offer *offer) {
+    USE_STEP(st);
+    const double price = offer_price(w, st->s, offer);
+    const double to = real_min(12.0, w->capital[offer->to] + offer->favour);
+    CHANGE_AT(capital, w->capital[offer->from], offer->from, "offer",
+              -real_min(price, w->capital[offer->from]));
+    CHANGE_AT(capital, w->capital[offer->to], offer->to, "favour", to - w->capital[offer->to]);
+    CHANGE_AT(asks_won, w->asks_won[offer->from], offer->from, "offer", 1.0);
+    if (offer->from == SEAT_secretariat || offer->to == SEAT_secretariat)
+        CHANGE(texts_signed, "offer", 1.0);
+    offer_used(st, offer->from);
+    promise_write(st, offer->to, offer->from, offer->ask, offer->ask_due);
+    if (offer->give.act != ACT_NONE)
+        promise_write(st, offer->from, offer->to, offer->give, offer->give_due);
+}
+
+void offer_decline(Step *st, const Offer *offer) {
+    offer_used(st, offer->from);
+}
+
+/* --- keeping it -------------------------------------------------------------------------------- */
+
+static Act promised(const World *w, int n) {
+    return (Act){(SeatId)w->promise_giver[n], (ActId)w->promise_act[n], w->promise_value[n]};
+}
+
+static void promise_close(Step *st, int n, bool kept) {
+    USE_STEP(st);
+    const int giver = (int)w->promise_giver[n], taker = (int)w->promise_taker[n];
+    const int pair = SEATS_MAX * taker + giver;
+    const double to = real_clamp(w->trust[pair] + (kept ? K(trust_kept) : -K(trust_word_broken)),
+                                 0.0, 1.0);
+    PUT(promise_state, n, kept ? 2.0 : 3.0);
+    CHANGE_AT(trust, w->trust[pair], pair, kept ? "kept promise" : "broken promise",
+              to - w->trust[pair]);
+    if (!kept)
+        CHANGE_AT(promises_broken, w->promises_broken[giver], giver, "broken promise", 1.0);
+    happen(st, kept ? HAPPENING_promise_kept : HAPPENING_promise_broken, giver, 0.0);
+}
+
+void promises_settle(Step *st) {
+    USE_STEP(st);
+    for (int n = 0; n < PROMISES_MAX; n++) {
+        if (w->promise_state[n] < 0.5 || w->promise_state[n] > 1.5) continue;
+        if (act_done(w, st->s, promised(w, n), w->promise_from[n])) promise_close(st, n, true);
+        else if (w->turn >= w->promise_due[n]) promise_close(st, n, false);
+    }
+}
+
+void promises_keep(Step *st, SeatId seat) {
+    USE_STEP(st);
+    for (int n = 0; n < PROMISES_MAX; n++) {
+        if (w->promise_state[n] < 0.5 || w->promise_state[n] > 1.5) continue;
+        Act act = promised(w, n);
+        if (act.seat != seat || act_done(w, st->s, act, w->promise_from[n])) continue;
+        /* a step may have been taken meanwhile: what is left of it */
+        if (refusal_is(act_refused_to_promise(w, k, st->s, act))) continue;
+        act_fulfil(st, act);
+    }
+}
+
+int promise_count(const World *w, int state) {
+    int count = 0;
+    for (int n = 0; n < PROMISES_MAX; n++) count += (int)w->promise_state[n] == state ? 1 : 0;
+    return count;
+}

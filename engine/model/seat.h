@@ -1,0 +1,33 @@
+/* The seats at the table: who decides, what they own, what a bot in them weighs.
+ *
+ * Always true: seats.def is the only list of seats; there are SEATS_MAX of them. */
+#pragma once
+#include "model/world.h"
+
+typedef enum SeatId {
+#define SEAT(role, ...) SEAT_##role,
+#include "model/seats.def"
+#undef SEAT
+    SEAT_COUNT,
+    SEAT_NONE = -1
+} SeatId;
+_Static_assert((int)SEAT_COUNT == (int)SEATS_MAX, "the world has room for every seat");
+
+/* What decisions are weighed by, each as a number from 0 (worst) to 1 (best): the dials of
+ * game notes 4 but for lives, which nobody weighs in points, then the seat's own public and what the
+ * rival alone cares for. */
+typedef enum AimId {
+    AIM_SECURITY, AIM_SOVEREIGNTY, AIM_ESCALATION, AIM_COHESION, AIM_LAW, AIM_HOME,
+    AIM_STABILITY, AIM_CONTROL, AIM_FORCES, AIMS
+} AimId;
+
+typedef struct SeatInfo {
+    const char *role; /* "candidate" */
+    char letter;      /* in postures.def and command.def */
+    double weight[AIMS];
+    const char *office, *question;
+} SeatInfo;
+
+const SeatInfo *seat_info(SeatId id);
+bool seat_is_letter(SeatId id, const char *letters);
+const char *aim_word(AimId id); /* "security", "home support", ... */

@@ -1,0 +1,221 @@
+/* Advice in plain sentences.
+ * Always true: at most ADVICE_WORDS words, whatever the names of the pack; what does not fit is left
+ * out in a fixed order, the card, the main reason and how sure it is never. */
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "core/real.h"
+#include "session/advisor.h"
+#include "session/naming.h"
+
+enum { ADVICE_WORDS = 45 };
+
+/* What is left out, one after the other, while the advice is too long. */
+typedef enum Cut {
+    CUT_NOTHING, CUT_SECOND_CAUSE, CUT_AMOUNT, CUT_NUMBERS, CUT_FEAR, CUT_AGAINST, CUTS
+} Cut;
+
+/* --- cards ------------------------------------------------------------------------------------- */
+
+/* Levers whose title names no direction, or that cannot be taken back by "no longer". */
+static const struct {
+    ActId act;
+    const char *up, *down;
+} directions[] = {
+    {ACT_aid, "Raise our own military aid", "Lower our own military aid"},
+    {ACT_sanctions, "One more step of sanctions", "One step less of sanctions"},
+    {ACT_terms, "Soften our terms at the table", "Harden our terms at the table"},
+    {ACT_rival_terms, "Soften the terms at the table", "Harden the terms at the table"},
+    {ACT_rival_grey_zone, "More acts below the threshold", "Fewer acts below the threshold"},
+    {ACT_rival_energy, "Use energy as pressure", "No longer use energy as pressure"},
+    {ACT_rival_mobilisation, "Call up another 50 thousand", "Let 50 thousand go home"},
+    {ACT_mobilisation, "Call up another 30 thousand", "Let 30 thousand go home"},
+    {ACT_deterrent_programme, "Begin a nuclear deterrent of one's own", "Give up the nuclear programme"},
+    {ACT_land_settlement, "Put a land settlement to a vote", "Withdraw the vote on land"},
+    {ACT_neutrality, "Declare neutrality", "Withdraw the declaration of neutrality"},
+    {ACT_new_class, "Agree to a new class of weapons", "Withdraw a class of weapons"},
+    {ACT_fast_track, "Waive the plan: a fast track", "No fast track"},
+};
+
+static void card_write(Act act, double steps, bool inside, Text *out) {
+    const char *title = act_info(act.act)->title;
+    bool down = act_info(act.act)->lever && steps < 0.0;
+    for (size_t n = 0; n < COUNT_OF(directions); n++) {
+        if (directions[n].act != act.act) continue;
+        title = down ? directions[n].down : directions[n].up;
+        down = false;
+    }
+    if (down) text_add(out, inside ? "no longer " : "No longer ");
+    text_add(out, "%c%s", down || inside ? tolower((unsigned char)title[0]) : title[0], title + 1);
+}
+
+/* --- channels ---------------------------------------------------------------------------------- */
+
+/* What a card does to a channel, upwards and downwards: "it raises ...". */
+static const char *const verbs[CHANNELS][2] = {
+    [CHANNEL_belief] = {"strengthens", "weakens"},
+    [CHANNEL_dissatisfaction] = {"feeds", "eases"},
+    [CHANNEL_crises] = {"invites more", "makes for fewer"},
+    [CHANNEL_arms] = {"strengthens", "weakens"},
+    [CHANNEL_local_balance] = {"adds to", "reduces"},
+    [CHANNEL_file] = {"helps", "hurts"},
+    [CHANNEL_unity] = {"strengthens", "strains"},
+    [CHANNEL_law] = {"strengthens", "weakens"},
+    [CHANNEL_word] = {"strengthens", "hurts"},
+    [CHANNEL_cohesion] = {"strengthens", "strains"},
+    [CHANNEL_ground] = {"adds to the", "reduces the"},
+    [CHANNEL_limits] = {"adds", "lifts"},
+    [CHANNEL_stability] = {"strengthens", "weakens"},
+    [CHANNEL_forces] = {"adds", "withdraws"},
+};
+
+static void channel_write(const Scenario *s, ChannelId channel, double moved, Text *out) {
+    const char *verb = verbs[channel][moved < 0.0 ? 1 : 0];
+    if (!verb) verb = moved < 0.0 ? "lowers" : "raises";
+    text_add(out, "%s ", verb);
+    naming_fill(s, channel_info(channel)->words, out);
+}
+
+/* " by 0.04" where the unit says something to a reader. */
+static void amount_write(ChannelId channel, double moved, Text *out) {
+    const bool share = strcmp(channel_info(channel)->unit, "share") == 0;
+    if (share && real_abs(moved) >= 0.005) text_add(out, " by %.2f", real_abs(moved));
+}
+
+/* --- sentences --------------------------------------------------------------------------------- */
+
+static int hundredths(double share) { return (int)(100.0 * real_clamp(share, 0.0, 1.0) + 0.5); }
+
+/* How the aim moves, in numbers: only where both ends differ by a whole point. */
+static bool numbers_write(const Session *g, const Advice *a, Text *out) {
+    Outlook o;
+    const Scenario *s = g->scenario;
+    outlook_of(&g->world, &s->nominal, s, &o);
+    const double now = outlook_aim(&o, &g->world, s, a->seat, a->because);
+    const bool risk = a->because == AIM_SECURITY;
+    const int from = hundredths(risk ? 1.0 - now : now);
+    const int to = hundredths(risk ? 1.0 - now - a->gain : now + a->gain);
+    if (from == to) return false;
+    if (risk) text_add(out, ": an attack within ten years, %d to %d in 100", from, to);
+    else if (a->because == AIM_HOME) text_add(out, ": at home %d to %d in 100", from, to);
+    else return false;
+    return true;
+}
+
+/* Upkeep that a step back frees. */
+static void saving_write(const Advice *a, Text *out) {
+    if (a->want_upkeep < 0.0)
+        text_add(out, " It frees %.3g capital a turn, which serves us better elsewhere.",
+                 -a->want_upkeep);
+    else
+        text_add(out, " It takes nothing from us.");
+}
+
+static void reason_write(const Session *g, const Advice *a, Cut cut, Text *out) {
+    if (a->saves) saving_write(a, out);
+    if (a->causes == 0) return;
+    Text numbers = {0};
+    const bool told = cut < CUT_NUMBERS && numbers_write(g, a, &numbers);
+    text_add(out, " It ");
+    channel_write(g->scenario, a->cause[0], a->moves[0], out);
+    if (!told && cut < CUT_AMOUNT) amount_write(a->cause[0], a->moves[0], out);
+    if (a->causes > 1 && cut < CUT_SECOND_CAUSE) {
+        text_add(out, " and ");
+        channel_write(g->scenario, a->cause[1], a->moves[1], out);
+    }
+    text_add(out, "%s.", told ? numbers.data : "");
+    text_free(&numbers);
+}
+
+static void fear_write(const Session *g, const Advice *a, Text *out) {
+    if (!a->fears) return;
+    text_add(out, a->seat == SEAT_rival ? " What holds it back: it " : " The price: it ");
+    channel_write(g->scenario, a->fear_cause, a->fear_moves, out);
+    text_add(out, ".");
+}
+
+static void against_write(const Session *g, const Advice *a, Text *out) {
+    if (!a->against_any) return;
+    text_add(out, " Against %s: \"", office_info(a->against_office)->title);
+    card_write(a->against, a->against_steps, true, out);
+    text_add(out, "\" ");
+    if (a->against_price) {
+        const double price = act_weigh(&g->world, g->scenario, a->against).price;
+        if (price > 0.0) text_add(out, "costs %.3g and brings us too little.", price);
+        else text_add(out, "brings us too little for what it takes.");
+        return;
+    }
+    channel_write(g->scenario, a->against_cause, a->against_moves, out);
+    text_add(out, ".");
+}
+
+/* Where the aim that the office weighs most stands, for one that only waits. */
+static void watch_write(const Session *g, const Advice *a, Text *out) {
+    const OfficeInfo *office = office_info(a->office);
+    const Scenario *s = g->scenario;
+    int aim = 0;
+    for (int n = 1; n < AIMS; n++)
+        if (office->weight[n] > office->weight[aim]) aim = n;
+    if (office->thrift > 1.5) {
+        text_add(out, " We hold %.3g capital and pay %.3g a turn.", g->world.capital[a->seat],
+                 act_upkeep(&g->world, s, a->seat));
+        return;
+    }
+    Outlook o;
+    outlook_of(&g->world, &s->nominal, s, &o);
+    const double now = outlook_aim(&o, &g->world, s, a->seat, (AimId)aim);
+    if (aim == AIM_SECURITY)
+        text_add(out, " We watch the risk of an attack within ten years, %d in 100.",
+                 hundredths(1.0 - now));
+    else
+        text_add(out, " We watch %s, at %d in 100 of the best.", aim_word((AimId)aim),
+                 hundredths(now));
+}
+
+static void nothing_write(const Session *g, const Advice *a, Cut cut, Text *out) {
+    const bool rival = a->seat == SEAT_rival;
+    text_add(out, rival ? "What would tempt: nothing that can be done now is worth its price."
+                        : "Keep our capital: no card is worth its price to us now.");
+    if (a->second.act != ACT_NONE) {
+        text_add(out, " The nearest: ");
+        card_write(a->second, a->second_steps, true, out);
+        text_add(out, ".");
+    }
+    if (cut < CUT_NUMBERS && !rival) watch_write(g, a, out);
+}
+
+static void compose(const Session *g, const Advice *a, const CardOdds *odds, Cut cut, Text *out) {
+    if (a->nothing) {
+        nothing_write(g, a, cut, out);
+    } else {
+        if (a->seat == SEAT_rival) text_add(out, "What would tempt: ");
+        card_write(a->want, a->want_steps, a->seat == SEAT_rival, out);
+        text_add(out, ".");
+        reason_write(g, a, cut, out);
+        if (odds && odds->known)
+            text_add(out, " Odds over %d futures: %d in 100, kept up %d (±%d).", odds->runs,
+                     hundredths(odds->now), hundredths(odds->kept_up), hundredths(odds->half));
+        if (cut < CUT_FEAR) fear_write(g, a, out);
+    }
+    if (cut < CUT_AGAINST) against_write(g, a, out);
+    text_add(out, " %d in 10.", a->sure);
+}
+
+static int words_in(const char *text) {
+    int words = 0;
+    for (const char *c = text; *c; c++)
+        if (*c != ' ' && (c == text || c[-1] == ' ')) words++;
+    return words;
+}
+
+void advice_write(const Session *g, const Advice *a, const CardOdds *odds, Text *out) {
+    for (int cut = CUT_NOTHING; cut < CUTS; cut++) {
+        Text text = {0};
+        compose(g, a, odds, (Cut)cut, &text);
+        const bool fits = words_in(text.data) <= ADVICE_WORDS;
+        if (fits || cut == CUT_AGAINST) text_add(out, "%s", text.data);
+        text_free(&text);
+        if (fits) return;
+    }
+}

@@ -1,0 +1,70 @@
+/* Advisors: offices that argue for a card, each by its own weights, from the state as it stands.
+ *
+ * Always true: what an office says is computed (weights over the aims, the closed forms of
+ * outlook.h, the turn's ledger and, if given, odds); the same state gives the same advice; offices
+ * disagree because their weights differ. Kept by turn, so that a debrief can say who was right.
+ * game notes 5, 8 */
+#pragma once
+#include "session/session.h"
+
+typedef enum OfficeId {
+#define OFFICE(name, ...) OFFICE_##name,
+#include "session/offices.def"
+#undef OFFICE
+    OFFICE_COUNT
+} OfficeId;
+
+/* What thousands of futures say of a card, from whoever can run them; zeros: nothing known. */
+typedef struct CardOdds {
+    bool known;
+    int runs;
+    double now, kept_up;   /* chance of the thing in question without and with the card */
+    double half;           /* half width of the 95 % interval of the difference */
+} CardOdds;
+
+typedef struct Advice {
+    int turn;
+    SeatId seat;
+    OfficeId office;
+    bool nothing;          /* no card is worth its price to this office: keep capital */
+    Act want;              /* act ACT_NONE if nothing; steps is signed, as act_steps */
+    double want_steps, want_upkeep; /* change of upkeep a turn */
+    double score;          /* of the wanted card, in the spread of the office's own scores */
+    bool saves;            /* it wants the card for the capital that it frees; else because of: */
+    AimId because;         /* the aim of this office that gains most */
+    int causes;            /* how many of the next two there are */
+    ChannelId cause[2];    /* the largest two ways in which the card moves it */
+    double moves[2];       /* how far, in the channel's unit */
+    bool fears;            /* something gets worse */
+    AimId fear;
+    ChannelId fear_cause;
+    double fear_moves;
+    double gain, loss;     /* how far the aims move, in their own unit, loss below 0 */
+    int sure;              /* in 10: by how far the card leads its rivals in the office's own score */
+    Act second;            /* the runner-up; if nothing, the dear card nearest to worth; or ACT_NONE */
+    double second_steps;
+    bool against_any;      /* it argues against what another office wants */
+    OfficeId against_office;
+    Act against;
+    double against_steps;
+    bool against_price;    /* only because it is dear; else because of the next two */
+    ChannelId against_cause;
+    double against_moves;
+} Advice;
+
+typedef struct OfficeInfo {
+    const char *name, *title; /* "military", "Military" */
+    double weight[AIMS];
+    double thrift;         /* how dear capital is to it, against a bot's 1 */
+    const char *seats;     /* letters of the seats that have it */
+} OfficeInfo;
+const OfficeInfo *office_info(OfficeId id);
+
+/* Advice to `seat` as the world stands, one per office that the seat has (three to five); returns how
+ * many. It knows the nominal parameters, never the drawn ones. */
+int advisors_of(const Session *g, SeatId seat, Advice out[OFFICE_COUNT]);
+/* In plain sentences, at most 45 words; odds may be NULL. */
+void advice_write(const Session *g, const Advice *a, const CardOdds *odds, Text *out);
+/* Three cards that can be taken now, different ones: what offices want, strongest first, then their
+ * runners-up, then what came nearest to being worth its price. Returns how many. */
+int advisors_propose(const Session *g, SeatId seat, Act out[3]);

@@ -1,0 +1,94 @@
+/* The journal: every command that was taken, and a line of text for each.
+ * Always true: journal_parse reads what journal_line wrote, field by field. */
+#include <stdlib.h>
+
+#include "session/session_parts.h"
+#include "store/form.h"
+
+JournalEntry *journal_add(Journal *journal, const World *w, const Command *command) {
+    if (journal->count == journal->capacity) {
+        journal->capacity = journal->capacity ? 2 * journal->capacity : 64;
+        journal->entries =
+            realloc(journal->entries, journal->capacity * sizeof *journal->entries);
+        ASSERT(journal->entries);
+    }
+    JournalEntry *e = &journal->entries[journal->count++];
+    *e = (JournalEntry){.turn = (int)w->turn, .month = (int)w->month, .command = *command};
+    return e;
+}
+
+void journal_free(Journal *journal) {
+    free(journal->entries);
+    *journal = (Journal){0};
+}
+
+/* --- a line ------------------------------------------------------------------------------------ */
+
+static void add_real(Text *out, double x) {
+    char number[FORM_REAL_SIZE];
+    form_real_write(x, number);
+    text_add(out, " %s", number);
+}
+
+static void add_act(Text *out, const char *word, Act act) {
+    if (act.act == ACT_NONE) {
+        text_add(out, " %s nothing", word);
+        return;
+    }
+    text_add(out, " %s %s", word, act_info(act.act)->name);
+    if (act_info(act.act)->lever) add_real(out, act.to);
+}
+
+static void add_offer(Text *out, const Offer *o) {
+    text_add(out, " offer %s", seat_info(o->to)->role);
+    add_act(out, "ask", o->ask);
+    text_add(out, " by %d", o->ask_due);
+    add_act(out, "give", o->give);
+    if (o->give.act != ACT_NONE) text_add(out, " by %d", o->give_due);
+    text_add(out, " favour");
+    add_real(out, o->favour);
+}
+
+/* "support[DEU]": members, regions and seats by their ids, other lists by place. */
+static void add_variable(Text *out, const Scenario *s, VarId var, int index) {
+    const VarInfo *v = var_info(var);
+    text_add(out, " %s", v->name);
+    if (v->count == 1) return;
+    if (v->kind == KIND_MEMBER && index < s->members)
+        text_add(out, "[%s]", s->member_id[index]);
+    else if (v->kind == KIND_REGION && index < s->regions)
+        text_add(out, "[%s]", s->region_id[index]);
+    else if (v->kind == KIND_SEAT)
+        text_add(out, "[%s]", seat_info((SeatId)index)->role);
+    else
+        text_add(out, "[%d]", index);
+}
+
+static void add_end(Text *out, const JournalEntry *e) {
+    text_add(out, " end%s", e->command.yes ? " anyway" : "");
+    if (!e->has_digest) return;
+    char digest[33];
+    digest_text(e->digest, digest);
+    text_add(out, " digest %s", digest);
+}
+
+void journal_line(const JournalEntry *e, const Scenario *s, Text *out) {
+    const Command *c = &e->command;
+    text_add(out, "turn %d month %d", e->turn, e->month);
+    if (c->kind != COMMAND_END_TURN) text_add(out, " %s", seat_info(c->seat)->role);
+    switch (c->kind) {
+    case COMMAND_ACT: add_act(out, "act", c->act); break;
+    case COMMAND_OFFER: add_offer(out, &c->offer); break;
+    case COMMAND_ANSWER: text_add(out, " answer %d %s", c->number, c->yes ? "yes" : "no"); break;
+    case COMMAND_PREDICT:
+        text_add(out, " predict");
+        add_variable(out, s, c->prediction.var, c->prediction.index);
+        text_add(out, " %s", c->prediction.above ? "above" : "below");
+        add_real(out, c->prediction.line);
+        text_add(out, " sure");
+        add_real(out, c->prediction.confidence);
+        break;
+    case COMMAND_END_TURN: add_end(out, e); break;
+    case COMMAND_KINDS: ASSERT(c->kind != COMMAND_KINDS);
+    }
+}

@@ -1,0 +1,13 @@
+/* Names of the pack in running text.
+ *
+ * Always true: what has no braces comes out as it was; an unknown brace stays as it is. */
+#pragma once
+#include "core/text.h"
+#include "model/scenario.h"
+
+/* Appends text with {candidate}, {rival} and {alliance} filled, {role} for the place of a seat
+ * ("Washington" for {lead}), and {seat_candidate}, {seat_rival} for the two whose role names the
+ * state. */
+void naming_fill(const Scenario *s, const char *text, Text *out);
+/* The seat of a role ("lead") or of a place ("Washington"); SEAT_NONE if there is none. */
+SeatId naming_seat(const Scenario *s, const char *word);

@@ -1,0 +1,180 @@
+/* One running game: the only writer of its world.
+ *
+ * Always true: the world changes only through session_submit, session_end_turn and session_undo;
+ * every command that was taken stands in the journal with the turn it belongs to, and every turn
+ * with the digest of the world at its end; the same scenario, seed, mode, seats and journal give the
+ * same digests. Readers get const World *. */
+#pragma once
+#include "core/err.h"
+#include "core/text.h"
+#include "model/goal.h"
+#include "model/turn.h"
+
+typedef enum Mode { MODE_GUIDED, MODE_STANDARD, MODE_RECORD, MODE_COUNT } Mode;
+typedef enum Holder { HOLDER_BOT, HOLDER_PERSON, HOLDER_OBSERVER } Holder;
+/* BRIEFING says what happened and why, before the first command of a turn; DECISIONS takes commands;
+ * PREDICTION from the first forecast of a turn on (commands are still taken); RESOLVED: the months
+ * were lived, their ledger is told, session_next goes on; INTERRUPTED: a decision that cannot wait
+ * stopped the clock within a turn (answers and what is left of the turn are taken, then
+ * session_end_turn lives the rest); OVER: the game has ended. */
+typedef enum Phase {
+    PHASE_BRIEFING, PHASE_DECISIONS, PHASE_PREDICTION, PHASE_RESOLVED, PHASE_INTERRUPTED, PHASE_OVER
+} Phase;
+const char *phase_name(Phase phase);
+
+/* What a person expects at the end of the turn, and how sure. */
+typedef struct Prediction {
+    VarId var;
+    int index;
+    bool above;        /* of `line` */
+    double line;
+    double confidence; /* 0.5 to 1 */
+} Prediction;
+
+typedef enum CommandKind {
+    COMMAND_ACT,     /* a lever or a deed */
+    COMMAND_OFFER,   /* to another seat */
+    COMMAND_ANSWER,  /* to offer `number`, counted from 1 in Session.pending; yes or no */
+    COMMAND_PREDICT,
+    COMMAND_END_TURN, /* of no seat; yes: even if upkeep cannot be paid */
+    COMMAND_KINDS
+} CommandKind;
+
+typedef struct Command {
+    CommandKind kind;
+    SeatId seat;
+    Act act;
+    Offer offer;
+    int number;
+    bool yes;
+    Prediction prediction;
+} Command;
+
+typedef struct JournalEntry {
+    int turn, month;
+    Command command;
+    bool has_digest; /* END_TURN: the world after the months were lived */
+    Digest digest;
+} JournalEntry;
+typedef struct Journal {
+    JournalEntry *entries;
+    size_t count, capacity;
+} Journal;
+
+/* How a prediction came out. */
+typedef struct Forecast {
+    int turn;
+    SeatId seat;
+    Prediction prediction;
+    bool scored, came_true;
+    double brier;
+} Forecast;
+
+/* An offer to a person that waits for an answer, or was answered in this turn. */
+typedef struct PendingOffer {
+    Offer offer;
+    bool answered, accepted;
+} PendingOffer;
+
+enum {
+    PENDING_MAX = 16,
+    PENDING_OF_BOTS = 2, /* at most, before one person in one turn */
+    OFFER_PAUSE = 4,     /* turns until a bot makes the same person another offer */
+    FORECASTS_MAX = 256,
+    FORECASTS_WANTED = 6 /* of an analyst: those not made count as wrong */
+};
+
+typedef struct Setup {
+    uint64_t seed;
+    Mode mode;
+    Holder holder[SEATS_MAX];
+    int private_goal[SEATS_MAX]; /* a GoalId; -1: drawn by seed */
+    bool destabilisation;        /* allow the lever */
+    int turn_fixed;              /* months; 0 by situation */
+} Setup;
+
+typedef struct Session {
+    const Scenario *scenario;  /* borrowed */
+    Setup setup;
+    Parameters parameters;     /* drawn for this world unless guided */
+    RandomKey key;
+    Panel panel;
+    World world;
+    Phase phase;
+    World turn_start;          /* after turn_begin, for undo and for what the turn changed */
+    World before_months;       /* after all acts, before the months were lived */
+    Ledger ledger;             /* of the turn: acts, months, what the next turn brought */
+    Journal journal;
+    size_t turn_entry;         /* first journal entry that can still be taken back */
+    PendingOffer pending[PENDING_MAX];
+    int pendings;
+    Forecast forecast[FORECASTS_MAX];
+    int forecasts;
+    int private_goal[SEATS_MAX]; /* a GoalId, or -1 where the seat has none */
+    struct Undo {              /* what taking back goes back to: the last time the clock stopped */
+        World world;
+        Phase phase;
+        int pendings, forecasts;
+        size_t entries, happened; /* of the ledger */
+    } undo;
+    int offered[SEATS_MAX][SEATS_MAX]; /* turn of a bot's last offer to a person: [from][to] */
+    World *past;               /* world at the begin of each turn: past[0] is that of turn 1 */
+    int turns;                 /* how many of them */
+    struct Advice *advice;     /* to persons at the begin of every turn (advisor.h) */
+    int advices, advices_capacity;
+} Session;
+
+/* s must outlive the session. Setup default: session_setup(). A person's seat must be filled by the
+ * pack (seat_sits); an observer watches while a bot plays the seat. */
+Setup session_setup(uint64_t seed, Mode mode, SeatId person); /* everybody else a bot */
+void session_begin(Session *g, const Scenario *s, const Setup *setup);
+void session_free(Session *g);
+
+/* Takes a command or says why not: false with why_not (and nearest, what would allow it) filled, and
+ * nothing changed. An offer that a bot declines was taken too: `answered`, with its answer and the
+ * nearest yes. out may be NULL. */
+typedef struct Verdict {
+    bool taken;
+    char why_not[REASON_MAX_BYTES], nearest[REASON_MAX_BYTES];
+    Answer answer;     /* COMMAND_OFFER to a bot */
+    NearestYes yes;    /* of a declined offer */
+    bool answered;
+} Verdict;
+bool session_submit(Session *g, const Command *command, Verdict *out);
+/* Takes back the last command of this turn by `seat`; false, and nothing changed, if there is none or
+ * if others have built on it (an offer to a person that was answered since). */
+bool session_undo(Session *g, SeatId seat);
+/* Bots act, then months are lived until the turn is due or interrupted; forecasts of the turn are
+ * scored when it is over; then the next turn begins (turn_begin) and bots make their offers to
+ * persons. Ends in RESOLVED (or INTERRUPTED, or OVER): the ledger of what was lived stays readable
+ * until the next command. Terms that lie unanswered lapse. Refuses once (false, why_not) if a
+ * person's upkeep of the next turn cannot be paid, unless `anyway`: then the dearest is dropped. */
+bool session_end_turn(Session *g, bool anyway, Verdict *out);
+/* A forecast that makes sense now: a public number of the seat's dials and the line it stands at. */
+Prediction session_question(const Session *g, SeatId seat);
+/* Mean Brier score of the seat's scored forecasts, for its goals; fewer than FORECASTS_WANTED: those
+ * that are missing count 1, as certain and wrong. */
+double session_brier(const Session *g, SeatId seat);
+
+const World *session_world(const Session *g);
+bool session_over(const Session *g);
+int session_turn(const Session *g);
+const char *mode_name(Mode m);
+bool mode_find(const char *name, Mode *out);
+
+/* Lives a journal again from the start into *out, which session_free() ends in any case: true if
+ * every command is taken and every turn's digest is the one that stands there; else *bad_turn is the
+ * first turn that differs. Which variable differs is unknown: only the digest is kept. */
+bool session_replay(const Scenario *s, const Setup *setup, const Journal *journal, Session *out,
+                    int *bad_turn);
+/* One line of text for a journal entry, and back:
+ *   turn 3 month 6 candidate act dig_in 1
+ *   turn 3 month 6 lead offer candidate ask reform 1 by 5 give arms_pact 1 by 6 favour 2
+ *   turn 3 month 6 candidate answer 1 yes
+ *   turn 3 month 6 candidate predict support[DEU] above 0.5 sure 0.8
+ *   turn 3 month 9 end digest 0123456789abcdef0123456789abcdef
+ * A seat is written by its role; its name in the pack ("Kyiv") is read too, if it is one word.
+ * "give nothing" leaves give.act ACT_NONE; a lever's number is its setting; an end that was wanted
+ * in spite of unpaid upkeep says "end anyway". */
+void journal_line(const JournalEntry *e, const Scenario *s, Text *out);
+bool journal_parse(const char *line, const Scenario *s, JournalEntry *out, Err *err);

@@ -1,0 +1,212 @@
+/* Commands: what a seat asks for is weighed, done, and written into the journal.
+ * Always true: a command that is refused changed nothing; one that is taken stands in the journal. */
+#include <stdio.h>
+#include <string.h>
+
+#include "session/session_parts.h"
+
+bool verdict_no(Verdict *out, const char *why_not, const char *nearest) {
+    snprintf(out->why_not, sizeof out->why_not, "%s", why_not);
+    snprintf(out->nearest, sizeof out->nearest, "%s", nearest);
+    return false;
+}
+
+/* --- acts -------------------------------------------------------------------------------------- */
+
+static bool act_exists(Act act) {
+    return act.act > ACT_NONE && act.act < ACT_COUNT && act_info(act.act)->played;
+}
+
+static bool take_act(Session *g, Command *c, Verdict *out) {
+    if (!act_exists(c->act) || c->act.seat != c->seat)
+        return verdict_no(out, "there is no such card", "choose a card of the list");
+    if (!act_info(c->act.act)->lever) c->act.to = 0.0;
+    const Refusal r = act_refused(&g->world, &g->parameters, g->scenario, c->act);
+    if (refusal_is(r)) {
+        refusal_write(r, out->why_not, out->nearest);
+        return false;
+    }
+    session_open(g);
+    Step st = session_step(g);
+    act_apply(&st, c->act);
+    return true;
+}
+
+/* --- offers ------------------------------------------------------------------------------------ */
+
+static bool offer_is_sound(const Session *g, const Command *c, Verdict *out) {
+    const Offer *o = &c->offer;
+    const int turn = session_turn(g), last = turn + TURNS_MAX;
+    const bool seats = o->from == c->seat && o->to >= 0 && o->to < SEAT_COUNT && o->to != o->from &&
+                       o->ask.seat == o->to && (o->give.act == ACT_NONE || o->give.seat == o->from);
+    if (!seats || !act_exists(o->ask) || (o->give.act != ACT_NONE && !act_exists(o->give)))
+        return verdict_no(out, "an offer asks another seat for a card of its own",
+                          "name a seat, a card of that seat and, in return, one of our own");
+    if (o->ask_due < turn || o->ask_due > last)
+        return verdict_no(out, "the turn by which it is asked does not lie ahead",
+                          "name this turn or a later one");
+    if (o->give.act != ACT_NONE && (o->give_due < turn || o->give_due > last))
+        return verdict_no(out, "the turn by which it is given does not lie ahead",
+                          "name this turn or a later one");
+    if (!(o->favour >= 0.0 && o->favour <= 12.0))
+        return verdict_no(out, "that is no amount of capital", "0 to 12 capital");
+    for (int n = 0; n < g->pendings; n++)
+        if (g->pending[n].offer.from == o->from && !g->pending[n].answered)
+            return verdict_no(out, "an offer of ours still waits for its answer",
+                              "wait for the answer, or undo the offer");
+    return true;
+}
+
+/* Deeds have no setting; what is not given has no date: one offer, one form. */
+static void offer_tidy(Offer *o) {
+    if (!act_info(o->ask.act)->lever) o->ask.to = 0.0;
+    if (o->give.act == ACT_NONE) {
+        o->give = (Act){.seat = o->from, .act = ACT_NONE};
+        o->give_due = 0;
+    } else if (!act_info(o->give.act)->lever) {
+        o->give.to = 0.0;
+    }
+}
+
+static void offer_to_bot(Session *g, const Offer *offer, Verdict *out) {
+    const Scenario *s = g->scenario;
+    Outlook o;
+    Step st = session_step(g);
+    outlook_of(&g->world, &s->nominal, s, &o);
+    offer_answer(&g->world, &s->nominal, s, &o, offer, &out->answer);
+    out->answered = true;
+    if (out->answer.yes) {
+        offer_accept(&st, offer);
+        return;
+    }
+    offer_nearest(&g->world, &s->nominal, s, &o, offer, &out->yes);
+    offer_decline(&st, offer);
+}
+
+static bool take_offer(Session *g, Command *c, Verdict *out) {
+    if (!offer_is_sound(g, c, out)) return false;
+    offer_tidy(&c->offer);
+    const bool to_person = session_person(g, c->offer.to);
+    if (to_person && g->pendings == PENDING_MAX)
+        return verdict_no(out, "too many offers wait for an answer", "wait for the answers");
+    if (!offer_possible(&g->world, &g->scenario->nominal, g->scenario, &c->offer, out->why_not,
+                        out->nearest))
+        return false;
+    session_open(g);
+    if (to_person) g->pending[g->pendings++] = (PendingOffer){.offer = c->offer};
+    else offer_to_bot(g, &c->offer, out);
+    return true;
+}
+
+static bool take_answer(Session *g, const Command *c, Verdict *out) {
+    PendingOffer *p = c->number >= 1 && c->number <= g->pendings ? &g->pending[c->number - 1] : NULL;
+    if (!p || p->offer.to != c->seat)
+        return verdict_no(out, "no offer of that number lies before us", "see the list of offers");
+    if (p->answered)
+        return verdict_no(out, "that offer is answered already", "undo the answer first");
+    if (c->yes && !offer_possible(&g->world, &g->scenario->nominal, g->scenario, &p->offer,
+                                  out->why_not, out->nearest))
+        return false;
+    session_open(g);
+    Step st = session_step(g);
+    p->answered = true;
+    p->accepted = c->yes;
+    if (c->yes) offer_accept(&st, &p->offer);
+    else offer_decline(&st, &p->offer);
+    return true;
+}
+
+/* --- forecasts --------------------------------------------------------------------------------- */
+
+static bool may_see(VarSeen seen, SeatId seat) {
+    switch (seen) {
+    case SEEN_ALL: return true;
+    case SEEN_CANDIDATE: return seat == SEAT_candidate;
+    case SEEN_ALLIANCE: return seat_is_letter(seat, "WBPHS");
+    case SEEN_RIVAL: return seat == SEAT_rival;
+    case SEEN_NOBODY: return false;
+    }
+    return false;
+}
+
+static bool forecast_stands(const Session *g, const Command *c) {
+    for (int n = 0; n < g->forecasts; n++) {
+        const Forecast *f = &g->forecast[n];
+        if (f->seat == c->seat && f->turn == session_turn(g) &&
+            f->prediction.var == c->prediction.var && f->prediction.index == c->prediction.index)
+            return true;
+    }
+    return false;
+}
+
+static bool take_prediction(Session *g, const Command *c, Verdict *out) {
+    const Prediction *p = &c->prediction;
+    if (p->var <= VAR_NONE || p->var >= VAR_COUNT || p->index < 0 ||
+        p->index >= var_info(p->var)->count)
+        return verdict_no(out, "there is no such number", "name a number of the dials");
+    const VarInfo *v = var_info(p->var);
+    if (!may_see(v->seen_by, c->seat))
+        return verdict_no(out, "that number is not ours to see", "name a number of our own dials");
+    if (!(p->line >= v->low && p->line <= v->high)) {
+        char range[96];
+        snprintf(range, sizeof range, "a line from %.6g to %.6g", v->low, v->high);
+        return verdict_no(out, "that line is outside the range of the number", range);
+    }
+    if (!(p->confidence >= 0.5 && p->confidence <= 1.0))
+        return verdict_no(out, "how sure goes from 0.5 to 1", "below 0.5, predict the opposite");
+    if (g->phase == PHASE_INTERRUPTED)
+        return verdict_no(out, "part of the turn has been lived", "forecasts come before the months");
+    if (forecast_stands(g, c))
+        return verdict_no(out, "we have a forecast of that number for this turn", "undo it first");
+    if (g->forecasts == FORECASTS_MAX)
+        return verdict_no(out, "no more forecasts are kept", "end the turn");
+    session_open(g);
+    g->forecast[g->forecasts++] =
+        (Forecast){.turn = session_turn(g), .seat = c->seat, .prediction = *p};
+    g->phase = PHASE_PREDICTION;
+    return true;
+}
+
+/* --- the door ---------------------------------------------------------------------------------- */
+
+static bool take(Session *g, Command *c, Verdict *out) {
+    switch (c->kind) {
+    case COMMAND_ACT: return take_act(g, c, out);
+    case COMMAND_OFFER: return take_offer(g, c, out);
+    case COMMAND_ANSWER: return take_answer(g, c, out);
+    case COMMAND_PREDICT: return take_prediction(g, c, out);
+    default: return verdict_no(out, "there is no such command", "act, offer, answer, predict, end");
+    }
+}
+
+/* Only what the kind uses, so that a journal line says everything. */
+static Command command_tidy(const Command *c) {
+    Command tidy = {.kind = c->kind, .seat = c->seat};
+    if (c->kind == COMMAND_ACT) tidy.act = c->act;
+    if (c->kind == COMMAND_OFFER) tidy.offer = c->offer;
+    if (c->kind == COMMAND_PREDICT) tidy.prediction = c->prediction;
+    if (c->kind != COMMAND_ANSWER) return tidy;
+    tidy.number = c->number;
+    tidy.yes = c->yes;
+    return tidy;
+}
+
+bool session_submit(Session *g, const Command *command, Verdict *out) {
+    Verdict unread;
+    if (!out) out = &unread;
+    memset(out, 0, sizeof *out);
+    if (command->kind == COMMAND_END_TURN) return session_end_turn(g, command->yes, out);
+    if (g->phase == PHASE_OVER)
+        return verdict_no(out, "the game has ended", "begin another, or read how it went");
+    if (command->seat <= SEAT_NONE || command->seat >= SEAT_COUNT ||
+        !session_person(g, command->seat))
+        return verdict_no(out, "no person holds this seat", "speak for a seat that a person holds");
+    Command c = command_tidy(command);
+    const int turn = (int)g->world.turn, month = (int)g->world.month;
+    if (!take(g, &c, out)) return false;
+    /* acts never move the clock */
+    ASSERT(turn == (int)g->world.turn && month == (int)g->world.month);
+    journal_add(&g->journal, &g->world, &c);
+    out->taken = true;
+    return true;
+}

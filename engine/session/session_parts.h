@@ -1,0 +1,24 @@
+/* What the files of a session share. Nobody outside this room includes it.
+ *
+ * Always true: these keep the promises of session.h only together; session_submit and
+ * session_end_turn are the doors. */
+#pragma once
+#include "session/session.h"
+
+/* A Step for acts of this moment. */
+Step session_step(Session *g);
+bool session_person(const Session *g, SeatId seat);
+
+/* Why not, and what would allow it; always false. */
+bool verdict_no(Verdict *out, const char *why_not, const char *nearest);
+
+/* Adds an entry at the world's present turn and month. */
+JournalEntry *journal_add(Journal *journal, const World *w, const Command *command);
+void journal_free(Journal *journal);
+
+/* Begins the next turn: income, offers of bots, advice; the point to which undo goes back. */
+void session_turn_begin(Session *g);
+/* From here on commands can be taken back. */
+void session_mark(Session *g);
+/* Before the first command after a turn was told: its ledger makes room for the next. */
+void session_open(Session *g);

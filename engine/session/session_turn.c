@@ -1,0 +1,247 @@
+/* The turn of a session: what begins it, the months, what is told at its end.
+ * Always true: no month passes but here; bots act once a turn; a clock that was stopped within a
+ * turn brings nobody income. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/real.h"
+#include "session/advisor.h"
+#include "session/session_parts.h"
+
+/* --- the begin --------------------------------------------------------------------------------- */
+
+static int waiting_for(const Session *g, SeatId seat) {
+    int count = 0;
+    for (int n = 0; n < g->pendings; n++) count += g->pending[n].offer.to == seat ? 1 : 0;
+    return count;
+}
+
+static bool has_offered(const Session *g, SeatId from) {
+    for (int n = 0; n < g->pendings; n++)
+        if (g->pending[n].offer.from == from) return true;
+    return false;
+}
+
+/* One bot's offer to one person, if it has one to make and has not made one lately. */
+static void offer_to_person(Session *g, SeatId from, SeatId to) {
+    const int turn = session_turn(g), last = g->offered[from][to];
+    if (from == to || session_person(g, from) || !seat_sits(g->scenario, from)) return;
+    if (g->pendings == PENDING_MAX || waiting_for(g, to) >= PENDING_OF_BOTS) return;
+    if (has_offered(g, from) || (last > 0 && turn - last < OFFER_PAUSE)) return;
+    const Step st = session_step(g);
+    Offer offer;
+    if (!bot_offer(&st, from, to, &g->panel.plan[from], &offer)) return;
+    g->pending[g->pendings++] = (PendingOffer){.offer = offer};
+    g->offered[from][to] = turn;
+}
+
+/* Each turn begins with another seat, so that nobody is always asked, or always asks, first. */
+static void bots_offer(Session *g) {
+    const int turn = session_turn(g);
+    for (int t = 0; t < SEAT_COUNT; t++) {
+        const SeatId to = (SeatId)((t + turn) % SEAT_COUNT);
+        if (!session_person(g, to)) continue;
+        for (int f = 0; f < SEAT_COUNT; f++)
+            offer_to_person(g, (SeatId)((f + turn) % SEAT_COUNT), to);
+    }
+}
+
+static void past_keep(Session *g) {
+    g->past = realloc(g->past, (size_t)(g->turns + 1) * sizeof *g->past);
+    ASSERT(g->past);
+    g->past[g->turns++] = g->world;
+}
+
+static void advice_keep(Session *g) {
+    for (int seat = 0; seat < SEAT_COUNT; seat++) {
+        if (!session_person(g, (SeatId)seat)) continue;
+        if (g->advices + (int)OFFICE_COUNT > g->advices_capacity) {
+            g->advices_capacity = 2 * g->advices_capacity + (int)OFFICE_COUNT;
+            g->advice = realloc(g->advice, (size_t)g->advices_capacity * sizeof *g->advice);
+            ASSERT(g->advice);
+        }
+        g->advices += advisors_of(g, (SeatId)seat, g->advice + g->advices);
+    }
+}
+
+void session_turn_begin(Session *g) {
+    Step st = session_step(g);
+    turn_begin(&st);
+    g->pendings = 0;
+    past_keep(g);
+    g->turn_start = g->world;
+    bots_offer(g);
+    session_mark(g);
+    advice_keep(g);
+}
+
+/* --- the end ----------------------------------------------------------------------------------- */
+
+/* Capital that the seat will have for the next turn's upkeep, if its public stays as it is. */
+static double purse_next(const Session *g, SeatId seat) {
+    const World *w = &g->world;
+    const Parameters *k = &g->parameters;
+    const double home = act_home(w, g->scenario, seat);
+    const double mood = home > k->capital_home ? 1.0 : home < k->capital_low ? -1.0 : 0.0;
+    return real_clamp(real_clamp(w->capital[seat] + w->income, 0.0, 12.0) + mood, 0.0, 12.0);
+}
+
+static bool upkeep_is_paid(const Session *g, Verdict *out) {
+    for (int seat = 0; seat < SEAT_COUNT; seat++) {
+        if (!session_person(g, (SeatId)seat)) continue;
+        const double upkeep = act_upkeep(&g->world, g->scenario, (SeatId)seat);
+        const double purse = purse_next(g, (SeatId)seat);
+        if (upkeep <= purse + 1e-9) continue;
+        const ActId dearest = act_dearest(&g->world, g->scenario, (SeatId)seat);
+        snprintf(out->why_not, sizeof out->why_not,
+                 "%s will have %.3g capital, and upkeep of the next turn is %.3g",
+                 g->scenario->seat_name[seat], purse, upkeep);
+        snprintf(out->nearest, sizeof out->nearest,
+                 "drop a posture, or end the turn anyway: then the dearest goes, \"%s\"",
+                 act_info(dearest)->title);
+        return false;
+    }
+    return true;
+}
+
+/* What lay on the table of a person who said nothing is refused. */
+static void terms_lapse(Session *g) {
+    static const ActId refusals[] = {ACT_refuse_terms, ACT_refuse_order};
+    if (!session_person(g, SEAT_candidate)) return;
+    for (size_t n = 0; n < COUNT_OF(refusals); n++) {
+        const Act act = {.seat = SEAT_candidate, .act = refusals[n]};
+        if (refusal_is(act_refused(&g->world, &g->parameters, g->scenario, act))) continue;
+        Step st = session_step(g);
+        act_apply(&st, act);
+    }
+}
+
+static bool months_passed(const World *w) {
+    return w->month - w->turn_began >= w->turn_months - 0.5 || w->month >= GAME_MONTHS_MAX;
+}
+
+/* At least one month, then until the turn is due. */
+static void months_live(Session *g) {
+    World *w = &g->world;
+    do world_step(w, g->scenario, &g->parameters, g->key, &g->ledger);
+    while (!turn_due(w) && !months_passed(w));
+}
+
+static void forecasts_score(Session *g) {
+    for (int n = 0; n < g->forecasts; n++) {
+        Forecast *f = &g->forecast[n];
+        if (f->scored || f->turn != session_turn(g)) continue;
+        const Prediction *p = &f->prediction;
+        const bool above = world_get(&g->world, p->var, p->index) > p->line;
+        const double miss = p->confidence - (above == p->above ? 1.0 : 0.0);
+        f->came_true = above == p->above;
+        f->brier = miss * miss;
+        f->scored = true;
+    }
+}
+
+static void end_note(Session *g, int turn, bool anyway) {
+    const Command end = {.kind = COMMAND_END_TURN, .seat = SEAT_NONE, .yes = anyway};
+    JournalEntry *e = journal_add(&g->journal, &g->world, &end);
+    e->turn = turn;
+    e->has_digest = true;
+    e->digest = world_digest(&g->world);
+}
+
+/* After the months: the next turn, a stopped clock, or the end. */
+static void resolve(Session *g) {
+    if (!months_passed(&g->world)) {
+        g->phase = PHASE_INTERRUPTED;
+        session_mark(g);
+        return;
+    }
+    forecasts_score(g);
+    if (game_over(&g->world)) {
+        g->phase = PHASE_OVER;
+        session_mark(g);
+        return;
+    }
+    g->phase = PHASE_RESOLVED;
+    session_turn_begin(g);
+}
+
+bool session_end_turn(Session *g, bool anyway, Verdict *out) {
+    Verdict unread;
+    if (!out) out = &unread;
+    memset(out, 0, sizeof *out);
+    if (g->phase == PHASE_OVER)
+        return verdict_no(out, "the game has ended", "begin another, or read how it went");
+    if (!anyway && !upkeep_is_paid(g, out)) return false;
+    session_open(g);
+    terms_lapse(g);
+    g->pendings = 0; /* offers without an answer lapse */
+    if (g->phase != PHASE_INTERRUPTED) {
+        Step st = session_step(g);
+        bots_act(&st, &g->panel);
+    }
+    g->before_months = g->world;
+    months_live(g);
+    end_note(g, session_turn(g), anyway);
+    resolve(g);
+    out->taken = true;
+    return true;
+}
+
+/* --- forecasts --------------------------------------------------------------------------------- */
+
+double session_brier(const Session *g, SeatId seat) {
+    double sum = 0.0;
+    int count = 0;
+    for (int n = 0; n < g->forecasts; n++) {
+        if (g->forecast[n].seat != seat || !g->forecast[n].scored) continue;
+        sum += g->forecast[n].brier;
+        count++;
+    }
+    for (; count < FORECASTS_WANTED; count++) sum += 1.0;
+    return sum / (double)count;
+}
+
+enum { QUESTIONS = 6 };
+/* What a seat is asked about in turn, a number of its own where `own`: never losses, land or nuclear
+ * use (game notes 8). */
+static const struct {
+    VarId var;
+    bool own;
+} questions[SEAT_COUNT][QUESTIONS] = {
+    [SEAT_candidate] = {{VAR_support_mean, false}, {VAR_unity, false}, {VAR_coalition_seen, false},
+                        {VAR_governance, false}, {VAR_attack_decade, false}, {VAR_cohesion, false}},
+    [SEAT_lead] = {{VAR_support, true}, {VAR_coalition_seen, false}, {VAR_cohesion, false},
+                   {VAR_reputation, true}, {VAR_attack_decade, false}, {VAR_governance, false}},
+    [SEAT_sceptic] = {{VAR_support, true}, {VAR_consent, true}, {VAR_cohesion, false},
+                      {VAR_governance, false}, {VAR_coalition_seen, false}, {VAR_support_mean, false}},
+    [SEAT_front] = {{VAR_attack_decade, false}, {VAR_support, true}, {VAR_coalition_seen, false},
+                    {VAR_cohesion, false}, {VAR_unity, false}, {VAR_consent, true}},
+    [SEAT_hold_out] = {{VAR_support, true}, {VAR_consent, true}, {VAR_cohesion, false},
+                       {VAR_standing, true}, {VAR_support_mean, false}, {VAR_coalition_seen, false}},
+    [SEAT_hold_out_2] = {{VAR_support, true}, {VAR_consent, true}, {VAR_cohesion, false},
+                         {VAR_standing, true}, {VAR_support_mean, false}, {VAR_coalition_seen, false}},
+    [SEAT_secretariat] = {{VAR_cohesion, false}, {VAR_support_mean, false}, {VAR_ready, false},
+                          {VAR_coalition_seen, false}, {VAR_governance, false}, {VAR_unity, false}},
+    [SEAT_rival] = {{VAR_coalition_seen, false}, {VAR_support_mean, false}, {VAR_cohesion, false},
+                    {VAR_dissatisfaction, false}, {VAR_stability_rival, false}, {VAR_porcupine, false}},
+};
+
+/* To hundredths: a line that a person can say. */
+static double line_at(double x) {
+    const double hundred = 100.0 * real_abs(x) + 0.5;
+    const double cut = (double)(long)hundred / 100.0;
+    return x < 0.0 ? -cut : cut;
+}
+
+Prediction session_question(const Session *g, SeatId seat) {
+    const int at = (session_turn(g) - 1) % QUESTIONS;
+    const VarId var = questions[seat][at].var;
+    const VarInfo *v = var_info(var);
+    int index = 0;
+    if (questions[seat][at].own) index = v->kind == KIND_SEAT ? (int)seat : g->scenario->seat_member[seat];
+    if (index < 0) index = g->scenario->lead;
+    const double now = world_get(&g->world, var, index);
+    return (Prediction){.var = var, .index = index, .above = true, .confidence = 0.5,
+                        .line = real_clamp(line_at(now), v->low, v->high)};
+}
