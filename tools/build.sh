@@ -21,6 +21,7 @@ need_build_tools() {
     need ninja-build command -v ninja
     need pkg-config command -v pkg-config
     need libcjson-dev pkg-config --exists libcjson
+    need libedit-dev pkg-config --exists libedit
 }
 
 # Installs what was noted; if that is not possible, says what to type and ends with 2.

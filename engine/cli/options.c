@@ -10,8 +10,10 @@
 
 typedef enum OptionKind { OPTION_TEXT, OPTION_WHOLE, OPTION_FLAG, OPTION_LIST } OptionKind;
 
+enum { OPTION_NAME_BYTES = 32 };
+
 typedef struct OptionInfo {
-    char name[16]; /* as typed, without the dashes */
+    char field[OPTION_NAME_BYTES]; /* the option's name with '_' for '-' */
     OptionKind kind;
     size_t offset; /* in Options */
     const char *meta;
@@ -48,20 +50,28 @@ static const Options option_defaults = {
 };
 
 /* The next name of a list divided by spaces; NULL at the end. */
-static const char *option_next(const char **list, char name[16]) {
+static const char *option_next(const char **list, char name[OPTION_NAME_BYTES]) {
     *list += strspn(*list, " ");
     const size_t length = strcspn(*list, " ");
     if (length == 0) {
         return NULL;
     }
-    snprintf(name, 16, "%.*s", (int)length, *list);
+    snprintf(name, OPTION_NAME_BYTES, "%.*s", (int)length, *list);
     *list += length;
     return name;
 }
 
+static bool option_is(const char *field, const char *name) {
+    while (*field && (*field == '_' ? '-' : *field) == *name) {
+        field++;
+        name++;
+    }
+    return *field == '\0' && *name == '\0';
+}
+
 static OptionId option_find(const char *name) {
     for (int id = 0; id < OPTION_COUNT; id++) {
-        if (strcmp(option_rows[id].name, name) == 0) {
+        if (option_is(option_rows[id].field, name)) {
             return (OptionId)id;
         }
     }
@@ -69,7 +79,7 @@ static OptionId option_find(const char *name) {
 }
 
 static OptionId option_allowed(const char *allowed, const char *name) {
-    char one[16];
+    char one[OPTION_NAME_BYTES];
     while (option_next(&allowed, one)) {
         if (strcmp(one, name) == 0) {
             return option_find(name);
@@ -79,7 +89,7 @@ static OptionId option_allowed(const char *allowed, const char *name) {
 }
 
 static bool option_unknown(const char *allowed, const char *name, Err *err) {
-    char names[OPTION_COUNT][16];
+    char names[OPTION_COUNT][OPTION_NAME_BYTES];
     const char *known[OPTION_COUNT];
     size_t count = 0;
     while (count < OPTION_COUNT && option_next(&allowed, names[count])) {
@@ -91,23 +101,25 @@ static bool option_unknown(const char *allowed, const char *name, Err *err) {
                 : err_set(err, "unknown option --%s", name);
 }
 
-static bool option_whole(const OptionInfo *o, const char *text, int64_t *out, Err *err) {
+static bool option_whole(const OptionInfo *o, const char *name, const char *text, int64_t *out,
+                         Err *err) {
     char *end;
     errno = 0;
     const long long value = strtoll(text, &end, 10);
     const bool digits = text[0] >= '0' && text[0] <= '9' && *end == '\0' && errno == 0;
     if (!digits || value < o->low || value > o->high) {
         return err_set(err, "--%s: found \"%s\", a whole number from %lld to %lld is wanted",
-                       o->name, text, (long long)o->low, (long long)o->high);
+                       name, text, (long long)o->low, (long long)o->high);
     }
     *out = value;
     return true;
 }
 
-static bool option_store(const OptionInfo *o, const char *value, Options *out, Err *err) {
+static bool option_store(const OptionInfo *o, const char *name, const char *value, Options *out,
+                         Err *err) {
     char *field = (char *)out + o->offset;
     if (o->kind == OPTION_WHOLE) {
-        return option_whole(o, value, (int64_t *)(void *)field, err);
+        return option_whole(o, name, value, (int64_t *)(void *)field, err);
     }
     if (o->kind == OPTION_TEXT) {
         *(const char **)(void *)field = value;
@@ -115,7 +127,7 @@ static bool option_store(const OptionInfo *o, const char *value, Options *out, E
     }
     OptionList *list = (OptionList *)(void *)field;
     if (list->count == OPTION_LIST_MAX) {
-        return err_set(err, "--%s is given more than %d times", o->name, OPTION_LIST_MAX);
+        return err_set(err, "--%s is given more than %d times", name, OPTION_LIST_MAX);
     }
     list->item[list->count++] = value;
     return true;
@@ -141,7 +153,7 @@ static bool option_take(const char *allowed, int argc, char **argv, int *at, Opt
     if (!equals && *at + 1 == argc) {
         return err_set(err, "--%s needs a value: --%s %s", name, name, o->meta);
     }
-    return option_store(o, equals ? equals + 1 : argv[++*at], out, err);
+    return option_store(o, name, equals ? equals + 1 : argv[++*at], out, err);
 }
 
 bool options_read(const char *allowed, int argc, char **argv, Options *out, Err *err) {
@@ -168,10 +180,10 @@ static void option_default(const OptionInfo *o, Text *out) {
 }
 
 void options_help(const char *allowed, Text *out) {
-    char name[16], lead[64];
+    char name[OPTION_NAME_BYTES], lead[64];
     while (option_next(&allowed, name)) {
         const OptionInfo *o = &option_rows[option_find(name)];
-        snprintf(lead, sizeof lead, "  --%s %s", o->name, o->meta);
+        snprintf(lead, sizeof lead, "  --%s %s", name, o->meta);
         Text line = {0};
         text_add(&line, "%s", o->help);
         option_default(o, &line);

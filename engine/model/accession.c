@@ -41,8 +41,7 @@ void consent_evaluate(World *w, const Parameters *k, const Scenario *s) {
     w->dispute = dispute_of(w, k);
     consent_sum(w, k, s->members_padded);
     w->ready = belonging_above(w, consent_line(w, k), s->members_padded);
-    const double limits = 0.08 * P(renunciation) + 0.15 * w->recognised_loss +
-                          (w->order == ORDER_AUSTRIAN_NEUTRALITY ? 0.25 : 0.0);
+    const double limits = SUM_OF(LIMITS);
     w->sovereignty_limits = real_min(1.0, limits);
 }
 

@@ -396,12 +396,29 @@ static void deed_apply(Step *st, Act act) {
     }
 }
 
+/* A second initiative in one turn strains those who have to carry it. */
+static void haste(Step *st, SeatId seat) {
+    USE_STEP(st);
+    if (seat == SEAT_candidate) {
+        CHANGE(unity, "haste", -K(haste_unity));
+        LIMIT(unity, 0.1, 0.98);
+    } else if (seat == SEAT_rival) {
+        CHANGE(stability_rival, "haste", -K(haste_unity));
+        LIMIT(stability_rival, 0.1, 0.98);
+    } else {
+        CHANGE(cohesion_shock, "haste", -K(haste_cohesion));
+        LIMIT(cohesion_shock, -0.5, 0.5);
+    }
+}
+
 static void pay(Step *st, const Move *m) {
     USE_STEP(st);
     const char *cause = acts[m->act].name;
     CHANGE_AT(capital, w->capital[m->seat], m->seat, cause, -m->price);
     CHANGE_AT(means, w->means[m->seat], m->seat, cause, -m->means);
-    if (!m->free) CHANGE_AT(initiatives, w->initiatives[m->seat], m->seat, cause, -1.0);
+    if (m->free) return;
+    if (w->initiatives[m->seat] < 1.5) haste(st, m->seat);
+    CHANGE_AT(initiatives, w->initiatives[m->seat], m->seat, cause, -1.0);
 }
 
 void act_apply(Step *st, Act act) {

@@ -224,9 +224,21 @@ static void all_it_can(Step *st, SeatId seat, const Outlook *o) {
     }
 }
 
+/* Where the agenda is kept, a bot tables the next step when every member stands above its line. */
+static void agenda_keep(Step *st, SeatId seat) {
+    const World *w = st->w;
+    double members = 0.0;
+    if (seat != SEAT_secretariat || w->agenda_kept < 0.5) return;
+    for (int i = 0; i < st->s->members; i++) members += w->belongs[i];
+    if (w->ready >= members) try_act(st, (Act){seat, ACT_table_step, 0.0});
+}
+
 static void act_as(Step *st, SeatId seat, const BotPlan *plan, const Outlook *o) {
     switch (plan->kind) {
-    case BOT_QUANTAL: plan_follow(st, seat); break;
+    case BOT_QUANTAL:
+        agenda_keep(st, seat);
+        plan_follow(st, seat);
+        break;
     case BOT_WISHES: wishes_follow(st, seat, plan); break;
     case BOT_GREEDY: all_it_can(st, seat, NULL); break;
     case BOT_CARELESS: all_it_can(st, seat, o); break;

@@ -6,6 +6,7 @@
 static void law_run(Step *st) {
     USE_STEP(st);
     const double shock = SHOCK_OF(law);
+    const Postures *moved = st->moved;
     const double rate = K(scandal_rate) * real_max(0.0, 0.6 - w->governance) *
                         (1.0 + K(scandal_reform) * P(reform));
     const double scandal = CHANCE(scandal, 0, rate) ? 1.0 : 0.0;

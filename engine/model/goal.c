@@ -34,7 +34,7 @@ const char *goal_state_word(GoalState state) {
     return words[state];
 }
 
-/* --- what the expressions read ------------------------------------------------------------------ */
+/* --- what the expressions read ---------------------------------------------------------------- */
 
 static bool quiet(const World *w) { return w->war < 0.5; }
 

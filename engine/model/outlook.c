@@ -138,15 +138,16 @@ static double safe_under(const World *w, const Parameters *k, const Scenario *s,
     return real_exp(-120.0 * c.hazard);
 }
 
-/* The world's own judgement of today's order, as it stands in its derived variables. */
-static Crisis crisis_now(const World *w) {
+/* The world's own judgement of today's order, as it stands in its public variables; the prize, which
+ * nobody sees, is taken from the parameters. */
+static Crisis crisis_now(const World *w, const Parameters *k) {
     return (Crisis){.porcupine = w->order == ORDER_AUSTRIAN_NEUTRALITY ? real_min(w->porcupine, 0.25)
                                                                        : w->porcupine,
                     .ratio_local = w->ratio_local,
                     .ratio_coalition = w->ratio_coalition,
                     .quick_win = w->quick_win,
                     .coalition_win = w->coalition_win,
-                    .prize_now = w->prize_now,
+                    .prize_now = w->prize_now * K(V_R) / w->prize,
                     .own_deterrent = w->own_deterrent,
                     .punishment = w->punishment,
                     .reinforcement = w->reinforcement,
@@ -176,14 +177,14 @@ static double furthest_consent(const World *w, const Scenario *s) {
 }
 
 static void state_of(const World *w, const Parameters *k, const Scenario *s, Outlook *o) {
-    o->now = crisis_now(w);
+    o->now = crisis_now(w, k);
     o->belief = real_logit(real_clamp(w->coalition_seen, 1e-6, 1.0 - 1e-6));
     o->consent = furthest_consent(w, s);
     o->base_rate = K(h_n);
     o->nuclear_rate = w->war > 0.5 ? w->intensity * real_max(0.0, SUM_OF(NUCLEAR)) : 0.0;
     o->clash_rate = w->war * (SUM_OF(CLASH_RATE));
     o->war = w->war;
-    o->prize = w->prize;
+    o->prize = K(V_R);
     o->lambda_R = K(lambda_R);
     safety_of_orders(w, k, s, o);
 }

@@ -112,6 +112,8 @@ void politics_run(Step *st) {
     home_politics(st);
     support_run(st, w, k, st->s->members_padded);
     if (P(pact_offer) > 0.0) CHANGE(cohesion_shock, "pact offer", -0.05 * st->moved->pact_offer);
+    if (P(side_payments) > 0.0)
+        CHANGE(cohesion_shock, "side payments", -K(payment_cohesion) * P(side_payments));
     if (P(hold_out_price) > 0.0) CHANGE(cohesion_shock, "price of a signature", -0.002);
     politics_evaluate(w, k, st->s);
 }

@@ -29,6 +29,17 @@
     TERM(threats, -K(consent_threats) * P(rival_threats))                                          \
     TERM(neutrality, -K(consent_neutral) * neutral)
 
+/* Limits on the candidate's sovereignty by treaty, vote or arrangement. game notes 4 */
+#define LIMITS(TERM)                                                                               \
+    TERM(renunciation, K(limit_renunciation) * P(renunciation))                                    \
+    TERM(recognised_loss, K(limit_loss) * w->recognised_loss)                                      \
+    TERM(neutrality, w->order == ORDER_AUSTRIAN_NEUTRALITY ? K(limit_austrian)                     \
+                                                           : K(limit_neutrality) * P(neutrality))  \
+    TERM(conditions, K(limit_conditions) * P(conditions))                                          \
+    TERM(separation, K(limit_separation) * P(separation))                                          \
+    TERM(monitors, K(limit_monitors) * P(monitors))                                                \
+    TERM(commission, K(limit_commission) * P(commission))
+
 /* Willingness of member i to give a formal guarantee outside the alliance. model notes B.4.12 */
 #define GUARANTEE(TERM)                                                                            \
     TERM(level, K(g_0) + K(g_level) * K(b_0))                                                      \

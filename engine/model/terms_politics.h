@@ -13,11 +13,18 @@
     TERM(threat, K(support_threat) * (w->threat[i] - 0.45) * w->war *                              \
                      (K(support_start) - w->support[i]))                                           \
     TERM(more_aid, -0.0015 * real_max(0.0, P(aid) - 1.0) / 0.25 * 0.25)                            \
+    TERM(own_aid, -K(aid_support) * real_max(0.0, w->aid_policy[i] - 1.0) / 0.25)                  \
+    TERM(commitments, -K(commitment_support) *                                                     \
+                          (P(integration) + P(arms_pact) + P(trainers_inside) + P(treaty_offer) +  \
+                           P(treaty_planning) + P(pledge) + 0.5 * P(ambiguity) +                   \
+                           P(membership_in_peace) + 0.25 * P(new_class)))                          \
+    TERM(nuclear_programme, -K(programme_support) * real_min(1.0, P(deterrent_programme) +         \
+                                                                      w->deterrent_progress))      \
     TERM(dig_in, -K(dig_support) * P(dig_in) * w->intensity)                                       \
     TERM(refusing_terms, w->exhaustion_candidate > 0.35                                            \
                              ? -0.005 * real_max(0.0, -P(terms)) * w->war : 0.0)                   \
     TERM(new_class, -0.01 * moved->new_class * sceptic[i])                                         \
-    TERM(conditions, 0.0006 * P(conditions))                                                       \
+    TERM(conditions, w->governance < K(law_trusted) ? 0.0006 * P(conditions) : 0.0)                                                      \
     TERM(arms_industry, -0.0006 * P(arms_industry))                                                \
     TERM(sanctions, -0.001 * real_max(0.0, P(sanctions)))                                          \
     TERM(forward_troops, -0.0006 * P(forward_troops))                                              \

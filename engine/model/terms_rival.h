@@ -72,7 +72,9 @@
     TERM(drift, K(law_drift) * (1.0 + (K(law_conditions) - 1.0) * P(conditions)) *                 \
                     (1.0 - K(law_fast_track) * P(fast_track)) *                                    \
                     (w->war > 0.5 ? K(law_war) : 1.0))                                             \
-    TERM(reform, K(law_reform) * P(reform))                                                        \
+    TERM(reform, K(law_reform) * P(reform) * (1.0 - K(law_fast_track) * P(fast_track)) *           \
+                     real_max(0.0, K(law_reach) - w->governance) / (K(law_reach) - 0.33))          \
+    TERM(mobilisation, -K(law_mobilisation) * moved->mobilisation)                                 \
     TERM(scandal, -K(law_scandal) * scandal)                                                       \
     TERM(fortune, K(law_noise) * shock)
 

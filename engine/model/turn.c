@@ -26,14 +26,18 @@ bool turn_urgent(const World *w) {
     return w->terms_tabled > 0.5 || w->order_tabled > 0.5;
 }
 
+static bool months_passed(const World *w) {
+    return w->month - w->turn_began >= w->turn_months;
+}
+
 bool turn_due(const World *w) {
-    return w->month - w->turn_began >= w->turn_months || turn_urgent(w);
+    return months_passed(w) || turn_urgent(w);
 }
 
 const char *game_over_reason(const World *w) {
     if (w->month >= GAME_MONTHS_MAX) return "fifteen years have passed";
-    if (w->turn >= TURNS_MAX && turn_due(w)) return "forty turns have passed";
-    if (w->closing_turn > 0.5 && w->turn - w->closing_turn >= CLOSING_TURNS && turn_due(w))
+    if (w->turn >= TURNS_MAX && months_passed(w)) return "forty turns have passed";
+    if (w->closing_turn > 0.5 && w->turn - w->closing_turn >= CLOSING_TURNS && months_passed(w))
         return w->order == ORDER_MEMBER ? "eight turns have passed since entry"
                                         : "eight turns have passed since independence was lost";
     return NULL;
@@ -130,7 +134,8 @@ static void seats_take_over(Step *st) {
 static void trackers_run(Step *st) {
     USE_STEP(st);
     const bool hollow = w->hands[st->s->lead] >= 0.5 && w->coalition_seen < 0.35;
-    if (hollow) CHANGE(hollow_turns, "hollow promise", 1.0);
+    SET(hollow_turns, "hollow promise", hollow ? w->hollow_turns + 1.0 : 0.0);
+    if (w->hollow_turns > w->hollow_longest) SET(hollow_longest, "hollow promise", w->hollow_turns);
     const bool closing = w->order == ORDER_MEMBER || w->order == ORDER_SUBJUGATION;
     if (closing && w->closing_turn < 0.5) SET(closing_turn, "turn", w->turn);
     if (!closing && w->closing_turn > 0.5) SET(closing_turn, "turn", 0.0);

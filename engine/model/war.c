@@ -25,8 +25,11 @@ double aid_follows(const Scenario *s, SeatId seat, int i) {
 
 void aid_run(Step *st) {
     USE_STEP(st);
-    const double law = w->governance < 0.40 ? 0.94 : 1.0;
-    w->aid_wanted = aid_by_donors(w, k, st->s->members_padded) * P(aid) * (1.0 - (1.0 - law) * P(conditions)) *
+    /* checks cost deliveries while there is much to check; so does cleaning up procurement */
+    const double checked = w->governance < 0.40 ? 0.06 : 0.0;
+    const double cleaned = w->governance < K(law_trusted) ? K(reform_aid) : 0.0;
+    w->aid_wanted = aid_by_donors(w, k, st->s->members_padded) * P(aid) *
+                    (1.0 - checked * P(conditions)) * (1.0 - cleaned * P(reform)) *
                     (1.0 - K(programme_aid) * P(deterrent_programme));
     w->aid_wanted = real_max(w->aid_wanted, K(aid_floor_pact) * P(arms_pact));
     w->aid_wanted = real_clamp(w->aid_wanted, 0.0, 4.0);

@@ -1,6 +1,6 @@
 /* Advice in plain sentences.
- * Always true: at most ADVICE_WORDS words, whatever the names of the pack; what does not fit is left
- * out in a fixed order, the card, the main reason and how sure it is never. */
+ * Always true: at most ADVICE_WORDS words, unless the names of the pack are very long; what does
+ * not fit is left out in a fixed order, the card, the main reason and how sure it is never. */
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
@@ -16,7 +16,7 @@ typedef enum Cut {
     CUT_NOTHING, CUT_SECOND_CAUSE, CUT_AMOUNT, CUT_NUMBERS, CUT_FEAR, CUT_AGAINST, CUTS
 } Cut;
 
-/* --- cards ------------------------------------------------------------------------------------- */
+/* --- cards ------------------------------------------------------------------------------------ */
 
 /* Levers whose title names no direction, or that cannot be taken back by "no longer". */
 static const struct {
@@ -31,7 +31,8 @@ static const struct {
     {ACT_rival_energy, "Use energy as pressure", "No longer use energy as pressure"},
     {ACT_rival_mobilisation, "Call up another 50 thousand", "Let 50 thousand go home"},
     {ACT_mobilisation, "Call up another 30 thousand", "Let 30 thousand go home"},
-    {ACT_deterrent_programme, "Begin a nuclear deterrent of one's own", "Give up the nuclear programme"},
+    {ACT_deterrent_programme, "Begin a nuclear deterrent of one's own",
+     "Give up the nuclear programme"},
     {ACT_land_settlement, "Put a land settlement to a vote", "Withdraw the vote on land"},
     {ACT_neutrality, "Declare neutrality", "Withdraw the declaration of neutrality"},
     {ACT_new_class, "Agree to a new class of weapons", "Withdraw a class of weapons"},
@@ -50,7 +51,7 @@ static void card_write(Act act, double steps, bool inside, Text *out) {
     text_add(out, "%c%s", down || inside ? tolower((unsigned char)title[0]) : title[0], title + 1);
 }
 
-/* --- channels ---------------------------------------------------------------------------------- */
+/* --- channels --------------------------------------------------------------------------------- */
 
 /* What a card does to a channel, upwards and downwards: "it raises ...". */
 static const char *const verbs[CHANNELS][2] = {
@@ -83,7 +84,7 @@ static void amount_write(ChannelId channel, double moved, Text *out) {
     if (share && real_abs(moved) >= 0.005) text_add(out, " by %.2f", real_abs(moved));
 }
 
-/* --- sentences --------------------------------------------------------------------------------- */
+/* --- sentences -------------------------------------------------------------------------------- */
 
 static int hundredths(double share) { return (int)(100.0 * real_clamp(share, 0.0, 1.0) + 0.5); }
 

@@ -43,7 +43,7 @@ static double link_of(SeatId seat, AimId aim, ChannelId channel) {
     return channel == CHANNEL_unity ? 1.0 : 0.0;
 }
 
-/* --- weighing ---------------------------------------------------------------------------------- */
+/* --- weighing --------------------------------------------------------------------------------- */
 
 typedef struct Table {
     const Session *g;
@@ -63,18 +63,10 @@ static double channel_of(const Table *t, int card, ChannelId channel) {
     return outlook_channel(&t->outlook, t->g->scenario, t->card[card].act, t->steps[card], channel);
 }
 
-/* Upkeep a turn that a card adds: only what stands above the start is paid for. */
-static double upkeep_of(const World *w, const Scenario *s, Act act) {
-    const ActInfo *a = act_info(act.act);
-    if (!a->lever) return 0.0;
-    const double start = act_passive(act.act, act.seat, s);
-    const double before = real_max(0.0, act_setting(w, act.act, act.seat) - start);
-    return a->upkeep * (real_max(0.0, act.to - start) - before) / a->step;
-}
-
+/* Capital, means and upkeep of a card, as bots count them. */
 static double cost_of(const World *w, const Scenario *s, Act act) {
     const Move m = act_weigh(w, s, act);
-    return m.price + m.means + upkeep_turns * upkeep_of(w, s, act);
+    return m.price + m.means + upkeep_turns * act_upkeep_added(w, s, act);
 }
 
 static void table_lay(const Session *g, SeatId seat, Table *t) {
@@ -108,7 +100,7 @@ static double score_of(const Table *t, OfficeId office, int card) {
     return aims_sum(t, office, card) - dear * t->cost[card];
 }
 
-/* --- why ---------------------------------------------------------------------------------------- */
+/* --- why -------------------------------------------------------------------------------------- */
 
 /* The aim of this office that a card moves most in one direction; false if none moves that way. */
 static bool aim_most(const Table *t, const double weight[AIMS], int card, double direction,
@@ -125,9 +117,9 @@ static bool aim_most(const Table *t, const double weight[AIMS], int card, double
     return any;
 }
 
-/* The channel, other than `but`, through which a card moves an aim most in a direction; if none that
- * is linked to the aim moves that way, the strongest of security's: belief and the like may cut
- * both ways. CHANNELS if the card moves nothing. */
+/* The channel, other than `but`, through which a card moves an aim most in a direction; if none
+ * that is linked to the aim moves that way, the strongest of security's: belief and the like may
+ * cut both ways. CHANNELS if the card moves nothing. */
 static ChannelId cause_most(const Table *t, int card, AimId aim, double direction, int but) {
     int best = CHANNELS, any = CHANNELS;
     double most = 1e-9, most_any = 1e-9;
@@ -223,7 +215,7 @@ static void want_fill(const Table *t, Advice *a) {
     if (a->nothing) return;
     a->want = t->card[best].act;
     a->want_steps = t->steps[best];
-    a->want_upkeep = upkeep_of(&t->g->world, t->g->scenario, a->want);
+    a->want_upkeep = act_upkeep_added(&t->g->world, t->g->scenario, a->want);
     a->score = top / spread;
     because_fill(t, best, a);
     fear_fill(t, best, a);
@@ -240,7 +232,8 @@ static void against_fill(const Table *t, const Advice *all, int count, Advice *a
     double worst = -against_least;
     int card = -1;
     for (int n = 0; n < count; n++) {
-        if (all[n].office == a->office || all[n].nothing || all[n].want.act == a->want.act) continue;
+        if (all[n].office == a->office || all[n].nothing) continue;
+        if (all[n].want.act == a->want.act) continue;
         const int at = card_at(t, all[n].want);
         const double score = score_of(t, a->office, at);
         if (score >= worst) continue;
@@ -273,7 +266,7 @@ int advisors_of(const Session *g, SeatId seat, Advice out[OFFICE_COUNT]) {
     return count;
 }
 
-/* --- proposals --------------------------------------------------------------------------------- */
+/* --- proposals -------------------------------------------------------------------------------- */
 
 static bool proposed(const Act *out, int count, Act act) {
     for (int n = 0; n < count; n++)

@@ -40,8 +40,8 @@ typedef struct Advice {
     ChannelId fear_cause;
     double fear_moves;
     double gain, loss;     /* how far the aims move, in their own unit, loss below 0 */
-    int sure;              /* in 10: by how far the card leads its rivals in the office's own score */
-    Act second;            /* the runner-up; if nothing, the dear card nearest to worth; or ACT_NONE */
+    int sure;              /* in 10: how far the card leads its rivals in the office's own score */
+    Act second;            /* the runner-up; if nothing, the card nearest to worth; or ACT_NONE */
     double second_steps;
     bool against_any;      /* it argues against what another office wants */
     OfficeId against_office;
@@ -60,8 +60,8 @@ typedef struct OfficeInfo {
 } OfficeInfo;
 const OfficeInfo *office_info(OfficeId id);
 
-/* Advice to `seat` as the world stands, one per office that the seat has (three to five); returns how
- * many. It knows the nominal parameters, never the drawn ones. */
+/* Advice to `seat` as the world stands, one per office that the seat has (three to five); returns
+ * how many. It knows the nominal parameters, never the drawn ones. */
 int advisors_of(const Session *g, SeatId seat, Advice out[OFFICE_COUNT]);
 /* In plain sentences, at most 45 words; odds may be NULL. */
 void advice_write(const Session *g, const Advice *a, const CardOdds *odds, Text *out);

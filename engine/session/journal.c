@@ -22,7 +22,7 @@ void journal_free(Journal *journal) {
     *journal = (Journal){0};
 }
 
-/* --- a line ------------------------------------------------------------------------------------ */
+/* --- a line ----------------------------------------------------------------------------------- */
 
 static void add_real(Text *out, double x) {
     char number[FORM_REAL_SIZE];

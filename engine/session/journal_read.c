@@ -18,7 +18,7 @@ typedef struct Reader {
     char word[WORD_BYTES];
 } Reader;
 
-/* Takes the next word; false at the end of the line or if it is longer than any word of a journal. */
+/* Takes the next word; false at the end of the line, or if it is longer than any word may be. */
 static bool next(Reader *r, const char *wanted) {
     while (*r->rest == ' ') r->rest++;
     const size_t length = strcspn(r->rest, " \r\n");
@@ -121,7 +121,7 @@ static bool read_answer(Reader *r, Command *c) {
     return c->yes || strcmp(r->word, "no") == 0 || wrong(r, "\"yes\" or \"no\"");
 }
 
-/* --- variables --------------------------------------------------------------------------------- */
+/* --- variables -------------------------------------------------------------------------------- */
 
 /* What stands between brackets: an id of its kind, or a place in the list. */
 static bool read_index(Reader *r, const VarInfo *v, const char *id, int *out) {
@@ -166,7 +166,7 @@ static bool read_prediction(Reader *r, Prediction *p) {
            read_real(r, "how sure, 0.5 to 1", &p->confidence);
 }
 
-/* --- the end of a turn ------------------------------------------------------------------------- */
+/* --- the end of a turn ------------------------------------------------------------------------ */
 
 static bool hex_read(const char *text, uint64_t *out) {
     *out = 0;
@@ -190,7 +190,7 @@ static bool read_end(Reader *r, JournalEntry *e) {
             hex_read(r->word + 16, &e->digest.b)) || wrong(r, wanted);
 }
 
-/* --- the line ---------------------------------------------------------------------------------- */
+/* --- the line --------------------------------------------------------------------------------- */
 
 static bool read_command(Reader *r, Command *c) {
     static const char *const kinds[] = {"act", "offer", "answer", "predict"};

@@ -31,7 +31,7 @@ bool mode_find(const char *name, Mode *out) {
     return false;
 }
 
-/* --- beginning --------------------------------------------------------------------------------- */
+/* --- beginning -------------------------------------------------------------------------------- */
 
 /* What a world keeps to itself, drawn anew for each and shown in the debrief. game notes 2 */
 static const ParamId hidden[] = {PARAM_lambda_R, PARAM_V_R, PARAM_nu, PARAM_kappa_K, PARAM_window};
@@ -110,7 +110,7 @@ void session_free(Session *g) {
     *g = (Session){0};
 }
 
-/* --- reading ----------------------------------------------------------------------------------- */
+/* --- reading ---------------------------------------------------------------------------------- */
 
 const World *session_world(const Session *g) { return &g->world; }
 bool session_over(const Session *g) { return g->phase == PHASE_OVER; }
@@ -120,7 +120,7 @@ Step session_step(Session *g) {
     return turn_step(&g->world, g->scenario, &g->parameters, g->key, &g->ledger);
 }
 
-/* --- taking back ------------------------------------------------------------------------------- */
+/* --- taking back ------------------------------------------------------------------------------ */
 
 void session_mark(Session *g) {
     g->undo.world = g->world;
@@ -185,7 +185,7 @@ bool session_undo(Session *g, SeatId seat) {
     return done;
 }
 
-/* --- living again ------------------------------------------------------------------------------ */
+/* --- living again ----------------------------------------------------------------------------- */
 
 bool session_replay(const Scenario *s, const Setup *setup, const Journal *journal, Session *out,
                     int *bad_turn) {

@@ -2,8 +2,8 @@
  *
  * Always true: the world changes only through session_submit, session_end_turn and session_undo;
  * every command that was taken stands in the journal with the turn it belongs to, and every turn
- * with the digest of the world at its end; the same scenario, seed, mode, seats and journal give the
- * same digests. Readers get const World *. */
+ * with the digest of the world at its end; the same scenario, seed, mode, seats and journal give
+ * the same digests. Readers get const World *. */
 #pragma once
 #include "core/err.h"
 #include "core/text.h"
@@ -12,8 +12,8 @@
 
 typedef enum Mode { MODE_GUIDED, MODE_STANDARD, MODE_RECORD, MODE_COUNT } Mode;
 typedef enum Holder { HOLDER_BOT, HOLDER_PERSON, HOLDER_OBSERVER } Holder;
-/* BRIEFING says what happened and why, before the first command of a turn; DECISIONS takes commands;
- * PREDICTION from the first forecast of a turn on (commands are still taken); RESOLVED: the months
+/* BRIEFING says what happened and why, before the first command of a turn; DECISIONS takes
+ * commands; PREDICTION from the first forecast of a turn on (commands are still taken); RESOLVED: the months
  * were lived, their ledger is told, session_next goes on; INTERRUPTED: a decision that cannot wait
  * stopped the clock within a turn (answers and what is left of the turn are taken, then
  * session_end_turn lives the rest); OVER: the game has ended. */
@@ -130,8 +130,8 @@ Setup session_setup(uint64_t seed, Mode mode, SeatId person); /* everybody else 
 void session_begin(Session *g, const Scenario *s, const Setup *setup);
 void session_free(Session *g);
 
-/* Takes a command or says why not: false with why_not (and nearest, what would allow it) filled, and
- * nothing changed. An offer that a bot declines was taken too: `answered`, with its answer and the
+/* Takes a command or says why not: false with why_not (and nearest, what would allow it) filled,
+ * and nothing changed. An offer that a bot declines was taken too: `answered`, with its answer and the
  * nearest yes. out may be NULL. */
 typedef struct Verdict {
     bool taken;
@@ -141,8 +141,8 @@ typedef struct Verdict {
     bool answered;
 } Verdict;
 bool session_submit(Session *g, const Command *command, Verdict *out);
-/* Takes back the last command of this turn by `seat`; false, and nothing changed, if there is none or
- * if others have built on it (an offer to a person that was answered since). */
+/* Takes back the last command of this turn by `seat`; false, and nothing changed, if there is none
+ * or if others have built on it (an offer to a person that was answered since). */
 bool session_undo(Session *g, SeatId seat);
 /* Bots act, then months are lived until the turn is due or interrupted; forecasts of the turn are
  * scored when it is over; then the next turn begins (turn_begin) and bots make their offers to
@@ -150,10 +150,11 @@ bool session_undo(Session *g, SeatId seat);
  * until the next command. Terms that lie unanswered lapse. Refuses once (false, why_not) if a
  * person's upkeep of the next turn cannot be paid, unless `anyway`: then the dearest is dropped. */
 bool session_end_turn(Session *g, bool anyway, Verdict *out);
-/* A forecast that makes sense now: a public number of the seat's dials and the line it stands at. */
+/* A forecast that makes sense now: a public number of the seat's dials, and the line where it
+ * stands. */
 Prediction session_question(const Session *g, SeatId seat);
-/* Mean Brier score of the seat's scored forecasts, for its goals; fewer than FORECASTS_WANTED: those
- * that are missing count 1, as certain and wrong. */
+/* Mean Brier score of the seat's scored forecasts, for its goals; fewer than FORECASTS_WANTED:
+ * those that are missing count 1, as certain and wrong. */
 double session_brier(const Session *g, SeatId seat);
 
 const World *session_world(const Session *g);
@@ -163,8 +164,8 @@ const char *mode_name(Mode m);
 bool mode_find(const char *name, Mode *out);
 
 /* Lives a journal again from the start into *out, which session_free() ends in any case: true if
- * every command is taken and every turn's digest is the one that stands there; else *bad_turn is the
- * first turn that differs. Which variable differs is unknown: only the digest is kept. */
+ * every command is taken and every turn's digest is the one that stands there; else *bad_turn is
+ * the first turn that differs. Which variable differs is unknown: only the digest is kept. */
 bool session_replay(const Scenario *s, const Setup *setup, const Journal *journal, Session *out,
                     int *bad_turn);
 /* One line of text for a journal entry, and back:

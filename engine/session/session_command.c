@@ -1,5 +1,6 @@
 /* Commands: what a seat asks for is weighed, done, and written into the journal.
- * Always true: a command that is refused changed nothing; one that is taken stands in the journal. */
+ * Always true: a command that is refused changed nothing; one that is taken stands in the
+ * journal. */
 #include <stdio.h>
 #include <string.h>
 
@@ -11,7 +12,7 @@ bool verdict_no(Verdict *out, const char *why_not, const char *nearest) {
     return false;
 }
 
-/* --- acts -------------------------------------------------------------------------------------- */
+/* --- acts ------------------------------------------------------------------------------------- */
 
 static bool act_exists(Act act) {
     return act.act > ACT_NONE && act.act < ACT_COUNT && act_info(act.act)->played;
@@ -32,7 +33,7 @@ static bool take_act(Session *g, Command *c, Verdict *out) {
     return true;
 }
 
-/* --- offers ------------------------------------------------------------------------------------ */
+/* --- offers ----------------------------------------------------------------------------------- */
 
 static bool offer_is_sound(const Session *g, const Command *c, Verdict *out) {
     const Offer *o = &c->offer;
@@ -99,7 +100,8 @@ static bool take_offer(Session *g, Command *c, Verdict *out) {
 }
 
 static bool take_answer(Session *g, const Command *c, Verdict *out) {
-    PendingOffer *p = c->number >= 1 && c->number <= g->pendings ? &g->pending[c->number - 1] : NULL;
+    const bool there = c->number >= 1 && c->number <= g->pendings;
+    PendingOffer *p = there ? &g->pending[c->number - 1] : NULL;
     if (!p || p->offer.to != c->seat)
         return verdict_no(out, "no offer of that number lies before us", "see the list of offers");
     if (p->answered)
@@ -116,7 +118,7 @@ static bool take_answer(Session *g, const Command *c, Verdict *out) {
     return true;
 }
 
-/* --- forecasts --------------------------------------------------------------------------------- */
+/* --- forecasts -------------------------------------------------------------------------------- */
 
 static bool may_see(VarSeen seen, SeatId seat) {
     switch (seen) {
@@ -155,7 +157,8 @@ static bool take_prediction(Session *g, const Command *c, Verdict *out) {
     if (!(p->confidence >= 0.5 && p->confidence <= 1.0))
         return verdict_no(out, "how sure goes from 0.5 to 1", "below 0.5, predict the opposite");
     if (g->phase == PHASE_INTERRUPTED)
-        return verdict_no(out, "part of the turn has been lived", "forecasts come before the months");
+        return verdict_no(out, "part of the turn has been lived",
+                          "forecasts come before the months");
     if (forecast_stands(g, c))
         return verdict_no(out, "we have a forecast of that number for this turn", "undo it first");
     if (g->forecasts == FORECASTS_MAX)
@@ -167,7 +170,7 @@ static bool take_prediction(Session *g, const Command *c, Verdict *out) {
     return true;
 }
 
-/* --- the door ---------------------------------------------------------------------------------- */
+/* --- the door --------------------------------------------------------------------------------- */
 
 static bool take(Session *g, Command *c, Verdict *out) {
     switch (c->kind) {

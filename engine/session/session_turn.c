@@ -9,7 +9,7 @@
 #include "session/advisor.h"
 #include "session/session_parts.h"
 
-/* --- the begin --------------------------------------------------------------------------------- */
+/* --- the begin -------------------------------------------------------------------------------- */
 
 static int waiting_for(const Session *g, SeatId seat) {
     int count = 0;
@@ -76,7 +76,7 @@ void session_turn_begin(Session *g) {
     advice_keep(g);
 }
 
-/* --- the end ----------------------------------------------------------------------------------- */
+/* --- the end ---------------------------------------------------------------------------------- */
 
 /* Capital that the seat will have for the next turn's upkeep, if its public stays as it is. */
 static double purse_next(const Session *g, SeatId seat) {
@@ -188,7 +188,7 @@ bool session_end_turn(Session *g, bool anyway, Verdict *out) {
     return true;
 }
 
-/* --- forecasts --------------------------------------------------------------------------------- */
+/* --- forecasts -------------------------------------------------------------------------------- */
 
 double session_brier(const Session *g, SeatId seat) {
     double sum = 0.0;
@@ -203,28 +203,25 @@ double session_brier(const Session *g, SeatId seat) {
 }
 
 enum { QUESTIONS = 6 };
-/* What a seat is asked about in turn, a number of its own where `own`: never losses, land or nuclear
- * use (game notes 8). */
-static const struct {
-    VarId var;
-    bool own;
-} questions[SEAT_COUNT][QUESTIONS] = {
-    [SEAT_candidate] = {{VAR_support_mean, false}, {VAR_unity, false}, {VAR_coalition_seen, false},
-                        {VAR_governance, false}, {VAR_attack_decade, false}, {VAR_cohesion, false}},
-    [SEAT_lead] = {{VAR_support, true}, {VAR_coalition_seen, false}, {VAR_cohesion, false},
-                   {VAR_reputation, true}, {VAR_attack_decade, false}, {VAR_governance, false}},
-    [SEAT_sceptic] = {{VAR_support, true}, {VAR_consent, true}, {VAR_cohesion, false},
-                      {VAR_governance, false}, {VAR_coalition_seen, false}, {VAR_support_mean, false}},
-    [SEAT_front] = {{VAR_attack_decade, false}, {VAR_support, true}, {VAR_coalition_seen, false},
-                    {VAR_cohesion, false}, {VAR_unity, false}, {VAR_consent, true}},
-    [SEAT_hold_out] = {{VAR_support, true}, {VAR_consent, true}, {VAR_cohesion, false},
-                       {VAR_standing, true}, {VAR_support_mean, false}, {VAR_coalition_seen, false}},
-    [SEAT_hold_out_2] = {{VAR_support, true}, {VAR_consent, true}, {VAR_cohesion, false},
-                         {VAR_standing, true}, {VAR_support_mean, false}, {VAR_coalition_seen, false}},
-    [SEAT_secretariat] = {{VAR_cohesion, false}, {VAR_support_mean, false}, {VAR_ready, false},
-                          {VAR_coalition_seen, false}, {VAR_governance, false}, {VAR_unity, false}},
-    [SEAT_rival] = {{VAR_coalition_seen, false}, {VAR_support_mean, false}, {VAR_cohesion, false},
-                    {VAR_dissatisfaction, false}, {VAR_stability_rival, false}, {VAR_porcupine, false}},
+/* What a seat is asked about in turn; of a variable of seats or members, its own. Never losses, land
+ * or nuclear use (game notes 8). */
+static const VarId questions[SEAT_COUNT][QUESTIONS] = {
+    [SEAT_candidate] = {VAR_support_mean, VAR_unity, VAR_coalition_seen, VAR_governance,
+                        VAR_attack_decade, VAR_cohesion},
+    [SEAT_lead] = {VAR_support, VAR_coalition_seen, VAR_cohesion, VAR_reputation,
+                   VAR_attack_decade, VAR_governance},
+    [SEAT_sceptic] = {VAR_support, VAR_consent, VAR_cohesion, VAR_governance, VAR_coalition_seen,
+                      VAR_support_mean},
+    [SEAT_front] = {VAR_attack_decade, VAR_support, VAR_coalition_seen, VAR_cohesion, VAR_unity,
+                    VAR_consent},
+    [SEAT_hold_out] = {VAR_support, VAR_consent, VAR_cohesion, VAR_standing, VAR_support_mean,
+                       VAR_coalition_seen},
+    [SEAT_hold_out_2] = {VAR_support, VAR_consent, VAR_cohesion, VAR_standing, VAR_support_mean,
+                         VAR_coalition_seen},
+    [SEAT_secretariat] = {VAR_cohesion, VAR_support_mean, VAR_ready, VAR_coalition_seen,
+                          VAR_governance, VAR_unity},
+    [SEAT_rival] = {VAR_coalition_seen, VAR_support_mean, VAR_cohesion, VAR_dissatisfaction,
+                    VAR_stability_rival, VAR_porcupine},
 };
 
 /* To hundredths: a line that a person can say. */
@@ -236,11 +233,10 @@ static double line_at(double x) {
 
 Prediction session_question(const Session *g, SeatId seat) {
     const int at = (session_turn(g) - 1) % QUESTIONS;
-    const VarId var = questions[seat][at].var;
+    const VarId var = questions[seat][at];
     const VarInfo *v = var_info(var);
-    int index = 0;
-    if (questions[seat][at].own) index = v->kind == KIND_SEAT ? (int)seat : g->scenario->seat_member[seat];
-    if (index < 0) index = g->scenario->lead;
+    const int index = v->kind == KIND_SEAT     ? (int)seat
+                      : v->kind == KIND_MEMBER ? g->scenario->seat_member[seat] : 0;
     const double now = world_get(&g->world, var, index);
     return (Prediction){.var = var, .index = index, .above = true, .confidence = 0.5,
                         .line = real_clamp(line_at(now), v->low, v->high)};

@@ -19,9 +19,10 @@ done
 [ "$(echo "$commands" | wc -w)" -ge 8 ] || complain "too few commands found in commands.def"
 
 # Every option that a command takes is one of options.def, and each is taken by some command.
-options=$(grep -oE '^[A-Z]+_OPTION\([a-z]+' "$SOURCE/engine/cli/options.def" | sed 's/.*(//')
+options=$(grep -oE '^[A-Z]+_OPTION\([a-z_]+' "$SOURCE/engine/cli/options.def" | sed 's/.*(//' |
+    tr _ -)
 for option in $options; do
-    grep -qhE "\"[a-z ]*\b$option\b[a-z ]*\",?$" "$SOURCE/engine/cli/commands.def" ||
+    grep -qhE "\"[a-z -]*\b$option\b[a-z -]*\",?$" "$SOURCE/engine/cli/commands.def" ||
         complain "no command takes --$option"
 done
 

@@ -30,7 +30,8 @@ static void shake(World *w, const Scenario *s, uint64_t n) {
             const double x = info->low + (high - real_max(-1.0, info->low)) * u;
             const bool none = test_uniform("none", n * 100000 + v * 500 + (uint64_t)i) < 0.3;
             const double whole = (double)(long)(x + (x < 0.0 ? -0.5 : 0.5));
-            world_set(w, id, i, none ? real_max(0.0, info->low) : info->type == TYPE_REAL ? x : whole);
+            const double value = info->type == TYPE_REAL ? x : whole;
+            world_set(w, id, i, none ? real_max(0.0, info->low) : value);
         }
     }
     const double open = test_uniform("open", n);

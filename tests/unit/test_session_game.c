@@ -77,7 +77,7 @@ static void two_games_with_the_same_commands_have_the_same_digests(void **state)
     session_end(two);
 }
 
-/* --- taking back -------------------------------------------------------------------------------- */
+/* --- taking back ------------------------------------------------------------------------------ */
 
 static void undo_restores_the_world_bit_for_bit(void **state) {
     (void)state;
@@ -138,7 +138,7 @@ static void nothing_of_an_ended_turn_is_taken_back(void **state) {
     session_end(g);
 }
 
-/* --- refusals ----------------------------------------------------------------------------------- */
+/* --- refusals --------------------------------------------------------------------------------- */
 
 static void refuse(Session *g, Command c, const char *word) {
     const World before = g->world;
@@ -201,7 +201,7 @@ static void unpaid_upkeep_is_told_once_and_then_dropped(void **state) {
     session_end(g);
 }
 
-/* --- months ------------------------------------------------------------------------------------- */
+/* --- months ----------------------------------------------------------------------------------- */
 
 /* Terms come sooner or later; then the clock stops, nobody gains, and silence refuses them. */
 static void terms_on_the_table_stop_the_clock_and_lapse_unanswered(void **state) {
@@ -217,6 +217,8 @@ static void terms_on_the_table_stop_the_clock_and_lapse_unanswered(void **state)
             const bool was_stopped = g->phase == PHASE_INTERRUPTED;
             assert_true(session_end_turn(g, true, NULL));
             lapsed += tabled && g->world.terms_refused > before.terms_refused ? 1 : 0;
+            if (was_stopped) /* nobody acted again before the rest of the turn was lived */
+                assert_memory_equal(&before.set, &g->before_months.set, sizeof before.set);
             if (g->phase != PHASE_INTERRUPTED) continue;
             stopped++;
             assert_true(turn_urgent(&g->world));
@@ -284,7 +286,7 @@ static void the_causes_of_a_turn_sum_to_the_change(void **state) {
     session_end(g);
 }
 
-/* --- modes and hidden parameters ---------------------------------------------------------------- */
+/* --- modes and hidden parameters -------------------------------------------------------------- */
 
 static void standard_games_draw_five_parameters_and_guided_none(void **state) {
     (void)state;
@@ -335,7 +337,7 @@ static void every_seat_but_the_analyst_is_dealt_one_private_goal(void **state) {
     session_end(g);
 }
 
-/* --- offers ------------------------------------------------------------------------------------- */
+/* --- offers ----------------------------------------------------------------------------------- */
 
 static void a_bot_answers_an_offer_with_reasons_and_the_nearest_yes(void **state) {
     (void)state;
@@ -409,13 +411,30 @@ static void bots_make_offers_to_persons_but_never_more_than_two_a_turn(void **st
     assert_true(offers > 0);
 }
 
-/* --- forecasts ---------------------------------------------------------------------------------- */
+static void a_bot_makes_one_offer_a_turn_however_many_persons_there_are(void **state) {
+    (void)state;
+    Setup setup = session_setup(3, MODE_STANDARD, SEAT_candidate);
+    setup.holder[SEAT_lead] = setup.holder[SEAT_front] = setup.holder[SEAT_sceptic] = HOLDER_PERSON;
+    Session *g = session_new(shipped(), &setup);
+    int offers = 0;
+    for (int turn = 0; turn < 12; turn++) {
+        for (int n = 0; n < g->pendings; n++)
+            for (int other = 0; other < n; other++)
+                assert_int_not_equal(g->pending[n].offer.from, g->pending[other].offer.from);
+        offers += g->pendings;
+        assert_true(session_end_turn(g, true, NULL));
+    }
+    assert_true(offers > 4);
+    session_end(g);
+}
+
+/* --- forecasts -------------------------------------------------------------------------------- */
 
 static void forecasts_are_scored_by_brier(void **state) {
     (void)state;
     const Setup setup = session_setup(4, MODE_GUIDED, SEAT_candidate);
     Session *g = session_new(shipped(), &setup);
-    const Prediction sure = {.var = VAR_support_mean, .above = true, .line = 0.0, .confidence = 1.0};
+    const Prediction sure = {.var = VAR_support_mean, .above = true, .confidence = 1.0};
     const Prediction wrong = {.var = VAR_unity, .above = false, .line = 0.1, .confidence = 0.8};
     assert_true(submit(g, (Command){.kind = COMMAND_PREDICT, .seat = SEAT_candidate,
                                     .prediction = sure}));
@@ -472,6 +491,7 @@ int main(void) {
         cmocka_unit_test(a_bot_answers_an_offer_with_reasons_and_the_nearest_yes),
         cmocka_unit_test(an_offer_between_persons_waits_for_the_answer),
         cmocka_unit_test(bots_make_offers_to_persons_but_never_more_than_two_a_turn),
+        cmocka_unit_test(a_bot_makes_one_offer_a_turn_however_many_persons_there_are),
         cmocka_unit_test(forecasts_are_scored_by_brier),
         cmocka_unit_test(every_question_is_one_that_can_be_answered),
     };

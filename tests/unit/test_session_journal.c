@@ -145,7 +145,8 @@ static void garbage_is_refused_with_the_word_that_is_wrong(void **state) {
         {"turn 3 month 9 end digest 0123", "0123", "32 digits"},
         {"turn 3 month 9 end digest 0123456789abcdeffedcba987654321G", "G", "32 digits"},
         {"turn 3 month 9 end soon", "soon", "after the end"},
-        {"turn 3 month 6 wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww",
+        {"turn 3 month 6 wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww"
+         "wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww",
          "www", "seat"},
         {"turn 3 month 6 \x01\xff", "\\x01", "seat"},
     };

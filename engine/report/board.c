@@ -1,0 +1,259 @@
+/* The turn in at most 180 words: head, news, clock, purse, dials, cards, and what to do next.
+ * Always true: see board.h; what does not fit is left out in a fixed order, never the head, what
+ * waits for an answer, and the next sentence. */
+#include "report/board.h"
+
+#include <string.h>
+
+#include "core/real.h"
+#include "report/words.h"
+
+/* --- head ------------------------------------------------------------------------------------- */
+
+void board_head(const Board *b, Text *out) {
+    const Session *g = b->game;
+    const World *w = &g->world;
+    char first[16], last[16];
+    Text line = {0};
+    const int from = (int)w->turn_began + 1, to = (int)(w->turn_began + w->turn_months);
+    text_add(&line, "Turn %d, %s to %s, imagined. ", session_turn(g),
+             scenario_date(g->scenario, from, first), scenario_date(g->scenario, to, last));
+    board_count(&line, w->turn_months, "month", "months");
+    text_add(&line, ": %s. %s. Assumptions of %s.", turn_reason(w), g->scenario->seat_name[b->seat],
+             b->assumed);
+    board_say(out, "", 0, &line);
+}
+
+/* --- clock and purse -------------------------------------------------------------------------- */
+
+static void in_months(Text *out, double months) {
+    text_add(out, "in ");
+    board_count(out, months, "month", "months");
+}
+
+static double months_to_election(const World *w) {
+    double month = w->election_first;
+    while (month <= w->month) month += w->election_every;
+    return month - w->month;
+}
+
+static void summit_write(const Board *b, Text *out) {
+    const World *w = &b->game->world;
+    char date[16];
+    if (w->stage >= STAGE_INVITED) return;
+    text_add(out, " Summit ");
+    in_months(out, act_summit_in(w));
+    if (w->barred_until > w->month) {
+        text_add(out, "; a refused step bars the file for ");
+        board_count(out, w->barred_until - w->month, "month", "months");
+    } else if (w->agenda_month > w->month) {
+        text_add(out, "; the next step is on the agenda of %s",
+                 scenario_date(b->game->scenario, (int)w->agenda_month, date));
+    } else if (b->seat == SEAT_secretariat) {
+        text_add(out, "; the agenda of %s closes when this turn ends",
+                 scenario_date(b->game->scenario, (int)act_agenda_summit(w), date));
+    }
+    text_add(out, ".");
+}
+
+void board_clock(const Board *b, Text *out) {
+    const World *w = &b->game->world;
+    Text line = {0};
+    text_add(&line, "Clock: file at \"%s\".", words_stage((int)w->stage));
+    if (w->window_left > 0.5) {
+        text_add(&line, " Window open for about ");
+        board_count(&line, w->window_left, "month", "months");
+        text_add(&line, ".");
+    }
+    summit_write(b, &line);
+    text_add(&line, " Lead election ");
+    in_months(&line, months_to_election(w));
+    text_add(&line, ".");
+    if (seat_is_letter(b->seat, "WBP")) {
+        text_add(&line, " Appropriation ");
+        in_months(&line, 12.0 - (double)((int)w->month % 12));
+        text_add(&line, ".");
+    }
+    board_say(out, "", 0, &line);
+}
+
+static void means_write(const Board *b, Text *out) {
+    const double means = b->game->world.means[b->seat];
+    if (seat_is_letter(b->seat, "WBP")) text_add(out, ", appropriation %.3g", means);
+    if (seat_is_letter(b->seat, "H")) text_add(out, ", asks left %.3g", means);
+    if (b->seat == SEAT_secretariat) text_add(out, ", agenda points %.3g", means);
+}
+
+void board_purse(const Board *b, Text *out) {
+    const Session *g = b->game;
+    const World *w = &g->world;
+    const double upkeep = act_upkeep(w, g->scenario, b->seat);
+    Text line = {0};
+    text_add(&line, "Capital %.3g (+%.3g a turn", w->capital[b->seat], w->income);
+    if (upkeep > 0.0) text_add(&line, ", upkeep %.3g", upkeep);
+    text_add(&line, ")");
+    means_write(b, &line);
+    text_add(&line, ", ");
+    board_count(&line, w->initiatives[b->seat], "initiative", "initiatives");
+    text_add(&line, ", ");
+    board_count(&line, w->offers_left[b->seat], "offer", "offers");
+    text_add(&line, ". Support at home %.0f in 100.", 100 * act_home(w, g->scenario, b->seat));
+    board_say(out, "", 0, &line);
+}
+
+/* --- what waits ------------------------------------------------------------------------------- */
+
+static bool terms_wait(const Board *b) {
+    return b->seat == SEAT_candidate && b->game->world.terms_tabled > 0.5;
+}
+
+static bool order_waits(const Board *b) {
+    return b->seat == SEAT_candidate && b->game->world.order_tabled > 0.5;
+}
+
+static int offer_waiting(const Board *b) {
+    for (int n = 0; n < b->game->pendings; n++) {
+        const PendingOffer *p = &b->game->pending[n];
+        if (p->offer.to == b->seat && !p->answered) return n + 1;
+    }
+    return 0;
+}
+
+static void terms_write(const Board *b, Text *out) {
+    const World *w = &b->game->world;
+    const Scenario *s = b->game->scenario;
+    Text line = {0};
+    const bool freeze = (int)w->terms_tabled == END_FREEZE;
+    text_add(&line, "On the table: %s. The guns would fall silent with %.1f %% of %s occupied.",
+             freeze ? "an armistice along the line, without a settlement" : "a settlement",
+             100 * w->occupied_share, s->candidate);
+    if (!freeze)
+        text_add(&line, " Chance that it is part of a wider agreement: %.0f in 100.",
+                 100 * w->regional_chance);
+    text_add(&line, " sign_terms, amend_terms or refuse_terms; without an answer it is refused.");
+    board_say(out, "", 0, &line);
+}
+
+static void order_write(const Board *b, Text *out) {
+    const Session *g = b->game;
+    Text line = {0};
+    text_add(&line, "On the table, an order: if signed, ");
+    words_fill(g->scenario, words_outcome((OrderId)g->world.order_tabled), &line);
+    text_add(&line, " sign_order or refuse_order; without an answer it is declined.");
+    board_say(out, "", 0, &line);
+}
+
+void board_waiting(const Board *b, Text *out) {
+    if (terms_wait(b)) terms_write(b, out);
+    if (order_waits(b)) order_write(b, out);
+    for (int n = 0; n < b->game->pendings; n++) {
+        const PendingOffer *p = &b->game->pending[n];
+        if (p->offer.to != b->seat || p->answered) continue;
+        Text line = {0};
+        text_add(&line, "Offer %d from %s: ", n + 1, b->game->scenario->seat_name[p->offer.from]);
+        board_offer(b, &p->offer, &line);
+        text_add(&line, ".");
+        board_say(out, "", 0, &line);
+    }
+}
+
+/* --- what to do next -------------------------------------------------------------------------- */
+
+static bool any_card(const Board *b) {
+    Card deck[ACTS_MAX];
+    const int count = board_deck(b, b->seat, deck);
+    const Session *g = b->game;
+    for (int n = 0; n < count; n++) {
+        if (act_info(deck[n].act)->free || !deck[n].up) continue;
+        const Act act = board_act(b, b->seat, deck[n].act, false);
+        if (!refusal_is(act_refused(&g->world, &g->parameters, g->scenario, act))) return true;
+    }
+    return false;
+}
+
+void board_next(const Board *b, Text *out) {
+    const World *w = &b->game->world;
+    const int offer = offer_waiting(b);
+    Text line = {0};
+    text_add(&line, "Next: ");
+    if (session_over(b->game))
+        text_add(&line, "read how it went (briefing, journal, why X), or quit.");
+    else if (terms_wait(b))
+        text_add(&line, "answer the terms: do sign_terms, do amend_terms or do refuse_terms.");
+    else if (order_waits(b))
+        text_add(&line, "answer the order: do sign_order or do refuse_order.");
+    else if (offer > 0)
+        text_add(&line, "answer %d yes or answer %d no, then choose cards.", offer, offer);
+    else if (w->initiatives[b->seat] > 0.5 && any_card(b))
+        text_add(&line, "choose up to %s (do NUMBER; cards all lists every one), then end.",
+                 w->initiatives[b->seat] > 1.5 ? "two cards" : "one more card");
+    else if (w->offers_left[b->seat] > 0.5 && w->capital[b->seat] > 0.5)
+        text_add(&line, "make an offer to another seat (offers says how), or end the turn.");
+    else
+        text_add(&line, "end the turn (end), with a forecast first if you like (predict).");
+    board_say(out, "", 0, &line);
+}
+
+/* --- the whole -------------------------------------------------------------------------------- */
+
+/* How much is told, from all to the least. */
+typedef struct Cut {
+    int news, results, others;
+    bool reasons, clock, dials;
+    Detail cards;
+} Cut;
+static const Cut cuts[] = {
+    {3, 2, 2, true, true, true, DETAIL_FULL},   {2, 2, 2, true, true, true, DETAIL_PLAIN},
+    {2, 1, 1, true, true, true, DETAIL_PLAIN},  {2, 1, 0, true, true, true, DETAIL_SHORT},
+    {2, 1, 0, true, true, true, DETAIL_TITLE},  {1, 1, 0, true, true, true, DETAIL_TITLE},
+    {1, 0, 0, false, true, true, DETAIL_TITLE}, {1, 0, 0, false, false, false, DETAIL_TITLE},
+};
+
+static void lived_write(const Board *b, const Cut *c, Text *out) {
+    if (!b->last->any) return;
+    Text told = {0};
+    const int more = board_news(b, c->news, c->reasons, &told);
+    board_results(b, c->results, &told);
+    if (!b->last->stopped) board_forecasts(b, &told);
+    if (c->others > 0) board_others(b, c->others, &told);
+    if (more > 0) text_add(&told, "  %d more: briefing\n", more);
+    text_add(out, "Since then: %s\n", told.length > 0 ? "" : "nothing of note.");
+    if (told.length > 0) text_add_bytes(out, told.data, told.length);
+    text_free(&told);
+}
+
+static void stopped_write(const Board *b, Text *out) {
+    char date[16];
+    Text line = {0};
+    const World *w = &b->game->world;
+    if (b->game->phase != PHASE_INTERRUPTED) return;
+    text_add(&line, "The clock stopped after %s: a decision cannot wait. The turn has ",
+             scenario_date(b->game->scenario, (int)w->month, date));
+    board_count(&line, w->turn_began + w->turn_months - w->month, "month", "months");
+    text_add(&line, " left.");
+    board_say(out, "", 0, &line);
+}
+
+static void turn_write(const Board *b, const Cut *c, Text *out) {
+    board_head(b, out);
+    stopped_write(b, out);
+    lived_write(b, c, out);
+    if (c->dials) board_dials_brief(b, out);
+    if (c->clock) board_clock(b, out);
+    board_purse(b, out);
+    board_waiting(b, out);
+    text_add(out, "Proposed:\n");
+    board_proposed(b, c->cards, out);
+    board_next(b, out);
+}
+
+void board_turn(const Board *b, Text *out) {
+    for (size_t n = 0; n < COUNT_OF(cuts); n++) {
+        Text text = {0};
+        turn_write(b, &cuts[n], &text);
+        const bool fits = board_words(text.data) <= BOARD_WORDS || n + 1 == COUNT_OF(cuts);
+        if (fits) text_add_bytes(out, text.data, text.length);
+        text_free(&text);
+        if (fits) return;
+    }
+}

@@ -1,0 +1,129 @@
+/* A game as it is told to one seat: every text that a turn needs, as lines of at most 80 columns.
+ *
+ * Always true: what is told comes from the session, its ledger and the closed forms of outlook.h;
+ * nothing here changes a game or reads a number that the seat may not see; plain sentences, so that
+ * a screen reader and a window can use the same ones. game notes 5 */
+#pragma once
+#include "core/err.h"
+#include "core/text.h"
+#include "report/history.h"
+#include "report/variable.h"
+#include "session/session.h"
+
+/* The turn that was lived last, kept because a session clears its ledger at the next command. */
+typedef struct LastTurn {
+    bool any;          /* false in the first turn */
+    bool stopped;      /* its clock stopped within the turn */
+    int turn;          /* its number */
+    int from, to;      /* months: lived.worlds[from..to] are filled, and nothing else */
+    History lived;     /* those months lived again, with the ledger of the months alone */
+    Ledger told;       /* the session's ledger of the turn: acts, months, the next begin */
+    World begin;       /* when it began */
+    World acted;       /* after everybody's acts, before the months */
+} LastTurn;
+
+/* After every end of a turn that the session took. Free it with last_turn_free. */
+void last_turn_keep(const Session *g, LastTurn *t);
+void last_turn_free(LastTurn *t);
+
+typedef struct Board {
+    const Session *game;
+    SeatId seat;
+    const LastTurn *last;
+    const char *assumed; /* "31 January 2023": nothing later is an input */
+} Board;
+
+/* --- the turn: board.c ------------------------------------------------------------------------ */
+
+enum { BOARD_WORDS = 180 }; /* at most, for what is shown by default */
+/* What happened, where things stand, proposed cards and one sentence of what to do next. */
+void board_turn(const Board *b, Text *out);
+void board_next(const Board *b, Text *out); /* one sentence */
+void board_head(const Board *b, Text *out); /* turn, date, length and why */
+void board_clock(const Board *b, Text *out);
+void board_purse(const Board *b, Text *out);
+/* What waits for an answer of this seat: terms, an order, offers. Nothing if nothing does. */
+void board_waiting(const Board *b, Text *out);
+
+/* --- what was lived: board_told.c ------------------------------------------------------------- */
+
+/* The news of the last turn, great ones first; at most `most` of them. reasons: why, in words.
+ * Returns how many were left out. */
+int board_news(const Board *b, int most, bool reasons, Text *out);
+void board_briefing(const Board *b, Text *out); /* all of it */
+/* What the seat's own choices did, from the causes in the ledger; at most `most` choices. */
+void board_results(const Board *b, int most, Text *out);
+/* What other seats changed; at most `most` changes. */
+void board_others(const Board *b, int most, Text *out);
+void board_forecasts(const Board *b, Text *out); /* of the last turn, scored */
+
+/* --- where things stand: board_state.c -------------------------------------------------------- */
+
+void board_dials_brief(const Board *b, Text *out); /* one paragraph */
+void board_dials(const Board *b, Text *out);
+void board_goals(const Board *b, Text *out);
+void board_map(const Board *b, Text *out);
+void board_members(const Board *b, Text *out);
+void board_seats(const Board *b, Text *out);
+void board_advisors(const Board *b, Text *out);
+void board_journal(const Board *b, Text *out);
+
+/* --- cards: board_cards.c --------------------------------------------------------------------- */
+
+/* A card's number is its place among all the seat's cards, the same in every turn. */
+typedef struct Card {
+    int number; /* from 1 */
+    ActId act;
+    bool up, down; /* the setting can go there at all; a deed goes up */
+} Card;
+int board_deck(const Board *b, SeatId seat, Card out[ACTS_MAX]);
+Act board_act(const Board *b, SeatId seat, ActId id, bool down); /* one step */
+/* "Raise our own military aid": what a step does, as a title. */
+void board_card_title(Act act, double steps, Text *out);
+void board_card_told(const Board *b, Act act, Text *out); /* the same for the board's world */
+void board_price(const Board *b, Act act, Text *out); /* "price 3, upkeep 1 a turn" */
+/* How much is told of a proposed card. */
+typedef enum Detail { DETAIL_FULL, DETAIL_PLAIN, DETAIL_SHORT, DETAIL_TITLE, DETAILS } Detail;
+void board_proposed(const Board *b, Detail detail, Text *out);
+void board_cards(const Board *b, Text *out);
+void board_card(const Board *b, ActId id, Text *out);
+void board_why_card(const Board *b, ActId id, bool down, Text *out);
+/* After a card was taken: what it cost and what is left. before: the world as it was. */
+void board_done(const Board *b, Act act, const World *before, Text *out);
+
+/* --- others: board_deals.c -------------------------------------------------------------------- */
+
+void board_offers(const Board *b, Text *out);
+void board_askable(const Board *b, SeatId seat, Text *out); /* what could be asked of it */
+void board_offer(const Board *b, const Offer *offer, Text *out); /* "X by turn 4 for Y by turn 5" */
+void board_answer(const Board *b, const Offer *offer, const Verdict *v, Text *out);
+void board_promises(const Board *b, Text *out);
+
+/* --- opening numbers: board_why.c ------------------------------------------------------------- */
+
+bool board_may_see(const Board *b, VarId id);
+/* A number by its name, a dial's name, or a member's number without the member: then our own. */
+bool board_number(const Board *b, const char *text, Variable *out, Err *err);
+void board_number_name(const Board *b, Variable v, Text *out); /* "standing[lead]" */
+/* whole: with every coefficient, range and source. */
+void board_why(const Board *b, Variable v, bool whole, Text *out);
+void board_ledger(const Board *b, Variable v, Text *out);
+/* "public support for aid", from the manifest, without its symbol. */
+void board_words_of(const Board *b, VarId id, Text *out);
+
+/* --- the end: board_end.c --------------------------------------------------------------------- */
+
+void board_lapses(const Board *b, Text *out); /* what is unused and lapses if the turn ends now */
+void board_end(const Board *b, Text *out);    /* outcome, dials, goals, promises, forecasts */
+void board_question(const Board *b, Prediction p, Text *out); /* "Will … stand above 0.55 …?" */
+
+/* --- laying out: board_page.c ----------------------------------------------------------------- */
+
+/* A paragraph; the text is emptied. */
+void board_say(Text *out, const char *lead, int indent, Text *words);
+void board_title(Text *out, const char *text);
+int board_words(const char *text); /* divided by white space */
+/* Appends text with lines of more than 80 columns broken; invalid UTF-8 is not expected. */
+void board_fit(const char *text, Text *out);
+/* "2 turns", "1 turn" */
+void board_count(Text *out, double n, const char *one, const char *many);

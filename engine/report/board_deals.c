@@ -1,0 +1,182 @@
+/* Offers, answers and promises. Always true: see board.h; a bot's answer is told before it is asked,
+ * because its reasons are open to all. */
+#include "report/board.h"
+#include "report/figures.h"
+#include "session/naming.h"
+
+/* --- an offer --------------------------------------------------------------------------------- */
+
+/* "Tie aid to reforms" by turn 5 */
+static void deal_write(const Board *b, Act act, int due, Text *out) {
+    text_add(out, "\"");
+    board_card_told(b, act, out);
+    text_add(out, "\" by turn %d", due);
+}
+
+void board_offer(const Board *b, const Offer *o, Text *out) {
+    if (o->to == b->seat) text_add(out, "we do ");
+    else text_add(out, "%s does ", b->game->scenario->seat_name[o->to]);
+    deal_write(b, o->ask, o->ask_due, out);
+    if (o->give.act != ACT_NONE) {
+        text_add(out, ", for ");
+        deal_write(b, o->give, o->give_due, out);
+    }
+    if (o->favour > 0.0) text_add(out, "%s %.3g capital at once",
+                                  o->give.act != ACT_NONE ? " and" : ", for", o->favour);
+    if (o->give.act == ACT_NONE && o->favour <= 0.0) text_add(out, ", for nothing in return");
+}
+
+static void usage_write(const Board *b, Text *out) {
+    const SeatId other = b->seat == SEAT_lead ? SEAT_candidate : SEAT_lead;
+    Text line = {0};
+    text_add(&line, "To make one: offer SEAT CARD for CARD by TURN favour N; all after CARD may be "
+                    "left out. What a seat could be asked, and what it would answer: offer %s",
+             b->game->scenario->seat_name[other]);
+    board_say(out, "", 0, &line);
+}
+
+static void pending_write(const Board *b, int n, Text *out) {
+    const PendingOffer *p = &b->game->pending[n];
+    const Session *g = b->game;
+    char why[REASON_MAX_BYTES], nearest[REASON_MAX_BYTES];
+    Text line = {0};
+    text_add(&line, "Offer %d, from %s: ", n + 1, g->scenario->seat_name[p->offer.from]);
+    board_offer(b, &p->offer, &line);
+    text_add(&line, ". ");
+    if (p->answered) text_add(&line, "Answered: %s.", p->accepted ? "yes" : "no");
+    else if (offer_possible(&g->world, &g->scenario->nominal, g->scenario, &p->offer, why, nearest))
+        text_add(&line, "answer %d yes, or answer %d no. A yes is a promise.", n + 1, n + 1);
+    else text_add(&line, "It can no longer be taken: %s.", why);
+    board_say(out, "", 2, &line);
+}
+
+void board_offers(const Board *b, Text *out) {
+    int count = 0;
+    text_add(out, "Offers to us\n");
+    for (int n = 0; n < b->game->pendings; n++) {
+        if (b->game->pending[n].offer.to != b->seat) continue;
+        pending_write(b, n, out);
+        count++;
+    }
+    if (count == 0) text_add(out, "  None this turn.\n");
+    usage_write(b, out);
+}
+
+/* --- what could be asked ---------------------------------------------------------------------- */
+
+static void ask_write(const Board *b, const Outlook *o, Act ask, bool down, Text *out) {
+    const Session *g = b->game;
+    const int turn = session_turn(g);
+    const Offer offer = {.from = b->seat, .to = ask.seat, .ask = ask, .ask_due = turn + 1,
+                         .give = {b->seat, ACT_NONE, 0.0}};
+    Answer answer;
+    Text line = {0};
+    offer_answer(&g->world, &g->scenario->nominal, g->scenario, o, &offer, &answer);
+    text_add(&line, "%s%s: ", act_info(ask.act)->name, down ? " down" : "");
+    board_card_told(b, ask, &line);
+    text_add(&line, ". Asking costs %.2g. Alone the answer is %s",
+             offer_price(&g->world, g->scenario, &offer), answer.yes ? "yes" : "no");
+    if (!answer.yes) text_add(&line, ", short by %.2f", -answer.sum);
+    text_add(&line, ".");
+    board_say(out, "", 2, &line);
+}
+
+void board_askable(const Board *b, SeatId seat, Text *out) {
+    const Session *g = b->game;
+    const Scenario *s = g->scenario;
+    Card deck[ACTS_MAX];
+    Outlook o;
+    int told = 0;
+    const int count = board_deck(b, seat, deck);
+    outlook_of(&g->world, &s->nominal, s, &o);
+    text_add(out, "What %s could be asked\n", s->seat_name[seat]);
+    for (int n = 0; n < count; n++)
+        for (int down = 0; down < 2; down++) {
+            if (!(down ? deck[n].down : deck[n].up)) continue;
+            const Act ask = board_act(b, seat, deck[n].act, down == 1);
+            if (refusal_is(act_refused_to_promise(&g->world, &s->nominal, s, ask))) continue;
+            ask_write(b, &o, ask, down == 1, out);
+            told++;
+        }
+    if (told == 0) text_add(out, "  Nothing that it could promise now.\n");
+    Text line = {0};
+    text_add(&line, "One card of ours in return, or capital (favour), may make a no a yes. It trusts "
+                    "us %.2f of 1.", g->world.trust[SEATS_MAX * (int)seat + (int)b->seat]);
+    board_say(out, "", 0, &line);
+}
+
+/* --- the answer ------------------------------------------------------------------------------- */
+
+static void reason_write(const Board *b, const Answer *a, Text *out) {
+    text_add(out, " Reasons: ");
+    for (int n = 0; n < 2; n++) {
+        text_add(out, "%s", n == 0 ? "" : " and ");
+        naming_fill(b->game->scenario, answer_term_words(a->reason[n]), out);
+        text_add(out, " (");
+        figures_signed(a->term[a->reason[n]], 2, out);
+        text_add(out, ")");
+    }
+    text_add(out, ".");
+}
+
+static void nearest_write(const Board *b, const NearestYes *yes, Text *out) {
+    text_add(out, " It is short by %.2f.", yes->short_by);
+    if (yes->count == 0) return;
+    text_add(out, " Nearest yes: ");
+    for (int n = 0; n < yes->count; n++) {
+        text_add(out, "%s", n == 0 ? "" : " and ");
+        remedy_write(&yes->remedy[n], b->game->scenario, out);
+    }
+    text_add(out, ".%s", yes->enough ? "" : " Even that is not enough now.");
+}
+
+void board_answer(const Board *b, const Offer *offer, const Verdict *v, Text *out) {
+    const char *name = b->game->scenario->seat_name[offer->to];
+    Text line = {0};
+    if (!v->answered) {
+        text_add(&line, "The offer lies before %s.", name);
+        board_say(out, "", 0, &line);
+        return;
+    }
+    text_add(&line, "%s says %s.", name, v->answer.yes ? "yes" : "no");
+    reason_write(b, &v->answer, &line);
+    if (v->answer.yes) text_add(&line, " Both promises stand in the ledger: promises");
+    else nearest_write(b, &v->yes, &line);
+    board_say(out, "", 0, &line);
+}
+
+/* --- promises --------------------------------------------------------------------------------- */
+
+static void promise_write(const Board *b, int n, Text *out) {
+    static const char *const states[] = {"", "open", "kept", "broken"};
+    const World *w = &b->game->world;
+    const Scenario *s = b->game->scenario;
+    const SeatId giver = (SeatId)w->promise_giver[n];
+    const Act act = {giver, (ActId)w->promise_act[n], w->promise_value[n]};
+    const bool lever = act_info(act.act)->lever;
+    char date[16];
+    Text line = {0};
+    text_add(&line, "%s: %s to %s, ", states[(int)w->promise_state[n]], s->seat_name[giver],
+             s->seat_name[(int)w->promise_taker[n]]);
+    text_add(&line, "\"");
+    board_card_title(act, lever ? w->promise_value[n] - w->promise_from[n] : 1.0, &line);
+    text_add(&line, "\" by the end of turn %.0f; promised in %s.", w->promise_due[n],
+             scenario_date(s, (int)w->promise_month[n], date));
+    if (giver == b->seat && (int)w->promise_state[n] == 1)
+        text_add(&line, " Ours to keep: do %s%s", act_info(act.act)->name,
+                 lever && w->promise_value[n] < w->promise_from[n] ? " down" : "");
+    board_say(out, "", 2, &line);
+}
+
+void board_promises(const Board *b, Text *out) {
+    const World *w = &b->game->world;
+    int count = 0;
+    text_add(out, "Promises\n");
+    for (int state = 1; state <= 3; state++)
+        for (int n = 0; n < PROMISES_MAX; n++) {
+            if ((int)w->promise_state[n] != state) continue;
+            promise_write(b, n, out);
+            count++;
+        }
+    if (count == 0) text_add(out, "  Nobody has promised anything yet.\n");
+}

@@ -1,0 +1,151 @@
+/* What lapses, what is asked, and how it ended. Always true: see board.h; at the end nothing is
+ * added up and nobody has won. */
+#include <stdio.h>
+#include <string.h>
+
+#include "core/real.h"
+#include "report/board.h"
+#include "report/dials.h"
+#include "report/figures.h"
+#include "report/words.h"
+#include "session/naming.h"
+
+/* --- before a turn ends ----------------------------------------------------------------------- */
+
+static int offers_unanswered(const Board *b) {
+    int count = 0;
+    for (int n = 0; n < b->game->pendings; n++) {
+        const PendingOffer *p = &b->game->pending[n];
+        count += p->offer.to == b->seat && !p->answered ? 1 : 0;
+    }
+    return count;
+}
+
+void board_lapses(const Board *b, Text *out) {
+    const World *w = &b->game->world;
+    const int offers = offers_unanswered(b);
+    const bool terms = b->seat == SEAT_candidate && w->terms_tabled > 0.5;
+    const bool order = b->seat == SEAT_candidate && w->order_tabled > 0.5;
+    Text line = {0};
+    if (w->initiatives[b->seat] > 0.5) {
+        text_add(&line, "; ");
+        board_count(&line, w->initiatives[b->seat], "initiative", "initiatives");
+    }
+    if (w->offers_left[b->seat] > 0.5) text_add(&line, "; our offer");
+    if (offers > 0) {
+        text_add(&line, "; ");
+        board_count(&line, offers, "offer to us, unanswered", "offers to us, unanswered");
+    }
+    if (terms) text_add(&line, "; the terms, unanswered and so refused");
+    if (order) text_add(&line, "; the order on offer, unanswered and so declined");
+    if (line.length == 0) return;
+    Text text = {0};
+    text_add(&text, "Lapses unused: %s.", line.data + 2);
+    text_free(&line);
+    board_say(out, "", 0, &text);
+}
+
+void board_question(const Board *b, Prediction p, Text *out) {
+    char date[16];
+    const World *w = &b->game->world;
+    const double now = world_get(w, p.var, p.index);
+    Text line = {0}, name = {0};
+    board_number_name(b, (Variable){p.var, p.index}, &name);
+    text_add(&line, "A forecast: at the end of this turn, %s, will ",
+             scenario_date(b->game->scenario, (int)(w->turn_began + w->turn_months), date));
+    board_words_of(b, p.var, &line);
+    text_add(&line, " stand above %.4g? Now it is %.4g.", p.line, now);
+    board_say(out, "", 0, &line);
+    text_add(out, "Say how sure, 50 to 100: predict %s %s %.4g 70\n", name.data,
+             p.above ? "above" : "below", p.line);
+    text_free(&name);
+}
+
+/* --- the end ---------------------------------------------------------------------------------- */
+
+static void outcome_write(const Board *b, Text *out) {
+    const Session *g = b->game;
+    const World *w = &g->world;
+    const char *reason = game_over_reason(w);
+    char date[16];
+    Text line = {0};
+    text_add(&line, "The game ends in %s, after %d turns: %s. ",
+             scenario_date(g->scenario, (int)w->month, date), session_turn(g),
+             reason ? reason : "it was left");
+    words_fill(g->scenario, words_outcome(world_outcome(w)), &line);
+    if (w->month_war_end > 0.5)
+        text_add(&line, " The guns first fell silent in %s.",
+                 scenario_date(g->scenario, (int)w->month_war_end, date));
+    text_add(&line, " File: %s.", words_stage((int)w->stage));
+    if (w->reattacks > 0.5) {
+        text_add(&line, " Attacks after that: %.0f.", w->reattacks);
+    }
+    board_say(out, "", 0, &line);
+}
+
+static void forecasts_write(const Board *b, Text *out) {
+    const Session *g = b->game;
+    double sum = 0.0;
+    int count = 0, true_ones = 0;
+    for (int n = 0; n < g->forecasts; n++) {
+        if (g->forecast[n].seat != b->seat || !g->forecast[n].scored) continue;
+        sum += g->forecast[n].brier;
+        true_ones += g->forecast[n].came_true ? 1 : 0;
+        count++;
+    }
+    if (count == 0) {
+        text_add(out, "  We made no forecast.\n");
+        return;
+    }
+    Text line = {0};
+    text_add(&line, "%d of %d came true. Mean Brier score %.2f: 0 is best, 0.25 is what a coin would "
+                    "get.", true_ones, count, sum / count);
+    board_say(out, "", 2, &line);
+}
+
+/* What this world kept to itself. game notes 2 */
+static void hidden_write(const Board *b, Text *out) {
+    static const ParamId hidden[] = {PARAM_lambda_R, PARAM_V_R, PARAM_nu, PARAM_kappa_K,
+                                     PARAM_window};
+    const Session *g = b->game;
+    if (g->setup.mode == MODE_GUIDED) return;
+    text_add(out, "\nWhat this world had kept to itself\n");
+    for (size_t n = 0; n < COUNT_OF(hidden); n++) {
+        const ParamInfo *p = param_info(hidden[n]);
+        Text line = {0};
+        text_add(&line, "%s (%s): %.3g; nominal %.3g, range %.3g to %.3g.", p->text, p->name,
+                 param_get(&g->parameters, hidden[n]), param_get(&g->scenario->nominal, hidden[n]),
+                 g->scenario->low[hidden[n]], g->scenario->high[hidden[n]]);
+        board_say(out, "", 2, &line);
+    }
+}
+
+static void promises_write(const Board *b, Text *out) {
+    const World *w = &b->game->world;
+    int count[4][2] = {{0}};
+    for (int n = 0; n < PROMISES_MAX; n++)
+        count[(int)w->promise_state[n]][(int)w->promise_giver[n] == (int)b->seat ? 1 : 0]++;
+    text_add(out, "  Ours: %d kept, %d broken, %d open. Others': %d kept, %d broken, %d open.\n",
+             count[2][1], count[3][1], count[1][1], count[2][0], count[3][0], count[1][0]);
+    if (w->promises_broken[b->seat] > 0.5)
+        text_add(out, "  Promises that we broke in the whole game: %.0f.\n",
+                 w->promises_broken[b->seat]);
+}
+
+void board_end(const Board *b, Text *out) {
+    outcome_write(b, out);
+    text_add(out, "\nDials\n");
+    for (int id = 0; id < DIAL_COUNT; id++) {
+        Text line = {0};
+        text_add(&line, "%s: ", dial_name((DialId)id));
+        dial_write((DialId)id, b->game->scenario, &b->game->world, &line);
+        board_say(out, "", 2, &line);
+    }
+    text_add(out, "\n");
+    board_goals(b, out);
+    text_add(out, "\nPromises\n");
+    promises_write(b, out);
+    text_add(out, "\nForecasts\n");
+    forecasts_write(b, out);
+    hidden_write(b, out);
+}

@@ -1,0 +1,267 @@
+/* Where things stand: dials, goals, map, members, seats, advisors. Always true: see board.h. */
+#include <stdio.h>
+#include <string.h>
+
+#include "core/real.h"
+#include "model/rules.h" /* consent_line; wanted: in model/accession.h */
+#include "report/board.h"
+#include "report/dials.h"
+#include "report/figures.h"
+#include "report/words.h"
+#include "session/advisor.h"
+#include "session/naming.h"
+
+/* The world when the last turn began, or now in the first. */
+static const World *world_before(const Board *b) {
+    return b->last->any ? &b->last->begin : &b->game->past[0];
+}
+
+/* --- dials ------------------------------------------------------------------------------------ */
+
+/* "37 in 100 (was 40)": without the bracket if both are printed alike. */
+static void number_was(Text *out, double now, double was, int digits) {
+    char one[32], two[32];
+    snprintf(one, sizeof one, "%.*f", digits, now);
+    snprintf(two, sizeof two, "%.*f", digits, was);
+    text_add(out, "%s", one);
+    if (strcmp(one, two) != 0) text_add(out, " (was %s)", two);
+}
+
+static void lives_brief(const Board *b, Text *out) {
+    const World *w = &b->game->world;
+    const Scenario *s = b->game->scenario;
+    text_add(out, "%.0f months of heavy fighting; soldiers killed and wounded, estimates differ: ",
+             w->months_heavy);
+    figures_people(s, VAR_losses_candidate, w->losses_candidate, out);
+    text_add(out, " and ");
+    figures_people(s, VAR_losses_rival, w->losses_rival, out);
+    text_add(out, ".");
+}
+
+void board_dials_brief(const Board *b, Text *out) {
+    const World *w = &b->game->world, *was = world_before(b);
+    Text line = {0};
+    text_add(&line, "Attack risk in ten years%s ", w->war > 0.5 ? ", were the guns silent," : "");
+    number_was(&line, 100 * w->attack_decade, 100 * was->attack_decade, 0);
+    text_add(&line, " in 100. Occupied ");
+    number_was(&line, 100 * w->occupied_share, 100 * was->occupied_share, 1);
+    text_add(&line, " %%. Escalation %s. Cohesion ", figures_band(dial_escalation(w)));
+    number_was(&line, w->cohesion, was->cohesion, 2);
+    text_add(&line, ". Law ");
+    number_was(&line, w->governance, was->governance, 2);
+    text_add(&line, ". Lives: ");
+    lives_brief(b, &line);
+    board_say(out, "", 0, &line);
+}
+
+static void dial_was(const Board *b, DialId id, Text *out) {
+    const World *w = &b->game->world, *was = world_before(b);
+    if (id == DIAL_SECURITY)
+        text_add(out, " A turn ago: %.0f in 100.", 100 * was->attack_decade);
+    if (id == DIAL_LIVES && w->months_heavy > was->months_heavy)
+        text_add(out, " Months of heavy fighting in the last turn: %.0f.",
+                 w->months_heavy - was->months_heavy);
+    if (id == DIAL_SOVEREIGNTY)
+        text_add(out, " A turn ago %.1f %% was occupied.", 100 * was->occupied_share);
+    if (id == DIAL_ESCALATION)
+        text_add(out, " A turn ago: %s.", figures_band(dial_escalation(was)));
+    if (id == DIAL_COHESION)
+        text_add(out, " A turn ago: %.2f and %.0f %%.", was->cohesion, 100 * was->support_mean);
+    if (id == DIAL_LAW)
+        text_add(out, " A turn ago: %.2f and %.2f.", was->governance,
+                 alliance_word(was, b->game->scenario));
+}
+
+void board_dials(const Board *b, Text *out) {
+    const World *w = &b->game->world;
+    const Scenario *s = b->game->scenario;
+    Text line = {0};
+    for (int id = 0; id < DIAL_COUNT; id++) {
+        text_add(&line, "%s: ", dial_name((DialId)id));
+        dial_write((DialId)id, s, w, &line);
+        if (b->last->any) dial_was(b, (DialId)id, &line);
+        board_say(out, "", 2, &line);
+    }
+    text_add(&line, "Belief: seen from %s, the lead ally would fight for %s in %.0f of 100 cases, a "
+                    "coalition in %.0f.",
+             s->seat_name[SEAT_rival], s->candidate, 100 * w->credibility_seen[s->lead],
+             100 * w->coalition_seen);
+    board_say(out, "", 2, &line);
+    text_add(&line, "%s: support at home %.0f in 100, standing %.2f of 1.", s->seat_name[b->seat],
+             100 * act_home(w, s, b->seat), w->standing[b->seat]);
+    board_say(out, "", 2, &line);
+    text_add(out, "Dials are never added up. Open one: why security, why law\n");
+}
+
+/* --- goals ------------------------------------------------------------------------------------ */
+
+static void goal_write(const Board *b, GoalId id, Text *out) {
+    const Session *g = b->game;
+    const double brier = session_brier(g, b->seat);
+    const GoalState state = goal_state(id, &g->world, g->scenario, b->seat, brier);
+    Text line = {0};
+    text_add(&line, "%s%s: ", goal_info(id)->is_private ? "Private, " : "", goal_state_word(state));
+    naming_fill(g->scenario, goal_info(id)->text, &line);
+    text_add(&line, ".");
+    board_say(out, "", 2, &line);
+}
+
+void board_goals(const Board *b, Text *out) {
+    GoalId goal[GOAL_COUNT];
+    const int count = goals_of(b->seat, goal);
+    Text line = {0};
+    text_add(&line, "Goals of %s. The question: %s", b->game->scenario->seat_name[b->seat],
+             seat_info(b->seat)->question);
+    board_say(out, "", 0, &line);
+    for (int n = 0; n < count; n++) {
+        const bool shown = !goal_info(goal[n])->is_private ||
+                           (int)goal[n] == b->game->private_goal[b->seat];
+        if (shown) goal_write(b, goal[n], out);
+    }
+    text_add(out, "As things stand now; what counts is the end. There is no total.\n");
+}
+
+/* --- map -------------------------------------------------------------------------------------- */
+
+static bool region_tells(const Board *b, int r) {
+    const double now = b->game->world.occupied[r], was = world_before(b)->occupied[r];
+    return now >= 0.0005 || real_abs(now - was) >= 0.0005;
+}
+
+static void region_write(const Board *b, int r, Text *out) {
+    const World *w = &b->game->world, *was = world_before(b);
+    Text line = {0};
+    text_add(&line, "%s: ", b->game->scenario->region_name[r]);
+    number_was(&line, 100 * w->occupied[r], 100 * was->occupied[r], 1);
+    text_add(&line, " %% occupied; before 24 February 2022: %.1f %%.", 100 * w->occupied_2022[r]);
+    board_say(out, "", 2, &line);
+}
+
+void board_map(const Board *b, Text *out) {
+    const Session *g = b->game;
+    const World *w = &g->world;
+    int quiet = 0;
+    Text line = {0};
+    text_add(&line, "%s by region: ", g->scenario->candidate);
+    number_was(&line, 100 * w->occupied_share, 100 * world_before(b)->occupied_share, 1);
+    text_add(&line, " %% of the territory is occupied; %s.",
+             w->war < 0.5 ? "the guns are silent" : w->frozen > 0.5 ? "the line is frozen"
+                                                                    : "the fighting is heavy");
+    board_say(out, "", 0, &line);
+    for (int r = 0; r < g->scenario->regions; r++) {
+        if (region_tells(b, r)) region_write(b, r, out);
+        else quiet++;
+    }
+    text_add(&line, "The other %d of %d regions: nothing occupied.", quiet, g->scenario->regions);
+    board_say(out, "", 2, &line);
+    text_add(out, "Members: members\n");
+}
+
+/* --- members ---------------------------------------------------------------------------------- */
+
+static void member_marks(const World *w, int i, double line, Text *out) {
+    if (w->belongs[i] < 0.5) {
+        text_add(out, "not yet a member; ");
+        board_count(out, w->objectors_left[i], "ratification", "ratifications");
+        text_add(out, " outstanding");
+        return;
+    }
+    const bool file = w->stage >= STAGE_INVITED && w->stage < STAGE_MEMBER;
+    if (file) text_add(out, "%s", w->ratified[i] > 0.5 ? "ratified" : "not ratified yet");
+    else if (w->stage < STAGE_INVITED)
+        text_add(out, "%s", w->consent[i] > line ? "would say yes" : "would say no");
+    else text_add(out, "agreed");
+    if (w->grievance[i] > 0.02) text_add(out, "; grievance %.2f", w->grievance[i]);
+    if (w->vote[i] > 0.5) text_add(out, "; instructed to vote yes");
+    if (w->vote[i] < -0.5) text_add(out, "; instructed to vote no");
+}
+
+void board_members(const Board *b, Text *out) {
+    const Session *g = b->game;
+    const World *w = &g->world;
+    const Scenario *s = g->scenario;
+    const double line = consent_line(w, &g->parameters);
+    Text text = {0};
+    text_add(&text, "File: %s. ", words_stage((int)w->stage));
+    if (w->stage < STAGE_INVITED) {
+        text_add(&text, "The next step needs every member's balance of reasons above ");
+        figures_signed(line, 1, &text);
+        text_add(&text, "; %.0f are above it.", w->ready);
+    }
+    board_say(out, "", 0, &text);
+    for (int i = 0; i < s->members; i++) {
+        text_add(&text, "%s (%s): balance ", s->member_name[i], s->member_id[i]);
+        figures_signed(w->consent[i], 1, &text);
+        text_add(&text, ", support %.0f %%, ", 100 * w->support[i]);
+        member_marks(w, i, line, &text);
+        text_add(&text, ".");
+        board_say(out, "", 2, &text);
+    }
+    text_add(out, "Open one: why consent[%s]\n", s->member_id[s->lead]);
+}
+
+/* --- seats ------------------------------------------------------------------------------------ */
+
+static void weights_write(const Board *b, SeatId seat, Text *out) {
+    bool first = true;
+    (void)b;
+    for (int a = 0; a < AIMS; a++) {
+        const double weight = seat_info(seat)->weight[a];
+        if (weight <= 0.0) continue;
+        text_add(out, "%s%s %.3g", first ? "" : ", ", aim_word((AimId)a), weight);
+        first = false;
+    }
+}
+
+static void seat_write(const Board *b, SeatId seat, Text *out) {
+    const Session *g = b->game;
+    const World *w = &g->world;
+    Text line = {0};
+    text_add(&line, "%s (%s), %s, %s. %s", g->scenario->seat_name[seat], seat_info(seat)->role,
+             seat_info(seat)->office,
+             seat == b->seat ? "our seat" : g->setup.holder[seat] == HOLDER_PERSON ? "a person"
+                                                                                   : "a bot",
+             seat_info(seat)->question);
+    board_say(out, "", 2, &line);
+    text_add(&line, "Weighs: ");
+    weights_write(b, seat, &line);
+    text_add(&line, ". Capital %.3g.", w->capital[seat]);
+    if (seat != b->seat)
+        text_add(&line, " It trusts us %.2f of 1, we it %.2f.",
+                 w->trust[SEATS_MAX * (int)seat + (int)b->seat],
+                 w->trust[SEATS_MAX * (int)b->seat + (int)seat]);
+    board_say(out, "    ", 4, &line);
+}
+
+void board_seats(const Board *b, Text *out) {
+    text_add(out, "Seats at the table. What a bot weighs is open to all.\n");
+    for (int seat = 0; seat < SEAT_COUNT; seat++)
+        if (seat_sits(b->game->scenario, (SeatId)seat)) seat_write(b, (SeatId)seat, out);
+}
+
+/* --- advisors --------------------------------------------------------------------------------- */
+
+void board_advisors(const Board *b, Text *out) {
+    Advice all[OFFICE_COUNT];
+    const int count = advisors_of(b->game, b->seat, all);
+    text_add(out, "Advisors. They differ because they weigh differently.\n");
+    for (int n = 0; n < count; n++) {
+        Text line = {0};
+        text_add(&line, "%s: ", office_info(all[n].office)->title);
+        advice_write(b->game, &all[n], NULL, &line);
+        board_say(out, "", 2, &line);
+    }
+    text_add(out, "\"7 in 10\" is how sure an office is of its first choice.\n");
+}
+
+/* --- journal ---------------------------------------------------------------------------------- */
+
+void board_journal(const Board *b, Text *out) {
+    const Journal *j = &b->game->journal;
+    if (j->count == 0) text_add(out, "Nothing has been decided yet.\n");
+    for (size_t n = 0; n < j->count; n++) {
+        Text line = {0};
+        journal_line(&j->entries[n], b->game->scenario, &line);
+        board_say(out, "", 2, &line);
+    }
+}

@@ -1,0 +1,346 @@
+/* What was lived in the last turn: news with their reasons, what choices did, what others did.
+ * Always true: every sentence comes from a happening, a cause in the ledger or a setting that
+ * differs; months that are lived again are those that were lived. See board.h. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/real.h"
+#include "report/board.h"
+#include "report/figures.h"
+#include "report/telling.h"
+#include "report/words.h"
+
+/* --- keeping the turn ------------------------------------------------------------------------- */
+
+static void ledger_copy(const Ledger *from, Ledger *to) {
+    ledger_clear(to);
+    for (size_t n = 0; n < from->count; n++) {
+        const Entry *e = &from->entries[n];
+        ledger_note(to, e->month, e->var, e->index, e->cause, e->delta);
+    }
+    for (size_t n = 0; n < from->happened; n++) ledger_happen(to, &from->happenings[n]);
+}
+
+/* The months once more, each world kept. What is before `from` is never read. */
+static void relive(const Session *g, LastTurn *t) {
+    History *h = &t->lived;
+    const int from = (int)g->before_months.month, to = (int)g->world.month;
+    h->worlds = realloc(h->worlds, sizeof(World) * ((size_t)to + 1));
+    ASSERT(h->worlds);
+    h->scenario = g->scenario;
+    h->parameters = g->parameters;
+    h->seed = g->setup.seed;
+    h->months = t->to = to;
+    h->worlds[from] = g->before_months;
+    for (int m = from; m < to; m++) {
+        h->worlds[m + 1] = h->worlds[m];
+        world_step(&h->worlds[m + 1], g->scenario, &g->parameters, g->key, &h->ledger);
+    }
+}
+
+void last_turn_keep(const Session *g, LastTurn *t) {
+    ASSERT(g->journal.count > 0);
+    const int turn = g->journal.entries[g->journal.count - 1].turn;
+    if (!t->any || t->turn != turn) {
+        ledger_clear(&t->lived.ledger);
+        t->turn = turn;
+        t->from = (int)g->before_months.month;
+        t->begin = g->past[turn - 1];
+        t->acted = g->before_months;
+    }
+    t->any = true;
+    t->stopped = g->phase == PHASE_INTERRUPTED;
+    ledger_copy(&g->ledger, &t->told);
+    relive(g, t);
+}
+
+void last_turn_free(LastTurn *t) {
+    history_free(&t->lived);
+    ledger_free(&t->told);
+    *t = (LastTurn){0};
+}
+
+/* --- news ------------------------------------------------------------------------------------- */
+
+/* Told before everything else, however much there is to tell. */
+static bool is_great(HappeningId id) {
+    static const HappeningId great[] = {
+        HAPPENING_nuclear_use,        HAPPENING_intervention,       HAPPENING_member_attacked,
+        HAPPENING_attack_met,         HAPPENING_attack_alone,       HAPPENING_defeat,
+        HAPPENING_coerced,            HAPPENING_decision,           HAPPENING_settlement_local,
+        HAPPENING_settlement_regional, HAPPENING_armistice,         HAPPENING_line_frozen,
+        HAPPENING_turmoil_withdrawal, HAPPENING_turmoil_harder_line, HAPPENING_turmoil_paralysis,
+        HAPPENING_collapse,           HAPPENING_window_opens,       HAPPENING_window_closes,
+        HAPPENING_dialogue,           HAPPENING_plan,               HAPPENING_invited,
+        HAPPENING_refused,            HAPPENING_veto,               HAPPENING_protocol,
+        HAPPENING_entry,              HAPPENING_file_lapses,        HAPPENING_order_austrian,
+        HAPPENING_order_pact,         HAPPENING_order_treaty_lead,  HAPPENING_order_treaty_pair,
+        HAPPENING_order_nuclear,      HAPPENING_terms_tabled,       HAPPENING_order_offered,
+    };
+    for (size_t n = 0; n < COUNT_OF(great); n++)
+        if (great[n] == id) return true;
+    return false;
+}
+
+/* Told elsewhere: by the table, by the next sentence, or with what it belongs to. */
+static bool is_untold(const Board *b, const Happening *h) {
+    if (h->id == HAPPENING_terms_refused || h->id == HAPPENING_order_declined ||
+        h->id == HAPPENING_order_armed)
+        return true;
+    return h->id == HAPPENING_capital_reset && h->actor != (int)b->seat;
+}
+
+/* "Because of A (+0.5) and B (+0.2)." */
+static void reason_write(const Board *b, const Happening *h, Text *out) {
+    const Telling telling = telling_of(h->id);
+    double terms[TERMS_MAX];
+    int picked[REASONS_MAX];
+    if (!telling.known || telling.ground == GROUND_LOT) return;
+    if (telling.ground == GROUND_RULE) {
+        text_add(out, " ");
+        words_fill(b->game->scenario, telling.rule, out);
+        return;
+    }
+    if (!telling_terms(h, &b->last->told, terms)) return;
+    const int found = reasons_pick(h->why, terms, telling.direction, picked);
+    for (int n = 0; n < found && n < 2; n++) {
+        const char *name = equation_info(h->why)->term[picked[n]].name;
+        text_add(out, "%s", n == 0 ? " Because of " : " and ");
+        words_fill(b->game->scenario, words_of_term(h->why, name).words, out);
+        text_add(out, " (");
+        figures_signed(terms[picked[n]], 2, out);
+        text_add(out, ")");
+    }
+    if (found > 0) text_add(out, ".");
+}
+
+/* Members of all happenings of this kind in the turn: "A, B and C". */
+static int names_write(const Board *b, HappeningId id, Text *out) {
+    const Ledger *l = &b->last->told;
+    bool named[MEMBERS_MAX] = {false};
+    int count = 0, told = 0;
+    for (size_t n = 0; n < l->happened; n++) {
+        const Happening *h = &l->happenings[n];
+        if (h->id != id || h->actor < 0 || named[h->actor]) continue;
+        named[h->actor] = true;
+        count++;
+    }
+    for (int i = 0; i < MEMBERS_MAX; i++) {
+        if (!named[i]) continue;
+        told++;
+        text_add(out, "%s%s", told == 1 ? "" : told == count ? " and " : ", ",
+                 b->game->scenario->member_name[i]);
+    }
+    return count;
+}
+
+/* Told as one with others of its kind. */
+static bool is_summed(HappeningId id) {
+    return id == HAPPENING_ratified || id == HAPPENING_grey_act || id == HAPPENING_member_turns;
+}
+
+static void news_write(const Board *b, const Happening *h, bool reasons, Text *out) {
+    const Scenario *s = b->game->scenario;
+    char text[400], date[16];
+    Text line = {0};
+    happening_text(h, s, text, sizeof text);
+    text_add(&line, "%s: %s", scenario_date(s, h->month, date), text);
+    if (reasons) reason_write(b, h, &line);
+    board_say(out, "", 2, &line);
+}
+
+/* Small things of which there are many. Returns how many sentences. */
+static void sums_write(const Board *b, Text *out) {
+    static const struct {
+        HappeningId id;
+        const char *words;
+    } sums[] = {{HAPPENING_ratified, "The protocol was ratified by "},
+                {HAPPENING_member_turns, "New governments judge accession anew in "},
+                {HAPPENING_grey_act, "Acts below the threshold of war against "}};
+    for (size_t n = 0; n < COUNT_OF(sums); n++) {
+        Text names = {0}, line = {0};
+        if (names_write(b, sums[n].id, &names) > 0) {
+            text_add(&line, "%s%s.", sums[n].words, names.data);
+            board_say(out, "", 2, &line);
+        }
+        text_free(&names);
+    }
+}
+
+static int news_count(const Board *b, bool great) {
+    const Ledger *l = &b->last->told;
+    int count = 0;
+    for (size_t n = 0; n < l->happened; n++) {
+        const Happening *h = &l->happenings[n];
+        count += !is_untold(b, h) && !is_summed(h->id) && is_great(h->id) == great ? 1 : 0;
+    }
+    return count;
+}
+
+int board_news(const Board *b, int most, bool reasons, Text *out) {
+    if (!b->last->any) return 0;
+    const Ledger *l = &b->last->told;
+    const int great = news_count(b, true), small = news_count(b, false);
+    /* of great ones the last: they are the state of things */
+    int skip = great > most ? great - most : 0, small_left = great < most ? most - great : 0;
+    int told = 0;
+    for (size_t n = 0; n < l->happened; n++) {
+        const Happening *h = &l->happenings[n];
+        if (is_untold(b, h) || is_summed(h->id)) continue;
+        int *left = is_great(h->id) ? &skip : &small_left;
+        const bool tells = is_great(h->id) ? skip == 0 : small_left > 0;
+        if (*left > 0) (*left)--;
+        if (!tells) continue;
+        news_write(b, h, reasons, out);
+        told++;
+    }
+    return great + small - told;
+}
+
+/* --- what others changed ---------------------------------------------------------------------- */
+
+static bool is_changed(const LastTurn *t, ActId id, SeatId seat) {
+    const double step = act_setting(&t->acted, id, seat) - act_setting(&t->begin, id, seat);
+    return act_info(id)->played && real_abs(step) > 1e-9;
+}
+
+static void change_write(const Board *b, ActId id, SeatId seat, Text *out) {
+    const LastTurn *t = b->last;
+    const Act act = {seat, id, act_setting(&t->acted, id, seat)};
+    Text line = {0};
+    text_add(&line, "%s: ", b->game->scenario->seat_name[seat]);
+    board_card_title(act, act_steps(&t->begin, act), &line);
+    text_add(&line, ".");
+    board_say(out, "", 2, &line);
+}
+
+void board_others(const Board *b, int most, Text *out) {
+    if (!b->last->any) return;
+    int more = 0;
+    for (int seat = 0; seat < SEAT_COUNT; seat++)
+        for (int id = 0; id < POSTURE_COUNT; id++) {
+            const bool own = seat == (int)b->seat || !act_owned((ActId)id, (SeatId)seat,
+                                                                b->game->scenario);
+            if (own || !is_changed(b->last, (ActId)id, (SeatId)seat)) continue;
+            if (most-- > 0) change_write(b, (ActId)id, (SeatId)seat, out);
+            else more++;
+        }
+    if (more > 0) text_add(out, "  And %d more: briefing\n", more);
+}
+
+/* --- what our own choices did ----------------------------------------------------------------- */
+
+typedef struct Effect {
+    VarId var;
+    double moved; /* mean over members where each has its own */
+} Effect;
+
+static double size_of(const Effect *e) {
+    const VarInfo *v = var_info(e->var);
+    return real_abs(e->moved) / real_max(1e-9, v->high - v->low);
+}
+
+static int entries_of(const Scenario *s, VarId var) {
+    const VarKind kind = var_info(var)->kind;
+    return kind == KIND_MEMBER ? s->members : kind == KIND_REGION ? s->regions : 1;
+}
+
+/* The two largest effects of a cause in the months lived; returns how many. */
+static int effects_of(const Board *b, const char *cause, Effect largest[2]) {
+    const Ledger *l = &b->last->lived.ledger;
+    double moved[VAR_COUNT] = {0};
+    int found = 0;
+    for (size_t n = 0; n < l->count; n++) {
+        const Entry *e = &l->entries[n];
+        if (strcmp(e->cause, cause) != 0 || !board_may_see(b, e->var)) continue;
+        moved[e->var] += e->delta / entries_of(b->game->scenario, e->var);
+    }
+    for (int var = 0; var < VAR_COUNT; var++) {
+        const Effect e = {(VarId)var, moved[var]};
+        if (size_of(&e) < 5e-4) continue;
+        if (found == 0 || size_of(&e) > size_of(&largest[0])) {
+            largest[1] = largest[0];
+            largest[0] = e;
+        } else if (found == 1 || size_of(&e) > size_of(&largest[1])) {
+            largest[1] = e;
+        }
+        found++;
+    }
+    return found > 2 ? 2 : found;
+}
+
+static void effects_write(const Board *b, ActId id, Text *out) {
+    Effect largest[2] = {{0}};
+    const int found = effects_of(b, act_info(id)->name, largest);
+    for (int n = 0; n < found; n++) {
+        text_add(out, "%s", n == 0 ? "" : "; ");
+        board_words_of(b, largest[n].var, out);
+        text_add(out, " ");
+        figures_signed(largest[n].moved, 3, out);
+    }
+    if (found > 0) {
+        text_add(out, ".");
+        return;
+    }
+    const int months = act_info(id)->months;
+    if (months > 3) text_add(out, "no effect to be seen yet; it takes %d months in full.", months);
+    else text_add(out, "no effect of its own to be seen this time.");
+}
+
+void board_results(const Board *b, int most, Text *out) {
+    if (!b->last->any) return;
+    for (int id = 0; id < POSTURE_COUNT; id++) {
+        if (!is_changed(b->last, (ActId)id, b->seat) || most-- <= 0) continue;
+        const Act act = {b->seat, (ActId)id, act_setting(&b->last->acted, (ActId)id, b->seat)};
+        Text line = {0};
+        text_add(&line, "Our choice \"");
+        board_card_title(act, act_steps(&b->last->begin, act), &line);
+        text_add(&line, "\": ");
+        effects_write(b, (ActId)id, &line);
+        board_say(out, "", 2, &line);
+    }
+}
+
+void board_forecasts(const Board *b, Text *out) {
+    const Session *g = b->game;
+    for (int n = 0; n < g->forecasts; n++) {
+        const Forecast *f = &g->forecast[n];
+        if (f->turn != b->last->turn || f->seat != b->seat || !f->scored) continue;
+        Text line = {0};
+        text_add(&line, "Our forecast, ");
+        board_words_of(b, f->prediction.var, &line);
+        text_add(&line, " %s %.4g, %.0f in 100: %s. Brier score %.2f, 0 is best.",
+                 f->prediction.above ? "above" : "below", f->prediction.line,
+                 100 * f->prediction.confidence, f->came_true ? "it came true" : "it did not",
+                 f->brier);
+        board_say(out, "", 2, &line);
+    }
+}
+
+/* --- all of it -------------------------------------------------------------------------------- */
+
+void board_briefing(const Board *b, Text *out) {
+    board_head(b, out);
+    if (!b->last->any) {
+        Text start = {0};
+        text_add(&start, "No turn has been lived yet. This is the start: %s.",
+                 b->game->scenario->start_title);
+        board_say(out, "", 0, &start);
+        return;
+    }
+    text_add(out, "\nWhat happened in turn %d\n", b->last->turn);
+    const size_t before = out->length;
+    board_news(b, 1000, true, out);
+    sums_write(b, out);
+    if (out->length == before) text_add(out, "  Nothing of note.\n");
+    text_add(out, "\nWhat our choices did\n");
+    const size_t own = out->length;
+    board_results(b, 1000, out);
+    board_forecasts(b, out);
+    if (out->length == own) text_add(out, "  We changed nothing.\n");
+    text_add(out, "\nWhat others changed\n");
+    const size_t others = out->length;
+    board_others(b, 1000, out);
+    if (out->length == others) text_add(out, "  Nobody changed a standing posture.\n");
+}

@@ -1,0 +1,289 @@
+/* Opening a number: its terms, or the causes of its change, in the turn that was lived last.
+ * Always true: see board.h; terms are those that the engine sums; a number that the seat may not see
+ * is not opened before the end; what a world keeps to itself is shown at its nominal value. */
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "core/real.h"
+#include "report/account.h"
+#include "report/board.h"
+#include "report/explain.h"
+#include "report/figures.h"
+#include "report/words.h"
+
+/* --- which number ----------------------------------------------------------------------------- */
+
+bool board_may_see(const Board *b, VarId id) {
+    if (session_over(b->game)) return true;
+    switch (var_info(id)->seen_by) {
+    case SEEN_ALL: return true;
+    case SEEN_CANDIDATE: return b->seat == SEAT_candidate;
+    case SEEN_ALLIANCE: return seat_is_letter(b->seat, "WBPHS");
+    case SEEN_RIVAL: return b->seat == SEAT_rival;
+    case SEEN_NOBODY: return false;
+    }
+    return false;
+}
+
+static VarId dial_number(const char *word) {
+    static const struct {
+        const char *word;
+        VarId var;
+    } dials[] = {{"security", VAR_attack},         {"lives", VAR_losses_candidate},
+                 {"sovereignty", VAR_occupied_share}, {"escalation", VAR_nuclear_rate},
+                 {"law", VAR_governance},          {"belief", VAR_coalition_seen},
+                 {"support", VAR_support_mean},    {"risk", VAR_attack_decade}};
+    for (size_t n = 0; n < COUNT_OF(dials); n++)
+        if (strcasecmp(word, dials[n].word) == 0) return dials[n].var;
+    return VAR_NONE;
+}
+
+/* "aid" of one seat: what it has set is a number of the seat. */
+static bool seat_number(const Board *b, const char *text, Variable *out) {
+    char name[96], role[32];
+    if (sscanf(text, "%95[a-z_.0-9][%31[a-z_0-9]]", name, role) < 1) return false;
+    const VarId id = var_find(name);
+    if (id == VAR_NONE || var_info(id)->kind != KIND_SEAT) return false;
+    const bool bare = strchr(text, '[') == NULL;
+    for (int seat = 0; seat < SEAT_COUNT; seat++)
+        if (bare ? seat == (int)b->seat : strcmp(role, seat_info((SeatId)seat)->role) == 0) {
+            *out = (Variable){id, seat};
+            return true;
+        }
+    return false;
+}
+
+/* A member's number without a member is our own; of a seat without one, the furthest from yes. */
+static bool own_number(const Board *b, const char *text, Variable *out) {
+    const Session *g = b->game;
+    const VarId id = var_find(text);
+    if (id == VAR_NONE || var_info(id)->kind != KIND_MEMBER) return false;
+    int i = g->scenario->seat_member[b->seat];
+    if (i < 0 && id == VAR_consent) {
+        i = g->scenario->lead;
+        for (int m = 0; m < g->scenario->members; m++)
+            if (g->world.belongs[m] > 0.5 && g->world.consent[m] < g->world.consent[i]) i = m;
+    }
+    *out = (Variable){id, i >= 0 ? i : g->scenario->lead};
+    return true;
+}
+
+bool board_number(const Board *b, const char *text, Variable *out, Err *err) {
+    const Session *g = b->game;
+    const VarId dial = dial_number(text);
+    const bool member = g->scenario->seat_member[b->seat] >= 0;
+    const bool own_support = member && strcasecmp(text, "support") == 0;
+    if (dial != VAR_NONE && !own_support) *out = (Variable){dial, 0};
+    else if (!seat_number(b, text, out) && !own_number(b, text, out) &&
+             !variable_parse(g->scenario, text, out, err))
+        return false;
+    const VarKind kind = var_info(out->id)->kind;
+    if (kind == KIND_PAIR || kind == KIND_PROMISE)
+        return err_set(err, "\"%s\" is a table; see seats and promises", text);
+    if (board_may_see(b, out->id)) return true;
+    return err_set(err, "\"%s\" is not ours to see before the end; numbers as %s sees them have "
+                        "names like credibility_seen and coalition_seen",
+                   text, g->scenario->seat_name[SEAT_rival]);
+}
+
+void board_number_name(const Board *b, Variable v, Text *out) {
+    variable_write(b->game->scenario, v, out);
+    if (var_info(v.id)->kind == KIND_SEAT) text_add(out, "[%s]", seat_info((SeatId)v.index)->role);
+}
+
+void board_words_of(const Board *b, VarId id, Text *out) {
+    const char *text = var_info(id)->text;
+    const char *colon = strstr(text, ": ");
+    (void)b;
+    if (strncmp(var_info(id)->name, "ordered.", 8) == 0 || var_info(id)->kind == KIND_POSTURE) {
+        text_add(out, "%s", var_info(id)->name);
+        return;
+    }
+    const bool symbol = colon && colon - text < 14 && !memchr(text, ' ', (size_t)(colon - text));
+    const char *from = symbol ? colon + 2 : text;
+    text_add(out, "%.*s", (int)strcspn(from, ",:("), from);
+    while (out->length > 0 && out->data[out->length - 1] == ' ') out->data[--out->length] = '\0';
+}
+
+/* --- the months that are opened --------------------------------------------------------------- */
+
+/* The last turn as a history; before it, the start alone. Its worlds are borrowed. */
+static History history_of(const Board *b, const Scenario **scenario) {
+    const Session *g = b->game;
+    *scenario = g->scenario;
+    if (b->last->any) return b->last->lived;
+    return (History){.scenario = g->scenario, .parameters = g->parameters,
+                     .seed = g->setup.seed, .months = 0, .worlds = g->past};
+}
+
+/* --- short ------------------------------------------------------------------------------------ */
+
+typedef struct Line {
+    double now, moved;
+    const char *term;
+} Line;
+
+static void lines_sort(Line *line, int count, bool by_change) {
+    for (int n = 1; n < count; n++)
+        for (int m = n; m > 0; m--) {
+            const double this = real_abs(by_change ? line[m].moved : line[m].now);
+            const double before = real_abs(by_change ? line[m - 1].moved : line[m - 1].now);
+            if (this <= before) break;
+            const Line swap = line[m];
+            line[m] = line[m - 1];
+            line[m - 1] = swap;
+        }
+}
+
+static void terms_write(const Board *b, const Explanation *e, Text *out) {
+    const History *h = e->history;
+    const int from = b->last->any ? b->last->from : 0;
+    double was[TERMS_MAX];
+    Line line[TERMS_MAX];
+    equation_terms(e->equation, history_at(h, from), &h->parameters, h->scenario->lead,
+                   e->variable.index, was);
+    for (int t = 0; t < e->terms; t++)
+        line[t] = (Line){e->now[t], e->now[t] - was[t], equation_info(e->equation)->term[t].name};
+    lines_sort(line, e->terms, false);
+    for (int t = 0; t < e->terms; t++) {
+        if (real_abs(line[t].now) < 5e-4 && real_abs(line[t].moved) < 5e-4) continue;
+        Text text = {0};
+        figures_signed(line[t].now, 2, &text);
+        text_add(&text, " ");
+        words_cause(h->scenario, e->variable.id, line[t].term, &text);
+        if (real_abs(line[t].moved) >= 0.005) {
+            text_add(&text, ", in the last turn ");
+            figures_signed(line[t].moved, 2, &text);
+        }
+        board_say(out, "", 4, &text);
+    }
+    const EquationForm form = equation_info(e->equation)->form;
+    Text text = {0};
+    text_add(&text, "Sum ");
+    figures_signed(e->sum, 2, &text);
+    if (form == FORM_LOGISTIC)
+        text_add(&text, ", as a chance 1 / (1 + e^-sum) = %.3g", e->result);
+    if (form == FORM_EXP) text_add(&text, ", as a rate e^sum = %.3g a month", e->result);
+    text_add(&text, ". %s.", explain_agrees(e) ? "It is the number above" : "IT DIFFERS");
+    board_say(out, "  ", 2, &text);
+}
+
+/* Causes of the change in the months lived, largest first. */
+static int causes_of(const Ledger *l, Variable v, Line line[], int most) {
+    int count = 0;
+    for (size_t n = 0; n < l->count; n++) {
+        const Entry *e = &l->entries[n];
+        if (e->var != v.id || e->index != v.index) continue;
+        int at = 0;
+        while (at < count && strcmp(line[at].term, e->cause) != 0) at++;
+        if (at == most) continue;
+        if (at == count) line[count++] = (Line){0.0, 0.0, e->cause};
+        line[at].moved += e->delta;
+    }
+    lines_sort(line, count, true);
+    return count;
+}
+
+static void causes_write(const Board *b, Variable v, const Ledger *l, Text *out) {
+    Line line[48];
+    const int count = causes_of(l, v, line, 48);
+    for (int n = 0; n < count; n++) {
+        Text text = {0};
+        figures_signed(line[n].moved, 4, &text);
+        text_add(&text, " ");
+        words_cause(b->game->scenario, v.id, line[n].term, &text);
+        board_say(out, "", 4, &text);
+    }
+    if (count == 0) text_add(out, "    Nothing moved it.\n");
+}
+
+static void head_write(const Board *b, const History *h, Variable v, Text *out) {
+    const VarInfo *info = var_info(v.id);
+    const int from = b->last->any ? b->last->from : 0;
+    char date[16];
+    Text line = {0};
+    board_number_name(b, v, &line);
+    text_add(&line, ", %s: ", info->text);
+    figures_value(v.id, world_get(history_at(h, h->months), v.id, v.index), &line);
+    text_add(&line, "%s%s in %s", info->unit[0] ? " " : "", info->unit,
+             scenario_date(h->scenario, h->months, date));
+    if (b->last->any) {
+        text_add(&line, "; in %s ", scenario_date(h->scenario, from, date));
+        figures_value(v.id, world_get(history_at(h, from), v.id, v.index), &line);
+    }
+    text_add(&line, ".");
+    if (info->kind == KIND_MEMBER)
+        text_add(&line, " Here: %s.", h->scenario->member_name[v.index]);
+    board_say(out, "", 2, &line);
+}
+
+/* What the new turn and our own commands changed since. */
+static void since_write(const Board *b, const History *h, Variable v, Text *out) {
+    const double then = world_get(history_at(h, h->months), v.id, v.index);
+    const double now = world_get(&b->game->world, v.id, v.index);
+    if (real_abs(now - then) < 1e-12) return;
+    Text line = {0};
+    text_add(&line, "Since then, by the new turn and its decisions: ");
+    figures_value(v.id, now, &line);
+    text_add(&line, ".");
+    board_say(out, "  ", 2, &line);
+}
+
+static void why_brief(const Board *b, const Explanation *e, Text *out) {
+    const VarInfo *info = var_info(e->variable.id);
+    head_write(b, e->history, e->variable, out);
+    if (e->summed) {
+        text_add(out, "  Its terms, the largest first\n");
+        terms_write(b, e, out);
+    } else if (info->nature == NATURE_STATE && b->last->any) {
+        text_add(out, "  What moved it in the last turn\n");
+        causes_write(b, e->variable, &b->last->lived.ledger, out);
+    } else if (info->nature == NATURE_DATA) {
+        text_add(out, "  Given by the pack; nothing in the game moves it.\n");
+    } else {
+        text_add(out, "  No term list of its own: worked out from other numbers.\n");
+    }
+    since_write(b, e->history, e->variable, out);
+    Text name = {0};
+    board_number_name(b, e->variable, &name);
+    text_add(out, "  Coefficients, ranges and sources: why %s whole\n", name.data);
+    text_free(&name);
+}
+
+void board_why(const Board *b, Variable v, bool whole, Text *out) {
+    const Scenario *s;
+    History h = history_of(b, &s);
+    Explanation e = explain_variable(&h, v, h.months);
+    if (!whole) {
+        why_brief(b, &e, out);
+        return;
+    }
+    const bool hidden = b->game->setup.mode != MODE_GUIDED && !session_over(b->game);
+    if (hidden) h.parameters = s->nominal; /* printed only; the terms above are the world's own */
+    explain_write(&e, out);
+    if (hidden)
+        text_add(out, "  Some coefficients of this world were drawn from their ranges and stay\n"
+                      "  hidden until the end; nominal values are printed.\n");
+}
+
+void board_ledger(const Board *b, Variable v, Text *out) {
+    const Scenario *s;
+    const History h = history_of(b, &s);
+    head_write(b, &h, v, out);
+    if (!b->last->any) {
+        text_add(out, "  No month has been lived yet.\n");
+        return;
+    }
+    if (!account_kept(v.id)) {
+        text_add(out, "  Worked out anew each month; it has no causes of its own. Try why.\n");
+        return;
+    }
+    for (int month = b->last->from + 1; month <= b->last->to; month++) {
+        char date[16];
+        text_add(out, "%s\n", scenario_date(s, month, date));
+        account_month(&h, v, month, out);
+    }
+    since_write(b, &h, v, out);
+}
