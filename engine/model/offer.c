@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "model/rules.h"
-#include "model/terms_answer.h"
+#include "model/answer_terms.h"
 
 /* Capital is offered in halves. */
 static const double favour_step = 0.5;

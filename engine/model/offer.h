@@ -17,11 +17,11 @@ typedef struct Offer {
     double favour; /* capital that goes with it, 0 or more, at once */
 } Offer;
 
-/* A bot's answer as a term list (terms_answer.h): what the asked card does to each of its aims, what
+/* A bot's answer as a term list (answer_terms.h): what the asked card does to each of its aims, what
  * is given in return, the favour, trust, its own public, upkeep. */
 typedef enum AnswerTermId {
 #define TERM_ID(name, expr) ANSWER_##name,
-#include "model/terms_answer.h"
+#include "model/answer_terms.h"
     ANSWER(TERM_ID)
 #undef TERM_ID
     ANSWER_TERMS

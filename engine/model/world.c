@@ -43,13 +43,13 @@ static const VarInfo rows[VAR_COUNT] = {
 #include "model/postures.def"
 #undef POSTURE
 #define POSTURE(name, low, high, passive, months, seats, moves, costs)                             \
-    {"set." #name, KIND_SEAT, TYPE_REAL, NATURE_STATE, 0,                                          \
+    {"set." #name, KIND_SETTING, TYPE_REAL, NATURE_STATE, 0,                                          \
      passive,      "step",    low,       high,         SEEN_ALL,                                   \
      "what this seat has set", offsetof(World, set.name), SEATS_MAX},
 #include "model/postures.def"
 #undef POSTURE
 #define POSTURE(name, low, high, passive, months, seats, moves, costs)                             \
-    {"set_turn." #name, KIND_SEAT, TYPE_INT, NATURE_STATE, 0,                                      \
+    {"set_turn." #name, KIND_SETTING, TYPE_INT, NATURE_STATE, 0,                                      \
      0,                 "turn",    -400,     400,          SEEN_ALL,                               \
      "turn of this seat's last change, below 0 if it went back", offsetof(World, set_turn.name),   \
      SEATS_MAX},

@@ -81,7 +81,8 @@ typedef enum PostureId {
 } PostureId;
 
 typedef enum VarKind {
-    KIND_GLOBAL, KIND_MEMBER, KIND_REGION, KIND_POSTURE, KIND_SEAT, KIND_PAIR, KIND_PROMISE
+    KIND_GLOBAL, KIND_MEMBER, KIND_REGION, KIND_POSTURE, KIND_SEAT, KIND_PAIR, KIND_PROMISE,
+    KIND_SETTING /* of a posture by each seat */
 } VarKind;
 typedef enum VarType { TYPE_REAL, TYPE_INT, TYPE_FLAG } VarType;
 typedef enum VarNature { NATURE_STATE, NATURE_DERIVED, NATURE_DATA } VarNature;

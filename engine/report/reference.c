@@ -5,40 +5,13 @@
 #include "model/month.h"
 #include "report/history.h"
 #include "report/notice.h"
+#include "report/reference_parts.h"
 #include "report/variable.h"
 #include "report/words.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum { REFERENCE_COLUMNS = 9 };
-
-/* A row under construction: cells own their text until the row is written. */
-typedef struct Row {
-    Text cell[REFERENCE_COLUMNS];
-    int count;
-} Row;
-
-static Text *row_cell(Row *row) {
-    ASSERT(row->count < REFERENCE_COLUMNS);
-    return &row->cell[row->count++];
-}
-
-static void row_write(Row *row, Page *page, const char *kind, const char *name) {
-    const char *cells[REFERENCE_COLUMNS];
-    char anchor[160];
-    ASSERT(row->count == page->columns);
-    for (int c = 0; c < row->count; c++) {
-        cells[c] = row->cell[c].data ? row->cell[c].data : "";
-    }
-    snprintf(anchor, sizeof anchor, "%s-%s", kind, name);
-    page_row(page, anchor, cells);
-    for (int c = 0; c < row->count; c++) {
-        text_free(&row->cell[c]);
-    }
-    row->count = 0;
-}
 
 static void reference_about(const Scenario *s, Page *page) {
     char until[32];
@@ -121,6 +94,9 @@ static void reference_variables(const Scenario *s, Page *page) {
     reference_variables_of(s, page, KIND_GLOBAL, "variables-world", "Of the world");
     reference_variables_of(s, page, KIND_MEMBER, "variables-members", "Of each member");
     reference_variables_of(s, page, KIND_REGION, "variables-regions", "Of each region");
+    reference_variables_of(s, page, KIND_SEAT, "variables-seats", "Of each seat");
+    reference_variables_of(s, page, KIND_PAIR, "variables-pairs", "Of each seat towards each other");
+    reference_variables_of(s, page, KIND_PROMISE, "variables-promises", "Of each promise");
 }
 
 static void reference_postures(Page *page) {
@@ -237,22 +213,6 @@ static void reference_equations(const Scenario *s, Page *page) {
     }
 }
 
-/* A manifest of names and two columns of text. */
-typedef struct Listed {
-    const char *name, *second, *third;
-} Listed;
-
-static void reference_list(Page *page, const char *kind, const Listed *rows, size_t count) {
-    for (size_t n = 0; n < count; n++) {
-        Row row = {0};
-        text_add(row_cell(&row), "`%s`", rows[n].name);
-        text_add(row_cell(&row), "%s", rows[n].second);
-        text_add(row_cell(&row), "%s", rows[n].third);
-        row_write(&row, page, kind, rows[n].name);
-    }
-    page_table_end(page);
-}
-
 static void reference_chance(Page *page) {
     static const Listed draws[] = {
 #define DRAW(name, distribution, text) {#name, distribution, text},
@@ -296,6 +256,7 @@ void reference_write(const Scenario *s, const char *weaknesses, PageForm form, T
     reference_month(&page);
     reference_variables(s, &page);
     reference_postures(&page);
+    reference_game(s, &page);
     reference_parameters(s, &page);
     reference_equations(s, &page);
     reference_chance(&page);

@@ -1,6 +1,8 @@
 /* Variables by name. Always true: see variable.h. */
 #include "report/variable.h"
 
+#include "session/naming.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -13,11 +15,70 @@ static bool variable_unknown(const char *name, Err *err) {
                           name);
 }
 
-static bool variable_place(const Scenario *s, VarKind kind, const char *place, Variable *out,
-                           Err *err) {
+/* Kinds that have a value for each of something, how that is called and how one is written. */
+typedef struct Placed {
+    const char *word, *example;
+} Placed;
+
+static Placed variable_placed(const Scenario *s, VarKind kind) {
+    switch (kind) {
+    case KIND_MEMBER: return (Placed){"member", s->member_id[s->lead]};
+    case KIND_REGION: return (Placed){"region", s->region_id[0]};
+    case KIND_SEAT:
+    case KIND_SETTING: return (Placed){"seat", "lead"};
+    case KIND_PAIR: return (Placed){"pair of seats", "candidate>lead"};
+    case KIND_PROMISE: return (Placed){"promise", "1"};
+    default: return (Placed){NULL, NULL};
+    }
+}
+
+static bool variable_seat(const Scenario *s, const char *place, int *index, Err *err) {
+    const char *known[2 * SEAT_COUNT];
+    for (int n = 0; n < SEAT_COUNT; n++) {
+        known[n] = seat_info((SeatId)n)->role;
+        known[SEAT_COUNT + n] = s->seat_name[n];
+    }
+    *index = naming_seat(s, place);
+    if (*index >= 0) {
+        return true;
+    }
+    const char *near = text_nearest(place, known, COUNT_OF(known));
+    return err_set(err, "there is no seat \"%s\"; %s \"%s\"%s", place,
+                   near ? "did you mean" : "they are named like", near ? near : known[0],
+                   near ? "?" : "");
+}
+
+/* "Kyiv>Berlin": how far the first trusts the second. */
+static bool variable_pair(const Scenario *s, const char *place, int *index, Err *err) {
+    char from[64];
+    const char *towards = strchr(place, '>');
+    int one, other;
+    if (!towards) {
+        return err_set(err, "\"%s\" is no pair of seats: write candidate>lead", place);
+    }
+    snprintf(from, sizeof from, "%.*s", (int)(towards - place), place);
+    if (!variable_seat(s, from, &one, err) || !variable_seat(s, towards + 1, &other, err)) {
+        return false;
+    }
+    *index = SEATS_MAX * one + other;
+    return true;
+}
+
+static bool variable_number(const char *place, int *index, Err *err) {
+    int used = 0;
+    if (sscanf(place, "%3d%n", index, &used) == 1 && place[used] == '\0' && *index >= 1 &&
+        *index <= PROMISES_MAX) {
+        *index -= 1;
+        return true;
+    }
+    return err_set(err, "\"%s\" is no promise: they are numbered from 1 to %d", place, PROMISES_MAX);
+}
+
+static bool variable_listed(const Scenario *s, VarKind kind, const char *place, int *index,
+                            Err *err) {
     const bool member = kind == KIND_MEMBER;
-    out->index = member ? scenario_member_find(s, place) : scenario_region_find(s, place);
-    if (out->index >= 0) {
+    *index = member ? scenario_member_find(s, place) : scenario_region_find(s, place);
+    if (*index >= 0) {
         return true;
     }
     const char *known[MEMBERS_MAX > REGIONS_MAX ? MEMBERS_MAX : REGIONS_MAX];
@@ -29,6 +90,17 @@ static bool variable_place(const Scenario *s, VarKind kind, const char *place, V
     return err_set(err, "there is no %s \"%s\"; %s \"%s\"%s", member ? "member" : "region", place,
                    near ? "did you mean" : "they are named like", near ? near : known[0],
                    near ? "?" : "");
+}
+
+static bool variable_place(const Scenario *s, VarKind kind, const char *place, Variable *out,
+                           Err *err) {
+    switch (kind) {
+    case KIND_SEAT:
+    case KIND_SETTING: return variable_seat(s, place, &out->index, err);
+    case KIND_PAIR: return variable_pair(s, place, &out->index, err);
+    case KIND_PROMISE: return variable_number(place, &out->index, err);
+    default: return variable_listed(s, kind, place, &out->index, err);
+    }
 }
 
 bool variable_parse(const Scenario *s, const char *text, Variable *out, Err *err) {
@@ -45,11 +117,11 @@ bool variable_parse(const Scenario *s, const char *text, Variable *out, Err *err
         return variable_unknown(name, err);
     }
     const VarInfo *v = var_info(out->id);
-    const bool placed = v->kind == KIND_MEMBER || v->kind == KIND_REGION;
+    const Placed by = variable_placed(s, v->kind);
+    const bool placed = by.word != NULL;
     if (placed != (bracket != NULL)) {
-        const char *example = v->kind == KIND_REGION ? s->region_id[0] : s->member_id[s->lead];
-        return placed ? err_set(err, "\"%s\" has a value for each %s: write %s[%s]", name,
-                                v->kind == KIND_REGION ? "region" : "member", name, example)
+        return placed ? err_set(err, "\"%s\" has a value for each %s: write %s[%s]", name, by.word,
+                                name, by.example)
                       : err_set(err, "\"%s\" is one value: write it without brackets", name);
     }
     if (!placed) {
@@ -63,10 +135,17 @@ bool variable_parse(const Scenario *s, const char *text, Variable *out, Err *err
 void variable_write(const Scenario *s, Variable v, Text *out) {
     const VarInfo *info = var_info(v.id);
     text_add(out, "%s", info->name);
-    if (info->kind == KIND_MEMBER) {
-        text_add(out, "[%s]", s->member_id[v.index]);
-    } else if (info->kind == KIND_REGION) {
-        text_add(out, "[%s]", s->region_id[v.index]);
+    switch (info->kind) {
+    case KIND_MEMBER: text_add(out, "[%s]", s->member_id[v.index]); break;
+    case KIND_REGION: text_add(out, "[%s]", s->region_id[v.index]); break;
+    case KIND_SEAT:
+    case KIND_SETTING: text_add(out, "[%s]", s->seat_name[v.index]); break;
+    case KIND_PAIR:
+        text_add(out, "[%s>%s]", s->seat_name[v.index / SEATS_MAX],
+                 s->seat_name[v.index % SEATS_MAX]);
+        break;
+    case KIND_PROMISE: text_add(out, "[%d]", v.index + 1); break;
+    default: break;
     }
 }
 

@@ -1,5 +1,6 @@
-/* A variable as a person writes it: "menace", "credibility[USA]", "occupied[UA-43]"; a posture is
- * "aid" as it is in effect and "ordered.aid" as it was set.
+/* A variable as a person writes it: "menace", "credibility[USA]", "occupied[UA-43]",
+ * "capital[Kyiv]" or "capital[candidate]", "trust[Kyiv>Berlin]", "promise_due[2]"; a posture is
+ * "aid" as it is in effect, "ordered.aid" as it was set, "set.aid[lead]" as one seat set it.
  *
  * Always true: a Variable that was parsed exists in the scenario. */
 #pragma once
@@ -9,7 +10,7 @@
 
 typedef struct Variable {
     VarId id;
-    int index; /* member or region; 0 for globals and postures */
+    int index; /* within its kind; 0 for globals and postures */
 } Variable;
 
 /* On failure err says what is wrong and the nearest name that would be right. */

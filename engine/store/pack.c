@@ -279,7 +279,8 @@ static void begin_scenario(const Pack *pack, Scenario *s) {
     for (int id = 0; id < VAR_COUNT; id++) {
         const VarInfo *var = var_info((VarId)id);
         const bool engines = var->kind == KIND_GLOBAL || var->kind == KIND_SEAT ||
-                             var->kind == KIND_PAIR || var->kind == KIND_PROMISE;
+                             var->kind == KIND_PAIR || var->kind == KIND_PROMISE ||
+                             var->kind == KIND_SETTING;
         if (!engines || var->from_pack) continue;
         for (int n = 0; n < var->count; n++) world_set(&s->start, (VarId)id, n, var->start);
     }

@@ -11,6 +11,8 @@
 
 #include "model/equations.h"
 #include "model/ledger.h"
+#include "model/goal.h"
+#include "model/outlook.h"
 #include "report/reference.h"
 #include "store/pack.h"
 
@@ -65,7 +67,8 @@ static void listed_once(const char *kind, const char *name, bool row) {
 static void every_name_of_every_manifest_stands_in_it_once(void **state) {
     (void)state;
     for (int id = 0; id < VAR_COUNT; id++) {
-        if (var_info((VarId)id)->kind != KIND_POSTURE) {
+        const VarKind kind = var_info((VarId)id)->kind;
+        if (kind != KIND_POSTURE && kind != KIND_SETTING) { /* listed as postures */
             listed_once("variable", var_info((VarId)id)->name, true);
         }
     }
@@ -89,6 +92,23 @@ static void every_name_of_every_manifest_stands_in_it_once(void **state) {
             snprintf(term, sizeof term, "%s-%s", equation->name, equation->term[t].name);
             listed_once("term", term, false);
         }
+    }
+    for (int id = 0; id < ACT_COUNT; id++) {
+        if (act_info((ActId)id)->played) {
+            listed_once("act", act_info((ActId)id)->name, true);
+        }
+    }
+    for (int id = 0; id < NEED_COUNT; id++) {
+        listed_once("need", need_name((NeedId)id), true);
+    }
+    for (int id = 0; id < GOAL_COUNT; id++) {
+        listed_once("goal", goal_info((GoalId)id)->name, true);
+    }
+    for (int id = 0; id < SEAT_COUNT; id++) {
+        listed_once("seat", seat_info((SeatId)id)->role, true);
+    }
+    for (int id = 0; id < CHANNELS; id++) {
+        listed_once("channel", channel_info((ChannelId)id)->name, true);
     }
 #define DRAW(name, ...) listed_once("draw", #name, true);
 #define SHOCK(name, ...) listed_once("draw", #name, true);

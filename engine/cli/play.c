@@ -1,0 +1,40 @@
+/* `play`: a whole game as one seat. Always true: see play.h. */
+#include "cli/play.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "cli/cli.h"
+
+static void play_close(Play *p) {
+    if (p->session) session_free(p->session);
+    free(p->session);
+    last_turn_free(&p->last);
+    game_close(&p->game);
+    free(p);
+}
+
+int command_play(const Options *o) {
+    Err err = {0};
+    if (!o->text && !o->list) {
+        err_set(&err, "play: there is no window yet; in the terminal: accession play --text");
+        return cli_fail(&err);
+    }
+    Options options = *o;
+    Play *p = calloc(1, sizeof *p);
+    ASSERT(p);
+    p->options = &options;
+    p->terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+    int code = EXIT_OK;
+    if (!play_begin(p, &err)) {
+        code = cli_fail(&err);
+    } else if (o->list) {
+        Text out = {0};
+        play_list(p, &out);
+        play_print(&out);
+    } else {
+        code = play_lines(p);
+    }
+    play_close(p);
+    return code;
+}

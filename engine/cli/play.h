@@ -1,0 +1,66 @@
+/* A game in the terminal: lines in, lines out.
+ *
+ * Always true: a command is one line of text, wherever it comes from; the same lines and the same
+ * seed give the same output; no line of output is longer than 80 columns. */
+#pragma once
+#include "cli/game.h"
+#include "report/board.h"
+
+enum { PLAY_WORDS = 24, PLAY_LINE_BYTES = 400 };
+
+typedef struct Play {
+    Options *options; /* our copy: the start may be asked for */
+    Game game;
+    Pack pack;
+    Session *session;
+    LastTurn last;
+    Board board;
+    char assumed[32];  /* "31 January 2023" */
+    bool terminal;     /* a person types */
+    bool over_told, quits;
+    bool wrong;        /* with --strict: a command was refused */
+} Play;
+
+/* A line in words; they point into `text`. */
+typedef struct PlayLine {
+    char text[PLAY_LINE_BYTES + 1];
+    char *word[PLAY_WORDS];
+    int words;
+} PlayLine;
+
+/* A command: takes the whole line, appends what it says; false if it was refused or not understood,
+ * and says what to do. */
+#define PLAY(name, ...) bool play_on_##name(Play *p, const PlayLine *line, Text *out);
+#include "cli/play.def"
+#undef PLAY
+
+typedef struct PlayCommand {
+    const char *name, *brief, *arguments, *help, *details, *example;
+    bool (*run)(Play *p, const PlayLine *line, Text *out);
+} PlayCommand;
+const PlayCommand *play_commands(int *count);
+const PlayCommand *play_find(const char *word); /* by name or short name; NULL if unknown */
+
+/* One line of the player. */
+void play_take(Play *p, const char *text, size_t bytes, Text *out);
+
+/* play_words.c: what a line names. On failure `out` says what would be right. */
+ActId play_card(const Play *p, SeatId seat, const PlayLine *line, int from, int to, Text *out);
+SeatId play_seat(const Play *p, const char *word, Text *out);
+bool play_is(const char *word, const char *name); /* the same but for case */
+/* Seat by place or role, without a message; SEAT_NONE if unknown. */
+SeatId play_seat_find(const Scenario *s, const char *word);
+
+/* play_odds.c: odds from the present state. */
+bool play_odds(Play *p, const PlayLine *line, Text *out);
+
+/* play_start.c */
+bool play_begin(Play *p, Err *err); /* asks on a terminal for what was not given */
+void play_list(Play *p, Text *out); /* starts and seats */
+void play_notice(const Play *p, Text *out);
+
+/* play_read.c: lines from a terminal with completion and history, else from standard input. */
+int play_lines(Play *p);
+/* Reads one line from a terminal; NULL at its end. free() it. */
+char *play_ask(const char *prompt);
+void play_print(Text *text); /* to standard output, at most 80 columns, and empties it */

@@ -1,0 +1,259 @@
+/* Commands that act: cards, offers, answers, forecasts, taking back, ending the turn.
+ * Always true: see play.h; the session alone decides what is taken, and a refusal says what would be
+ * right. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/play.h"
+
+/* --- refusals --------------------------------------------------------------------------------- */
+
+static bool refused(const Verdict *v, Text *out) {
+    Text line = {0};
+    text_add(&line, "No: %s. Nearest yes: %s.", v->why_not, v->nearest);
+    board_say(out, "", 0, &line);
+    return false;
+}
+
+static bool usage(const char *command, Text *out) {
+    const PlayCommand *c = play_find(command);
+    ASSERT(c);
+    text_add(out, "This is written: %s %s\nFor example: %s\n", c->name, c->arguments, c->example);
+    return false;
+}
+
+static bool submit(Play *p, Command *c, Verdict *v, Text *out) {
+    c->seat = p->board.seat;
+    return session_submit(p->session, c, v) || refused(v, out);
+}
+
+/* --- cards ------------------------------------------------------------------------------------ */
+
+/* "up", "down" or 0 for neither. */
+static int direction(const char *word) {
+    return play_is(word, "up") ? 1 : play_is(word, "down") ? -1 : 0;
+}
+
+/* One step of a card; without a direction up, or down where up is as far as it goes. */
+static Act step_of(const Play *p, SeatId seat, ActId id, int way) {
+    Card deck[ACTS_MAX];
+    const int count = board_deck(&p->board, seat, deck);
+    for (int n = 0; n < count; n++)
+        if (deck[n].act == id && way == 0 && !deck[n].up && deck[n].down) way = -1;
+    return board_act(&p->board, seat, id, way < 0);
+}
+
+bool play_on_do(Play *p, const PlayLine *line, Text *out) {
+    if (line->words < 2) return usage("do", out);
+    const int way = line->words > 2 ? direction(line->word[line->words - 1]) : 0;
+    const ActId id = play_card(p, p->board.seat, line, 1, line->words - (way != 0), out);
+    if (id == ACT_NONE) return false;
+    World *before = malloc(sizeof *before);
+    ASSERT(before);
+    *before = p->session->world;
+    Command c = {.kind = COMMAND_ACT, .act = step_of(p, p->board.seat, id, way)};
+    Verdict v;
+    const bool taken = submit(p, &c, &v, out);
+    if (taken) {
+        board_done(&p->board, c.act, before, out);
+        board_next(&p->board, out);
+    }
+    free(before);
+    return taken;
+}
+
+bool play_on_undo(Play *p, const PlayLine *line, Text *out) {
+    (void)line;
+    if (!session_undo(p->session, p->board.seat)) {
+        text_add(out, "Nothing can be taken back: we have done nothing in this turn%s.\n",
+                 p->session->pendings > 0 ? ", or others have built on it" : "");
+        return false;
+    }
+    text_add(out, "The last command of this turn is taken back.\n");
+    board_purse(&p->board, out);
+    return true;
+}
+
+/* --- offers ----------------------------------------------------------------------------------- */
+
+static bool is_mark(const char *word) {
+    return play_is(word, "for") || play_is(word, "by") || play_is(word, "favour") ||
+           play_is(word, "favor");
+}
+
+static int next_mark(const PlayLine *line, int from) {
+    while (from < line->words && !is_mark(line->word[from])) from++;
+    return from;
+}
+
+static bool number_after(const PlayLine *line, int at, double low, double high, double *value,
+                         Text *out) {
+    char *end = NULL;
+    *value = at + 1 < line->words ? strtod(line->word[at + 1], &end) : 0.0;
+    if (end && end != line->word[at + 1] && *end == '\0' && *value >= low && *value <= high)
+        return true;
+    text_add(out, "After \"%s\" a number from %.0f to %.0f is wanted.\n", line->word[at], low, high);
+    return false;
+}
+
+/* The card in words from..to with its direction. */
+static bool deal_card(const Play *p, SeatId seat, const PlayLine *line, int from, int to, Act *act,
+                      Text *out) {
+    const int way = to > from + 1 ? direction(line->word[to - 1]) : 0;
+    const ActId id = play_card(p, seat, line, from, to - (way != 0), out);
+    if (id == ACT_NONE) return false;
+    *act = step_of(p, seat, id, way);
+    return true;
+}
+
+static bool offer_part(const Play *p, const PlayLine *line, int at, int end, Offer *o, Text *out) {
+    double value;
+    const int turn = session_turn(p->session);
+    if (play_is(line->word[at], "for"))
+        return deal_card(p, o->from, line, at + 1, end, &o->give, out);
+    if (end != at + 2 && at + 1 < line->words) {
+        text_add(out, "After \"%s\" one number is wanted.\n", line->word[at]);
+        return false;
+    }
+    if (play_is(line->word[at], "by")) {
+        if (!number_after(line, at, turn, turn + 40, &value, out)) return false;
+        o->ask_due = o->give_due = (int)value;
+        return true;
+    }
+    return number_after(line, at, 0, 12, &o->favour, out);
+}
+
+static bool offer_read(const Play *p, const PlayLine *line, SeatId to, Offer *o, Text *out) {
+    const int turn = session_turn(p->session);
+    *o = (Offer){.from = p->board.seat, .to = to, .ask_due = turn + 1, .give_due = turn + 1,
+                 .give = {p->board.seat, ACT_NONE, 0.0}};
+    int at = next_mark(line, 2);
+    if (!deal_card(p, to, line, 2, at, &o->ask, out)) return false;
+    while (at < line->words) {
+        const int end = next_mark(line, at + 1);
+        if (!offer_part(p, line, at, end, o, out)) return false;
+        at = end;
+    }
+    return true;
+}
+
+bool play_on_offer(Play *p, const PlayLine *line, Text *out) {
+    if (line->words < 2) return usage("offer", out);
+    const SeatId to = play_seat(p, line->word[1], out);
+    if (to == SEAT_NONE) return false;
+    if (to == p->board.seat) {
+        text_add(out, "That is our own seat. Name another: seats\n");
+        return false;
+    }
+    if (line->words == 2) {
+        board_askable(&p->board, to, out);
+        return true;
+    }
+    Command c = {.kind = COMMAND_OFFER};
+    Verdict v;
+    if (!offer_read(p, line, to, &c.offer, out)) return false;
+    Text told = {0}, said = {0};
+    text_add(&told, "We offer: ");
+    board_offer(&p->board, &c.offer, &told);
+    text_add(&told, ".");
+    const bool taken = submit(p, &c, &v, &said);
+    if (taken) {
+        board_say(out, "", 0, &told);
+        board_answer(&p->board, &c.offer, &v, out);
+    } else {
+        text_add_bytes(out, said.data, said.length);
+    }
+    text_free(&told);
+    text_free(&said);
+    return taken;
+}
+
+bool play_on_answer(Play *p, const PlayLine *line, Text *out) {
+    const bool yes = line->words == 3 && (play_is(line->word[2], "yes") || play_is(line->word[2], "y"));
+    const bool no = line->words == 3 && (play_is(line->word[2], "no") || play_is(line->word[2], "n"));
+    if (!yes && !no) return usage("answer", out);
+    Command c = {.kind = COMMAND_ANSWER, .number = (int)strtol(line->word[1], NULL, 10), .yes = yes};
+    Verdict v;
+    if (!submit(p, &c, &v, out)) return false;
+    text_add(out, yes ? "We have promised. It stands in the ledger: promises\n"
+                      : "We have declined.\n");
+    board_next(&p->board, out);
+    return true;
+}
+
+/* --- forecasts -------------------------------------------------------------------------------- */
+
+static bool percent_read(const char *word, double *out_) {
+    char *end;
+    *out_ = strtod(word, &end);
+    if (end == word) return false;
+    if (*end == '%') end++;
+    return *end == '\0' && *out_ >= 0.0 && *out_ <= 100.0;
+}
+
+static bool real_read(const char *word, double *value) {
+    char *end;
+    *value = strtod(word, &end);
+    return end != word && *end == '\0' && *value > -1e6 && *value < 1e6;
+}
+
+bool play_on_predict(Play *p, const PlayLine *line, Text *out) {
+    if (line->words == 1) {
+        board_question(&p->board, session_question(p->session, p->board.seat), out);
+        return true;
+    }
+    Err err = {0};
+    Variable v;
+    double level, percent;
+    const bool above = line->words == 5 && play_is(line->word[2], "above");
+    const bool below = line->words == 5 && play_is(line->word[2], "below");
+    if ((!above && !below) || !real_read(line->word[3], &level) ||
+        !percent_read(line->word[4], &percent))
+        return usage("predict", out);
+    if (!board_number(&p->board, line->word[1], &v, &err)) {
+        text_add(out, "%s.\n", err.text);
+        return false;
+    }
+    Command c = {.kind = COMMAND_PREDICT,
+                 .prediction = {.var = v.id, .index = v.index, .above = above, .line = level,
+                                .confidence = percent / 100.0}};
+    Verdict verdict;
+    if (!submit(p, &c, &verdict, out)) return false;
+    text_add(out, "Noted. It is scored when the turn ends.\n");
+    return true;
+}
+
+/* --- the end of a turn ------------------------------------------------------------------------ */
+
+static void told_end(Play *p, Text *out) {
+    text_add(out, "\n");
+    if (!session_over(p->session)) {
+        board_turn(&p->board, out);
+        return;
+    }
+    text_add(out, "The last turn\n");
+    board_news(&p->board, 8, true, out);
+    board_results(&p->board, 2, out);
+    board_forecasts(&p->board, out);
+    text_add(out, "\n");
+    board_end(&p->board, out);
+    text_add(out, "\n");
+    board_next(&p->board, out);
+}
+
+bool play_on_end(Play *p, const PlayLine *line, Text *out) {
+    const bool anyway = line->words == 2 && play_is(line->word[1], "anyway");
+    if (line->words > 1 && !anyway) return usage("end", out);
+    Text lapses = {0};
+    Verdict v;
+    if (!session_over(p->session)) board_lapses(&p->board, &lapses);
+    const bool taken = session_end_turn(p->session, anyway, &v) || refused(&v, out);
+    if (taken) {
+        if (lapses.length > 0) text_add_bytes(out, lapses.data, lapses.length);
+        last_turn_keep(p->session, &p->last);
+        told_end(p, out);
+    }
+    text_free(&lapses);
+    return taken;
+}

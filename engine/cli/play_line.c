@@ -1,0 +1,148 @@
+/* A line in: split, checked, dispatched by the table of play.def; and help from the same table.
+ * Always true: see play.h; whatever the bytes, a line is taken or answered, never fatal. */
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/play.h"
+#include "report/paper.h"
+
+static const PlayCommand commands[] = {
+#define PLAY(name, brief, arguments, help, details, example)                                       \
+    {#name, brief, arguments, help, details, example, play_on_##name},
+#include "cli/play.def"
+#undef PLAY
+};
+
+const PlayCommand *play_commands(int *count) {
+    *count = (int)COUNT_OF(commands);
+    return commands;
+}
+
+const PlayCommand *play_find(const char *word) {
+    for (size_t n = 0; n < COUNT_OF(commands); n++)
+        if (play_is(word, commands[n].name) || (commands[n].brief[0] && play_is(word, commands[n].brief)))
+            return &commands[n];
+    return NULL;
+}
+
+/* --- help ------------------------------------------------------------------------------------- */
+
+static void unknown(const char *word, Text *out) {
+    const char *known[COUNT_OF(commands)];
+    for (size_t n = 0; n < COUNT_OF(commands); n++) known[n] = commands[n].name;
+    char lower[PLAY_LINE_BYTES + 1];
+    size_t at = 0;
+    for (; word[at]; at++) lower[at] = (char)tolower((unsigned char)word[at]);
+    lower[at] = '\0';
+    const char *near = text_nearest(lower, known, COUNT_OF(commands));
+    text_add(out, "There is no command \"%.60s\".", word);
+    if (near) text_add(out, " Did you mean \"%s\"?", near);
+    text_add(out, " help lists all.\n");
+}
+
+static void help_one(const PlayCommand *c, Text *out) {
+    text_add(out, "%s%s%s: %s\n", c->name, c->arguments[0] ? " " : "", c->arguments, c->help);
+    paper_wrap(out, "", 2, c->details);
+    if (c->brief[0]) text_add(out, "  Short: %s\n", c->brief);
+    text_add(out, "  Example: %s\n", c->example);
+}
+
+bool play_on_help(Play *p, const PlayLine *line, Text *out) {
+    (void)p;
+    if (line->words > 1) {
+        const PlayCommand *c = play_find(line->word[1]);
+        if (!c) {
+            unknown(line->word[1], out);
+            return false;
+        }
+        help_one(c, out);
+        return true;
+    }
+    text_add(out, "A turn: read, choose cards (do), perhaps offer and predict, then end.\n");
+    for (size_t n = 0; n < COUNT_OF(commands); n++)
+        text_add(out, "  %s%s%s: %s\n", commands[n].name, commands[n].brief[0] ? ", " : "",
+                 commands[n].brief, commands[n].help);
+    text_add(out, "More on one: help COMMAND\n");
+    return true;
+}
+
+/* --- splitting -------------------------------------------------------------------------------- */
+
+/* Bytes of the UTF-8 character at c, 0 if it is none or a control character. */
+static size_t character(const unsigned char *c, size_t left) {
+    if (*c >= 0x20 && *c < 0x7f) return 1;
+    const size_t bytes = *c >= 0xc2 && *c < 0xe0 ? 2 : (*c & 0xf0) == 0xe0 ? 3
+                         : *c >= 0xf0 && *c < 0xf5 ? 4 : 0;
+    if (bytes == 0 || bytes > left) return 0;
+    for (size_t n = 1; n < bytes; n++)
+        if ((c[n] & 0xc0) != 0x80) return 0;
+    return bytes;
+}
+
+static bool is_text(const char *text, size_t bytes) {
+    for (size_t at = 0; at < bytes;) {
+        if (text[at] == '\t') {
+            at++;
+            continue;
+        }
+        const size_t more = character((const unsigned char *)text + at, bytes - at);
+        if (more == 0) return false;
+        at += more;
+    }
+    return true;
+}
+
+static bool split(const char *text, size_t bytes, PlayLine *line) {
+    memcpy(line->text, text, bytes);
+    line->text[bytes] = '\0';
+    line->words = 0;
+    char *rest = line->text;
+    for (char *word; (word = strtok_r(rest, " \t", &rest)) != NULL;) {
+        if (line->words == PLAY_WORDS) return false;
+        line->word[line->words++] = word;
+    }
+    return true;
+}
+
+/* --- dispatch --------------------------------------------------------------------------------- */
+
+static bool dispatch(Play *p, const PlayLine *line, Text *out) {
+    const PlayCommand *c = play_find(line->word[0]);
+    if (c) return c->run(p, line, out);
+    unknown(line->word[0], out);
+    return false;
+}
+
+static bool take(Play *p, const char *text, size_t bytes, Text *out) {
+    PlayLine line;
+    if (!p->terminal && bytes <= PLAY_LINE_BYTES && is_text(text, bytes))
+        text_add(out, "\n> %.*s\n", (int)bytes, text);
+    else if (!p->terminal)
+        text_add(out, "\n> (a line of %zu bytes)\n", bytes);
+    if (bytes > PLAY_LINE_BYTES) {
+        text_add(out, "The line is too long: %zu bytes, at most %d are read.\n", bytes,
+                 PLAY_LINE_BYTES);
+        return false;
+    }
+    if (!is_text(text, bytes)) {
+        text_add(out, "The line is no plain UTF-8 text. Commands are plain words; help lists them.\n");
+        return false;
+    }
+    if (!split(text, bytes, &line)) {
+        text_add(out, "The line has more than %d words; no command has so many. See: help\n",
+                 PLAY_WORDS);
+        return false;
+    }
+    return line.words == 0 || dispatch(p, &line, out);
+}
+
+void play_take(Play *p, const char *text, size_t bytes, Text *out) {
+    while (bytes > 0 && (text[bytes - 1] == '\n' || text[bytes - 1] == '\r')) bytes--;
+    size_t blank = 0;
+    while (blank < bytes && (text[blank] == ' ' || text[blank] == '\t')) blank++;
+    if (blank == bytes || text[blank] == '#') return;
+    const bool taken = take(p, text, bytes, out);
+    if (!taken && p->options->strict) p->wrong = true;
+}

@@ -1,0 +1,138 @@
+/* Commands that only tell. Always true: see play.h; none of them changes the game. */
+#include <string.h>
+
+#include "cli/play.h"
+#include "report/notice.h"
+#include "report/paper.h"
+
+/* Commands without arguments are one call of the board. */
+#define TELLS(name, call)                                                                          \
+    bool play_on_##name(Play *p, const PlayLine *line, Text *out) {                                   \
+        (void)line;                                                                                \
+        call(&p->board, out);                                                                      \
+        return true;                                                                               \
+    }
+TELLS(briefing, board_briefing)
+TELLS(dials, board_dials)
+TELLS(goals, board_goals)
+TELLS(advisors, board_advisors)
+TELLS(map, board_map)
+TELLS(members, board_members)
+TELLS(seats, board_seats)
+TELLS(offers, board_offers)
+TELLS(promises, board_promises)
+TELLS(journal, board_journal)
+
+bool play_on_turn(Play *p, const PlayLine *line, Text *out) {
+    (void)line;
+    if (session_over(p->session)) board_end(&p->board, out);
+    else board_turn(&p->board, out);
+    return true;
+}
+
+void play_notice(const Play *p, Text *out) {
+    paper_wrap(out, "", 0, NOTICE_CONTENT);
+    paper_wrap(out, "", 0, NOTICE_DISCLAIMER);
+    Text line = {0};
+    text_add(&line, "Assumptions of %s; later events are not used, and all that follows is imagined.",
+             p->assumed);
+    board_say(out, "", 0, &line);
+}
+
+bool play_on_about(Play *p, const PlayLine *line, Text *out) {
+    (void)line;
+    play_notice(p, out);
+    paper_wrap(out, "", 0, p->pack.content_note);
+    paper_wrap(out, "", 0, "If this concerns you more than its model: the International Committee of "
+                           "the Red Cross (icrc.org) and UNHCR (unhcr.org) help the people in it.");
+    return true;
+}
+
+bool play_on_quit(Play *p, const PlayLine *line, Text *out) {
+    (void)line;
+    p->quits = true;
+    if (!session_over(p->session))
+        text_add(out, "The game is not over; it is not kept. Goodbye.\n");
+    else text_add(out, "Goodbye.\n");
+    return true;
+}
+
+/* --- cards ------------------------------------------------------------------------------------ */
+
+bool play_on_cards(Play *p, const PlayLine *line, Text *out) {
+    if (line->words > 1 && play_is(line->word[1], "all")) {
+        board_cards(&p->board, out);
+        return true;
+    }
+    if (line->words > 1 && !play_is(line->word[1], "proposed")) {
+        const SeatId seat = play_seat(p, line->word[1], out);
+        if (seat == SEAT_NONE) return false;
+        if (seat == p->board.seat) board_cards(&p->board, out);
+        else board_askable(&p->board, seat, out);
+        return true;
+    }
+    Card deck[ACTS_MAX];
+    text_add(out, "Proposed by our advisors\n");
+    board_proposed(&p->board, DETAIL_FULL, out);
+    text_add(out, "All %d cards: cards all. One of them: card NUMBER. Take it: do NUMBER\n",
+             board_deck(&p->board, p->board.seat, deck));
+    return true;
+}
+
+static ActId card_of_line(Play *p, const PlayLine *line, bool *down, Text *out) {
+    int to = line->words;
+    *down = to > 1 && play_is(line->word[to - 1], "down");
+    if (*down || (to > 1 && play_is(line->word[to - 1], "up"))) to--;
+    return play_card(p, p->board.seat, line, 1, to, out);
+}
+
+bool play_on_card(Play *p, const PlayLine *line, Text *out) {
+    bool down;
+    const ActId id = card_of_line(p, line, &down, out);
+    if (id == ACT_NONE) return false;
+    board_card(&p->board, id, out);
+    return true;
+}
+
+/* --- numbers ---------------------------------------------------------------------------------- */
+
+static bool is_card(const Play *p, const char *word) {
+    if (word[0] >= '0' && word[0] <= '9') return true;
+    const ActId id = act_find(word);
+    return id != ACT_NONE && act_owned(id, p->board.seat, p->game.scenario);
+}
+
+static bool number_of(Play *p, const PlayLine *line, Variable *v, Text *out) {
+    Err err = {0};
+    if (line->words < 2) {
+        text_add(out, "Which number? For example: %s security, %s menace, %s consent[DEU]\n",
+                 line->word[0], line->word[0], line->word[0]);
+        return false;
+    }
+    if (board_number(&p->board, line->word[1], v, &err)) return true;
+    text_add(out, "%s.\n", err.text);
+    return false;
+}
+
+bool play_on_why(Play *p, const PlayLine *line, Text *out) {
+    if (line->words > 1 && is_card(p, line->word[1])) {
+        bool down;
+        const ActId id = card_of_line(p, line, &down, out);
+        if (id == ACT_NONE) return false;
+        board_why_card(&p->board, id, down, out);
+        return true;
+    }
+    Variable v;
+    if (!number_of(p, line, &v, out)) return false;
+    board_why(&p->board, v, line->words > 2 && play_is(line->word[2], "whole"), out);
+    return true;
+}
+
+bool play_on_ledger(Play *p, const PlayLine *line, Text *out) {
+    Variable v;
+    if (!number_of(p, line, &v, out)) return false;
+    board_ledger(&p->board, v, out);
+    return true;
+}
+
+bool play_on_odds(Play *p, const PlayLine *line, Text *out) { return play_odds(p, line, out); }

@@ -1,0 +1,91 @@
+/* What a line names: cards and seats. Always true: see play.h; a name that is not known is answered
+ * with the nearest one that is. */
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "cli/play.h"
+
+bool play_is(const char *word, const char *name) { return strcasecmp(word, name) == 0; }
+
+/* --- seats ------------------------------------------------------------------------------------ */
+
+SeatId play_seat_find(const Scenario *s, const char *word) {
+    char role[32];
+    snprintf(role, sizeof role, "%s", word);
+    for (char *c = role; *c; c++)
+        if (*c == '-') *c = '_';
+    for (int seat = 0; seat < SEAT_COUNT; seat++)
+        if (play_is(role, seat_info((SeatId)seat)->role) || play_is(word, s->seat_name[seat]))
+            return (SeatId)seat;
+    return SEAT_NONE;
+}
+
+SeatId play_seat(const Play *p, const char *word, Text *out) {
+    const Scenario *s = p->game.scenario;
+    const SeatId seat = play_seat_find(s, word);
+    if (seat != SEAT_NONE && seat_sits(s, seat)) return seat;
+    text_add(out, "There is no seat \"%s\". Seats: ", word);
+    for (int n = 0, told = 0; n < SEAT_COUNT; n++)
+        if (seat_sits(s, (SeatId)n)) text_add(out, "%s%s", told++ ? ", " : "", s->seat_name[n]);
+    text_add(out, ".\n");
+    return SEAT_NONE;
+}
+
+/* --- cards ------------------------------------------------------------------------------------ */
+
+/* Words from..to joined by a mark, in lower case. */
+static void joined(const PlayLine *line, int from, int to, char mark, char *out, size_t size) {
+    size_t at = 0;
+    for (int n = from; n < to; n++) {
+        if (n > from && at + 1 < size) out[at++] = mark;
+        for (const char *c = line->word[n]; *c && at + 1 < size; c++)
+            out[at++] = (char)(*c == '-' ? '_' : tolower((unsigned char)*c));
+    }
+    out[at] = '\0';
+}
+
+static ActId by_title(const Card *deck, int count, const char *title) {
+    for (int n = 0; n < count; n++)
+        if (play_is(act_info(deck[n].act)->title, title)) return deck[n].act;
+    return ACT_NONE;
+}
+
+static ActId by_number(const Play *p, SeatId seat, const Card *deck, int count, const char *word,
+                       Text *out) {
+    const long number = strtol(word, NULL, 10);
+    if (number >= 1 && number <= count) return deck[number - 1].act;
+    text_add(out, "There is no card %s; %s has cards 1 to %d. See: %s\n", word,
+             p->game.scenario->seat_name[seat], count,
+             seat == p->board.seat ? "cards all" : "offer SEAT");
+    return ACT_NONE;
+}
+
+ActId play_card(const Play *p, SeatId seat, const PlayLine *line, int from, int to, Text *out) {
+    Card deck[ACTS_MAX];
+    char name[PLAY_LINE_BYTES], title[PLAY_LINE_BYTES];
+    const int count = board_deck(&p->board, seat, deck);
+    if (from >= to) {
+        text_add(out, "Which card? A number or a name; see: cards all\n");
+        return ACT_NONE;
+    }
+    if (to == from + 1 && strspn(line->word[from], "0123456789") == strlen(line->word[from]))
+        return by_number(p, seat, deck, count, line->word[from], out);
+    joined(line, from, to, '_', name, sizeof name);
+    joined(line, from, to, ' ', title, sizeof title);
+    const char *known[ACTS_MAX];
+    for (int n = 0; n < count; n++) {
+        known[n] = act_info(deck[n].act)->name;
+        if (strcmp(known[n], name) == 0) return deck[n].act;
+    }
+    const ActId titled = by_title(deck, count, title);
+    if (titled != ACT_NONE) return titled;
+    const char *near = text_nearest(name, known, (size_t)count);
+    text_add(out, "%s has no card \"%.60s\".", p->game.scenario->seat_name[seat], title);
+    if (near) text_add(out, " Did you mean \"%s\"?", near);
+    else text_add(out, " See: %s", seat == p->board.seat ? "cards all" : "offer SEAT");
+    text_add(out, "\n");
+    return ACT_NONE;
+}
