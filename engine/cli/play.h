@@ -50,6 +50,7 @@ SeatId play_seat(const Play *p, const char *word, Text *out);
 bool play_is(const char *word, const char *name); /* the same but for case */
 /* Seat by place or role, without a message; SEAT_NONE if unknown. */
 SeatId play_seat_find(const Scenario *s, const char *word);
+const char *play_seat_near(const Scenario *s, const char *word); /* NULL if none is near */
 
 /* play_odds.c: odds from the present state. */
 bool play_odds(Play *p, const PlayLine *line, Text *out);

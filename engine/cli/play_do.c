@@ -23,7 +23,15 @@ static bool usage(const char *command, Text *out) {
     return false;
 }
 
+static bool is_over(const Play *p, Text *out) {
+    if (session_over(p->session))
+        text_add(out, "The game has ended. Read how it went (turn, briefing, journal, why X), or "
+                      "quit.\n");
+    return session_over(p->session);
+}
+
 static bool submit(Play *p, Command *c, Verdict *v, Text *out) {
+    if (is_over(p, out)) return false;
     c->seat = p->board.seat;
     return session_submit(p->session, c, v) || refused(v, out);
 }
@@ -154,14 +162,14 @@ bool play_on_offer(Play *p, const PlayLine *line, Text *out) {
     Verdict v;
     if (!offer_read(p, line, to, &c.offer, out)) return false;
     Text told = {0}, said = {0};
-    text_add(&told, "We offer: ");
+    text_add(&told, "We ask %s for ", p->game.scenario->seat_name[to]);
     board_offer(&p->board, &c.offer, &told);
     text_add(&told, ".");
     const bool taken = submit(p, &c, &v, &said);
     if (taken) {
         board_say(out, "", 0, &told);
         board_answer(&p->board, &c.offer, &v, out);
-    } else {
+    } else if (said.length > 0) {
         text_add_bytes(out, said.data, said.length);
     }
     text_free(&told);
@@ -232,11 +240,14 @@ static void told_end(Play *p, Text *out) {
         board_turn(&p->board, out);
         return;
     }
+    const size_t title = out->length;
     text_add(out, "The last turn\n");
+    const size_t before = out->length;
     board_news(&p->board, 8, true, out);
     board_results(&p->board, 2, out);
     board_forecasts(&p->board, out);
-    text_add(out, "\n");
+    if (out->length == before) out->data[out->length = title] = '\0';
+    else text_add(out, "\n");
     board_end(&p->board, out);
     text_add(out, "\n");
     board_next(&p->board, out);
@@ -245,9 +256,10 @@ static void told_end(Play *p, Text *out) {
 bool play_on_end(Play *p, const PlayLine *line, Text *out) {
     const bool anyway = line->words == 2 && play_is(line->word[1], "anyway");
     if (line->words > 1 && !anyway) return usage("end", out);
+    if (is_over(p, out)) return false;
     Text lapses = {0};
     Verdict v;
-    if (!session_over(p->session)) board_lapses(&p->board, &lapses);
+    board_lapses(&p->board, &lapses);
     const bool taken = session_end_turn(p->session, anyway, &v) || refused(&v, out);
     if (taken) {
         if (lapses.length > 0) text_add_bytes(out, lapses.data, lapses.length);

@@ -129,12 +129,7 @@ static bool seat_chosen(Play *p, SeatId *seat, Err *err) {
     if (!word) return true;
     *seat = play_seat_find(s, word);
     if (*seat != SEAT_NONE && seat_sits(s, *seat)) return true;
-    const char *known[2 * SEAT_COUNT];
-    for (int n = 0; n < SEAT_COUNT; n++) {
-        known[n] = seat_info((SeatId)n)->role;
-        known[SEAT_COUNT + n] = s->seat_name[n];
-    }
-    const char *near = text_nearest(word, known, COUNT_OF(known));
+    const char *near = play_seat_near(s, word);
     return err_set(err, "--seat: there is no seat \"%s\"; %s%s%s", word,
                    near ? "did you mean \"" : "`accession play --text --list` names them",
                    near ? near : "", near ? "\"?" : "");

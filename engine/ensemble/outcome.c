@@ -260,14 +260,30 @@ void outcome_observe(Observer *see, const World *w, const Parameters *k, const S
     remember(see, w, s);
 }
 
-static void end_dials(Outcome *o, const World *w, const Scenario *s) {
+void outcome_dials(const World *w, const World *since, const Scenario *s, double dial[DIALS]) {
     const bool lost = w->order == ORDER_SUBJUGATION;
-    o->dial_security = lost ? 0 : 1 - w->attack_decade;
-    o->dial_lives = 1 - o->hot_months / real_max(1, o->months);
-    o->dial_sovereignty = lost ? 0 : real_max(0, 1 - w->occupied_share - w->sovereignty_limits);
-    o->dial_escalation = w->month_nuclear < 0.5 && w->month_alliance_war < 0.5 ? 1 : 0;
-    o->dial_cohesion = w->cohesion;
-    o->dial_law = 0.5 * (w->governance + alliance_word(w, s));
+    const double months = real_max(1, w->month - since->month);
+    const bool burnt = w->month_nuclear > since->month || w->month_alliance_war > since->month;
+    const double numbers[DIALS] = {
+        lost ? 0 : 1 - w->attack_decade,
+        1 - (w->months_heavy - since->months_heavy) / months,
+        lost ? 0 : real_max(0, 1 - w->occupied_share - w->sovereignty_limits),
+        burnt ? 0 : 1,
+        w->cohesion,
+        0.5 * (w->governance + alliance_word(w, s)),
+    };
+    for (int d = 0; d < DIALS; d++) dial[d] = numbers[d];
+}
+
+static void end_dials(Outcome *o, const World *w, const Scenario *s) {
+    double dial[DIALS];
+    outcome_dials(w, &s->start, s, dial);
+    o->dial_security = dial[0];
+    o->dial_lives = dial[1];
+    o->dial_sovereignty = dial[2];
+    o->dial_escalation = dial[3];
+    o->dial_cohesion = dial[4];
+    o->dial_law = dial[5];
     o->turns = w->turn;
 }
 

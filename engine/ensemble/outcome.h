@@ -30,6 +30,12 @@ typedef struct OutcomeColumn {
 int outcome_columns(void);
 OutcomeColumn outcome_column(int column);
 
+/* The dials of game notes 4 as numbers from 0 to 1, better above, never added up: security, lives,
+ * sovereignty, escalation, cohesion, law. `since` is the world when counting began: lives and
+ * escalation are about what happened from then on. */
+enum { DIALS = 6 };
+void outcome_dials(const World *w, const World *since, const Scenario *s, double dial[DIALS]);
+
 /* Whether a goal was met: 1 or 0. */
 double outcome_goal(const Outcome *o, GoalId id);
 

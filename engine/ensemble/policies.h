@@ -9,7 +9,7 @@
 #include "ensemble/outcome.h"
 #include "store/json_write.h"
 
-enum { TRIAL_DIALS = 6, TRIALS_MAX = 160 };
+enum { TRIALS_MAX = 160 };
 const char *trial_dial_name(int dial); /* "security", ... */
 
 /* One policy lived many times. */
@@ -18,8 +18,8 @@ typedef struct Trial {
     char text[REASON_MAX_BYTES];
     Policy *policy;
     uint64_t runs;
-    double *dial[TRIAL_DIALS];    /* of each run */
-    double mean[TRIAL_DIALS];
+    double *dial[DIALS];    /* of each run */
+    double mean[DIALS];
     double goal[GOAL_COUNT];      /* share of runs in which it was met */
     double classes[ORDER_COUNT];  /* shares at the end */
     double escalated;             /* share with nuclear use or a war of alliance and rival */

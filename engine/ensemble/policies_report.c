@@ -7,12 +7,12 @@ static void report_verdict(Text *out, bool holds, const char *claim) {
 
 static void report_table(const Trials *t, Text *out) {
     text_add(out, "%-28s", "Policy");
-    for (int d = 0; d < TRIAL_DIALS; d++) text_add(out, " %6.6s", trial_dial_name(d));
+    for (int d = 0; d < DIALS; d++) text_add(out, " %6.6s", trial_dial_name(d));
     text_add(out, "  dominates  dominated\n");
     for (int n = 0; n < t->trials; n++) {
         const Trial *one = &t->trial[n];
         text_add(out, "%-28.28s", one->name);
-        for (int d = 0; d < TRIAL_DIALS; d++) text_add(out, " %6.3f", one->mean[d]);
+        for (int d = 0; d < DIALS; d++) text_add(out, " %6.3f", one->mean[d]);
         text_add(out, "  %9d  %9d\n", one->dominates, one->dominated);
     }
 }
@@ -57,7 +57,7 @@ static void json_trial(const Trial *one, JsonOut *out) {
     json_out_put_text(out, "text", one->text);
     json_out_key(out, "dials");
     json_out_object_begin(out);
-    for (int d = 0; d < TRIAL_DIALS; d++) json_out_put_real(out, trial_dial_name(d), one->mean[d]);
+    for (int d = 0; d < DIALS; d++) json_out_put_real(out, trial_dial_name(d), one->mean[d]);
     json_out_object_end(out);
     json_out_key(out, "goals");
     json_out_object_begin(out);

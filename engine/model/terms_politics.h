@@ -33,7 +33,8 @@
     TERM(energy, -0.002 * P(rival_energy))                                                         \
     TERM(fortune, K(support_noise) * shock)
 
-/* Cohesion of the alliance. Locals: agreeing (share of members ready), grievances (sum b_i). */
+/* Cohesion of the alliance. Locals: agreeing (share of votes with the majority on the next step, each
+ * member's leaning counted), grievances (sum b_i). game notes 4 */
 #define COHESION(TERM)                                                                             \
     TERM(support, 0.5 * w->support_mean)                                                           \
     TERM(agreement, 0.3 * agreeing)                                                                \

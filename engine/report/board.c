@@ -59,16 +59,18 @@ static void summit_write(const Board *b, Text *out) {
 void board_clock(const Board *b, Text *out) {
     const World *w = &b->game->world;
     Text line = {0};
-    text_add(&line, "Clock: file at \"%s\".", words_stage((int)w->stage));
+    text_add(&line, "File: %s.", words_stage((int)w->stage));
     if (w->window_left > 0.5) {
         text_add(&line, " Window open for about ");
         board_count(&line, w->window_left, "month", "months");
         text_add(&line, ".");
     }
     summit_write(b, &line);
-    text_add(&line, " Lead election ");
-    in_months(&line, months_to_election(w));
-    text_add(&line, ".");
+    if (months_to_election(w) <= 12.0) {
+        text_add(&line, " Lead election ");
+        in_months(&line, months_to_election(w));
+        text_add(&line, ".");
+    }
     if (seat_is_letter(b->seat, "WBP")) {
         text_add(&line, " Appropriation ");
         in_months(&line, 12.0 - (double)((int)w->month % 12));
@@ -89,15 +91,15 @@ void board_purse(const Board *b, Text *out) {
     const World *w = &g->world;
     const double upkeep = act_upkeep(w, g->scenario, b->seat);
     Text line = {0};
-    text_add(&line, "Capital %.3g (+%.3g a turn", w->capital[b->seat], w->income);
+    text_add(&line, "Capital %.3g (+%.3g", w->capital[b->seat], w->income);
     if (upkeep > 0.0) text_add(&line, ", upkeep %.3g", upkeep);
-    text_add(&line, ")");
+    text_add(&line, " a turn)");
     means_write(b, &line);
     text_add(&line, ", ");
     board_count(&line, w->initiatives[b->seat], "initiative", "initiatives");
     text_add(&line, ", ");
     board_count(&line, w->offers_left[b->seat], "offer", "offers");
-    text_add(&line, ". Support at home %.0f in 100.", 100 * act_home(w, g->scenario, b->seat));
+    text_add(&line, ". Home support %.0f in 100.", 100 * act_home(w, g->scenario, b->seat));
     board_say(out, "", 0, &line);
 }
 
@@ -143,14 +145,35 @@ static void order_write(const Board *b, Text *out) {
     board_say(out, "", 0, &line);
 }
 
+/* What we promised and have not done, if it is due in this turn or the next. */
+static void promises_due(const Board *b, Text *out) {
+    const World *w = &b->game->world;
+    const Scenario *s = b->game->scenario;
+    for (int n = 0; n < PROMISES_MAX; n++) {
+        const bool ours = (int)w->promise_state[n] == 1 && (int)w->promise_giver[n] == (int)b->seat;
+        const ActId id = (ActId)w->promise_act[n];
+        const Act act = {b->seat, id, w->promise_value[n]};
+        if (!ours || w->promise_due[n] > w->turn + 1.5 || act_done(w, s, act, w->promise_from[n]))
+            continue;
+        const bool down = act_info(id)->lever && w->promise_value[n] < w->promise_from[n];
+        Text line = {0};
+        text_add(&line, "Promised to %s by the end of turn %.0f: \"",
+                 s->seat_name[(int)w->promise_taker[n]], w->promise_due[n]);
+        board_card_title(act, down ? -1.0 : 1.0, &line);
+        text_add(&line, "\" (do %s%s).", act_info(id)->name, down ? " down" : "");
+        board_say(out, "", 0, &line);
+    }
+}
+
 void board_waiting(const Board *b, Text *out) {
+    promises_due(b, out);
     if (terms_wait(b)) terms_write(b, out);
     if (order_waits(b)) order_write(b, out);
     for (int n = 0; n < b->game->pendings; n++) {
         const PendingOffer *p = &b->game->pending[n];
         if (p->offer.to != b->seat || p->answered) continue;
         Text line = {0};
-        text_add(&line, "Offer %d from %s: ", n + 1, b->game->scenario->seat_name[p->offer.from]);
+        text_add(&line, "Offer %d: %s asks us for ", n + 1, b->game->scenario->seat_name[p->offer.from]);
         board_offer(b, &p->offer, &line);
         text_add(&line, ".");
         board_say(out, "", 0, &line);
@@ -185,7 +208,7 @@ void board_next(const Board *b, Text *out) {
     else if (offer > 0)
         text_add(&line, "answer %d yes or answer %d no, then choose cards.", offer, offer);
     else if (w->initiatives[b->seat] > 0.5 && any_card(b))
-        text_add(&line, "choose up to %s (do NUMBER; cards all lists every one), then end.",
+        text_add(&line, "choose up to %s (do NUMBER; all: cards all), then end.",
                  w->initiatives[b->seat] > 1.5 ? "two cards" : "one more card");
     else if (w->offers_left[b->seat] > 0.5 && w->capital[b->seat] > 0.5)
         text_add(&line, "make an offer to another seat (offers says how), or end the turn.");
@@ -198,26 +221,29 @@ void board_next(const Board *b, Text *out) {
 
 /* How much is told, from all to the least. */
 typedef struct Cut {
-    int news, results, others;
-    bool reasons, clock, dials;
+    int news, moved, results, others;
+    bool reasons, dials;
     Detail cards;
 } Cut;
 static const Cut cuts[] = {
-    {3, 2, 2, true, true, true, DETAIL_FULL},   {2, 2, 2, true, true, true, DETAIL_PLAIN},
-    {2, 1, 1, true, true, true, DETAIL_PLAIN},  {2, 1, 0, true, true, true, DETAIL_SHORT},
-    {2, 1, 0, true, true, true, DETAIL_TITLE},  {1, 1, 0, true, true, true, DETAIL_TITLE},
-    {1, 0, 0, false, true, true, DETAIL_TITLE}, {1, 0, 0, false, false, false, DETAIL_TITLE},
+    {3, 2, 2, 2, true, true, DETAIL_FULL},   {3, 1, 2, 1, true, true, DETAIL_PLAIN},
+    {2, 1, 2, 0, true, true, DETAIL_PLAIN},  {2, 1, 1, 0, true, true, DETAIL_SHORT},
+    {1, 1, 1, 0, true, true, DETAIL_SHORT},  {2, 1, 0, 0, true, true, DETAIL_SHORT},
+    {2, 1, 1, 0, true, true, DETAIL_TITLE},  {1, 1, 0, 0, true, true, DETAIL_TITLE},
+    {2, 0, 0, 0, false, true, DETAIL_TITLE}, {1, 0, 0, 0, false, true, DETAIL_TITLE},
+    {1, 0, 0, 0, false, false, DETAIL_TITLE},
 };
 
 static void lived_write(const Board *b, const Cut *c, Text *out) {
     if (!b->last->any) return;
     Text told = {0};
     const int more = board_news(b, c->news, c->reasons, &told);
+    board_moved(b, c->moved, &told);
     board_results(b, c->results, &told);
     if (!b->last->stopped) board_forecasts(b, &told);
     if (c->others > 0) board_others(b, c->others, &told);
     if (more > 0) text_add(&told, "  %d more: briefing\n", more);
-    text_add(out, "Since then: %s\n", told.length > 0 ? "" : "nothing of note.");
+    text_add(out, told.length > 0 ? "Since then:\n" : "Since then: nothing of note.\n");
     if (told.length > 0) text_add_bytes(out, told.data, told.length);
     text_free(&told);
 }
@@ -239,7 +265,7 @@ static void turn_write(const Board *b, const Cut *c, Text *out) {
     stopped_write(b, out);
     lived_write(b, c, out);
     if (c->dials) board_dials_brief(b, out);
-    if (c->clock) board_clock(b, out);
+    board_clock(b, out);
     board_purse(b, out);
     board_waiting(b, out);
     text_add(out, "Proposed:\n");

@@ -56,6 +56,8 @@ void board_results(const Board *b, int most, Text *out);
 /* What other seats changed; at most `most` changes. */
 void board_others(const Board *b, int most, Text *out);
 void board_forecasts(const Board *b, Text *out); /* of the last turn, scored */
+/* The numbers that moved most, each with its two largest causes; at most `most`: board_moved.c. */
+void board_moved(const Board *b, int most, Text *out);
 
 /* --- where things stand: board_state.c -------------------------------------------------------- */
 
@@ -95,7 +97,7 @@ void board_done(const Board *b, Act act, const World *before, Text *out);
 
 void board_offers(const Board *b, Text *out);
 void board_askable(const Board *b, SeatId seat, Text *out); /* what could be asked of it */
-void board_offer(const Board *b, const Offer *offer, Text *out); /* "X by turn 4 for Y by turn 5" */
+void board_offer(const Board *b, const Offer *offer, Text *out); /* "X" by turn 4 for "Y" by turn 5 */
 void board_answer(const Board *b, const Offer *offer, const Verdict *v, Text *out);
 void board_promises(const Board *b, Text *out);
 

@@ -115,35 +115,27 @@ void board_price(const Board *b, Act act, Text *out) {
 static const struct {
     const char *more, *less;
 } channel_told[CHANNELS] = {
-    [CHANNEL_belief] = {"more belief in {seat_rival} that a coalition would fight",
-                        "less belief in {seat_rival} that a coalition would fight"},
+    [CHANNEL_belief] = {"a coalition more believed", "a coalition less believed"},
     [CHANNEL_dissatisfaction] = {"a more dissatisfied {rival}", "a less dissatisfied {rival}"},
     [CHANNEL_crises] = {"more crises on the line", "fewer crises on the line"},
-    [CHANNEL_arms] = {"stronger arms and depth of {candidate}'s own",
-                      "weaker arms and depth of {candidate}'s own"},
+    [CHANNEL_arms] = {"a stronger defence of {candidate}", "a weaker defence of {candidate}"},
     [CHANNEL_local_balance] = {"a stronger {rival} at the line", "a weaker {rival} at the line"},
-    [CHANNEL_treaty] = {"a better chance of a treaty of guarantee",
-                        "a smaller chance of a treaty of guarantee"},
-    [CHANNEL_pact] = {"a better chance of an eastern pact", "a smaller chance of an eastern pact"},
-    [CHANNEL_file] = {"more consent of members to the next step",
-                      "less consent of members to the next step"},
-    [CHANNEL_peace] = {"a better chance that the guns fall silent",
-                       "a smaller chance that the guns fall silent"},
-    [CHANNEL_support] = {"more public support among members",
-                         "less public support among members"},
+    [CHANNEL_treaty] = {"a treaty of guarantee more likely", "a treaty of guarantee less likely"},
+    [CHANNEL_pact] = {"an eastern pact more likely", "an eastern pact less likely"},
+    [CHANNEL_file] = {"more consent of members", "less consent of members"},
+    [CHANNEL_peace] = {"silent guns more likely", "silent guns less likely"},
+    [CHANNEL_support] = {"more public support for aid", "less public support for aid"},
     [CHANNEL_unity] = {"more unity in {candidate}", "less unity in {candidate}"},
-    [CHANNEL_law] = {"better governance in {candidate}", "worse governance in {candidate}"},
-    [CHANNEL_word] = {"a better name of the allies for keeping their word",
-                      "a worse name of the allies for keeping their word"},
+    [CHANNEL_law] = {"better governance", "worse governance"},
+    [CHANNEL_word] = {"a better name for keeping one's word",
+                      "a worse name for keeping one's word"},
     [CHANNEL_cohesion] = {"a more cohesive alliance", "a less cohesive alliance"},
     [CHANNEL_nuclear] = {"a greater danger of nuclear use", "a smaller danger of nuclear use"},
     [CHANNEL_clash] = {"a greater danger of a direct clash", "a smaller danger of a direct clash"},
-    [CHANNEL_ground] = {"more ground governed by {candidate}", "less ground governed by {candidate}"},
-    [CHANNEL_limits] = {"more limits on {candidate}'s sovereignty",
-                        "fewer limits on {candidate}'s sovereignty"},
-    [CHANNEL_stability] = {"a more stable regime in {rival}", "a less stable regime in {rival}"},
-    [CHANNEL_forces] = {"more alliance forces in front of {rival}",
-                        "fewer alliance forces in front of {rival}"},
+    [CHANNEL_ground] = {"more ground governed", "less ground governed"},
+    [CHANNEL_limits] = {"more limits on sovereignty", "fewer limits on sovereignty"},
+    [CHANNEL_stability] = {"a more stable {rival}", "a less stable {rival}"},
+    [CHANNEL_forces] = {"more alliance forces forward", "fewer alliance forces forward"},
 };
 
 /* How much of a channel's unit weighs as much as a hundredth of a share: to find the largest [D]. */
@@ -276,7 +268,7 @@ static void proposed_write(const Board *b, const Outlook *o, Act act, Detail det
     text_add(&line, ".");
     if (detail < DETAIL_TITLE)
         near_write(b, o, act, detail == DETAIL_FULL, detail < DETAIL_SHORT, &line);
-    if (office && detail < DETAIL_SHORT) text_add(&line, " (%s)", office);
+    if (office && detail == DETAIL_FULL) text_add(&line, " (%s)", office);
     board_say(out, "", 2, &line);
 }
 

@@ -14,16 +14,15 @@ static void deal_write(const Board *b, Act act, int due, Text *out) {
 }
 
 void board_offer(const Board *b, const Offer *o, Text *out) {
-    if (o->to == b->seat) text_add(out, "we do ");
-    else text_add(out, "%s does ", b->game->scenario->seat_name[o->to]);
     deal_write(b, o->ask, o->ask_due, out);
     if (o->give.act != ACT_NONE) {
-        text_add(out, ", for ");
+        text_add(out, " for ");
         deal_write(b, o->give, o->give_due, out);
     }
-    if (o->favour > 0.0) text_add(out, "%s %.3g capital at once",
-                                  o->give.act != ACT_NONE ? " and" : ", for", o->favour);
-    if (o->give.act == ACT_NONE && o->favour <= 0.0) text_add(out, ", for nothing in return");
+    if (o->favour > 0.0)
+        text_add(out, "%s %.3g capital at once", o->give.act != ACT_NONE ? " and" : " for",
+                 o->favour);
+    if (o->give.act == ACT_NONE && o->favour <= 0.0) text_add(out, ", nothing in return");
 }
 
 static void usage_write(const Board *b, Text *out) {
@@ -40,7 +39,7 @@ static void pending_write(const Board *b, int n, Text *out) {
     const Session *g = b->game;
     char why[REASON_MAX_BYTES], nearest[REASON_MAX_BYTES];
     Text line = {0};
-    text_add(&line, "Offer %d, from %s: ", n + 1, g->scenario->seat_name[p->offer.from]);
+    text_add(&line, "Offer %d: %s asks us for ", n + 1, g->scenario->seat_name[p->offer.from]);
     board_offer(b, &p->offer, &line);
     text_add(&line, ". ");
     if (p->answered) text_add(&line, "Answered: %s.", p->accepted ? "yes" : "no");

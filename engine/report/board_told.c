@@ -63,32 +63,38 @@ void last_turn_free(LastTurn *t) {
 
 /* --- news ------------------------------------------------------------------------------------- */
 
-/* Told before everything else, however much there is to tell. */
-static bool is_great(HappeningId id) {
-    static const HappeningId great[] = {
-        HAPPENING_nuclear_use,        HAPPENING_intervention,       HAPPENING_member_attacked,
-        HAPPENING_attack_met,         HAPPENING_attack_alone,       HAPPENING_defeat,
-        HAPPENING_coerced,            HAPPENING_decision,           HAPPENING_settlement_local,
-        HAPPENING_settlement_regional, HAPPENING_armistice,         HAPPENING_line_frozen,
-        HAPPENING_turmoil_withdrawal, HAPPENING_turmoil_harder_line, HAPPENING_turmoil_paralysis,
-        HAPPENING_collapse,           HAPPENING_window_opens,       HAPPENING_window_closes,
-        HAPPENING_dialogue,           HAPPENING_plan,               HAPPENING_invited,
-        HAPPENING_refused,            HAPPENING_veto,               HAPPENING_protocol,
-        HAPPENING_entry,              HAPPENING_file_lapses,        HAPPENING_order_austrian,
-        HAPPENING_order_pact,         HAPPENING_order_treaty_lead,  HAPPENING_order_treaty_pair,
-        HAPPENING_order_nuclear,      HAPPENING_terms_tabled,       HAPPENING_order_offered,
-    };
-    for (size_t n = 0; n < COUNT_OF(great); n++)
-        if (great[n] == id) return true;
-    return false;
-}
+/* GREAT is told before everything else, however much there is to tell; SUMMED with others of its
+ * kind; UNTOLD elsewhere: by the table, or by what it belongs to. */
+typedef enum Tier { TIER_UNTOLD, TIER_SUMMED, TIER_MINOR, TIER_MIDDLE, TIER_GREAT } Tier;
 
-/* Told elsewhere: by the table, by the next sentence, or with what it belongs to. */
-static bool is_untold(const Board *b, const Happening *h) {
-    if (h->id == HAPPENING_terms_refused || h->id == HAPPENING_order_declined ||
-        h->id == HAPPENING_order_armed)
-        return true;
-    return h->id == HAPPENING_capital_reset && h->actor != (int)b->seat;
+static Tier tier_of(const Board *b, const Happening *h) {
+    const bool own = h->actor == (int)b->seat;
+    switch (h->id) {
+    case HAPPENING_terms_refused:
+    case HAPPENING_order_declined:
+    case HAPPENING_order_armed: return TIER_UNTOLD;
+    case HAPPENING_ratified:
+    case HAPPENING_grey_act:
+    case HAPPENING_member_turns:
+    case HAPPENING_promise_kept: return TIER_SUMMED;
+    case HAPPENING_capital_reset: return own ? TIER_MIDDLE : TIER_UNTOLD;
+    case HAPPENING_posture_dropped: return own ? TIER_GREAT : TIER_MINOR;
+    case HAPPENING_conceded:
+    case HAPPENING_new_grievance:
+    case HAPPENING_clash:
+    case HAPPENING_relaxes:
+    case HAPPENING_revanche: return TIER_MINOR;
+    case HAPPENING_scandal:
+    case HAPPENING_lead_election:
+    case HAPPENING_abandoned:
+    case HAPPENING_economic_shock:
+    case HAPPENING_pending_enters:
+    case HAPPENING_programme:
+    case HAPPENING_crisis:
+    case HAPPENING_crisis_held:
+    case HAPPENING_promise_broken: return TIER_MIDDLE;
+    default: return TIER_GREAT;
+    }
 }
 
 /* "Because of A (+0.5) and B (+0.2)." */
@@ -96,7 +102,8 @@ static void reason_write(const Board *b, const Happening *h, Text *out) {
     const Telling telling = telling_of(h->id);
     double terms[TERMS_MAX];
     int picked[REASONS_MAX];
-    if (!telling.known || telling.ground == GROUND_LOT) return;
+    const bool said = h->id == HAPPENING_promise_broken || h->id == HAPPENING_capital_reset;
+    if (!telling.known || telling.ground == GROUND_LOT || said) return;
     if (telling.ground == GROUND_RULE) {
         text_add(out, " ");
         words_fill(b->game->scenario, telling.rule, out);
@@ -115,9 +122,10 @@ static void reason_write(const Board *b, const Happening *h, Text *out) {
     if (found > 0) text_add(out, ".");
 }
 
-/* Members of all happenings of this kind in the turn: "A, B and C". */
-static int names_write(const Board *b, HappeningId id, Text *out) {
+/* Who acted in all happenings of this kind in the turn: "A, B and C". */
+static int names_write(const Board *b, HappeningId id, bool seats, Text *out) {
     const Ledger *l = &b->last->told;
+    const Scenario *s = b->game->scenario;
     bool named[MEMBERS_MAX] = {false};
     int count = 0, told = 0;
     for (size_t n = 0; n < l->happened; n++) {
@@ -130,14 +138,9 @@ static int names_write(const Board *b, HappeningId id, Text *out) {
         if (!named[i]) continue;
         told++;
         text_add(out, "%s%s", told == 1 ? "" : told == count ? " and " : ", ",
-                 b->game->scenario->member_name[i]);
+                 seats ? s->seat_name[i] : s->member_name[i]);
     }
     return count;
-}
-
-/* Told as one with others of its kind. */
-static bool is_summed(HappeningId id) {
-    return id == HAPPENING_ratified || id == HAPPENING_grey_act || id == HAPPENING_member_turns;
 }
 
 static void news_write(const Board *b, const Happening *h, bool reasons, Text *out) {
@@ -150,17 +153,19 @@ static void news_write(const Board *b, const Happening *h, bool reasons, Text *o
     board_say(out, "", 2, &line);
 }
 
-/* Small things of which there are many. Returns how many sentences. */
+/* Small things of which there are many. */
 static void sums_write(const Board *b, Text *out) {
     static const struct {
         HappeningId id;
+        bool seats;
         const char *words;
-    } sums[] = {{HAPPENING_ratified, "The protocol was ratified by "},
-                {HAPPENING_member_turns, "New governments judge accession anew in "},
-                {HAPPENING_grey_act, "Acts below the threshold of war against "}};
+    } sums[] = {{HAPPENING_ratified, false, "The protocol was ratified by "},
+                {HAPPENING_member_turns, false, "New governments judge accession anew in "},
+                {HAPPENING_grey_act, false, "Acts below the threshold of war against "},
+                {HAPPENING_promise_kept, true, "Promises were kept by "}};
     for (size_t n = 0; n < COUNT_OF(sums); n++) {
         Text names = {0}, line = {0};
-        if (names_write(b, sums[n].id, &names) > 0) {
+        if (names_write(b, sums[n].id, sums[n].seats, &names) > 0) {
             text_add(&line, "%s%s.", sums[n].words, names.data);
             board_say(out, "", 2, &line);
         }
@@ -168,34 +173,31 @@ static void sums_write(const Board *b, Text *out) {
     }
 }
 
-static int news_count(const Board *b, bool great) {
+/* The last of the greatest first: they are the state of things. */
+static int news_choose(const Board *b, int most, bool *chosen) {
     const Ledger *l = &b->last->told;
     int count = 0;
-    for (size_t n = 0; n < l->happened; n++) {
-        const Happening *h = &l->happenings[n];
-        count += !is_untold(b, h) && !is_summed(h->id) && is_great(h->id) == great ? 1 : 0;
-    }
+    for (int tier = TIER_GREAT; tier > TIER_SUMMED; tier--)
+        for (size_t n = l->happened; n-- > 0 && count < most;)
+            if ((int)tier_of(b, &l->happenings[n]) == tier) {
+                chosen[n] = true;
+                count++;
+            }
     return count;
 }
 
 int board_news(const Board *b, int most, bool reasons, Text *out) {
-    if (!b->last->any) return 0;
     const Ledger *l = &b->last->told;
-    const int great = news_count(b, true), small = news_count(b, false);
-    /* of great ones the last: they are the state of things */
-    int skip = great > most ? great - most : 0, small_left = great < most ? most - great : 0;
-    int told = 0;
+    if (!b->last->any || l->happened == 0) return 0;
+    bool *chosen = calloc(l->happened, sizeof *chosen);
+    ASSERT(chosen);
+    int left = -news_choose(b, most, chosen);
     for (size_t n = 0; n < l->happened; n++) {
-        const Happening *h = &l->happenings[n];
-        if (is_untold(b, h) || is_summed(h->id)) continue;
-        int *left = is_great(h->id) ? &skip : &small_left;
-        const bool tells = is_great(h->id) ? skip == 0 : small_left > 0;
-        if (*left > 0) (*left)--;
-        if (!tells) continue;
-        news_write(b, h, reasons, out);
-        told++;
+        if (chosen[n]) news_write(b, &l->happenings[n], reasons, out);
+        left += tier_of(b, &l->happenings[n]) > TIER_SUMMED ? 1 : 0;
     }
-    return great + small - told;
+    free(chosen);
+    return left;
 }
 
 /* --- what others changed ---------------------------------------------------------------------- */
@@ -226,7 +228,7 @@ void board_others(const Board *b, int most, Text *out) {
             if (most-- > 0) change_write(b, (ActId)id, (SeatId)seat, out);
             else more++;
         }
-    if (more > 0) text_add(out, "  And %d more: briefing\n", more);
+    if (more > 0) text_add(out, "  %d more changes by others: briefing\n", more);
 }
 
 /* --- what our own choices did ----------------------------------------------------------------- */
@@ -333,6 +335,7 @@ void board_briefing(const Board *b, Text *out) {
     const size_t before = out->length;
     board_news(b, 1000, true, out);
     sums_write(b, out);
+    board_moved(b, 4, out);
     if (out->length == before) text_add(out, "  Nothing of note.\n");
     text_add(out, "\nWhat our choices did\n");
     const size_t own = out->length;

@@ -190,6 +190,7 @@ static void causes_write(const Board *b, Variable v, const Ledger *l, Text *out)
     Line line[48];
     const int count = causes_of(l, v, line, 48);
     for (int n = 0; n < count; n++) {
+        if (real_abs(line[n].moved) < 5e-5) continue;
         Text text = {0};
         figures_signed(line[n].moved, 4, &text);
         text_add(&text, " ");
@@ -276,8 +277,8 @@ void board_ledger(const Board *b, Variable v, Text *out) {
         text_add(out, "  No month has been lived yet.\n");
         return;
     }
-    if (!account_kept(v.id)) {
-        text_add(out, "  Worked out anew each month; it has no causes of its own. Try why.\n");
+    if (v.id == VAR_month || !account_kept(v.id)) {
+        text_add(out, v.id == VAR_month ? "  The clock itself.\n" : "  Worked out anew each month; it has no causes of its own. Try why.\n");
         return;
     }
     for (int month = b->last->from + 1; month <= b->last->to; month++) {

@@ -36,16 +36,18 @@ bool mode_find(const char *name, Mode *out) {
 /* What a world keeps to itself, drawn anew for each and shown in the debrief. game notes 2 */
 static const ParamId hidden[] = {PARAM_lambda_R, PARAM_V_R, PARAM_nu, PARAM_kappa_K, PARAM_window};
 
-static Parameters parameters_of(const Scenario *s, const Setup *setup) {
-    Parameters k = s->nominal;
-    if (setup->mode == MODE_GUIDED) return k;
-    const RandomKey key = random_key_world(setup->seed, 0);
+void session_hidden(const Scenario *s, RandomKey world_key, Parameters *k) {
     const uint64_t draw = name_hash("session hidden");
     for (size_t n = 0; n < COUNT_OF(hidden); n++) {
         const ParamId id = hidden[n];
-        *param_at(&k, id) = random_between(key, draw, name_hash(param_info(id)->name), s->low[id],
-                                           s->high[id]);
+        *param_at(k, id) = random_between(world_key, draw, name_hash(param_info(id)->name),
+                                          s->low[id], s->high[id]);
     }
+}
+
+static Parameters parameters_of(const Scenario *s, const Setup *setup) {
+    Parameters k = s->nominal;
+    if (setup->mode != MODE_GUIDED) session_hidden(s, random_key_world(setup->seed, 0), &k);
     return k;
 }
 

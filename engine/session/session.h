@@ -157,6 +157,10 @@ Prediction session_question(const Session *g, SeatId seat);
  * those that are missing count 1, as certain and wrong. */
 double session_brier(const Session *g, SeatId seat);
 
+/* Draws the parameters that a world keeps to itself, anew for each key, from the pack's ranges:
+ * the played world by its own, odds by others. */
+void session_hidden(const Scenario *s, RandomKey world_key, Parameters *k);
+
 const World *session_world(const Session *g);
 bool session_over(const Session *g);
 int session_turn(const Session *g);

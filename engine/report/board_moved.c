@@ -1,0 +1,152 @@
+/* Which numbers moved in the last turn, and the two largest causes of each.
+ * Always true: causes of a number with a term list are the terms' own differences, those of a state
+ * the entries of its ledger. See board.h. */
+#include <string.h>
+
+#include "core/real.h"
+#include "report/board.h"
+#include "report/figures.h"
+#include "report/words.h"
+
+typedef struct Watched {
+    VarId var, causes; /* of which variable the causes are told */
+    int index;
+    double scale;      /* told as this times the number */
+    int digits;
+    const char *unit;
+    const char *words;
+} Watched;
+
+/* An attack's causes are those of its chance in a crisis. */
+static const Watched watched[] = {
+    {VAR_attack_decade, VAR_attack, 0, 100, 0, " in 100", "The attack risk in ten years"},
+    {VAR_cohesion, VAR_cohesion, 0, 1, 2, "", "Cohesion"},
+    {VAR_governance, VAR_governance, 0, 1, 2, "", "Governance"},
+    {VAR_unity, VAR_unity, 0, 100, 0, " in 100", "National unity"},
+    {VAR_occupied_share, VAR_balance, 0, 100, 1, " %", "The occupied share"},
+};
+enum { WATCHED = (int)COUNT_OF(watched), MOVED_MAX = WATCHED + 2, CAUSES = 48 };
+
+typedef struct Cause {
+    const char *name;
+    double moved;
+    bool term;   /* a term, which has a size of its own */
+    bool weaker; /* and less of it than before */
+} Cause;
+
+/* Members' numbers that matter to the seat: its own public, and belief in the lead ally. */
+static int watched_all(const Board *b, Watched out[MOVED_MAX]) {
+    const Scenario *s = b->game->scenario;
+    const int own = s->seat_member[b->seat];
+    int count = WATCHED;
+    memcpy(out, watched, sizeof watched);
+    if (own >= 0)
+        out[count++] = (Watched){VAR_support, VAR_support, own, 100, 0, " in 100", "Support at home"};
+    out[count++] = (Watched){VAR_credibility_seen, VAR_credibility_seen, s->lead, 100, 0, " in 100",
+                             "Belief in the lead ally"};
+    return count;
+}
+
+static double change_of(const Board *b, const Watched *v) {
+    return world_get(&b->game->world, v->var, v->index) -
+           world_get(&b->last->begin, v->var, v->index);
+}
+
+/* --- causes ----------------------------------------------------------------------------------- */
+
+static int causes_of_terms(const Board *b, EquationId id, int index, Cause out[CAUSES]) {
+    const Session *g = b->game;
+    double now[TERMS_MAX], was[TERMS_MAX];
+    const World *end = history_end(&b->last->lived);
+    const int count = equation_terms(id, end, &g->parameters, g->scenario->lead, index, now);
+    equation_terms(id, &b->last->begin, &g->parameters, g->scenario->lead, index, was);
+    for (int t = 0; t < count; t++)
+        out[t] = (Cause){equation_info(id)->term[t].name, now[t] - was[t], true,
+                         real_abs(now[t]) < real_abs(was[t])};
+    return count;
+}
+
+static int causes_of_ledger(const Board *b, VarId var, int index, Cause out[CAUSES]) {
+    const Ledger *l = &b->last->told;
+    int count = 0;
+    for (size_t n = 0; n < l->count; n++) {
+        const Entry *e = &l->entries[n];
+        if (e->var != var || e->index != index) continue;
+        int at = 0;
+        while (at < count && strcmp(out[at].name, e->cause) != 0) at++;
+        if (at == CAUSES) continue;
+        if (at == count) out[count++] = (Cause){.name = e->cause};
+        out[at].moved += e->delta;
+    }
+    return count;
+}
+
+static int causes_of(const Board *b, const Watched *v, Cause out[CAUSES]) {
+    const EquationId id = equation_of(v->causes);
+    if (id != EQUATION_NONE && equation_info(id)->form != FORM_CHANGE)
+        return causes_of_terms(b, id, v->index, out);
+    return causes_of_ledger(b, v->causes, v->index, out);
+}
+
+/* The largest cause in the direction of the change, other than `but`; −1 if none. */
+static int largest(const Cause *cause, int count, double change, int but) {
+    int best = -1;
+    for (int n = 0; n < count; n++) {
+        const double size = change > 0.0 ? cause[n].moved : -cause[n].moved;
+        if (n == but || size < 0.001) continue;
+        if (best < 0 || size > (change > 0.0 ? cause[best].moved : -cause[best].moved)) best = n;
+    }
+    return best;
+}
+
+static void cause_write(const Board *b, VarId var, const Cause *c, Text *out) {
+    words_cause(b->game->scenario, var, c->name, out);
+    if (c->term) text_add(out, c->weaker ? " (weaker)" : " (stronger)");
+}
+
+static void causes_write(const Board *b, const Watched *v, double change, Text *out) {
+    Cause cause[CAUSES];
+    const int count = causes_of(b, v, cause);
+    const int first = largest(cause, count, change, -1);
+    if (first < 0) return;
+    const int second = largest(cause, count, change, first);
+    text_add(out, ": ");
+    cause_write(b, v->causes, &cause[first], out);
+    if (second < 0 || real_abs(cause[second].moved) < 0.3 * real_abs(cause[first].moved)) return;
+    text_add(out, ", then ");
+    cause_write(b, v->causes, &cause[second], out);
+}
+
+/* --- the largest moves ------------------------------------------------------------------------ */
+
+/* Hundredths that a number must move to be told. */
+static const double least = 0.025;
+
+static void moved_write(const Board *b, const Watched *v, Text *out) {
+    const double change = change_of(b, v);
+    const double was = world_get(&b->last->begin, v->var, v->index);
+    Text line = {0};
+    text_add(&line, "%s %s from %.*f to %.*f%s", v->words, change > 0.0 ? "rose" : "fell", v->digits,
+             v->scale * was, v->digits, v->scale * (was + change), v->unit);
+    causes_write(b, v, change, &line);
+    text_add(&line, ".");
+    board_say(out, "", 2, &line);
+}
+
+void board_moved(const Board *b, int most, Text *out) {
+    if (!b->last->any) return;
+    Watched all[MOVED_MAX];
+    bool told[MOVED_MAX] = {false};
+    const int count = watched_all(b, all);
+    while (most-- > 0) {
+        int best = -1;
+        for (int n = 0; n < count; n++) {
+            const double size = real_abs(change_of(b, &all[n]));
+            if (told[n] || size < least) continue;
+            if (best < 0 || size > real_abs(change_of(b, &all[best]))) best = n;
+        }
+        if (best < 0) return;
+        told[best] = true;
+        moved_write(b, &all[best], out);
+    }
+}

@@ -1,0 +1,344 @@
+/* The turn: length, income, upkeep, means, the agenda of summits, signatures, the end. */
+#include "game_world.h"
+
+static void near_to(double is, double should, const char *what) {
+    if (real_abs(is - should) > 1e-9) fail_msg("%s is %.12g, not %.12g", what, is, should);
+}
+
+static Walk begun(size_t start, uint64_t luck) {
+    Walk g = {.s = game_start(start), .key = random_key_world(21, luck)};
+    world_begin(&g.w, g.s, &g.s->nominal, g.key);
+    return g;
+}
+
+static void month(Walk *g) {
+    world_step(&g->w, g->s, &g->s->nominal, g->key, NULL);
+}
+
+static void act(Walk *g, SeatId seat, ActId id, double to) {
+    Step st = walk_step(g, NULL);
+    act_apply(&st, (Act){seat, id, to});
+}
+
+/* --- length ------------------------------------------------------------------------------------ */
+
+static void a_turn_is_as_long_as_the_situation_is_calm(void **state) {
+    (void)state;
+    static const struct {
+        double war, frozen, window, stage, peace, fixed, months;
+    } rows[] = {
+        {1, 0, 0, STAGE_ASPIRANT, 0, 0, 3},   {1, 1, 0, STAGE_ASPIRANT, 0, 0, 6},
+        {1, 1, 4, STAGE_ASPIRANT, 0, 0, 3},   {1, 1, 0, STAGE_INVITED, 0, 0, 3},
+        {0, 0, 0, STAGE_PLAN, 0, 0, 6},       {0, 0, 0, STAGE_PLAN, 23, 0, 6},
+        {0, 0, 0, STAGE_PLAN, 24, 0, 12},     {0, 0, 2, STAGE_PLAN, 40, 0, 3},
+        {0, 0, 0, STAGE_RATIFYING, 40, 0, 3}, {0, 0, 0, STAGE_MEMBER, 40, 0, 12},
+        {0, 0, 0, STAGE_MEMBER, 4, 0, 6},     {1, 0, 0, STAGE_ASPIRANT, 0, 6, 6},
+    };
+    for (size_t n = 0; n < COUNT_OF(rows); n++) {
+        Walk g = begun(0, 0);
+        g.w.war = rows[n].war;
+        g.w.frozen = rows[n].frozen;
+        g.w.window_left = rows[n].window;
+        g.w.stage = rows[n].stage;
+        g.w.months_peace = rows[n].peace;
+        g.w.turn_fixed = rows[n].fixed;
+        if (turn_length(&g.w) < rows[n].months || turn_length(&g.w) > rows[n].months)
+            fail_msg("row %d: %g months", (int)n, turn_length(&g.w));
+        assert_true(strlen(turn_reason(&g.w)) > 5);
+        turn_begun(&g);
+        near_to(g.w.turn_months, rows[n].months, "the length of the turn");
+    }
+}
+
+static void a_turn_is_due_when_its_months_have_passed_or_something_lies_on_the_table(void **state) {
+    (void)state;
+    Walk g = begun(0, 0);
+    turn_begun(&g);
+    for (int m = 1; m <= 3; m++) {
+        assert_false(turn_due(&g.w));
+        month(&g);
+    }
+    assert_true(turn_due(&g.w));
+    turn_begun(&g);
+    assert_false(turn_due(&g.w));
+    g.w.terms_tabled = 1.0;
+    assert_true(turn_due(&g.w) && turn_urgent(&g.w));
+    g.w.terms_tabled = 0.0;
+    g.w.order_tabled = (double)ORDER_EASTERN_PACT;
+    assert_true(turn_due(&g.w) && turn_urgent(&g.w));
+}
+
+/* --- capital ----------------------------------------------------------------------------------- */
+
+static double capital_after(double before, double home, bool elected) {
+    Walk g = begun(0, 0);
+    turn_begun(&g);
+    const int i = g.s->seat_member[SEAT_lead];
+    g.w.month = 3.0;
+    g.w.capital[SEAT_lead] = g.w.capital[SEAT_candidate] = before;
+    g.w.support[i] = g.w.unity = home;
+    if (elected) g.w.elected[i] = 2.0;
+    turn_begun(&g);
+    if (!elected)
+        near_to(g.w.capital[SEAT_candidate], g.w.capital[SEAT_lead], "capital of the candidate");
+    return g.w.capital[SEAT_lead];
+}
+
+static void a_turn_brings_three_capital_more_when_the_public_is_behind_it_less_when_not(void **state) {
+    (void)state;
+    near_to(capital_after(4, 0.50, false), 7, "capital in an even mood");
+    near_to(capital_after(4, 0.60, false), 7, "capital at 0.60");
+    near_to(capital_after(4, 0.61, false), 8, "capital in a good mood");
+    near_to(capital_after(4, 0.45, false), 7, "capital at 0.45");
+    near_to(capital_after(4, 0.44, false), 6, "capital in a bad mood");
+    near_to(capital_after(10, 0.61, false), 12, "capital at the cap");
+    near_to(capital_after(11, 0.50, true), 4, "capital after an election of its own");
+    near_to(capital_after(0, 0.44, true), 4, "capital after an election of its own");
+}
+
+static void the_first_turn_brings_no_income_and_within_a_turn_nobody_gains(void **state) {
+    (void)state;
+    for (size_t start = 0; start < GAME_STARTS; start++) {
+        Walk g = begun(start, 0);
+        const World before = g.w;
+        turn_begun(&g);
+        for (int seat = 0; seat < SEAT_COUNT; seat++)
+            near_to(g.w.capital[seat], before.capital[seat], "capital at the start");
+        const World began = g.w;
+        do month(&g);
+        while (!turn_due(&g.w));
+        assert_memory_equal(g.w.capital, began.capital, sizeof began.capital);
+        assert_memory_equal(g.w.means, began.means, sizeof began.means);
+        assert_memory_equal(g.w.trust, began.trust, sizeof began.trust);
+        assert_memory_equal(g.w.initiatives, began.initiatives, sizeof began.initiatives);
+    }
+}
+
+static void unpaid_upkeep_drops_the_dearest_and_of_equals_the_newest(void **state) {
+    (void)state;
+    Walk g = begun(0, 0);
+    turn_begun(&g);
+    Step st = walk_step(&g, NULL);
+    const SeatId seat = SEAT_lead;
+    static const ActId order[] = {ACT_integration, ACT_trainers_inside, ACT_closed_sky, ACT_assurance};
+    for (size_t n = 0; n < COUNT_OF(order); n++) { /* upkeep 1, 2, 2, 1 */
+        g.w.turn += 1.0;
+        act_set(&st, order[n], seat, 1.0, "test");
+    }
+    near_to(act_upkeep(&g.w, g.s, seat), 6, "upkeep");
+    g.w.income = 3.0;
+    g.w.support[g.s->seat_member[seat]] = 0.5;
+    static const struct {
+        double capital, left;
+        bool sky, trainers, assurance, integration;
+    } rows[] = {
+        {3.0, 0.0, true, true, true, true},   {2.9, 1.9, false, true, true, true},
+        {0.5, 1.5, false, false, true, true}, {0.0, 1.0, false, false, true, true},
+        {-1.5, 0.5, false, false, false, true},
+    };
+    for (size_t n = 0; n < COUNT_OF(rows); n++) {
+        Walk now = g;
+        Ledger l = {0};
+        now.w.capital[seat] = rows[n].capital;
+        Step step = walk_step(&now, &l);
+        turn_begin(&step);
+        near_to(now.w.capital[seat], rows[n].left, "capital that is left");
+        near_to(now.w.set.closed_sky[seat], rows[n].sky, "closed sky");
+        near_to(now.w.set.trainers_inside[seat], rows[n].trainers, "trainers");
+        near_to(now.w.set.assurance[seat], rows[n].assurance, "assurance");
+        near_to(now.w.set.integration[seat], rows[n].integration, "integration");
+        size_t told = 0;
+        for (size_t h = 0; h < l.happened; h++) told += l.happenings[h].id == HAPPENING_posture_dropped;
+        near_to((double)told, 4.0 - rows[n].sky - rows[n].trainers - rows[n].assurance -
+                                  rows[n].integration, "postures told as dropped");
+        ledger_free(&l);
+    }
+}
+
+/* --- means ------------------------------------------------------------------------------------- */
+
+static void appropriations_come_with_the_year_and_lapse_with_it(void **state) {
+    (void)state;
+    Walk g = begun(0, 0);
+    turn_begun(&g);
+    const int i = g.s->seat_member[SEAT_front];
+    near_to(g.w.means[SEAT_front], (double)(int)(6.0 * g.w.support[i] + 0.5), "the first means");
+    for (int quarter = 1; quarter <= 9; quarter++) {
+        g.w.means[SEAT_front] = 7.0; /* more than ever comes */
+        g.w.support[i] = 0.30 + 0.05 * quarter;
+        g.w.month = 3.0 * quarter;
+        turn_begun(&g);
+        near_to(g.w.means[SEAT_front],
+                quarter % 4 == 0 ? (double)(int)(6.0 * g.w.support[i] + 0.5) : 7.0, "means");
+    }
+}
+
+static void asks_of_a_hold_out_stand_and_agenda_points_come_with_summits(void **state) {
+    (void)state;
+    for (size_t start = 0; start < GAME_STARTS; start++) {
+        Walk g = begun(start, 3);
+        turn_begun(&g);
+        near_to(g.w.means[SEAT_hold_out], 3, "asks");
+        for (int turn = 0; turn < 10; turn++) {
+            const double held = g.w.summits_held;
+            g.w.means[SEAT_secretariat] = 1.0;
+            g.w.means[SEAT_hold_out] = 2.0;
+            walk_months(&g);
+            const bool summit = g.w.summits_held > held;
+            turn_begun(&g);
+            near_to(g.w.means[SEAT_secretariat], summit ? 3.0 : 1.0, "agenda points");
+            near_to(g.w.means[SEAT_hold_out], 2.0, "asks");
+        }
+    }
+}
+
+/* --- the agenda -------------------------------------------------------------------------------- */
+
+/* A quiet world in which everybody, or nobody, wants the candidate. */
+static Walk quiet(double inclination) {
+    Walk g = begun(5, 1);
+    g.w.agenda_kept = 1.0;
+    g.w.stage = STAGE_ASPIRANT;
+    g.w.ordered.neutrality = g.w.posture.neutrality = 0.0;
+    g.w.election_first = 600.0;
+    for (int i = 0; i < g.s->members; i++) {
+        g.w.inclination[i] = g.w.leaning[i] = inclination;
+        g.w.grievance[i] = 0.0;
+    }
+    world_evaluate(&g.w, &g.s->nominal, g.s);
+    turn_begun(&g);
+    return g;
+}
+
+static void to_next_summit(Walk *g) {
+    const double held = g->w.summits_held;
+    while (g->w.summits_held <= held) {
+        month(g);
+        if (turn_due(&g->w)) turn_begun(g);
+    }
+}
+
+static void a_kept_agenda_lets_a_summit_vote_only_on_what_was_tabled(void **state) {
+    (void)state;
+    Walk g = quiet(9.0);
+    for (int n = 0; n < 4; n++) to_next_summit(&g);
+    near_to(g.w.stage, STAGE_ASPIRANT, "the stage, nothing tabled");
+    g.w.agenda_kept = 0.0;
+    to_next_summit(&g);
+    near_to(g.w.stage, STAGE_DIALOGUE, "the stage, agenda not kept");
+}
+
+static void one_step_a_summit_can_be_tabled_a_turn_before(void **state) {
+    (void)state;
+    Walk g = quiet(9.0);
+    for (int stage = STAGE_DIALOGUE; stage <= (int)STAGE_INVITED; stage++) {
+        g.w.initiatives[SEAT_secretariat] = 2.0;
+        g.w.means[SEAT_secretariat] = 12.0;
+        const double summit = act_agenda_summit(&g.w);
+        assert_true(summit > g.w.turn_began + g.w.turn_months);
+        near_to((double)(((int)summit - (int)g.w.summit_first) % (int)g.w.summit_every), 0.0,
+                "months beside a summit");
+        act(&g, SEAT_secretariat, ACT_table_step, 0);
+        near_to(g.w.agenda_month, summit, "the summit of the agenda");
+        const Refusal again = act_refused(&g.w, &g.s->nominal, g.s,
+                                          (Act){SEAT_secretariat, ACT_table_step, 0});
+        assert_int_equal(again.need, NEED_agenda_open);
+        while (g.w.month < summit) {
+            near_to(g.w.stage, stage - 1, "the stage before the summit");
+            month(&g);
+            if (turn_due(&g.w) && g.w.month < summit) turn_begun(&g);
+        }
+        near_to(g.w.stage, stage, "the stage after the summit");
+        turn_begun(&g);
+    }
+}
+
+static void a_refused_step_costs_cohesion_and_unity_and_bars_two_summits(void **state) {
+    (void)state;
+    Walk g = quiet(-9.0);
+    const Act table = {SEAT_secretariat, ACT_table_step, 0};
+    Ledger l = {0};
+    act(&g, table.seat, table.act, 0);
+    const double summit = g.w.agenda_month;
+    while (g.w.month < summit) {
+        ledger_clear(&l);
+        world_step(&g.w, g.s, &g.s->nominal, g.key, &l);
+        if (turn_due(&g.w) && g.w.month < summit) turn_begun(&g);
+    }
+    print_message("month %g summit %g stage %g war %g order %g neutrality %g prog %g barred %g\n", g.w.month, summit,g.w.stage, g.w.war, g.w.order, g.w.posture.neutrality, g.w.deterrent_progress, g.w.barred_until);
+    near_to(told_of(&l, VAR_cohesion_shock, 0, "refused step"), -0.03, "cohesion lost");
+    near_to(told_of(&l, VAR_unity, 0, "refused step"), -0.02, "unity lost");
+    near_to(g.w.refusals, 1, "refusals");
+    ledger_free(&l);
+    print_message("month %g stage %g war %g order %g neutrality %g prog %g barred %g\n", g.w.month, g.w.stage, g.w.war, g.w.order, g.w.posture.neutrality, g.w.deterrent_progress, g.w.barred_until);
+    for (int n = 0; n < 2; n++) {
+        turn_begun(&g);
+        assert_int_equal(act_refused(&g.w, &g.s->nominal, g.s, table).need, NEED_not_barred);
+        to_next_summit(&g);
+    }
+    turn_begun(&g);
+    if (!allowed(&g, table)) fail_msg("barred for more than two summits");
+}
+
+/* --- terms and orders -------------------------------------------------------------------------- */
+
+/* One history in which terms and orders are signed by the rules, or at once by a person. */
+static World lived(size_t start, uint64_t luck, bool by_hand, World *at_end_of_war) {
+    Walk g = begun(start, luck);
+    bool noted = false;
+    g.w.candidate_signs = by_hand ? 1.0 : 0.0;
+    for (int m = 0; m < 180; m++) {
+        month(&g);
+        Step st = walk_step(&g, NULL);
+        const bool fell = g.w.terms_tabled > 0.5;
+        if (fell) {
+            assert_true(g.w.war > 0.5);
+            terms_sign(&st);
+        }
+        if (g.w.order_tabled > 0.5) order_sign(&st);
+        if (!noted && g.w.war < 0.5) *at_end_of_war = g.w;
+        noted = noted || g.w.war < 0.5;
+    }
+    if (!noted) *at_end_of_war = g.w;
+    return g.w;
+}
+
+static void terms_signed_at_once_end_the_war_when_and_how_the_rules_would(void **state) {
+    (void)state;
+    int ends[2][6] = {{0}}, orders[2][ORDER_COUNT] = {{0}}, austrian = 0, differ = 0;
+    enum { RUNS = 600 };
+    for (uint64_t n = 0; n < RUNS; n++) {
+        World peace[2];
+        for (int hand = 0; hand < 2; hand++) {
+            const World end = lived(n % 2 ? 4 : 0, n, hand, &peace[hand]);
+            ends[hand][(int)peace[hand].ended_by]++;
+            orders[hand][world_outcome(&end)]++;
+        }
+        near_to(peace[1].war, peace[0].war, "war");
+        near_to(peace[1].ended_by, peace[0].ended_by, "how it ended");
+        near_to(peace[1].month_war_end, peace[0].month_war_end, "when it ended");
+        austrian += peace[0].order == (double)ORDER_AUSTRIAN_NEUTRALITY;
+        differ += peace[0].order != peace[1].order;
+    }
+    print_message("ends %d %d %d %d %d %d; outcome classes differ in %d, austrian %d\n", ends[0][0], ends[0][1], ends[0][2], ends[0][3], ends[0][4], ends[0][5], differ, austrian);
+    for (int o = 0; o < ORDER_COUNT; o++) {
+        print_message("%s %d %d\n", order_name((OrderId)o), orders[0][o], orders[1][o]);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_turn_is_as_long_as_the_situation_is_calm),
+        cmocka_unit_test(a_turn_is_due_when_its_months_have_passed_or_something_lies_on_the_table),
+        cmocka_unit_test(a_turn_brings_three_capital_more_when_the_public_is_behind_it_less_when_not),
+        cmocka_unit_test(the_first_turn_brings_no_income_and_within_a_turn_nobody_gains),
+        cmocka_unit_test(unpaid_upkeep_drops_the_dearest_and_of_equals_the_newest),
+        cmocka_unit_test(appropriations_come_with_the_year_and_lapse_with_it),
+        cmocka_unit_test(asks_of_a_hold_out_stand_and_agenda_points_come_with_summits),
+        cmocka_unit_test(a_kept_agenda_lets_a_summit_vote_only_on_what_was_tabled),
+        cmocka_unit_test(one_step_a_summit_can_be_tabled_a_turn_before),
+        cmocka_unit_test(a_refused_step_costs_cohesion_and_unity_and_bars_two_summits),
+        cmocka_unit_test(terms_signed_at_once_end_the_war_when_and_how_the_rules_would),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
