@@ -17,9 +17,9 @@ static void bench_ignore(void *context, uint64_t run, const Parameters *k, const
 }
 
 /* Games a second with so many threads: the number of games doubles until they take long enough. */
-static double bench_games(const Options *o, const Game *game, int threads) {
+static double bench_games(const Options *o, const Game *game, const Policy *policy, int threads) {
     for (uint64_t runs = 64;; runs *= 2) {
-        const Ensemble e = {.scenario = game->scenario, .policy = &game->policy,
+        const Ensemble e = {.scenario = game->scenario, .policy = policy,
                             .design = {.id = DESIGN_NOMINAL, .runs = runs}, .runs = runs,
                             .seed = (uint64_t)o->seed, .months = (int)o->months,
                             .threads = threads, .take = bench_ignore};
@@ -39,8 +39,11 @@ int command_bench(const Options *o) {
         return cli_fail(&err);
     }
     const int processors = ensemble_processors();
-    const double one = bench_games(o, &game, 1);
-    const double all = bench_games(o, &game, processors);
+    const Policy *policy = &game.policy;
+    const Policy bots = {.name = "bots", .seated = true, .panel = panel_of(BOT_QUANTAL)};
+    const double one = bench_games(o, &game, policy, 1);
+    const double with_bots = bench_games(o, &game, &bots, 1);
+    const double all = bench_games(o, &game, policy, processors);
     const double ns = 1e9 / (one * (double)o->months);
     Text out = {0};
     if (o->json) {
@@ -53,8 +56,8 @@ int command_bench(const Options *o) {
         json_out_key(&json, "all");
         json_out_real(&json, all);
         json_out_object_end(&json);
-        json_out_key(&json, "ns_per_month");
-        json_out_real(&json, ns);
+        json_out_put_real(&json, "ns_per_month", ns);
+        json_out_put_real(&json, "ratio.bots", one / with_bots);
         json_out_key(&json, "months");
         json_out_int(&json, o->months);
         json_out_key(&json, "threads");
@@ -63,8 +66,8 @@ int command_bench(const Options *o) {
         json_out_finish(&json);
     } else {
         text_add(&out, "%.0f ns a game-month (one thread)\n%.0f games of %lld months a second with "
-                       "one thread, %.0f with %d\n", ns, one, (long long)o->months, all,
-                 processors);
+                       "one thread, %.0f with %d\nwith bots in every seat %.2f times the time\n",
+                 ns, one, (long long)o->months, all, processors, one / with_bots);
     }
     game_close(&game);
     return cli_write(NULL, &out, EXIT_OK);

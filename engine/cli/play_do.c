@@ -43,24 +43,30 @@ static int direction(const char *word) {
     return play_is(word, "up") ? 1 : play_is(word, "down") ? -1 : 0;
 }
 
-/* One step of a card; without a direction up, or down where up is as far as it goes. */
-static Act step_of(const Play *p, SeatId seat, ActId id, int way) {
+/* One step of a card; without a direction up. False, with what to type, where up is as far as it
+ * goes: nobody should take back a posture by accident. */
+static bool step_of(const Play *p, SeatId seat, ActId id, int way, Act *act, Text *out) {
     Card deck[ACTS_MAX];
     const int count = board_deck(&p->board, seat, deck);
-    for (int n = 0; n < count; n++)
-        if (deck[n].act == id && way == 0 && !deck[n].up && deck[n].down) way = -1;
-    return board_act(&p->board, seat, id, way < 0);
+    *act = board_act(&p->board, seat, id, way < 0);
+    for (int n = 0; n < count; n++) {
+        if (deck[n].act != id || way != 0 || deck[n].up) continue;
+        text_add(out, "\"%s\" stands as far as it goes. The other way: %s down\n",
+                 act_info(id)->title, act_info(id)->name);
+        return false;
+    }
+    return true;
 }
 
 bool play_on_do(Play *p, const PlayLine *line, Text *out) {
     if (line->words < 2) return usage("do", out);
     const int way = line->words > 2 ? direction(line->word[line->words - 1]) : 0;
     const ActId id = play_card(p, p->board.seat, line, 1, line->words - (way != 0), out);
-    if (id == ACT_NONE) return false;
+    Command c = {.kind = COMMAND_ACT};
+    if (id == ACT_NONE || !step_of(p, p->board.seat, id, way, &c.act, out)) return false;
     World *before = malloc(sizeof *before);
     ASSERT(before);
     *before = p->session->world;
-    Command c = {.kind = COMMAND_ACT, .act = step_of(p, p->board.seat, id, way)};
     Verdict v;
     const bool taken = submit(p, &c, &v, out);
     if (taken) {
@@ -110,9 +116,7 @@ static bool deal_card(const Play *p, SeatId seat, const PlayLine *line, int from
                       Text *out) {
     const int way = to > from + 1 ? direction(line->word[to - 1]) : 0;
     const ActId id = play_card(p, seat, line, from, to - (way != 0), out);
-    if (id == ACT_NONE) return false;
-    *act = step_of(p, seat, id, way);
-    return true;
+    return id != ACT_NONE && step_of(p, seat, id, way, act, out);
 }
 
 static bool offer_part(const Play *p, const PlayLine *line, int at, int end, Offer *o, Text *out) {
@@ -146,6 +150,21 @@ static bool offer_read(const Play *p, const PlayLine *line, SeatId to, Offer *o,
     return true;
 }
 
+/* What the other seat could not promise, said as theirs; true if it can. */
+static bool can_promise(const Play *p, Act ask, Text *out) {
+    const Session *g = p->session;
+    const Refusal r = act_refused_to_promise(&g->world, &g->parameters, g->scenario, ask);
+    if (!refusal_is(r)) return true;
+    char why[REASON_MAX_BYTES], nearest[REASON_MAX_BYTES];
+    Text line = {0};
+    refusal_write(r, why, nearest);
+    text_add(&line, "%s cannot promise \"", g->scenario->seat_name[ask.seat]);
+    board_card_told(&p->board, ask, &line);
+    text_add(&line, "\": %s. Nearest yes: %s.", why, nearest);
+    board_say(out, "", 0, &line);
+    return false;
+}
+
 bool play_on_offer(Play *p, const PlayLine *line, Text *out) {
     if (line->words < 2) return usage("offer", out);
     const SeatId to = play_seat(p, line->word[1], out);
@@ -160,7 +179,8 @@ bool play_on_offer(Play *p, const PlayLine *line, Text *out) {
     }
     Command c = {.kind = COMMAND_OFFER};
     Verdict v;
-    if (!offer_read(p, line, to, &c.offer, out)) return false;
+    if (is_over(p, out) || !offer_read(p, line, to, &c.offer, out)) return false;
+    if (!can_promise(p, c.offer.ask, out)) return false;
     Text told = {0}, said = {0};
     text_add(&told, "We ask %s for ", p->game.scenario->seat_name[to]);
     board_offer(&p->board, &c.offer, &told);

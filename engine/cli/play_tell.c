@@ -48,6 +48,35 @@ bool play_on_about(Play *p, const PlayLine *line, Text *out) {
     return true;
 }
 
+bool play_on_glossary(Play *p, const PlayLine *line, Text *out) {
+    static const char *const words[] = {
+        "Capital: political capital of a government, 0 to 12. Cards cost it; each turn brings more.",
+        "Card: one thing that a seat can do. Most are postures: they stay until taken back.",
+        "Upkeep: capital that a posture costs every turn while it stands.",
+        "Initiative: the right to take one card; two a turn. Unused ones lapse.",
+        "Reversal: going back on a posture within four turns; it costs its price again, and one's "
+        "name for keeping one's word.",
+        "Offer: asking another seat for one of its cards, for one of ours or for capital; one a turn.",
+        "Promise: what an accepted offer leaves on both sides, by a dated turn.",
+        "Appropriation: what an ally's parliament grants a year; some cards take from it.",
+        "Agenda points: the secretariat's means; they come with summits.",
+        "Asks: what a hold-out can still sell its signature for; three in a game.",
+        "File: how far accession has come: dialogue, action plan, invited, protocol signed, ratifying, "
+        "member.",
+        "Balance of reasons, or consent: what a member weighs; above a line it says yes to a step.",
+        "Belief: the chance, as the rival sees it, that an ally or a coalition would fight.",
+        "Attack risk: chance of a new attack within ten years under today's order.",
+        "Window: months in which the rival can do little about the candidate's course.",
+        "Frozen line: fighting at low intensity, without a text.",
+        "Order: who guarantees what after the guns are silent.",
+        "Bot: a seat without a person. What it weighs is open: seats.",
+    };
+    (void)p;
+    (void)line;
+    for (size_t n = 0; n < COUNT_OF(words); n++) paper_wrap(out, "", 2, words[n]);
+    return true;
+}
+
 bool play_on_quit(Play *p, const PlayLine *line, Text *out) {
     (void)line;
     p->quits = true;
@@ -73,7 +102,7 @@ bool play_on_cards(Play *p, const PlayLine *line, Text *out) {
     }
     Card deck[ACTS_MAX];
     text_add(out, "Proposed by our advisors\n");
-    board_proposed(&p->board, DETAIL_FULL, out);
+    board_proposed(&p->board, 3, DETAIL_FULL, out);
     text_add(out, "All %d cards: cards all. One of them: card NUMBER. Take it: do NUMBER\n",
              board_deck(&p->board, p->board.seat, deck));
     return true;

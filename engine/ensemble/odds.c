@@ -15,17 +15,15 @@ typedef struct Future {
     RandomKey key;
 } Future;
 
+/* What nobody sees is drawn as at the start of a world; what events did to it is not known either. */
 static void future_hide(Future *f, const Scenario *s) {
     const Parameters *k = &f->k;
     World *w = &f->w;
-    const double moved = w->prize - s->nominal.V_R; /* what events did to it is known */
-    const double spread = k->prize_spread;
     const RandomKey key = random_key_step(f->key, 0);
-    w->prize = real_clamp(k->V_R + 0.5 * real_clamp(moved, -spread, spread) +
-                              spread * random_normal(key, name_hash("odds_prize"), 0),
+    w->prize = real_clamp(k->V_R + k->prize_spread * random_normal(key, name_hash("odds prize"), 0),
                           0.05, 1.1);
     for (int i = 0; i < s->members; i++) {
-        w->misperception[i] = random_normal(key, name_hash("odds_misperception"), s->member_key[i]);
+        w->misperception[i] = random_normal(key, name_hash("odds misperception"), s->member_key[i]);
         w->misreading[i] = real_exp(-k->stake_noise * w->misperception[i]);
     }
 }

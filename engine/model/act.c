@@ -100,13 +100,13 @@ static double part_of(ActId id, SeatId seat, const Scenario *s) {
 }
 
 void acts_prepare(Scenario *s) {
-    for (int id = 0; id < ACT_COUNT; id++) {
-        s->act_owners[id] = 0;
-        for (int n = 0; n < SEAT_COUNT; n++) {
-            const SeatId seat = (SeatId)n;
+    for (int n = 0; n < SEAT_COUNT; n++) {
+        const SeatId seat = (SeatId)n;
+        s->seat_acts[n] = 0;
+        for (int id = 0; id < ACT_COUNT; id++) {
             s->act_part[id][n] = seat_sits(s, seat) ? part_of((ActId)id, seat, s) : 0.0;
             if (acts[id].played && seat_sits(s, seat) && seat_is_letter(seat, acts[id].seats))
-                s->act_owners[id] |= 1u << n;
+                s->seat_acts[n] |= UINT64_C(1) << id;
         }
     }
 }
@@ -472,8 +472,7 @@ double act_upkeep_added(const World *w, const Scenario *s, Act act) {
 
 double act_upkeep(const World *w, const Scenario *s, SeatId seat) {
     double sum = 0.0;
-    for (int id = 0; id < POSTURE_COUNT; id++)
-        if (acts[id].upkeep > 0.0) sum += upkeep_of(w, s, (ActId)id, seat);
+    for (uint64_t left = s->seat_acts[seat]; left;) sum += upkeep_of(w, s, act_next(&left), seat);
     return sum;
 }
 

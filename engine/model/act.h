@@ -71,13 +71,19 @@ typedef struct Refusal {
 _Static_assert((int)ACT_COUNT <= (int)ACTS_MAX, "the scenario has room for every act");
 
 const ActInfo *act_info(ActId id);
-/* Fills s->act_owners and s->act_part, once members and seats are known. */
+/* Fills s->seat_acts and s->act_part, once members and seats are known. */
 void acts_prepare(Scenario *s);
 ActId act_find(const char *name); /* ACT_NONE if unknown */
 size_t act_names(const char *const **names);
+/* for (uint64_t left = acts; left;) { const ActId id = act_next(&left); ... }: ids in order. */
+static inline ActId act_next(uint64_t *left) {
+    const ActId id = (ActId)__builtin_ctzll(*left);
+    *left &= *left - 1;
+    return id;
+}
 /* The seat may do it. */
 static inline bool act_owned(ActId id, SeatId seat, const Scenario *s) {
-    return seat >= 0 && (s->act_owners[id] >> seat & 1) != 0;
+    return seat >= 0 && (s->seat_acts[seat] >> id & 1) != 0;
 }
 double act_setting(const World *w, ActId id, SeatId seat); /* of a lever, as the seat has set it */
 double act_passive(ActId id, SeatId seat, const Scenario *s); /* where the start left it */

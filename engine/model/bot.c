@@ -156,9 +156,10 @@ static Wanted act_wanted(const Step *st, const Values *value, SeatId seat,
 
 static void plan_make(Step *st, const Values *value, SeatId seat) {
     Wanted best[PLAN_CARDS] = {{0}};
-    for (int id = 0; id < ACT_COUNT; id++) {
-        if (!act_owned((ActId)id, seat, st->s) || !bot_considers((ActId)id)) continue;
-        const Wanted wanted = act_wanted(st, value, seat, (ActId)id);
+    for (uint64_t left = st->s->seat_acts[seat]; left;) {
+        const ActId id = act_next(&left);
+        if (!bot_considers(id)) continue;
+        const Wanted wanted = act_wanted(st, value, seat, id);
         if (wanted.code < 0.0 || wanted.code > 0.0) wanted_insert(best, wanted);
     }
     for (int n = 0; n < PLAN_CARDS; n++) plan_set(st, n, seat, best[n].code);
@@ -261,12 +262,13 @@ static double ask_best(const Step *st, const Values *value, SeatId to,
                        Act *ask) {
     const World *w = st->w;
     double best = offer_least;
-    for (int id = 0; id < POSTURE_COUNT; id++) {
-        if (!act_owned((ActId)id, to, st->s)) continue;
+    for (uint64_t left = st->s->seat_acts[to]; left;) {
+        const ActId id = act_next(&left);
+        if (!act_info(id)->lever) break; /* levers come first */
         for (int d = 0; d < DIRECTIONS; d++) {
             const double worth = value->of[d][id] * st->s->act_part[id][to];
             if (worth <= best) continue;
-            const Act act = step_in(w, to, (ActId)id, d);
+            const Act act = step_in(w, to, id, d);
             if (refusal_is(act_refused_to_promise(w, &st->s->nominal, st->s, act))) continue;
             best = worth;
             *ask = act;

@@ -47,7 +47,7 @@ typedef struct Scenario {
     char region_id[REGIONS_MAX][8], region_name[REGIONS_MAX][NAME_MAX_BYTES];
     char seat_name[SEATS_MAX][NAME_MAX_BYTES]; /* "Kyiv"; the office's words where the pack is silent */
     int seat_member[SEATS_MAX];                /* the member that the seat decides for, or -1 */
-    unsigned act_owners[ACTS_MAX];           /* bit n: seat n may take the act of that id (act.h) */
+    uint64_t seat_acts[SEATS_MAX];           /* bit n: the seat may take the act of id n (act.h) */
     double act_part[ACTS_MAX][SEATS_MAX];    /* of the whole posture that one step of a seat moves */
     uint64_t member_key[MEMBERS_MAX]; /* hashes of ids */
     uint64_t draw_key[DRAW_COUNT];    /* hashes of names */

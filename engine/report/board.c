@@ -15,9 +15,10 @@ void board_head(const Board *b, Text *out) {
     const World *w = &g->world;
     char first[16], last[16];
     Text line = {0};
-    const int from = (int)w->turn_began + 1, to = (int)(w->turn_began + w->turn_months);
-    text_add(&line, "Turn %d, %s to %s, imagined. ", session_turn(g),
-             scenario_date(g->scenario, from, first), scenario_date(g->scenario, to, last));
+    scenario_date(g->scenario, (int)w->turn_began + 1, first);
+    scenario_date(g->scenario, (int)(w->turn_began + w->turn_months), last);
+    const bool one_year = strcmp(first + 3, last + 3) == 0; /* "Feb 2023": a year is said once */
+    text_add(&line, "Turn %d, %.*s to %s, imagined. ", session_turn(g), one_year ? 3 : 8, first, last);
     board_count(&line, w->turn_months, "month", "months");
     text_add(&line, ": %s. %s. Assumptions of %s.", turn_reason(w), g->scenario->seat_name[b->seat],
              b->assumed);
@@ -71,9 +72,10 @@ void board_clock(const Board *b, Text *out) {
         in_months(&line, months_to_election(w));
         text_add(&line, ".");
     }
-    if (seat_is_letter(b->seat, "WBP")) {
+    const double year = 12.0 - (double)((int)w->month % 12);
+    if (seat_is_letter(b->seat, "WBP") && year <= 6.0) {
         text_add(&line, " Appropriation ");
-        in_months(&line, 12.0 - (double)((int)w->month % 12));
+        in_months(&line, year);
         text_add(&line, ".");
     }
     board_say(out, "", 0, &line);
@@ -121,6 +123,16 @@ static int offer_waiting(const Board *b) {
     return 0;
 }
 
+/* Why the terms came: of the last happening of this kind. */
+static void why_tabled(const Board *b, HappeningId id, Text *out) {
+    const Ledger *l = &b->last->told;
+    for (size_t n = l->happened; b->last->any && n-- > 0;)
+        if (l->happenings[n].id == id) {
+            board_reason(b, &l->happenings[n], out);
+            return;
+        }
+}
+
 static void terms_write(const Board *b, Text *out) {
     const World *w = &b->game->world;
     const Scenario *s = b->game->scenario;
@@ -132,7 +144,8 @@ static void terms_write(const Board *b, Text *out) {
     if (!freeze)
         text_add(&line, " Chance that it is part of a wider agreement: %.0f in 100.",
                  100 * w->regional_chance);
-    text_add(&line, " sign_terms, amend_terms or refuse_terms; without an answer it is refused.");
+    why_tabled(b, HAPPENING_terms_tabled, &line);
+    text_add(&line, " Without an answer they are refused.");
     board_say(out, "", 0, &line);
 }
 
@@ -141,26 +154,66 @@ static void order_write(const Board *b, Text *out) {
     Text line = {0};
     text_add(&line, "On the table, an order: if signed, ");
     words_fill(g->scenario, words_outcome((OrderId)g->world.order_tabled), &line);
-    text_add(&line, " sign_order or refuse_order; without an answer it is declined.");
+    text_add(&line, " Without an answer it is declined.");
+    board_say(out, "", 0, &line);
+}
+
+enum { PROMISES_SHOWN = 2 };
+
+static void promise_due(const Board *b, int n, Text *out) {
+    const World *w = &b->game->world;
+    const ActId id = (ActId)w->promise_act[n];
+    const bool down = act_info(id)->lever && w->promise_value[n] < w->promise_from[n];
+    Text line = {0};
+    text_add(&line, "Promised to %s by the end of turn %.0f: \"",
+             b->game->scenario->seat_name[(int)w->promise_taker[n]], w->promise_due[n]);
+    board_card_title((Act){b->seat, id, w->promise_value[n]}, down ? -1.0 : 1.0, &line);
+    text_add(&line, "\" (do %s%s).", act_info(id)->name, down ? " down" : "");
     board_say(out, "", 0, &line);
 }
 
 /* What we promised and have not done, if it is due in this turn or the next. */
 static void promises_due(const Board *b, Text *out) {
     const World *w = &b->game->world;
-    const Scenario *s = b->game->scenario;
+    int due = 0;
     for (int n = 0; n < PROMISES_MAX; n++) {
         const bool ours = (int)w->promise_state[n] == 1 && (int)w->promise_giver[n] == (int)b->seat;
-        const ActId id = (ActId)w->promise_act[n];
-        const Act act = {b->seat, id, w->promise_value[n]};
-        if (!ours || w->promise_due[n] > w->turn + 1.5 || act_done(w, s, act, w->promise_from[n]))
-            continue;
-        const bool down = act_info(id)->lever && w->promise_value[n] < w->promise_from[n];
+        const Act act = {b->seat, (ActId)w->promise_act[n], w->promise_value[n]};
+        if (!ours || w->promise_due[n] > w->turn + 1.5) continue;
+        if (act_done(w, b->game->scenario, act, w->promise_from[n])) continue;
+        if (++due <= PROMISES_SHOWN) promise_due(b, n, out);
+    }
+    if (due > PROMISES_SHOWN)
+        text_add(out, "%d more promises of ours are due: promises\n", due - PROMISES_SHOWN);
+}
+
+static bool is_open(const Board *b, int n) {
+    return b->game->pending[n].offer.to == b->seat && !b->game->pending[n].answered;
+}
+
+static bool is_same_deal(const Offer *a, const Offer *b) {
+    return a->ask.act == b->ask.act && real_abs(a->ask.to - b->ask.to) < 1e-9 &&
+           a->ask_due == b->ask_due && a->give.act == ACT_NONE && b->give.act == ACT_NONE &&
+           real_abs(a->favour - b->favour) < 1e-9;
+}
+
+/* What two ask alike is said once. */
+static void offers_write(const Board *b, Text *out) {
+    const Session *g = b->game;
+    bool told[PENDING_MAX] = {false};
+    for (int n = 0; n < g->pendings; n++) {
+        if (!is_open(b, n) || told[n]) continue;
+        int twin = -1;
+        for (int m = n + 1; m < g->pendings && twin < 0; m++)
+            if (is_open(b, m) && is_same_deal(&g->pending[n].offer, &g->pending[m].offer)) twin = m;
+        const char *name = g->scenario->seat_name[g->pending[n].offer.from];
         Text line = {0};
-        text_add(&line, "Promised to %s by the end of turn %.0f: \"",
-                 s->seat_name[(int)w->promise_taker[n]], w->promise_due[n]);
-        board_card_title(act, down ? -1.0 : 1.0, &line);
-        text_add(&line, "\" (do %s%s).", act_info(id)->name, down ? " down" : "");
+        if (twin < 0) text_add(&line, "Offer %d, from %s, asks us: ", n + 1, name);
+        else text_add(&line, "Offers %d and %d, from %s and %s, ask us: ", n + 1, twin + 1, name,
+                      g->scenario->seat_name[g->pending[twin].offer.from]);
+        if (twin >= 0) told[twin] = true;
+        board_offer(b, &g->pending[n].offer, &line);
+        text_add(&line, ".");
         board_say(out, "", 0, &line);
     }
 }
@@ -169,15 +222,7 @@ void board_waiting(const Board *b, Text *out) {
     promises_due(b, out);
     if (terms_wait(b)) terms_write(b, out);
     if (order_waits(b)) order_write(b, out);
-    for (int n = 0; n < b->game->pendings; n++) {
-        const PendingOffer *p = &b->game->pending[n];
-        if (p->offer.to != b->seat || p->answered) continue;
-        Text line = {0};
-        text_add(&line, "Offer %d: %s asks us for ", n + 1, b->game->scenario->seat_name[p->offer.from]);
-        board_offer(b, &p->offer, &line);
-        text_add(&line, ".");
-        board_say(out, "", 0, &line);
-    }
+    offers_write(b, out);
 }
 
 /* --- what to do next -------------------------------------------------------------------------- */
@@ -202,9 +247,11 @@ void board_next(const Board *b, Text *out) {
     if (session_over(b->game))
         text_add(&line, "read how it went (briefing, journal, why X), or quit.");
     else if (terms_wait(b))
-        text_add(&line, "answer the terms: do sign_terms, do amend_terms or do refuse_terms.");
+        text_add(&line, "answer the terms: do sign_terms, do amend_terms or do refuse_terms (card "
+                        "NAME says more).");
     else if (order_waits(b))
-        text_add(&line, "answer the order: do sign_order or do refuse_order.");
+        text_add(&line, "answer the order: do sign_order or do refuse_order (card NAME says "
+                        "more).");
     else if (offer > 0)
         text_add(&line, "answer %d yes or answer %d no, then choose cards.", offer, offer);
     else if (w->initiatives[b->seat] > 0.5 && any_card(b))
@@ -222,28 +269,48 @@ void board_next(const Board *b, Text *out) {
 /* How much is told, from all to the least. */
 typedef struct Cut {
     int news, moved, results, others;
-    bool reasons, dials;
-    Detail cards;
+    bool reasons, forecasts, dials;
+    int cards;
+    Detail detail;
 } Cut;
 static const Cut cuts[] = {
-    {3, 2, 2, 2, true, true, DETAIL_FULL},   {3, 1, 2, 1, true, true, DETAIL_PLAIN},
-    {2, 1, 2, 0, true, true, DETAIL_PLAIN},  {2, 1, 1, 0, true, true, DETAIL_SHORT},
-    {1, 1, 1, 0, true, true, DETAIL_SHORT},  {2, 1, 0, 0, true, true, DETAIL_SHORT},
-    {2, 1, 1, 0, true, true, DETAIL_TITLE},  {1, 1, 0, 0, true, true, DETAIL_TITLE},
-    {2, 0, 0, 0, false, true, DETAIL_TITLE}, {1, 0, 0, 0, false, true, DETAIL_TITLE},
-    {1, 0, 0, 0, false, false, DETAIL_TITLE},
+    {3, 2, 2, 2, true, true, true, 3, DETAIL_FULL},
+    {3, 1, 2, 1, true, true, true, 3, DETAIL_PLAIN},
+    {2, 1, 2, 0, true, true, true, 3, DETAIL_PLAIN},
+    {2, 1, 1, 0, true, true, true, 3, DETAIL_SHORT},
+    {1, 1, 1, 0, true, true, true, 3, DETAIL_SHORT},
+    {2, 1, 0, 0, true, true, true, 3, DETAIL_SHORT},
+    {2, 1, 1, 0, true, true, true, 3, DETAIL_TITLE},
+    {1, 1, 0, 0, true, true, true, 3, DETAIL_TITLE},
+    {2, 0, 0, 0, false, true, true, 3, DETAIL_TITLE},
+    {1, 0, 0, 0, false, false, true, 3, DETAIL_TITLE},
+    {1, 0, 0, 0, false, false, true, 1, DETAIL_TITLE},
+    {1, 0, 0, 0, false, false, false, 3, DETAIL_TITLE},
+    {1, 0, 0, 0, false, false, false, 1, DETAIL_TITLE},
+    {0, 0, 0, 0, false, false, false, 1, DETAIL_TITLE},
 };
+
+/* When nothing happened. */
+static void quiet_write(const Board *b, Text *out) {
+    const World *w = &b->game->world;
+    const double moved = real_abs(w->occupied_share - b->last->begin.occupied_share);
+    if (w->war < 0.5) text_add(out, "  The guns stayed silent.\n");
+    else if (w->frozen > 0.5) text_add(out, "  The line stayed quiet.\n");
+    else if (moved < 0.002) text_add(out, "  The fighting went on; the line hardly moved.\n");
+    else text_add(out, "  The fighting went on; the line moved.\n");
+}
 
 static void lived_write(const Board *b, const Cut *c, Text *out) {
     if (!b->last->any) return;
     Text told = {0};
     const int more = board_news(b, c->news, c->reasons, &told);
+    if (told.length == 0 && more == 0) quiet_write(b, &told);
     board_moved(b, c->moved, &told);
     board_results(b, c->results, &told);
-    if (!b->last->stopped) board_forecasts(b, &told);
+    if (c->forecasts && !b->last->stopped) board_forecasts(b, &told);
     if (c->others > 0) board_others(b, c->others, &told);
-    if (more > 0) text_add(&told, "  %d more: briefing\n", more);
-    text_add(out, told.length > 0 ? "Since then:\n" : "Since then: nothing of note.\n");
+    if (more > 0) text_add(&told, "  %d more events: briefing\n", more);
+    text_add(out, "Since then:\n");
     if (told.length > 0) text_add_bytes(out, told.data, told.length);
     text_free(&told);
 }
@@ -253,10 +320,11 @@ static void stopped_write(const Board *b, Text *out) {
     Text line = {0};
     const World *w = &b->game->world;
     if (b->game->phase != PHASE_INTERRUPTED) return;
-    text_add(&line, "The clock stopped after %s: a decision cannot wait. The turn has ",
+    text_add(&line, "The clock stopped after %s: a decision cannot wait. The rest of the "
+                    "turn: ",
              scenario_date(b->game->scenario, (int)w->month, date));
     board_count(&line, w->turn_began + w->turn_months - w->month, "month", "months");
-    text_add(&line, " left.");
+    text_add(&line, ".");
     board_say(out, "", 0, &line);
 }
 
@@ -269,7 +337,7 @@ static void turn_write(const Board *b, const Cut *c, Text *out) {
     board_purse(b, out);
     board_waiting(b, out);
     text_add(out, "Proposed:\n");
-    board_proposed(b, c->cards, out);
+    board_proposed(b, c->cards, c->detail, out);
     board_next(b, out);
 }
 

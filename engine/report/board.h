@@ -15,6 +15,7 @@ typedef struct LastTurn {
     bool any;          /* false in the first turn */
     bool stopped;      /* its clock stopped within the turn */
     int turn;          /* its number */
+    size_t stopped_at; /* entries of `told` when the clock stopped; 0 if it did not */
     int from, to;      /* months: lived.worlds[from..to] are filled, and nothing else */
     History lived;     /* those months lived again, with the ledger of the months alone */
     Ledger told;       /* the session's ledger of the turn: acts, months, the next begin */
@@ -51,6 +52,8 @@ void board_waiting(const Board *b, Text *out);
  * Returns how many were left out. */
 int board_news(const Board *b, int most, bool reasons, Text *out);
 void board_briefing(const Board *b, Text *out); /* all of it */
+/* " Because of A (+0.5) and B (+0.2)." of a happening of the last turn. */
+void board_reason(const Board *b, const Happening *h, Text *out);
 /* What the seat's own choices did, from the causes in the ledger; at most `most` choices. */
 void board_results(const Board *b, int most, Text *out);
 /* What other seats changed; at most `most` changes. */
@@ -86,7 +89,7 @@ void board_card_told(const Board *b, Act act, Text *out); /* the same for the bo
 void board_price(const Board *b, Act act, Text *out); /* "price 3, upkeep 1 a turn" */
 /* How much is told of a proposed card. */
 typedef enum Detail { DETAIL_FULL, DETAIL_PLAIN, DETAIL_SHORT, DETAIL_TITLE, DETAILS } Detail;
-void board_proposed(const Board *b, Detail detail, Text *out);
+void board_proposed(const Board *b, int most, Detail detail, Text *out);
 void board_cards(const Board *b, Text *out);
 void board_card(const Board *b, ActId id, Text *out);
 void board_why_card(const Board *b, ActId id, bool down, Text *out);

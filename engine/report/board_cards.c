@@ -103,7 +103,7 @@ void board_price(const Board *b, Act act, Text *out) {
     if (m.price > 0.0) text_add(out, "price %.3g", m.price);
     else text_add(out, "no price");
     if (m.means > 0.0) text_add(out, " and %.3g of our %s", m.means, means_words(act.seat));
-    if (upkeep > 0.0) text_add(out, ", upkeep %.3g a turn", upkeep);
+    if (upkeep > 0.0) text_add(out, ", upkeep %.3g", upkeep);
     if (upkeep < 0.0) text_add(out, ", frees %.3g a turn", -upkeep);
     if (m.reversal) text_add(out, ", a reversal");
     if (m.free) text_add(out, ", takes no initiative");
@@ -272,12 +272,12 @@ static void proposed_write(const Board *b, const Outlook *o, Act act, Detail det
     board_say(out, "", 2, &line);
 }
 
-void board_proposed(const Board *b, Detail detail, Text *out) {
+void board_proposed(const Board *b, int most, Detail detail, Text *out) {
     Act proposed[3];
     Outlook o;
     const int count = advisors_propose(b->game, b->seat, proposed);
     outlook_now(b, &o);
-    for (int n = 0; n < count; n++) proposed_write(b, &o, proposed[n], detail, out);
+    for (int n = 0; n < count && n < most; n++) proposed_write(b, &o, proposed[n], detail, out);
     if (count == 0) text_add(out, "  No card can be taken now.\n");
 }
 

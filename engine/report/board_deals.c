@@ -22,7 +22,7 @@ void board_offer(const Board *b, const Offer *o, Text *out) {
     if (o->favour > 0.0)
         text_add(out, "%s %.3g capital at once", o->give.act != ACT_NONE ? " and" : " for",
                  o->favour);
-    if (o->give.act == ACT_NONE && o->favour <= 0.0) text_add(out, ", nothing in return");
+    if (o->give.act == ACT_NONE && o->favour <= 0.0) text_add(out, ", for nothing");
 }
 
 static void usage_write(const Board *b, Text *out) {

@@ -27,28 +27,33 @@ static void number_was(Text *out, double now, double was, int digits) {
     if (strcmp(one, two) != 0) text_add(out, " (was %s)", two);
 }
 
+/* The same only where it moved by as much as matters. */
+static void number_moved(Text *out, double now, double was, int digits, double least) {
+    number_was(out, now, real_abs(now - was) < least ? now : was, digits);
+}
+
 /* Human cost is always shown, in ranges. model notes E */
 static void lives_brief(const Board *b, Text *out) {
     const World *w = &b->game->world;
     const Scenario *s = b->game->scenario;
-    text_add(out, "Killed and wounded, estimates differ: ");
+    text_add(out, "Soldiers killed and wounded, estimates differ: %s ", s->candidate);
     figures_people(s, VAR_losses_candidate, w->losses_candidate, out);
-    text_add(out, " soldiers of %s, ", s->candidate);
+    text_add(out, ", %s ", s->rival);
     figures_people(s, VAR_losses_rival, w->losses_rival, out);
-    text_add(out, " of %s.", s->rival);
+    text_add(out, ".");
 }
 
 void board_dials_brief(const Board *b, Text *out) {
     const World *w = &b->game->world, *was = world_before(b);
     Text line = {0};
-    text_add(&line, "Attack risk in ten years ");
-    number_was(&line, 100 * w->attack_decade, 100 * was->attack_decade, 0);
-    text_add(&line, " in 100%s. Occupied ", w->war > 0.5 ? ", were the guns silent" : "");
-    number_was(&line, 100 * w->occupied_share, 100 * was->occupied_share, 1);
+    text_add(&line, "Attack risk in ten years%s: ", w->war > 0.5 ? " once silent" : "");
+    number_moved(&line, 100 * w->attack_decade, 100 * was->attack_decade, 0, 2.0);
+    text_add(&line, " in 100. Occupied ");
+    number_moved(&line, 100 * w->occupied_share, 100 * was->occupied_share, 1, 0.2);
     text_add(&line, "\u00a0%%. Escalation %s. Cohesion ", figures_band(dial_escalation(w)));
-    number_was(&line, w->cohesion, was->cohesion, 2);
+    number_moved(&line, w->cohesion, was->cohesion, 2, 0.02);
     text_add(&line, ", law ");
-    number_was(&line, w->governance, was->governance, 2);
+    number_moved(&line, w->governance, was->governance, 2, 0.02);
     text_add(&line, ". ");
     lives_brief(b, &line);
     board_say(out, "", 0, &line);

@@ -22,6 +22,15 @@ static void ledger_copy(const Ledger *from, Ledger *to) {
     for (size_t n = 0; n < from->happened; n++) ledger_happen(to, &from->happenings[n]);
 }
 
+/* What was done while the clock stood belongs to the month after which it stopped. */
+static void stopped_acts(LastTurn *t, int month) {
+    for (size_t n = t->stopped_at; t->stopped_at > 0 && n < t->told.count; n++) {
+        const Entry *e = &t->told.entries[n];
+        const bool act = e->month == month && e->var != VAR_month; /* the clock moves first */
+        if (act) ledger_note(&t->lived.ledger, e->month, e->var, e->index, e->cause, e->delta);
+    }
+}
+
 /* The months once more, each world kept. What is before `from` is never read. */
 static void relive(const Session *g, LastTurn *t) {
     History *h = &t->lived;
@@ -33,6 +42,7 @@ static void relive(const Session *g, LastTurn *t) {
     h->seed = g->setup.seed;
     h->months = t->to = to;
     h->worlds[from] = g->before_months;
+    stopped_acts(t, from);
     for (int m = from; m < to; m++) {
         h->worlds[m + 1] = h->worlds[m];
         world_step(&h->worlds[m + 1], g->scenario, &g->parameters, g->key, &h->ledger);
@@ -44,6 +54,7 @@ void last_turn_keep(const Session *g, LastTurn *t) {
     const int turn = g->journal.entries[g->journal.count - 1].turn;
     if (!t->any || t->turn != turn) {
         ledger_clear(&t->lived.ledger);
+        t->stopped_at = 0;
         t->turn = turn;
         t->from = (int)g->before_months.month;
         t->begin = g->past[turn - 1];
@@ -53,6 +64,7 @@ void last_turn_keep(const Session *g, LastTurn *t) {
     t->stopped = g->phase == PHASE_INTERRUPTED;
     ledger_copy(&g->ledger, &t->told);
     relive(g, t);
+    t->stopped_at = t->stopped ? t->told.count : 0;
 }
 
 void last_turn_free(LastTurn *t) {
@@ -70,7 +82,9 @@ typedef enum Tier { TIER_UNTOLD, TIER_SUMMED, TIER_MINOR, TIER_MIDDLE, TIER_GREA
 static Tier tier_of(const Board *b, const Happening *h) {
     const bool own = h->actor == (int)b->seat;
     switch (h->id) {
+    case HAPPENING_terms_tabled:
     case HAPPENING_terms_refused:
+    case HAPPENING_order_offered:
     case HAPPENING_order_declined:
     case HAPPENING_order_armed: return TIER_UNTOLD;
     case HAPPENING_ratified:
@@ -98,7 +112,7 @@ static Tier tier_of(const Board *b, const Happening *h) {
 }
 
 /* "Because of A (+0.5) and B (+0.2)." */
-static void reason_write(const Board *b, const Happening *h, Text *out) {
+void board_reason(const Board *b, const Happening *h, Text *out) {
     const Telling telling = telling_of(h->id);
     double terms[TERMS_MAX];
     int picked[REASONS_MAX];
@@ -149,7 +163,7 @@ static void news_write(const Board *b, const Happening *h, bool reasons, Text *o
     Text line = {0};
     happening_text(h, s, text, sizeof text);
     text_add(&line, "%s: %s", scenario_date(s, h->month, date), text);
-    if (reasons) reason_write(b, h, &line);
+    if (reasons) board_reason(b, h, &line);
     board_say(out, "", 2, &line);
 }
 
@@ -273,13 +287,13 @@ static int effects_of(const Board *b, const char *cause, Effect largest[2]) {
 }
 
 static void effects_write(const Board *b, ActId id, Text *out) {
-    Effect largest[2] = {{0}};
-    const int found = effects_of(b, act_info(id)->name, largest);
+    Effect effect[2] = {{0}};
+    const int found = effects_of(b, act_info(id)->name, effect);
     for (int n = 0; n < found; n++) {
         text_add(out, "%s", n == 0 ? "" : "; ");
-        board_words_of(b, largest[n].var, out);
+        board_words_of(b, effect[n].var, out);
         text_add(out, " ");
-        figures_signed(largest[n].moved, 3, out);
+        figures_signed(effect[n].moved, 3, out);
     }
     if (found > 0) {
         text_add(out, ".");
@@ -290,17 +304,44 @@ static void effects_write(const Board *b, ActId id, Text *out) {
     else text_add(out, "no effect of its own to be seen this time.");
 }
 
+/* How much a choice is worth telling: those of this turn first, then what still works. */
+static double result_size(const Board *b, ActId id) {
+    Effect effect[2] = {{0}};
+    const Scenario *s = b->game->scenario;
+    const double now = act_setting(&b->last->acted, id, b->seat);
+    if (!act_owned(id, b->seat, s) || !act_info(id)->played) return 0.0;
+    if (is_changed(b->last, id, b->seat)) return 10.0;
+    if (real_abs(now - act_passive(id, b->seat, s)) < 1e-9) return 0.0;
+    return effects_of(b, act_info(id)->name, effect) > 0 ? size_of(&effect[0]) : 0.0;
+}
+
+static void result_write(const Board *b, ActId id, Text *out) {
+    const bool changed = is_changed(b->last, id, b->seat);
+    const Act act = {b->seat, id, act_setting(&b->last->acted, id, b->seat)};
+    const double way = act.to - act_passive(id, b->seat, b->game->scenario);
+    Text line = {0};
+    text_add(&line, changed ? "Our choice \"" : "Still, \"");
+    board_card_title(act, changed ? act_steps(&b->last->begin, act) : way, &line);
+    text_add(&line, "\": ");
+    effects_write(b, id, &line);
+    board_say(out, "", 2, &line);
+}
+
 void board_results(const Board *b, int most, Text *out) {
     if (!b->last->any) return;
-    for (int id = 0; id < POSTURE_COUNT; id++) {
-        if (!is_changed(b->last, (ActId)id, b->seat) || most-- <= 0) continue;
-        const Act act = {b->seat, (ActId)id, act_setting(&b->last->acted, (ActId)id, b->seat)};
-        Text line = {0};
-        text_add(&line, "Our choice \"");
-        board_card_title(act, act_steps(&b->last->begin, act), &line);
-        text_add(&line, "\": ");
-        effects_write(b, (ActId)id, &line);
-        board_say(out, "", 2, &line);
+    bool told[POSTURE_COUNT] = {false};
+    while (most-- > 0) {
+        int best = -1;
+        double size = 0.0;
+        for (int id = 0; id < POSTURE_COUNT; id++) {
+            const double this = told[id] ? 0.0 : result_size(b, (ActId)id);
+            if (this <= size) continue;
+            best = id;
+            size = this;
+        }
+        if (best < 0) return;
+        told[best] = true;
+        result_write(b, (ActId)best, out);
     }
 }
 
@@ -310,11 +351,11 @@ void board_forecasts(const Board *b, Text *out) {
         const Forecast *f = &g->forecast[n];
         if (f->turn != b->last->turn || f->seat != b->seat || !f->scored) continue;
         Text line = {0};
-        text_add(&line, "Our forecast, ");
-        board_words_of(b, f->prediction.var, &line);
-        text_add(&line, " %s %.4g, %.0f in 100: %s. Brier score %.2f, 0 is best.",
+        text_add(&line, "Forecast ");
+        board_number_name(b, (Variable){f->prediction.var, f->prediction.index}, &line);
+        text_add(&line, " %s %.4g, %.0f in 100: %s, Brier score %.2f.",
                  f->prediction.above ? "above" : "below", f->prediction.line,
-                 100 * f->prediction.confidence, f->came_true ? "it came true" : "it did not",
+                 100 * f->prediction.confidence, f->came_true ? "came true" : "did not",
                  f->brier);
         board_say(out, "", 2, &line);
     }

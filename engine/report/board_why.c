@@ -96,13 +96,18 @@ void board_number_name(const Board *b, Variable v, Text *out) {
 void board_words_of(const Board *b, VarId id, Text *out) {
     const char *text = var_info(id)->text;
     const char *colon = strstr(text, ": ");
-    (void)b;
     if (strncmp(var_info(id)->name, "ordered.", 8) == 0 || var_info(id)->kind == KIND_POSTURE) {
         text_add(out, "%s", var_info(id)->name);
         return;
     }
+    const Scenario *s = b->game->scenario;
     const bool symbol = colon && colon - text < 14 && !memchr(text, ' ', (size_t)(colon - text));
     const char *from = symbol ? colon + 2 : text;
+    const bool ours = strncmp(from, "the candidate's ", 16) == 0;
+    if (ours || strncmp(from, "the rival's ", 12) == 0) {
+        text_add(out, "%s's ", ours ? s->candidate : s->rival);
+        from += ours ? 16 : 12;
+    }
     text_add(out, "%.*s", (int)strcspn(from, ",:("), from);
     while (out->length > 0 && out->data[out->length - 1] == ' ') out->data[--out->length] = '\0';
 }

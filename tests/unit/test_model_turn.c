@@ -265,12 +265,10 @@ static void a_refused_step_costs_cohesion_and_unity_and_bars_two_summits(void **
         world_step(&g.w, g.s, &g.s->nominal, g.key, &l);
         if (turn_due(&g.w) && g.w.month < summit) turn_begun(&g);
     }
-    print_message("month %g summit %g stage %g war %g order %g neutrality %g prog %g barred %g\n", g.w.month, summit,g.w.stage, g.w.war, g.w.order, g.w.posture.neutrality, g.w.deterrent_progress, g.w.barred_until);
     near_to(told_of(&l, VAR_cohesion_shock, 0, "refused step"), -0.03, "cohesion lost");
     near_to(told_of(&l, VAR_unity, 0, "refused step"), -0.02, "unity lost");
     near_to(g.w.refusals, 1, "refusals");
     ledger_free(&l);
-    print_message("month %g stage %g war %g order %g neutrality %g prog %g barred %g\n", g.w.month, g.w.stage, g.w.war, g.w.order, g.w.posture.neutrality, g.w.deterrent_progress, g.w.barred_until);
     for (int n = 0; n < 2; n++) {
         turn_begun(&g);
         assert_int_equal(act_refused(&g.w, &g.s->nominal, g.s, table).need, NEED_not_barred);
@@ -282,47 +280,240 @@ static void a_refused_step_costs_cohesion_and_unity_and_bars_two_summits(void **
 
 /* --- terms and orders -------------------------------------------------------------------------- */
 
-/* One history in which terms and orders are signed by the rules, or at once by a person. */
-static World lived(size_t start, uint64_t luck, bool by_hand, World *at_end_of_war) {
+/* One history in which terms and orders are signed by the rules, or at once by a person. Returns the
+ * world of its end, and the one in which the guns first fell silent. */
+static World lived(size_t start, uint64_t luck, bool by_hand, World *peace) {
     Walk g = begun(start, luck);
     bool noted = false;
     g.w.candidate_signs = by_hand ? 1.0 : 0.0;
     for (int m = 0; m < 180; m++) {
         month(&g);
-        Step st = walk_step(&g, NULL);
-        const bool fell = g.w.terms_tabled > 0.5;
-        if (fell) {
-            assert_true(g.w.war > 0.5);
+        if (g.w.terms_tabled > 0.5) {
+            assert_true(by_hand && g.w.war > 0.5);
+            Step st = walk_step(&g, NULL);
             terms_sign(&st);
         }
-        if (g.w.order_tabled > 0.5) order_sign(&st);
-        if (!noted && g.w.war < 0.5) *at_end_of_war = g.w;
+        if (g.w.order_tabled > 0.5) {
+            assert_true(by_hand && g.w.order <= (double)ORDER_EASTERN_PACT);
+            Step st = walk_step(&g, NULL);
+            order_sign(&st);
+        }
+        if (!noted) *peace = g.w;
         noted = noted || g.w.war < 0.5;
     }
-    if (!noted) *at_end_of_war = g.w;
     return g.w;
 }
 
-static void terms_signed_at_once_end_the_war_when_and_how_the_rules_would(void **state) {
+/* The guns fall silent in the same month and in the same way. What is drawn at the table (who
+ * accepts neutrality, which border) is drawn by the luck of the next month: the same rates. */
+static void terms_signed_at_once_end_the_war_when_the_rules_would_and_orders_come_as_often(
+    void **state) {
     (void)state;
-    int ends[2][6] = {{0}}, orders[2][ORDER_COUNT] = {{0}}, austrian = 0, differ = 0;
-    enum { RUNS = 600 };
+    enum { RUNS = 900 };
+    int orders[2][ORDER_COUNT] = {{0}};
     for (uint64_t n = 0; n < RUNS; n++) {
         World peace[2];
         for (int hand = 0; hand < 2; hand++) {
             const World end = lived(n % 2 ? 4 : 0, n, hand, &peace[hand]);
-            ends[hand][(int)peace[hand].ended_by]++;
             orders[hand][world_outcome(&end)]++;
         }
         near_to(peace[1].war, peace[0].war, "war");
         near_to(peace[1].ended_by, peace[0].ended_by, "how it ended");
         near_to(peace[1].month_war_end, peace[0].month_war_end, "when it ended");
-        austrian += peace[0].order == (double)ORDER_AUSTRIAN_NEUTRALITY;
-        differ += peace[0].order != peace[1].order;
     }
-    print_message("ends %d %d %d %d %d %d; outcome classes differ in %d, austrian %d\n", ends[0][0], ends[0][1], ends[0][2], ends[0][3], ends[0][4], ends[0][5], differ, austrian);
     for (int o = 0; o < ORDER_COUNT; o++) {
-        print_message("%s %d %d\n", order_name((OrderId)o), orders[0][o], orders[1][o]);
+        const double more = orders[1][o] - orders[0][o], both = orders[1][o] + orders[0][o];
+        if (more * more > 9.0 * both + 9.0) /* three standard deviations and more */
+            fail_msg("%s: %d of %d by the rules, %d by hand", order_name((OrderId)o),
+                     orders[0][o], RUNS, orders[1][o]);
+    }
+}
+
+static Walk at_the_table(size_t start, double terms, double order) {
+    Walk g = begun(start, 2);
+    g.w.candidate_signs = 1.0;
+    turn_begun(&g);
+    g.w.terms_tabled = terms;
+    g.w.order_tabled = order;
+    g.w.order_guarantors = 2.0;
+    return g;
+}
+
+static void terms_wait_until_they_are_answered(void **state) {
+    (void)state;
+    Walk g = begun(0, 2);
+    g.w.candidate_signs = 1.0;
+    g.w.force_settlement = 5.0;
+    turn_begun(&g);
+    while (g.w.month < 5.0) month(&g);
+    near_to(g.w.terms_tabled, END_SETTLEMENT, "what lies on the table");
+    near_to(g.w.war, 1.0, "the war");
+    month(&g);
+    near_to(g.w.terms_tabled, END_SETTLEMENT, "what lies on the table a month later");
+    act(&g, SEAT_candidate, ACT_sign_terms, 0);
+    near_to(g.w.war, 0.0, "the war after the signature");
+    near_to(g.w.ended_by, END_SETTLEMENT, "how it ended");
+    near_to(g.w.terms_tabled, 0.0, "the table");
+}
+
+static void refused_terms_cost_unity_and_when_exhausted_support(void **state) {
+    (void)state;
+    for (int tired = 0; tired < 2; tired++) {
+        Walk g = at_the_table(0, END_SETTLEMENT, 0.0);
+        g.w.exhaustion_candidate = tired ? 0.36 : 0.34;
+        const World before = g.w;
+        act(&g, SEAT_candidate, ACT_refuse_terms, 0);
+        near_to(g.w.war, 1.0, "the war");
+        near_to(g.w.terms_refused, 1.0, "terms refused");
+        near_to(before.unity - g.w.unity, 0.01, "unity lost");
+        near_to(before.support[0] - g.w.support[0], tired ? 0.01 : 0.0, "support lost");
+        near_to(g.w.terms_tabled, 0.0, "the table");
+    }
+}
+
+static void an_amendment_keeps_the_claim_and_fails_one_time_in_three(void **state) {
+    (void)state;
+    int failed = 0;
+    for (uint64_t luck = 0; luck < 600; luck++) {
+        Walk g = at_the_table(0, END_SETTLEMENT, 0.0);
+        g.key = random_key_world(luck, 9);
+        g.w.posture.land_settlement = g.w.ordered.land_settlement = 1.0;
+        act(&g, SEAT_candidate, ACT_amend_terms, 0);
+        failed += g.w.war > 0.5 ? 1 : 0;
+        near_to(g.w.recognised_loss + g.w.delimited, 0.0, "what was conceded");
+        near_to(g.w.terms_tabled, 0.0, "the table");
+    }
+    assert_in_range(failed, 150, 250);
+}
+
+static void an_order_waits_for_a_signature_and_a_declined_one_stays_away_for_a_year(void **state) {
+    (void)state;
+    static const OrderId on_offer[] = {ORDER_AUSTRIAN_NEUTRALITY, ORDER_TREATY_GUARANTEE,
+                                       ORDER_EASTERN_PACT};
+    for (size_t n = 0; n < COUNT_OF(on_offer); n++) {
+        Walk g = at_the_table(5, 0.0, (double)on_offer[n]), declined = g;
+        act(&g, SEAT_candidate, ACT_sign_order, 0);
+        near_to(g.w.order, (double)on_offer[n], "the order");
+        near_to(g.w.guarantors, on_offer[n] == ORDER_TREATY_GUARANTEE ? 2.0 : 0.0, "guarantors");
+        near_to(g.w.order_tabled, 0.0, "the table");
+        act(&declined, SEAT_candidate, ACT_refuse_order, 0);
+        near_to(declined.w.order, ORDER_ARMED_NEUTRALITY, "the order");
+        near_to(declined.w.offers_barred, declined.w.month + 12.0, "the month of the next offer");
+    }
+}
+
+/* Offers made to a person stop for a year after a refusal; nobody decides for the person. */
+static void orders_on_offer_are_never_taken_without_the_person(void **state) {
+    (void)state;
+    int offers = 0;
+    for (uint64_t luck = 0; luck < 60; luck++) {
+        Walk g = begun(5, luck);
+        g.w.candidate_signs = 1.0;
+        double last = -99.0;
+        for (int m = 0; m < 120; m++) {
+            month(&g);
+            assert_true(g.w.order != (double)ORDER_TREATY_GUARANTEE &&
+                        g.w.order != (double)ORDER_EASTERN_PACT &&
+                        g.w.order != (double)ORDER_AUSTRIAN_NEUTRALITY);
+            if (g.w.terms_tabled > 0.5) {
+                Step st = walk_step(&g, NULL);
+                terms_refuse(&st);
+            }
+            if (g.w.order_tabled < 0.5) continue;
+            assert_true(g.w.month - last >= 12.0);
+            last = g.w.month;
+            offers++;
+            Step st = walk_step(&g, NULL);
+            order_refuse(&st);
+        }
+    }
+    assert_true(offers > 5);
+}
+
+/* What a summit does not vote on cannot be tabled. */
+static void a_step_can_be_tabled_only_while_the_file_is_open(void **state) {
+    (void)state;
+    for (int why = 0; why < 5; why++) {
+        Walk g = quiet(9.0);
+        if (why == 1) g.w.ordered.neutrality = g.w.posture.neutrality = 1.0;
+        if (why == 2) g.w.deterrent_progress = 0.1;
+        if (why == 3) g.w.order = (double)ORDER_AUSTRIAN_NEUTRALITY;
+        if (why == 4) g.w.order = (double)ORDER_SUBJUGATION;
+        const Act table = {SEAT_secretariat, ACT_table_step, 0};
+        const bool possible = allowed(&g, table);
+        if (possible) act(&g, table.seat, table.act, 0);
+        while (g.w.month < g.w.agenda_month) month(&g);
+        const bool voted = g.w.stage > (double)STAGE_ASPIRANT || g.w.refusals > 0.5;
+        if (possible != voted)
+            fail_msg("case %d: a step could%s be tabled, and was%s voted on", why,
+                     possible ? "" : " not", voted ? "" : " not");
+    }
+}
+
+/* --- the end ----------------------------------------------------------------------------------- */
+
+static void a_game_ends_after_fifteen_years_forty_turns_or_eight_turns_after_entry(void **state) {
+    (void)state;
+    static const struct {
+        double month, turn, began, months, closing;
+        bool over;
+    } rows[] = {
+        {179, 10, 176, 6, 0, false},   {180, 10, 178, 6, 0, true},   {100, 39, 97, 3, 0, false},
+        {100, 40, 98, 3, 0, false},    {100, 40, 97, 3, 0, true},    {100, 17, 97, 3, 10, false},
+        {100, 18, 98, 3, 10, false},   {100, 18, 97, 3, 10, true},   {100, 30, 97, 3, 0, false},
+    };
+    for (size_t n = 0; n < COUNT_OF(rows); n++) {
+        Walk g = begun(0, 0);
+        g.w.month = rows[n].month;
+        g.w.turn = rows[n].turn;
+        g.w.turn_began = rows[n].began;
+        g.w.turn_months = rows[n].months;
+        g.w.closing_turn = rows[n].closing;
+        if (game_over(&g.w) != rows[n].over) fail_msg("row %d", (int)n);
+        assert_true((game_over_reason(&g.w) != NULL) == rows[n].over);
+    }
+}
+
+static void entry_and_lost_independence_are_noticed_at_the_next_turn(void **state) {
+    (void)state;
+    for (int order = 0; order < (int)ORDER_COUNT; order++) {
+        Walk g = begun(5, 0);
+        turn_begun(&g);
+        g.w.order = order;
+        turn_begun(&g);
+        const bool closing = order == ORDER_MEMBER || order == ORDER_SUBJUGATION;
+        near_to(g.w.closing_turn, closing ? 2.0 : 0.0, "the closing turn");
+        turn_begun(&g);
+        near_to(g.w.closing_turn, closing ? 2.0 : 0.0, "the closing turn, later");
+        g.w.order = ORDER_ARMED_NEUTRALITY;
+        turn_begun(&g);
+        near_to(g.w.closing_turn, 0.0, "the closing turn, undone");
+    }
+}
+
+/* --- a game without turns ---------------------------------------------------------------------- */
+
+/* What any history counts: summits, their texts, and who blocked one. */
+static bool counts_anyway(VarId id) {
+    return id == VAR_summits_held || id == VAR_texts_signed || id == VAR_last_blocker;
+}
+
+static void without_turns_nothing_of_the_game_moves(void **state) {
+    (void)state;
+    for (uint64_t n = 0; n < 60; n++) {
+        Walk g = begun(n % GAME_STARTS, n);
+        const World before = g.w;
+        for (int m = 0; m < 180; m++) {
+            policy_month(NULL, &g.w, g.s, &g.s->nominal, g.key, NULL);
+            month(&g);
+        }
+        for (int id = 0; id < VAR_COUNT; id++) {
+            const bool of_game = (id >= (int)VAR_turn && id <= (int)VAR_promise_month) ||
+                                 id >= (int)VAR_ordered_dig_in;
+            for (int i = 0; of_game && !counts_anyway((VarId)id) && i < var_info((VarId)id)->count; i++)
+                near_to(world_get(&g.w, (VarId)id, i), world_get(&before, (VarId)id, i),
+                        var_info((VarId)id)->name);
+        }
     }
 }
 
@@ -338,7 +529,16 @@ int main(void) {
         cmocka_unit_test(a_kept_agenda_lets_a_summit_vote_only_on_what_was_tabled),
         cmocka_unit_test(one_step_a_summit_can_be_tabled_a_turn_before),
         cmocka_unit_test(a_refused_step_costs_cohesion_and_unity_and_bars_two_summits),
-        cmocka_unit_test(terms_signed_at_once_end_the_war_when_and_how_the_rules_would),
+        cmocka_unit_test(terms_signed_at_once_end_the_war_when_the_rules_would_and_orders_come_as_often),
+        cmocka_unit_test(terms_wait_until_they_are_answered),
+        cmocka_unit_test(refused_terms_cost_unity_and_when_exhausted_support),
+        cmocka_unit_test(an_amendment_keeps_the_claim_and_fails_one_time_in_three),
+        cmocka_unit_test(an_order_waits_for_a_signature_and_a_declined_one_stays_away_for_a_year),
+        cmocka_unit_test(orders_on_offer_are_never_taken_without_the_person),
+        cmocka_unit_test(a_step_can_be_tabled_only_while_the_file_is_open),
+        cmocka_unit_test(a_game_ends_after_fifteen_years_forty_turns_or_eight_turns_after_entry),
+        cmocka_unit_test(entry_and_lost_independence_are_noticed_at_the_next_turn),
+        cmocka_unit_test(without_turns_nothing_of_the_game_moves),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
