@@ -239,11 +239,14 @@ static void grievances_run(Step *st) {
     }
 }
 
-static bool file_is_open(const World *w) {
+bool accession_open(const World *w) {
     return w->accession_on > 0.5 && w->alliance_present > 0.5 && w->stage < STAGE_INVITED &&
            w->order != ORDER_SUBJUGATION && w->order != ORDER_AUSTRIAN_NEUTRALITY &&
-           w->order != ORDER_NUCLEAR && w->deterrent_progress <= 0.0 && P(neutrality) < 0.5 &&
-           P(table_steps) > -0.5 && w->month >= w->barred_until;
+           w->order != ORDER_NUCLEAR && w->deterrent_progress <= 0.0 && P(neutrality) < 0.5;
+}
+
+static bool file_is_open(const World *w) {
+    return accession_open(w) && P(table_steps) > -0.5 && w->month >= w->barred_until;
 }
 
 void accession_run(Step *st) {

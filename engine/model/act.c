@@ -431,6 +431,12 @@ void act_apply(Step *st, Act act) {
     else deed_apply(st, act);
 }
 
+bool act_promisable(ActId id) {
+    return acts[id].lever || id == ACT_table_step || id == ACT_vote_yes || id == ACT_vote_no ||
+           id == ACT_vote_free || id == ACT_ratify_now || id == ACT_ratify_late ||
+           id == ACT_drop_grievance;
+}
+
 void act_fulfil(Step *st, Act act) {
     USE_STEP(st);
     const Move m = act_weigh(w, st->s, act);
@@ -447,7 +453,9 @@ bool act_done(const World *w, const Scenario *s, Act act, double from) {
     case ACT_table_step: return w->agenda_month > w->turn_began;
     case ACT_vote_yes: return w->vote[i] > 0.5;
     case ACT_vote_no: return w->vote[i] < -0.5;
+    case ACT_vote_free: return w->vote[i] > -0.5 && w->vote[i] < 0.5;
     case ACT_ratify_now: return w->pace[i] > 0.5 || w->ratified[i] > 0.5;
+    case ACT_ratify_late: return w->pace[i] < -0.5;
     case ACT_drop_grievance: return w->grievance[i] < 0.02;
     default: return false;
     }

@@ -106,6 +106,8 @@ const char *need_name(NeedId id);
 void act_apply(Step *st, Act act);
 /* The same without price, initiative or conditions: a kept offer, an instructor, a test. */
 void act_set(Step *st, ActId id, SeatId seat, double to, const char *cause);
+/* It leaves something that can be checked later; words and signatures do not. */
+bool act_promisable(ActId id);
 /* What was promised is done: no capital, no initiative, but the seat's own means. */
 void act_fulfil(Step *st, Act act);
 /* Whether it is done, for the ledger of promises: from is where the setting stood. */

@@ -262,6 +262,10 @@ bool offer_possible(const World *w, const Parameters *k, const Scenario *s, cons
         return say(why_not, nearest, "nobody sits there", "offer it to another seat");
     if (w->offers_left[offer->from] < 0.5)
         return say(why_not, nearest, "the offer of this turn is made", "end the turn, or undo it");
+    if (!act_promisable(offer->ask.act) ||
+        (offer->give.act != ACT_NONE && !act_promisable(offer->give.act)))
+        return say(why_not, nearest, "words and signatures cannot be promised",
+                   "ask for a card that stays and can be seen");
     Refusal r = act_refused_to_promise(w, k, s, offer->ask);
     if (refusal_is(r)) {
         refusal_write(r, why_not, nearest);

@@ -163,6 +163,7 @@ static void safety_of_orders(const World *w, const Parameters *k, const Scenario
     const bool bare = w->order <= ORDER_ARMED_NEUTRALITY;
     World offered = *w;
     offered.guarantors = 1.0;
+    offered.prize = K(V_R); /* nobody sees the drawn one */
     o->safe_treaty = bare || w->order == ORDER_EASTERN_PACT
                          ? safe_under(&offered, k, s, ORDER_TREATY_GUARANTEE) : 0.0;
     /* a pact adds little (model notes B.7): its denial and its hands, without a quadrature */

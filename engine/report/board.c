@@ -63,7 +63,7 @@ void board_clock(const Board *b, Text *out) {
     text_add(&line, "File: %s.", words_stage((int)w->stage));
     if (w->window_left > 0.5) {
         text_add(&line, " Window open for about ");
-        board_count(&line, w->window_left, "month", "months");
+        board_count(&line, (double)(int)(w->window_left + 0.5), "month", "months");
         text_add(&line, ".");
     }
     summit_write(b, &line);
@@ -88,6 +88,13 @@ static void means_write(const Board *b, Text *out) {
     if (b->seat == SEAT_secretariat) text_add(out, ", agenda points %.3g", means);
 }
 
+/* What brings or takes capital each turn; NULL where the dials say it. */
+static const char *home_words(SeatId seat) {
+    if (seat == SEAT_candidate) return "National unity";
+    if (seat == SEAT_rival) return "Stability of the regime";
+    return seat == SEAT_secretariat ? NULL : "Home support";
+}
+
 void board_purse(const Board *b, Text *out) {
     const Session *g = b->game;
     const World *w = &g->world;
@@ -101,7 +108,9 @@ void board_purse(const Board *b, Text *out) {
     board_count(&line, w->initiatives[b->seat], "initiative", "initiatives");
     text_add(&line, ", ");
     board_count(&line, w->offers_left[b->seat], "offer", "offers");
-    text_add(&line, ". Home support %.0f in 100.", 100 * act_home(w, g->scenario, b->seat));
+    text_add(&line, ".");
+    const char *home = home_words(b->seat);
+    if (home) text_add(&line, " %s %.0f in 100.", home, 100 * act_home(w, g->scenario, b->seat));
     board_say(out, "", 0, &line);
 }
 
@@ -239,6 +248,13 @@ static bool any_card(const Board *b) {
     return false;
 }
 
+static bool has_forecast(const Board *b) {
+    const Session *g = b->game;
+    for (int n = 0; n < g->forecasts; n++)
+        if (g->forecast[n].seat == b->seat && g->forecast[n].turn == session_turn(g)) return true;
+    return false;
+}
+
 void board_next(const Board *b, Text *out) {
     const World *w = &b->game->world;
     const int offer = offer_waiting(b);
@@ -254,6 +270,9 @@ void board_next(const Board *b, Text *out) {
                         "more).");
     else if (offer > 0)
         text_add(&line, "answer %d yes or answer %d no, then choose cards.", offer, offer);
+    else if (b->seat == SEAT_rival && !has_forecast(b))
+        text_add(&line, "say what you expect (predict); a card tests what tempts and deters; then "
+                        "end.");
     else if (w->initiatives[b->seat] > 0.5 && any_card(b))
         text_add(&line, "choose up to %s (do NUMBER; all: cards all), then end.",
                  w->initiatives[b->seat] > 1.5 ? "two cards" : "one more card");
@@ -305,11 +324,12 @@ static void lived_write(const Board *b, const Cut *c, Text *out) {
     Text told = {0};
     const int more = board_news(b, c->news, c->reasons, &told);
     if (told.length == 0 && more == 0) quiet_write(b, &told);
+    board_settled(b, c->results, &told);
     board_moved(b, c->moved, &told);
     board_results(b, c->results, &told);
     if (c->forecasts && !b->last->stopped) board_forecasts(b, &told);
     if (c->others > 0) board_others(b, c->others, &told);
-    if (more > 0) text_add(&told, "  %d more events: briefing\n", more);
+    if (more > 0) text_add(&told, "  %d more %s: briefing\n", more, more == 1 ? "event" : "events");
     text_add(out, "Since then:\n");
     if (told.length > 0) text_add_bytes(out, told.data, told.length);
     text_free(&told);

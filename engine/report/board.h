@@ -103,6 +103,8 @@ void board_askable(const Board *b, SeatId seat, Text *out); /* what could be ask
 void board_offer(const Board *b, const Offer *offer, Text *out); /* "X" by turn 4 for "Y" by turn 5 */
 void board_answer(const Board *b, const Offer *offer, const Verdict *v, Text *out);
 void board_promises(const Board *b, Text *out);
+/* Ours, and those to us, that were kept or broken in the last turn; at most `most`. */
+void board_settled(const Board *b, int most, Text *out);
 
 /* --- opening numbers: board_why.c ------------------------------------------------------------- */
 

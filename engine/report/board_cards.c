@@ -101,8 +101,10 @@ void board_price(const Board *b, Act act, Text *out) {
     const double upkeep = act_info(act.act)->lever
                               ? act_upkeep_added(w, b->game->scenario, act) : 0.0;
     if (m.price > 0.0) text_add(out, "price %.3g", m.price);
-    else text_add(out, "no price");
-    if (m.means > 0.0) text_add(out, " and %.3g of our %s", m.means, means_words(act.seat));
+    else if (m.means <= 0.0) text_add(out, "no price");
+    if (m.means > 0.0)
+        text_add(out, "%s%.3g of our %s", m.price > 0.0 ? " and " : "price ", m.means,
+                 means_words(act.seat));
     if (upkeep > 0.0) text_add(out, ", upkeep %.3g", upkeep);
     if (upkeep < 0.0) text_add(out, ", frees %.3g a turn", -upkeep);
     if (m.reversal) text_add(out, ", a reversal");
@@ -155,12 +157,22 @@ static bool is_gain(SeatId seat, ChannelId id, double moved) {
     return ((moved > 0.0) == channel_good(id)) == (seat != SEAT_rival);
 }
 
+/* What only the rival weighs is told to the rival's seat alone, and what it does not weigh is no gain
+ * of its. */
+static bool is_told(SeatId seat, ChannelId id) {
+    const bool only_rival = id == CHANNEL_stability || id == CHANNEL_forces;
+    const bool never_rival = id == CHANNEL_peace || id == CHANNEL_unity || id == CHANNEL_law ||
+                             id == CHANNEL_word || id == CHANNEL_limits;
+    return seat == SEAT_rival ? !never_rival : !only_rival;
+}
+
 /* The channel that the card moves most for good or for bad; CHANNELS if none. */
 static ChannelId largest(const Board *b, const Outlook *o, Act act, double steps, bool gain,
                          double *moved) {
     int best = CHANNELS;
     double most = 0.1;
     for (int c = 0; c < CHANNELS; c++) {
+        if (!is_told(act.seat, (ChannelId)c)) continue;
         const double m = outlook_channel(o, b->game->scenario, act, steps, (ChannelId)c);
         const double size = real_abs(m) / channel_unit((ChannelId)c);
         if (size <= most || is_gain(act.seat, (ChannelId)c, m) != gain) continue;
@@ -188,17 +200,19 @@ static bool near_write(const Board *b, const Outlook *o, Act act, bool amounts, 
     double moved = 0.0;
     const ChannelId good = largest(b, o, act, steps, true, &moved);
     if (good < CHANNELS) {
-        text_add(out, " Gain: ");
+        text_add(out, act.seat == SEAT_rival ? " What tempts: " : " Gain: ");
         channel_write(b, good, moved, amounts, out);
         text_add(out, ".");
     }
     const ChannelId bad = largest(b, o, act, steps, false, &moved);
     if (bad < CHANNELS && cost) {
-        text_add(out, " Cost: ");
+        text_add(out, act.seat == SEAT_rival ? " What deters: " : " Cost: ");
         channel_write(b, bad, moved, amounts, out);
         text_add(out, ".");
     }
-    return good < CHANNELS || bad < CHANNELS;
+    const bool any = good < CHANNELS || bad < CHANNELS;
+    if (!any && !act_info(act.act)->lever) text_add(out, " What it does: %s.", act_info(act.act)->moves);
+    return any || !act_info(act.act)->lever;
 }
 
 /* --- if kept up: aims ------------------------------------------------------------------------- */
@@ -209,13 +223,15 @@ static void aim_write(const Board *b, const Outlook *o, Act act, double steps, A
     const Session *g = b->game;
     const double now = outlook_aim(o, &g->world, g->scenario, act.seat, aim);
     const double then = now + outlook_moves(o, g->scenario, act.seat, act, steps, aim);
-    if (aim == AIM_SECURITY)
-        text_add(out, "the danger of an attack within ten years %.1f to %.1f in 100",
-                 100 * (1 - now), 100 * (1 - then));
-    else if (aim == AIM_ESCALATION)
+    if (aim == AIM_SECURITY) { /* a difference: the level is that of the nominal world */
+        text_add(out, "the attack risk in ten years ");
+        figures_signed(-100 * (then - now), 1, out);
+        text_add(out, " in 100");
+    } else if (aim == AIM_ESCALATION) {
         text_add(out, "%s danger of escalation", then > now ? "a smaller" : "a greater");
-    else
+    } else {
         text_add(out, "%s %.1f to %.1f of 100", aim_word(aim), 100 * now, 100 * then);
+    }
 }
 
 /* The aim that the card moves most by the seat's own weights; AIMS if none. */
@@ -329,10 +345,12 @@ void board_cards(const Board *b, Text *out) {
     }
     if (out->length == before) text_add(out, "  None.\n");
     text_add(out, "\nRefused now, and the nearest yes\n");
+    const size_t refused = out->length;
     for (int n = 0; n < count; n++) {
         if (deck[n].up) refused_write(b, &deck[n], false, out);
         if (deck[n].down) refused_write(b, &deck[n], true, out);
     }
+    if (out->length == refused) text_add(out, "  None.\n");
 }
 
 /* --- one -------------------------------------------------------------------------------------- */

@@ -1,5 +1,6 @@
 /* Offers, answers and promises. Always true: see board.h; a bot's answer is told before it is asked,
  * because its reasons are open to all. */
+#include "core/real.h"
 #include "report/board.h"
 #include "report/figures.h"
 #include "session/naming.h"
@@ -109,6 +110,7 @@ void board_askable(const Board *b, SeatId seat, Text *out) {
 static void reason_write(const Board *b, const Answer *a, Text *out) {
     text_add(out, " Reasons: ");
     for (int n = 0; n < 2; n++) {
+        if (n == 1 && real_abs(a->term[a->reason[n]]) < 0.005) break; /* it weighs nothing */
         text_add(out, "%s", n == 0 ? "" : " and ");
         naming_fill(b->game->scenario, answer_term_words(a->reason[n]), out);
         text_add(out, " (");
@@ -178,4 +180,33 @@ void board_promises(const Board *b, Text *out) {
             count++;
         }
     if (count == 0) text_add(out, "  Nobody has promised anything yet.\n");
+}
+
+/* Kept or broken since the turn began. */
+static bool is_settled(const Board *b, int n) {
+    const World *w = &b->game->world, *was = &b->last->begin;
+    const bool closed = w->promise_state[n] > 1.5;
+    const bool before = was->promise_state[n] > 1.5 &&
+                        real_abs(was->promise_month[n] - w->promise_month[n]) < 0.5;
+    return closed && !before;
+}
+
+void board_settled(const Board *b, int most, Text *out) {
+    const World *w = &b->game->world;
+    const Scenario *s = b->game->scenario;
+    for (int n = 0; n < PROMISES_MAX && b->last->any; n++) {
+        const SeatId giver = (SeatId)w->promise_giver[n], taker = (SeatId)w->promise_taker[n];
+        if (!is_settled(b, n) || (giver != b->seat && taker != b->seat) || most-- <= 0) continue;
+        const Act act = {giver, (ActId)w->promise_act[n], w->promise_value[n]};
+        const bool kept = w->promise_state[n] < 2.5;
+        Text line = {0};
+        if (giver == b->seat)
+            text_add(&line, "We %s our promise to %s: \"", kept ? "kept" : "broke", s->seat_name[taker]);
+        else
+            text_add(&line, "%s %s its promise to us: \"", s->seat_name[giver], kept ? "kept" : "broke");
+        board_card_title(act, act_info(act.act)->lever
+                                  ? w->promise_value[n] - w->promise_from[n] : 1.0, &line);
+        text_add(&line, "\".");
+        board_say(out, "", 2, &line);
+    }
 }

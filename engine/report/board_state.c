@@ -190,7 +190,8 @@ void board_members(const Board *b, Text *out) {
     text_add(&text, "File: %s. ", words_stage((int)w->stage));
     if (w->stage < STAGE_INVITED) {
         text_add(&text, "The next step needs every member's balance of reasons above ");
-        figures_signed(line, 1, &text);
+        if (line < 0.0) figures_signed(line, 1, &text);
+        else text_add(&text, "0");
         text_add(&text, "; %.0f are above it.", w->ready);
     }
     board_say(out, "", 0, &text);

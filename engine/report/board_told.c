@@ -376,6 +376,7 @@ void board_briefing(const Board *b, Text *out) {
     const size_t before = out->length;
     board_news(b, 1000, true, out);
     sums_write(b, out);
+    board_settled(b, 1000, out);
     board_moved(b, 4, out);
     if (out->length == before) text_add(out, "  Nothing of note.\n");
     text_add(out, "\nWhat our choices did\n");

@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "core/real.h"
+#include "model/rules.h" /* consent_line; wanted: in model/accession.h */
 #include "report/account.h"
 #include "report/board.h"
 #include "report/explain.h"
@@ -237,6 +238,28 @@ static void since_write(const Board *b, const History *h, Variable v, Text *out)
     board_say(out, "  ", 2, &line);
 }
 
+/* What would lift a member's balance to the line of the next step. */
+static void nearest_write(const Board *b, int member, Text *out) {
+    const Session *g = b->game;
+    const Scenario *s = g->scenario;
+    const World *w = &g->world;
+    const double line = consent_line(w, &s->nominal);
+    NearestYes yes;
+    if (w->stage >= STAGE_INVITED || w->consent[member] >= line) return;
+    consent_nearest(w, &s->nominal, s, member, line, &yes);
+    Text text = {0};
+    text_add(&text, "The next step needs ");
+    if (line < 0.0) figures_signed(line, 1, &text);
+    else text_add(&text, "0");
+    text_add(&text, ": %.1f is missing. Nearest yes: ", yes.short_by);
+    for (int n = 0; n < yes.count; n++) {
+        text_add(&text, "%s", n == 0 ? "" : ", ");
+        remedy_write(&yes.remedy[n], s, &text);
+    }
+    text_add(&text, "%s", yes.count == 0 ? "nothing known." : yes.enough ? "." : "; not enough.");
+    board_say(out, "  ", 2, &text);
+}
+
 static void why_brief(const Board *b, const Explanation *e, Text *out) {
     const VarInfo *info = var_info(e->variable.id);
     head_write(b, e->history, e->variable, out);
@@ -252,6 +275,7 @@ static void why_brief(const Board *b, const Explanation *e, Text *out) {
         text_add(out, "  No term list of its own: worked out from other numbers.\n");
     }
     since_write(b, e->history, e->variable, out);
+    if (e->variable.id == VAR_consent) nearest_write(b, e->variable.index, out);
     Text name = {0};
     board_number_name(b, e->variable, &name);
     text_add(out, "  Coefficients, ranges and sources: why %s whole\n", name.data);

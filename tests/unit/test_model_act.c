@@ -271,7 +271,8 @@ static void check_way_back(ActId id, SeatId seat, int age) {
     const World before = g.w;
     act_apply(&st, (Act){seat, id, start});
     const bool fresh = age < 4;
-    near_to(before.capital[seat] - g.w.capital[seat], fresh ? a->price : 0.0, "the way back", a->name);
+    near_to(before.capital[seat] - g.w.capital[seat], fresh ? a->price : 0.0, "the way back",
+            a->name);
     near_to(before.means[seat] - g.w.means[seat], 0.0, "the means back", a->name);
     const int i = g.s->seat_member[seat];
     for (int m = 0; m < g.s->members; m++) {
@@ -308,14 +309,13 @@ static void only_the_second_initiative_of_a_turn_costs_unity_or_cohesion(void **
         Step st = walk_step(&g, &l);
         const SeatId seat = pairs[n][0].seat;
         const VarId var = seat == SEAT_candidate ? VAR_unity
-                          : seat == SEAT_rival ? VAR_stability_rival : VAR_cohesion_shock;
+                          : seat == SEAT_rival   ? VAR_stability_rival
+                                                 : VAR_cohesion_shock;
         const double cost = var == VAR_cohesion_shock ? st.k->haste_cohesion : st.k->haste_unity;
-        act_apply(&st, (Act){seat, seat == SEAT_rival ? ACT_rival_energy : ACT_speak_for, 1});
+        const Act words = {seat, ACT_speak_for, 0.0}; /* take no initiative */
+        if (act_owned(ACT_speak_for, seat, g.s)) act_apply(&st, words);
         act_apply(&st, pairs[n][0]);
-        if (seat != SEAT_rival) near_to(told_of(&l, var, 0, "haste"), 0.0, "haste", "the first");
-        else near_to(told_of(&l, var, 0, "haste"), -cost, "haste", "energy and threats");
-        if (seat == SEAT_rival) g.w.initiatives[seat] = 1.0;
-        ledger_clear(&l);
+        near_to(told_of(&l, var, 0, "haste"), 0.0, "haste", "the first");
         act_apply(&st, pairs[n][1]);
         near_to(told_of(&l, var, 0, "haste"), -cost, "haste", name_of(pairs[n][1].act));
         ledger_free(&l);
@@ -449,7 +449,8 @@ static void a_vote_against_ones_own_balance_costs_more_the_further_below(void **
             const World before = g.w;
             Step st = walk_step(&g, NULL);
             act_apply(&st, act);
-            near_to(before.support[i] - g.w.support[i], real_max(0.0, 0.01 * x), "home", "vote_yes");
+            near_to(before.support[i] - g.w.support[i], real_max(0.0, 0.01 * x), "home",
+                    "vote_yes");
             near_to(g.w.vote[i], 1.0, "the vote", "vote_yes");
         }
 }

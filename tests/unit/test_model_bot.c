@@ -173,14 +173,15 @@ static void tilted_weights_change_choices(void **state) {
             walk_begin(&one, game);
             two = one;
             plan_again(&one, &panel);
-            for (int aim = 0; aim < AIMS; aim++)
-                panel.plan[seat].tilt[aim] = 40.0 * test_uniform("way", game * AIMS + (uint64_t)aim) - 20.0;
+            for (uint64_t aim = 0; aim < AIMS; aim++)
+                panel.plan[seat].tilt[aim] = 40.0 * test_uniform("way", game * AIMS + aim) - 20.0;
             plan_again(&two, &panel);
             changed[seat] += !same_decisions(&one.w, &two.w);
         }
     for (int seat = 0; seat < SEAT_COUNT; seat++)
         if (changed[seat] < 6)
-            fail_msg("%s: other choices in %d of 12 games", seat_info((SeatId)seat)->role, changed[seat]);
+            fail_msg("%s: other choices in %d of 12 games", seat_info((SeatId)seat)->role,
+                     changed[seat]);
 }
 
 /* --- choices ----------------------------------------------------------------------------------- */
@@ -214,7 +215,7 @@ static void check_choices(const Walk *g) {
     }
 }
 
-static void a_choice_is_the_sum_of_its_terms_less_what_it_costs_and_gives_its_two_largest(void **state) {
+static void a_choice_is_the_sum_of_its_terms_less_its_costs_and_names_two(void **state) {
     (void)state;
     walk_all(24, check_choices);
 }
@@ -246,7 +247,8 @@ static void each_kind_of_bot_does_what_it_is_for(void **state) {
     const Walk greedy = played_turn(BOT_GREEDY, SEAT_lead, NULL);
     assert_true(greedy.w.set.aid[SEAT_lead] > 1.2 && greedy.w.initiatives[SEAT_lead] < 0.5);
     const Walk careless = played_turn(BOT_CARELESS, SEAT_lead, NULL);
-    assert_true(careless.w.set.closed_sky[SEAT_lead] + careless.w.set.trainers_inside[SEAT_lead] > 0.9);
+    const SeatPostures *set = &careless.w.set;
+    assert_true(set->closed_sky[SEAT_lead] + set->trainers_inside[SEAT_lead] > 0.9);
 }
 
 static int tabled_by_bots;
@@ -278,7 +280,7 @@ int main(void) {
         cmocka_unit_test(plans_do_not_know_the_drawn_parameters),
         cmocka_unit_test(plans_do_not_know_what_nobody_sees),
         cmocka_unit_test(tilted_weights_change_choices),
-        cmocka_unit_test(a_choice_is_the_sum_of_its_terms_less_what_it_costs_and_gives_its_two_largest),
+        cmocka_unit_test(a_choice_is_the_sum_of_its_terms_less_its_costs_and_names_two),
         cmocka_unit_test(each_kind_of_bot_does_what_it_is_for),
         cmocka_unit_test(a_bot_tables_a_step_only_when_every_member_is_ready),
     };

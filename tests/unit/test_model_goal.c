@@ -9,7 +9,7 @@ static void shake(World *w, const Scenario *s, uint64_t n) {
     static const VarId read[] = {
         VAR_war, VAR_order, VAR_imposed, VAR_recognised_loss, VAR_attack_decade, VAR_unity,
         VAR_governance, VAR_month_guarantee, VAR_month_alliance_war, VAR_jeopardy, VAR_nuclear_rate,
-        VAR_month_nuclear, VAR_hollow_turns, VAR_regional, VAR_settled, VAR_month_invited,
+        VAR_month_nuclear, VAR_hollow_longest, VAR_regional, VAR_settled, VAR_month_invited,
         VAR_month_entry, VAR_cohesion, VAR_summits_held, VAR_texts_signed, VAR_stage,
     };
     static const VarId each[] = {

@@ -111,7 +111,6 @@ static void check_answers(const Walk *g) {
 static void a_no_has_two_reasons_and_its_nearest_yes_is_a_yes(void **state) {
     (void)state;
     walk_all(120, check_answers);
-    print_message("%d offers, %d noes, %d cards, %d favours\n", offers, noes, with_card, with_favour);
     assert_true(offers > 2000 && noes > 1000 && noes < offers);
     assert_true(with_card > 100 && with_favour > 100);
 }
@@ -147,7 +146,6 @@ static void check_consent(const Walk *g) {
 static void what_would_lift_a_member_to_its_line_does_lift_it(void **state) {
     (void)state;
     walk_all(120, check_consent);
-    print_message("reached %d, out %d\n", reached, out_of_reach);
     assert_true(reached > 500 && out_of_reach > 20);
 }
 
@@ -185,7 +183,6 @@ static void check_accepting(const Walk *g) {
 static void an_accepted_offer_costs_its_price_by_trust_and_the_favour(void **state) {
     (void)state;
     walk_all(120, check_accepting);
-    print_message("accepted %d\n", accepted);
     assert_true(accepted > 300);
 }
 
@@ -336,7 +333,8 @@ static void a_full_ledger_loses_no_open_promise(void **state) {
 
 static void bots_keep_what_they_promised_without_capital_or_initiative(void **state) {
     (void)state;
-    static const BotKind kinds[] = {BOT_QUANTAL, BOT_PASSIVE, BOT_GREEDY, BOT_WISHES, BOT_CARELESS};
+    static const BotKind kinds[] = {BOT_QUANTAL, BOT_PASSIVE, BOT_GREEDY, BOT_WISHES,
+                                    BOT_CARELESS};
     for (size_t n = 0; n < COUNT_OF(kinds); n++) {
         Offer offer;
         Walk g = promised(ACT_new_class, 1.0, 4, &offer);
@@ -380,7 +378,6 @@ static void count_promises(const Walk *g) {
 static void bots_among_themselves_keep_most_promises(void **state) {
     (void)state;
     walk_all(120, count_promises);
-    print_message("kept %d broken %d\n", kept_in_games, broken_in_games);
     assert_true(kept_in_games > 100);
     assert_true(broken_in_games * 5 < kept_in_games);
 }

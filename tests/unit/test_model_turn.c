@@ -120,7 +120,8 @@ static void unpaid_upkeep_drops_the_dearest_and_of_equals_the_newest(void **stat
     turn_begun(&g);
     Step st = walk_step(&g, NULL);
     const SeatId seat = SEAT_lead;
-    static const ActId order[] = {ACT_integration, ACT_trainers_inside, ACT_closed_sky, ACT_assurance};
+    static const ActId order[] = {ACT_integration, ACT_trainers_inside, ACT_closed_sky,
+                                  ACT_assurance};
     for (size_t n = 0; n < COUNT_OF(order); n++) { /* upkeep 1, 2, 2, 1 */
         g.w.turn += 1.0;
         act_set(&st, order[n], seat, 1.0, "test");
@@ -148,7 +149,8 @@ static void unpaid_upkeep_drops_the_dearest_and_of_equals_the_newest(void **stat
         near_to(now.w.set.assurance[seat], rows[n].assurance, "assurance");
         near_to(now.w.set.integration[seat], rows[n].integration, "integration");
         size_t told = 0;
-        for (size_t h = 0; h < l.happened; h++) told += l.happenings[h].id == HAPPENING_posture_dropped;
+        for (size_t h = 0; h < l.happened; h++)
+            told += l.happenings[h].id == HAPPENING_posture_dropped;
         near_to((double)told, 4.0 - rows[n].sky - rows[n].trainers - rows[n].assurance -
                                   rows[n].integration, "postures told as dropped");
         ledger_free(&l);
@@ -510,7 +512,8 @@ static void without_turns_nothing_of_the_game_moves(void **state) {
         for (int id = 0; id < VAR_COUNT; id++) {
             const bool of_game = (id >= (int)VAR_turn && id <= (int)VAR_promise_month) ||
                                  id >= (int)VAR_ordered_dig_in;
-            for (int i = 0; of_game && !counts_anyway((VarId)id) && i < var_info((VarId)id)->count; i++)
+            const int places = of_game && !counts_anyway((VarId)id) ? var_info((VarId)id)->count : 0;
+            for (int i = 0; i < places; i++)
                 near_to(world_get(&g.w, (VarId)id, i), world_get(&before, (VarId)id, i),
                         var_info((VarId)id)->name);
         }
