@@ -226,6 +226,12 @@ static bool real_read(const char *word, double *value) {
     return end != word && *end == '\0' && *value > -1e6 && *value < 1e6;
 }
 
+/* game notes 8 */
+static bool is_never_forecast(VarId id) {
+    return board_is_lives(id) || id == VAR_occupied || id == VAR_occupied_share ||
+           id == VAR_nuclear_rate || id == VAR_month_nuclear;
+}
+
 bool play_on_predict(Play *p, const PlayLine *line, Text *out) {
     if (line->words == 1) {
         board_question(&p->board, session_question(p->session, p->board.seat), out);
@@ -241,6 +247,10 @@ bool play_on_predict(Play *p, const PlayLine *line, Text *out) {
         return usage("predict", out);
     if (!board_number(&p->board, line->word[1], &v, &err)) {
         text_add(out, "%s.\n", err.text);
+        return false;
+    }
+    if (is_never_forecast(v.id)) {
+        text_add(out, "No forecasts are taken on deaths, land or the use of nuclear weapons.\n");
         return false;
     }
     Command c = {.kind = COMMAND_PREDICT,

@@ -183,29 +183,60 @@ static double consent_with(const World *w, const Parameters *k, const Scenario *
     return copy.consent[member];
 }
 
+/* The best next change: the smallest that is enough, else the one that lifts most. */
+static int remedy_choose(const World *w, const Parameters *k, const Scenario *s, int member,
+                         double line, const NearestYes *so_far, const Remedy *candidate,
+                         const bool *taken, int n, double *reached) {
+    int best = -1;
+    double best_reached = *reached;
+    for (int c = 0; c < n; c++) {
+        if (taken[c]) continue;
+        NearestYes with = *so_far;
+        remedy_add(&with, candidate[c]);
+        const double consent = consent_with(w, k, s, member, &with);
+        const bool enough = consent >= line, had_enough = best_reached >= line;
+        const bool better = enough ? !had_enough || consent < best_reached
+                                   : !had_enough && consent > best_reached;
+        if (!better) continue;
+        best = c;
+        best_reached = consent;
+    }
+    *reached = best_reached;
+    return best;
+}
+
+/* A number needs to go only as far as it takes: halves the way until it is just enough. */
+static void remedy_trim(const World *w, const Parameters *k, const Scenario *s, int member,
+                        double line, NearestYes *yes) {
+    Remedy *last = &yes->remedy[yes->count - 1];
+    if (var_info(last->var)->type != TYPE_REAL || var_info(last->var)->kind != KIND_GLOBAL) return;
+    double short_of = world_get(w, last->var, last->index), enough = last->value;
+    for (int n = 0; n < 20; n++) {
+        last->value = 0.5 * (short_of + enough);
+        if (consent_with(w, k, s, member, yes) >= line) enough = last->value;
+        else short_of = last->value;
+    }
+    last->value = enough;
+}
+
 void consent_nearest(const World *w, const Parameters *k, const Scenario *s, int member,
                      double line, NearestYes *out) {
     Remedy candidate[REMEDIES_MAX];
+    bool taken[REMEDIES_MAX] = {false};
     const int n = consent_remedies(w, k, candidate);
     *out = (NearestYes){.short_by = real_max(0.0, line - w->consent[member])};
     double reached = w->consent[member];
     while (reached < line && out->count < n) {
-        int best = -1;
-        double most = reached;
-        for (int c = 0; c < n; c++) {
-            if (candidate[c].kind == REMEDY_GIVE) continue; /* taken */
-            NearestYes with = *out;
-            remedy_add(&with, candidate[c]);
-            const double consent = consent_with(w, k, s, member, &with);
-            if (consent <= most) continue;
-            best = c;
-            most = consent;
-        }
+        const double before = reached;
+        const int best = remedy_choose(w, k, s, member, line, out, candidate, taken, n, &reached);
         if (best < 0) break;
-        candidate[best].gain = most - reached;
+        taken[best] = true;
+        candidate[best].gain = reached - before;
         remedy_add(out, candidate[best]);
-        candidate[best].kind = REMEDY_GIVE;
-        reached = most;
+        if (reached < line) continue;
+        remedy_trim(w, k, s, member, line, out);
+        reached = consent_with(w, k, s, member, out);
+        out->remedy[out->count - 1].gain = reached - before;
     }
     out->enough = reached >= line;
 }
@@ -219,13 +250,17 @@ static void state_write(const Remedy *r, Text *out) {
         {VAR_settled, "a settlement, not only a truce"},
         {VAR_posture_renunciation, "force renounced to change the line"},
         {VAR_regional, "a regional settlement"},
-        {VAR_menace, "a calmer rival"},
-        {VAR_governance, "stronger law"},
+        {VAR_menace, "a rival that menaces less"},
+        {VAR_governance, "governance raised"},
         {VAR_posture_conditions, "conditions on aid"},
     };
     for (size_t n = 0; n < COUNT_OF(named); n++)
         if (named[n].var == r->var) {
-            text_add(out, "%s (%+.2f)", named[n].words, r->gain);
+            const bool number = var_info(r->var)->type == TYPE_REAL &&
+                                var_info(r->var)->kind == KIND_GLOBAL;
+            text_add(out, "%s", named[n].words);
+            if (number) text_add(out, ", %.2f", r->value);
+            text_add(out, " (%+.2f)", r->gain);
             return;
         }
     text_add(out, "%s at %.2f (%+.2f)", var_info(r->var)->name, r->value, r->gain);
@@ -266,6 +301,8 @@ bool offer_possible(const World *w, const Parameters *k, const Scenario *s, cons
         (offer->give.act != ACT_NONE && !act_promisable(offer->give.act)))
         return say(why_not, nearest, "words and signatures cannot be promised",
                    "ask for a card that stays and can be seen");
+    if (!act_info(offer->ask.act)->lever && act_done(w, s, offer->ask, 0.0))
+        return say(why_not, nearest, "it is done already", "ask for something else");
     Refusal r = act_refused_to_promise(w, k, s, offer->ask);
     if (refusal_is(r)) {
         refusal_write(r, why_not, nearest);

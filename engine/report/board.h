@@ -112,11 +112,13 @@ bool board_may_see(const Board *b, VarId id);
 /* A number by its name, a dial's name, or a member's number without the member: then our own. */
 bool board_number(const Board *b, const char *text, Variable *out, Err *err);
 void board_number_name(const Board *b, Variable v, Text *out); /* "standing[lead]" */
+bool board_is_lives(VarId id); /* killed and wounded: told in ranges, never forecast */
 /* whole: with every coefficient, range and source. */
 void board_why(const Board *b, Variable v, bool whole, Text *out);
 void board_ledger(const Board *b, Variable v, Text *out);
-/* "public support for aid", from the manifest, without its symbol. */
+/* "public support for aid", for use in a sentence; the name of a number that has no words. */
 void board_words_of(const Board *b, VarId id, Text *out);
+bool board_words_known(VarId id);
 
 /* --- the end: board_end.c --------------------------------------------------------------------- */
 

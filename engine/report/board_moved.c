@@ -30,6 +30,7 @@ enum { WATCHED = (int)COUNT_OF(watched), MOVED_MAX = WATCHED + 2, CAUSES = 48 };
 typedef struct Cause {
     const char *name;
     double moved;
+    bool level;  /* a constant, no reason for anything */
     bool term;   /* a term, which has a size of its own */
     bool weaker; /* and less of it than before */
 } Cause;
@@ -61,8 +62,8 @@ static int causes_of_terms(const Board *b, EquationId id, int index, Cause out[C
     const int count = equation_terms(id, end, &g->parameters, g->scenario->lead, index, now);
     equation_terms(id, &b->last->begin, &g->parameters, g->scenario->lead, index, was);
     for (int t = 0; t < count; t++)
-        out[t] = (Cause){equation_info(id)->term[t].name, now[t] - was[t], true,
-                         real_abs(now[t]) < real_abs(was[t])};
+        out[t] = (Cause){.name = equation_info(id)->term[t].name, .moved = now[t] - was[t],
+                         .term = true, .weaker = real_abs(now[t]) < real_abs(was[t])};
     return count;
 }
 
@@ -83,9 +84,11 @@ static int causes_of_ledger(const Board *b, VarId var, int index, Cause out[CAUS
 
 static int causes_of(const Board *b, const Watched *v, Cause out[CAUSES]) {
     const EquationId id = equation_of(v->causes);
-    if (id != EQUATION_NONE && equation_info(id)->form != FORM_CHANGE)
-        return causes_of_terms(b, id, v->index, out);
-    return causes_of_ledger(b, v->causes, v->index, out);
+    const bool terms = id != EQUATION_NONE && equation_info(id)->form != FORM_CHANGE;
+    const int count = terms ? causes_of_terms(b, id, v->index, out)
+                            : causes_of_ledger(b, v->causes, v->index, out);
+    for (int n = 0; n < count; n++) out[n].level = words_of_term(id, out[n].name).level;
+    return count;
 }
 
 /* The largest cause in the direction of the change, other than `but`; −1 if none. */
@@ -93,7 +96,7 @@ static int largest(const Cause *cause, int count, double change, int but) {
     int best = -1;
     for (int n = 0; n < count; n++) {
         const double size = change > 0.0 ? cause[n].moved : -cause[n].moved;
-        if (n == but || size < 0.001) continue;
+        if (n == but || size < 0.001 || cause[n].level) continue;
         if (best < 0 || size > (change > 0.0 ? cause[best].moved : -cause[best].moved)) best = n;
     }
     return best;

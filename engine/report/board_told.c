@@ -242,7 +242,8 @@ void board_others(const Board *b, int most, Text *out) {
             if (most-- > 0) change_write(b, (ActId)id, (SeatId)seat, out);
             else more++;
         }
-    if (more > 0) text_add(out, "  %d more changes by others: briefing\n", more);
+    if (more > 0)
+        text_add(out, "  %d more %s by others: briefing\n", more, more == 1 ? "change" : "changes");
 }
 
 /* --- what our own choices did ----------------------------------------------------------------- */
@@ -262,14 +263,45 @@ static int entries_of(const Scenario *s, VarId var) {
     return kind == KIND_MEMBER ? s->members : kind == KIND_REGION ? s->regions : 1;
 }
 
-/* The two largest effects of a cause in the months lived; returns how many. */
-static int effects_of(const Board *b, const char *cause, Effect largest[2]) {
+static bool is_of_rival(VarId var) {
+    return var == VAR_force_rival || var == VAR_economy_rival || var == VAR_stability_rival ||
+           var == VAR_exhaustion_rival;
+}
+
+/* The term lists name some choices otherwise, and two of both sides alike. */
+static bool is_cause_of(ActId id, VarId var, const char *cause) {
+    static const struct {
+        ActId act;
+        const char *cause;
+    } also[] = {
+        {ACT_press, "pressing"},         {ACT_rival_press, "pressing"},
+        {ACT_rival_mobilisation, "mobilisation"},
+        {ACT_dig_in, "digging_in"},      {ACT_trainers_inside, "trainers"},
+        {ACT_trainers_inside, "presence"}, {ACT_forward_troops, "front_line_forces"},
+        {ACT_aid, "own_aid"},            {ACT_treaty_offer, "offer"},
+        {ACT_rival_energy, "energy"},    {ACT_rival_threats, "threats"},
+        {ACT_rival_grey_zone, "posture"}, {ACT_regional_conference, "conference"},
+        {ACT_arms_pact, "hands_tied"},   {ACT_pledge, "hands_tied"},
+        {ACT_ambiguity, "hands_tied"},   {ACT_treaty_planning, "hands_tied"},
+        {ACT_terms, "offering_terms"},   {ACT_legal_borders, "dispute"},
+    };
+    const bool shared = strcmp(cause, "mobilisation") == 0 || strcmp(cause, "pressing") == 0;
+    const bool rivals = id == ACT_rival_press || id == ACT_rival_mobilisation;
+    if (shared && rivals != is_of_rival(var)) return false;
+    if (strcmp(act_info(id)->name, cause) == 0) return true;
+    for (size_t n = 0; n < COUNT_OF(also); n++)
+        if (also[n].act == id && strcmp(also[n].cause, cause) == 0) return true;
+    return false;
+}
+
+/* The two largest effects of a choice in the months lived; returns how many. */
+static int effects_of(const Board *b, ActId id, Effect largest[2]) {
     const Ledger *l = &b->last->lived.ledger;
     double moved[VAR_COUNT] = {0};
     int found = 0;
     for (size_t n = 0; n < l->count; n++) {
         const Entry *e = &l->entries[n];
-        if (strcmp(e->cause, cause) != 0 || !board_may_see(b, e->var)) continue;
+        if (!board_words_known(e->var) || !is_cause_of(id, e->var, e->cause)) continue;
         moved[e->var] += e->delta / entries_of(b->game->scenario, e->var);
     }
     for (int var = 0; var < VAR_COUNT; var++) {
@@ -286,14 +318,22 @@ static int effects_of(const Board *b, const char *cause, Effect largest[2]) {
     return found > 2 ? 2 : found;
 }
 
+/* "+0.012", or "+1.2 thousand". */
+static void amount_write(const Effect *e, Text *out) {
+    const VarInfo *v = var_info(e->var);
+    const bool thousand = strcmp(v->unit, "thousand") == 0;
+    figures_signed(e->moved, thousand ? 1 : 3, out);
+    if (thousand) text_add(out, " thousand");
+}
+
 static void effects_write(const Board *b, ActId id, Text *out) {
     Effect effect[2] = {{0}};
-    const int found = effects_of(b, act_info(id)->name, effect);
+    const int found = effects_of(b, id, effect);
     for (int n = 0; n < found; n++) {
         text_add(out, "%s", n == 0 ? "" : "; ");
         board_words_of(b, effect[n].var, out);
         text_add(out, " ");
-        figures_signed(effect[n].moved, 3, out);
+        amount_write(&effect[n], out);
     }
     if (found > 0) {
         text_add(out, ".");
@@ -301,7 +341,7 @@ static void effects_write(const Board *b, ActId id, Text *out) {
     }
     const int months = act_info(id)->months;
     if (months > 3) text_add(out, "no effect to be seen yet; it takes %d months in full.", months);
-    else text_add(out, "no effect of its own to be seen this time.");
+    else text_add(out, "its effect cannot be told apart yet.");
 }
 
 /* How much a choice is worth telling: those of this turn first, then what still works. */
@@ -312,7 +352,7 @@ static double result_size(const Board *b, ActId id) {
     if (!act_owned(id, b->seat, s) || !act_info(id)->played) return 0.0;
     if (is_changed(b->last, id, b->seat)) return 10.0;
     if (real_abs(now - act_passive(id, b->seat, s)) < 1e-9) return 0.0;
-    return effects_of(b, act_info(id)->name, effect) > 0 ? size_of(&effect[0]) : 0.0;
+    return effects_of(b, id, effect) > 0 ? size_of(&effect[0]) : 0.0;
 }
 
 static void result_write(const Board *b, ActId id, Text *out) {

@@ -94,23 +94,58 @@ void board_number_name(const Board *b, Variable v, Text *out) {
     if (var_info(v.id)->kind == KIND_SEAT) text_add(out, "[%s]", seat_info((SeatId)v.index)->role);
 }
 
+/* Numbers that stand in a sentence, in fewer words than the manifest has. All can be seen by all. */
+static const struct {
+    VarId var;
+    const char *words;
+} plain[] = {
+    {VAR_unity, "national unity"},
+    {VAR_governance, "governance"},
+    {VAR_consent, "members' balance of reasons"},
+    {VAR_credibility_seen, "belief in members, as {rival} sees it"},
+    {VAR_stake_seen, "stakes as {rival} sees them"},
+    {VAR_coalition_seen, "belief in a coalition"},
+    {VAR_own_production, "own production of arms"},
+    {VAR_stocks, "shared stocks"},
+    {VAR_porcupine, "{candidate}'s own arms and depth"},
+    {VAR_support, "public support for aid"},
+    {VAR_support_mean, "public support for aid among members"},
+    {VAR_aid_delivered, "aid delivered"},
+    {VAR_bargaining, "the bargaining range"},
+    {VAR_balance, "{rival}'s superiority at the line"},
+    {VAR_ratio_local, "{rival}'s local superiority"},
+    {VAR_reputation, "the name for keeping one's word"},
+    {VAR_cohesion, "the alliance's cohesion"},
+    {VAR_dissatisfaction, "{rival}'s dissatisfaction"},
+    {VAR_attack, "the chance of an attack in a crisis"},
+    {VAR_attack_decade, "the attack risk in ten years"},
+    {VAR_crisis_rate, "crises a month"},
+    {VAR_grey_rate, "acts below the threshold a month"},
+    {VAR_sovereignty_limits, "limits on sovereignty"},
+    {VAR_force_candidate, "{candidate}'s force"},
+    {VAR_force_rival, "{rival}'s force"},
+    {VAR_exhaustion_candidate, "{candidate}'s exhaustion"},
+    {VAR_exhaustion_rival, "{rival}'s exhaustion"},
+    {VAR_economy_candidate, "{candidate}'s economy"},
+    {VAR_economy_rival, "{rival}'s economy"},
+    {VAR_stability_rival, "the stability of {rival}'s regime"},
+    {VAR_standing, "our standing"},
+    {VAR_ready, "members ready for the next step"},
+};
+
+bool board_words_known(VarId id) {
+    for (size_t n = 0; n < COUNT_OF(plain); n++)
+        if (plain[n].var == id) return true;
+    return false;
+}
+
 void board_words_of(const Board *b, VarId id, Text *out) {
-    const char *text = var_info(id)->text;
-    const char *colon = strstr(text, ": ");
-    if (strncmp(var_info(id)->name, "ordered.", 8) == 0 || var_info(id)->kind == KIND_POSTURE) {
-        text_add(out, "%s", var_info(id)->name);
-        return;
-    }
-    const Scenario *s = b->game->scenario;
-    const bool symbol = colon && colon - text < 14 && !memchr(text, ' ', (size_t)(colon - text));
-    const char *from = symbol ? colon + 2 : text;
-    const bool ours = strncmp(from, "the candidate's ", 16) == 0;
-    if (ours || strncmp(from, "the rival's ", 12) == 0) {
-        text_add(out, "%s's ", ours ? s->candidate : s->rival);
-        from += ours ? 16 : 12;
-    }
-    text_add(out, "%.*s", (int)strcspn(from, ",:("), from);
-    while (out->length > 0 && out->data[out->length - 1] == ' ') out->data[--out->length] = '\0';
+    for (size_t n = 0; n < COUNT_OF(plain); n++)
+        if (plain[n].var == id) {
+            words_fill(b->game->scenario, plain[n].words, out);
+            return;
+        }
+    text_add(out, "%s", var_info(id)->name);
 }
 
 /* --- the months that are opened --------------------------------------------------------------- */
@@ -190,6 +225,27 @@ static int causes_of(const Ledger *l, Variable v, Line line[], int most) {
     }
     lines_sort(line, count, true);
     return count;
+}
+
+bool board_is_lives(VarId id) { return id == VAR_losses_candidate || id == VAR_losses_rival; }
+
+/* People are told in ranges, and what killed them without amounts. model notes E */
+static void lives_write(const Board *b, Variable v, Text *out) {
+    const Session *g = b->game;
+    Line line[48];
+    const int count = causes_of(&b->last->lived.ledger, v, line, 48);
+    Text text = {0};
+    board_words_of(b, v.id, &text);
+    text_add(&text, ", %s: ", var_info(v.id)->text);
+    figures_people(g->scenario, v.id, world_get(&g->world, v.id, 0), &text);
+    text_add(&text, ".");
+    if (count > 0) text_add(&text, " In the last turn most because of: ");
+    for (int n = 0; n < count && n < 3; n++) {
+        text_add(&text, "%s", n == 0 ? "" : ", ");
+        words_cause(g->scenario, v.id, line[n].term, &text);
+    }
+    if (count > 0) text_add(&text, ".");
+    board_say(out, "", 2, &text);
 }
 
 static void causes_write(const Board *b, Variable v, const Ledger *l, Text *out) {
@@ -283,6 +339,10 @@ static void why_brief(const Board *b, const Explanation *e, Text *out) {
 }
 
 void board_why(const Board *b, Variable v, bool whole, Text *out) {
+    if (board_is_lives(v.id)) {
+        lives_write(b, v, out);
+        return;
+    }
     const Scenario *s;
     History h = history_of(b, &s);
     Explanation e = explain_variable(&h, v, h.months);
@@ -299,6 +359,10 @@ void board_why(const Board *b, Variable v, bool whole, Text *out) {
 }
 
 void board_ledger(const Board *b, Variable v, Text *out) {
+    if (board_is_lives(v.id)) {
+        lives_write(b, v, out);
+        return;
+    }
     const Scenario *s;
     const History h = history_of(b, &s);
     head_write(b, &h, v, out);

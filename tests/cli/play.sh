@@ -96,7 +96,7 @@ says out "Nothing has been decided yet"
     printf 'foo\nbreifing\ndo\ndo 99\ndo nothing_at_all\ndo refrom\ncard\ncard 0\noffer\noffer mars\n'
     printf 'offer kyiv\noffer lead xyz\noffer lead aid by soon\noffer lead aid favour 99\nanswer\n'
     printf 'answer 7 yes\npredict x\npredict cohesion above 0.5 20\npredict cohesion above 9 70\n'
-    printf 'predict mood above 0 70\nwhy\nwhy nonsense\nwhy credibility[USA]\nwhy consent[XXX]\n'
+    printf 'predict lives above 150 70\npredict mood above 0 70\nwhy\nwhy nonsense\nwhy credibility[USA]\nwhy consent[XXX]\n'
     printf 'ledger\nhelp foo\nend now\ndo 1 sideways\n  # a remark\n\n\t\nTURN\nDo 1\n'
     printf 'a\377b\n\033[31mred\n'
     head -c 10240 /dev/zero | tr '\0' x
@@ -106,7 +106,7 @@ for words in 'There is no command "foo". ' 'Did you mean "briefing"?' 'There is 
     'Did you mean "reform"?' 'There is no seat "mars"' 'That is our own seat' \
     'After "by" a number' 'After "favour" a number' 'This is written: answer' \
     'no offer of that number lies before us' 'how sure goes from 0.5 to 1' 'outside the range' \
-    'not ours to see' 'there is no variable "nonsense"' 'The line is no plain UTF-8 text' \
+    'not ours to see' 'No forecasts are taken on deaths' 'there is no variable "nonsense"' 'The line is no plain UTF-8 text' \
     'The line is too long: 10240 bytes' 'more than 24 words' '> TURN' 'Dials are never added up' \
     'the game is not over'; do
     says out "$words"

@@ -24,6 +24,10 @@ static inline const Scenario *game_start(size_t n) {
     return &loaded[n];
 }
 
+static inline void near_to(double is, double should, const char *what) {
+    if (real_abs(is - should) > 1e-9) fail_msg("%s is %.12g, not %.12g", what, is, should);
+}
+
 /* Uniform whole number below n. */
 static inline int lot(const char *what, uint64_t at, int n) {
     return (int)(test_uniform(what, at) * n);
@@ -73,7 +77,7 @@ static inline void turn_begun(Walk *g) {
     turn_begin(&st);
 }
 
-/* A game by lot whose first turn has begun: start, panel, whether persons sign and keep the agenda. */
+/* A game by lot whose first turn has begun: start, panel, who signs and keeps the agenda. */
 static inline void walk_begin(Walk *g, uint64_t game) {
     *g = (Walk){.s = game_start(game % GAME_STARTS), .game = game,
                 .key = random_key_world(77, game), .panel = panel_by_lot(game)};
@@ -153,7 +157,7 @@ static inline int walk_all(uint64_t games, void (*look)(const Walk *g)) {
     return seen;
 }
 
-/* --- the ledger -------------------------------------------------------------------------------- */
+/* --- the ledger ------------------------------------------------------------------------------- */
 
 static inline int places_of(VarId id, const Scenario *s) {
     const VarInfo *v = var_info(id);

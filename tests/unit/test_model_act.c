@@ -7,7 +7,7 @@ static const char *name_of(ActId id) {
     return act_info(id)->name;
 }
 
-static void near_to(double is, double should, const char *what, const char *act) {
+static void same_for(double is, double should, const char *what, const char *act) {
     if (real_abs(is - should) > 1e-9) fail_msg("%s: %s is %.12g, not %.12g", act, what, is, should);
 }
 
@@ -24,7 +24,7 @@ static Walk rich(size_t start) {
     return g;
 }
 
-/* --- who can do what --------------------------------------------------------------------------- */
+/* --- who can do what -------------------------------------------------------------------------- */
 
 static int done[ACT_COUNT], refused_by[ACT_COUNT][NEED_COUNT];
 
@@ -110,7 +110,7 @@ static void the_rare_needs_refuse_too(void **state) {
     assert_int_equal(refuses(&g, SEAT_candidate, ACT_speak_for, 0), NEED_COUNT);
 }
 
-/* --- refusals ---------------------------------------------------------------------------------- */
+/* --- refusals --------------------------------------------------------------------------------- */
 
 static void check_text(const Refusal r, const char *act) {
     char why[REASON_MAX_BYTES] = "", nearest[REASON_MAX_BYTES] = "";
@@ -168,7 +168,7 @@ static void a_shortfall_is_never_told_smaller_than_it_is(void **state) {
     }
 }
 
-/* --- paying and doing -------------------------------------------------------------------------- */
+/* --- paying and doing ------------------------------------------------------------------------- */
 
 static double price_by_the_book(const Walk *g, Act act) {
     const ActInfo *a = act_info(act.act);
@@ -193,15 +193,15 @@ static void check_paid(const Walk *before, const Walk *after, Act act) {
     const char *name = name_of(act.act);
     for (int seat = 0; seat < SEAT_COUNT; seat++) {
         const bool own = seat == (int)act.seat;
-        near_to(before->w.capital[seat] - after->w.capital[seat],
+        same_for(before->w.capital[seat] - after->w.capital[seat],
                 own ? price_by_the_book(before, act) : 0.0, "what it cost", name);
-        near_to(before->w.means[seat] - after->w.means[seat],
+        same_for(before->w.means[seat] - after->w.means[seat],
                 own ? means_by_the_book(before, act) : 0.0, "means used", name);
-        near_to(before->w.initiatives[seat] - after->w.initiatives[seat],
+        same_for(before->w.initiatives[seat] - after->w.initiatives[seat],
                 own && !act_info(act.act)->free ? 1.0 : 0.0, "initiatives used", name);
     }
     if (act_info(act.act)->lever)
-        near_to(act_setting(&after->w, act.act, act.seat), act.to, "the setting", name);
+        same_for(act_setting(&after->w, act.act, act.seat), act.to, "the setting", name);
 }
 
 /* One act with a ledger: paid as the book says, each change with its causes. */
@@ -254,7 +254,7 @@ static void signatures_are_told_in_full_too(void **state) {
         }
 }
 
-/* --- going back -------------------------------------------------------------------------------- */
+/* --- going back ------------------------------------------------------------------------------- */
 
 static double reversal_cost(ActId id) {
     if (id == ACT_pledge || id == ACT_ambiguity) return 0.05;
@@ -271,15 +271,15 @@ static void check_way_back(ActId id, SeatId seat, int age) {
     const World before = g.w;
     act_apply(&st, (Act){seat, id, start});
     const bool fresh = age < 4;
-    near_to(before.capital[seat] - g.w.capital[seat], fresh ? a->price : 0.0, "the way back",
+    same_for(before.capital[seat] - g.w.capital[seat], fresh ? a->price : 0.0, "the way back",
             a->name);
-    near_to(before.means[seat] - g.w.means[seat], 0.0, "the means back", a->name);
+    same_for(before.means[seat] - g.w.means[seat], 0.0, "the means back", a->name);
     const int i = g.s->seat_member[seat];
     for (int m = 0; m < g.s->members; m++) {
         const bool pays = fresh && m == i;
-        near_to(before.reputation[m] - g.w.reputation[m], pays ? reversal_cost(id) : 0.0,
+        same_for(before.reputation[m] - g.w.reputation[m], pays ? reversal_cost(id) : 0.0,
                 "reputation lost", a->name);
-        near_to(g.w.abandonment[m] - before.abandonment[m], pays ? 1.0 : 0.0, "abandonment",
+        same_for(g.w.abandonment[m] - before.abandonment[m], pays ? 1.0 : 0.0, "abandonment",
                 a->name);
     }
 }
@@ -293,7 +293,7 @@ static void the_way_back_is_free_unless_it_reverses_a_step_of_four_turns(void **
                     check_way_back((ActId)id, (SeatId)seat, age);
 }
 
-/* --- haste ------------------------------------------------------------------------------------- */
+/* --- haste ------------------------------------------------------------------------------------ */
 
 static void only_the_second_initiative_of_a_turn_costs_unity_or_cohesion(void **state) {
     (void)state;
@@ -315,14 +315,14 @@ static void only_the_second_initiative_of_a_turn_costs_unity_or_cohesion(void **
         const Act words = {seat, ACT_speak_for, 0.0}; /* take no initiative */
         if (act_owned(ACT_speak_for, seat, g.s)) act_apply(&st, words);
         act_apply(&st, pairs[n][0]);
-        near_to(told_of(&l, var, 0, "haste"), 0.0, "haste", "the first");
+        same_for(told_of(&l, var, 0, "haste"), 0.0, "haste", "the first");
         act_apply(&st, pairs[n][1]);
-        near_to(told_of(&l, var, 0, "haste"), -cost, "haste", name_of(pairs[n][1].act));
+        same_for(told_of(&l, var, 0, "haste"), -cost, "haste", name_of(pairs[n][1].act));
         ledger_free(&l);
     }
 }
 
-/* --- several owners ---------------------------------------------------------------------------- */
+/* --- several owners --------------------------------------------------------------------------- */
 
 static double joined_by_the_book(const World *w, ActId id, const Scenario *s) {
     const Share *share = &act_info(id)->share;
@@ -342,7 +342,7 @@ static void check_joint(const Walk *g) {
     for (int id = 0; id < POSTURE_COUNT; id++) {
         const ActInfo *a = act_info((ActId)id);
         if (!a->played || a->share.joint == JOINT_DONOR) continue;
-        near_to(((const double *)&g->w.ordered)[id], joined_by_the_book(&g->w, (ActId)id, g->s),
+        same_for(((const double *)&g->w.ordered)[id], joined_by_the_book(&g->w, (ActId)id, g->s),
                 "the order of all owners", a->name);
     }
 }
@@ -353,9 +353,9 @@ static void check_aid(const Walk *g) {
         for (int seat = SEAT_lead; seat <= (int)SEAT_front; seat++)
             policy += aid_follows(g->s, (SeatId)seat, i) *
                       (act_setting(&g->w, ACT_aid, (SeatId)seat) - g->s->start.ordered.aid);
-        near_to(g->w.aid_policy[i], real_clamp(policy, 0.0, 3.0), "aid policy", "aid");
+        same_for(g->w.aid_policy[i], real_clamp(policy, 0.0, 3.0), "aid policy", "aid");
     }
-    near_to(g->w.ordered.aid, g->s->start.ordered.aid, "the common level of aid", "aid");
+    same_for(g->w.ordered.aid, g->s->start.ordered.aid, "the common level of aid", "aid");
 }
 
 static void the_settings_of_all_owners_become_the_order_as_command_def_says(void **state) {
@@ -376,7 +376,7 @@ static void what_all_owners_set_alike_is_ordered_so(void **state) {
             for (int seat = 0; seat < SEAT_COUNT; seat++)
                 if (act_owned((ActId)id, (SeatId)seat, g.s))
                     act_set(&st, (ActId)id, (SeatId)seat, to, "test");
-            near_to(((const double *)&g.w.ordered)[id], to, "the order", p->name);
+            same_for(((const double *)&g.w.ordered)[id], to, "the order", p->name);
         }
 }
 
@@ -390,12 +390,12 @@ static void the_part_of_an_empty_seat_stays_where_it_started(void **state) {
     Step st = {.w = &g.w, .k = &s.nominal, .s = &s, .key = g.key};
     act_set(&st, ACT_arms_industry, SEAT_lead, 1.0, "test");
     act_set(&st, ACT_arms_industry, SEAT_candidate, 1.0, "test");
-    near_to(g.w.ordered.arms_industry, 0.7, "the order", "arms_industry");
+    same_for(g.w.ordered.arms_industry, 0.7, "the order", "arms_industry");
     assert_false(act_owned(ACT_arms_industry, SEAT_sceptic, &s));
     assert_true(act_part(ACT_arms_industry, SEAT_sceptic, &s) < 1e-9);
 }
 
-/* --- upkeep and votes -------------------------------------------------------------------------- */
+/* --- upkeep and votes ------------------------------------------------------------------------- */
 
 static double upkeep_by_the_book(const Walk *g, ActId id, SeatId seat) {
     if (!act_owned(id, seat, g->s) || !act_info(id)->lever) return 0.0;
@@ -419,7 +419,7 @@ static void check_upkeep(const Walk *g) {
                 assert_true(seat_posture_get(&g->w.set_turn, (PostureId)id, seat) <=
                             seat_posture_get(&g->w.set_turn, (PostureId)dearest, seat));
         }
-        near_to(act_upkeep(&g->w, g->s, seat), sum, "upkeep", seat_info(seat)->role);
+        same_for(act_upkeep(&g->w, g->s, seat), sum, "upkeep", seat_info(seat)->role);
         if (sum <= 0.0) assert_int_equal(dearest, ACT_NONE);
     }
 }
@@ -439,7 +439,7 @@ static void a_vote_against_ones_own_balance_costs_more_the_further_below(void **
             g.w.consent[i] = consent_line(&g.w, &g.s->nominal) - x;
             const Act act = {SEAT_sceptic, ACT_vote_yes, 0.0};
             const double price = x <= 0.0 ? 1.0 : 1.0 + (double)(int)(2.0 * x + 0.999999);
-            near_to(act_weigh(&g.w, g.s, act).price, price, "price", "vote_yes");
+            same_for(act_weigh(&g.w, g.s, act).price, price, "price", "vote_yes");
             const Refusal r = act_refused(&g.w, &g.s->nominal, g.s, act);
             if (refusal_is(r) != (x > 2.5) || (x > 2.5 && r.need != NEED_parliament))
                 fail_msg("stage %d, %.2f below the line of %.1f: %s", stage, x,
@@ -449,9 +449,9 @@ static void a_vote_against_ones_own_balance_costs_more_the_further_below(void **
             const World before = g.w;
             Step st = walk_step(&g, NULL);
             act_apply(&st, act);
-            near_to(before.support[i] - g.w.support[i], real_max(0.0, 0.01 * x), "home",
+            same_for(before.support[i] - g.w.support[i], real_max(0.0, 0.01 * x), "home",
                     "vote_yes");
-            near_to(g.w.vote[i], 1.0, "the vote", "vote_yes");
+            same_for(g.w.vote[i], 1.0, "the vote", "vote_yes");
         }
 }
 

@@ -60,7 +60,7 @@ static void bots_never_do_what_is_forbidden_in_200_games(void **state) {
     assert_true(seen > 4000);
 }
 
-/* --- plans ------------------------------------------------------------------------------------- */
+/* --- plans ------------------------------------------------------------------------------------ */
 
 static void plan_again(Walk *g, const Panel *panel) {
     Step st = walk_step(g, NULL);
@@ -184,7 +184,7 @@ static void tilted_weights_change_choices(void **state) {
                      changed[seat]);
 }
 
-/* --- choices ----------------------------------------------------------------------------------- */
+/* --- choices ---------------------------------------------------------------------------------- */
 
 static void check_choice(const Walk *g, const Outlook *o, const Choice *c) {
     double term[AIMS], sum = 0.0;
@@ -220,7 +220,7 @@ static void a_choice_is_the_sum_of_its_terms_less_its_costs_and_names_two(void *
     walk_all(24, check_choices);
 }
 
-/* --- kinds ------------------------------------------------------------------------------------- */
+/* --- kinds ------------------------------------------------------------------------------------ */
 
 static Walk played_turn(BotKind kind, SeatId seat, const BotPlan *plan) {
     Walk g;
@@ -271,6 +271,34 @@ static void a_bot_tables_a_step_only_when_every_member_is_ready(void **state) {
     assert_true(tabled_by_bots > 0);
 }
 
+/* --- a game without turns --------------------------------------------------------------------- */
+
+/* What any history counts: summits, their texts, and who blocked one. */
+static bool counts_anyway(VarId id) {
+    return id == VAR_summits_held || id == VAR_texts_signed || id == VAR_last_blocker;
+}
+
+static void without_turns_nothing_of_the_game_moves(void **state) {
+    (void)state;
+    for (uint64_t n = 0; n < 60; n++) {
+        Walk g = {.s = game_start(n % GAME_STARTS), .key = random_key_world(21, n)};
+        world_begin(&g.w, g.s, &g.s->nominal, g.key);
+        const World before = g.w;
+        for (int m = 0; m < 180; m++) {
+            policy_month(NULL, &g.w, g.s, &g.s->nominal, g.key, NULL);
+            world_step(&g.w, g.s, &g.s->nominal, g.key, NULL);
+        }
+        for (int id = 0; id < VAR_COUNT; id++) {
+            const bool of_game = (id >= (int)VAR_turn && id <= (int)VAR_promise_month) ||
+                                 id >= (int)VAR_ordered_dig_in;
+            if (!of_game || counts_anyway((VarId)id)) continue;
+            for (int i = 0; i < var_info((VarId)id)->count; i++)
+                near_to(world_get(&g.w, (VarId)id, i), world_get(&before, (VarId)id, i),
+                        var_info((VarId)id)->name);
+        }
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_same_panel_and_luck_give_the_same_game),
@@ -283,6 +311,7 @@ int main(void) {
         cmocka_unit_test(a_choice_is_the_sum_of_its_terms_less_its_costs_and_names_two),
         cmocka_unit_test(each_kind_of_bot_does_what_it_is_for),
         cmocka_unit_test(a_bot_tables_a_step_only_when_every_member_is_ready),
+        cmocka_unit_test(without_turns_nothing_of_the_game_moves),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,10 +1,6 @@
 /* Offers, answers, the nearest yes, and promises. */
 #include "game_world.h"
 
-static void near_to(double is, double should, const char *what) {
-    if (real_abs(is - should) > 1e-9) fail_msg("%s is %.12g, not %.12g", what, is, should);
-}
-
 static bool may_promise(const Walk *g, Act act) {
     return !refusal_is(act_refused_to_promise(&g->w, &g->s->nominal, g->s, act));
 }
@@ -33,7 +29,7 @@ static bool offer_by_lot(const Walk *g, uint64_t at, Offer *out) {
     return true;
 }
 
-/* --- the answer and the nearest yes ------------------------------------------------------------ */
+/* --- the answer and the nearest yes ----------------------------------------------------------- */
 
 static int offers, noes, with_card, with_favour;
 
@@ -149,7 +145,7 @@ static void what_would_lift_a_member_to_its_line_does_lift_it(void **state) {
     assert_true(reached > 500 && out_of_reach > 20);
 }
 
-/* --- accepting --------------------------------------------------------------------------------- */
+/* --- accepting -------------------------------------------------------------------------------- */
 
 static int accepted;
 
@@ -225,7 +221,7 @@ static void one_offer_a_turn_between_two_seats_that_can_pay(void **state) {
     assert_false(offer_possible(&g.w, k, g.s, &offer, why, nearest));
 }
 
-/* --- promises ---------------------------------------------------------------------------------- */
+/* --- promises --------------------------------------------------------------------------------- */
 
 static Walk promised(ActId id, double value, int due, Offer *offer) {
     Walk g = table_of(0);

@@ -3,7 +3,7 @@
 
 enum { RUNS = 200, MONTHS = 12 };
 
-/* --- what an outlook is ------------------------------------------------------------------------ */
+/* --- what an outlook is ----------------------------------------------------------------------- */
 
 static void check_still(const Walk *g) {
     const World before = g->w;
@@ -96,7 +96,7 @@ static void aims_stand_between_worst_and_best(void **state) {
     walk_all(24, check_aims);
 }
 
-/* --- signs against the model ------------------------------------------------------------------- */
+/* --- signs against the model ------------------------------------------------------------------ */
 
 /* Where effects are tried: a hot war, a frozen one, a peace, a peace under a treaty. */
 static const struct Fitting {

@@ -1,10 +1,6 @@
 /* The turn: length, income, upkeep, means, the agenda of summits, signatures, the end. */
 #include "game_world.h"
 
-static void near_to(double is, double should, const char *what) {
-    if (real_abs(is - should) > 1e-9) fail_msg("%s is %.12g, not %.12g", what, is, should);
-}
-
 static Walk begun(size_t start, uint64_t luck) {
     Walk g = {.s = game_start(start), .key = random_key_world(21, luck)};
     world_begin(&g.w, g.s, &g.s->nominal, g.key);
@@ -20,7 +16,7 @@ static void act(Walk *g, SeatId seat, ActId id, double to) {
     act_apply(&st, (Act){seat, id, to});
 }
 
-/* --- length ------------------------------------------------------------------------------------ */
+/* --- length ----------------------------------------------------------------------------------- */
 
 static void a_turn_is_as_long_as_the_situation_is_calm(void **state) {
     (void)state;
@@ -54,13 +50,9 @@ static void a_turn_is_due_when_its_months_have_passed_or_something_lies_on_the_t
     (void)state;
     Walk g = begun(0, 0);
     turn_begun(&g);
-    for (int m = 1; m <= 3; m++) {
-        assert_false(turn_due(&g.w));
-        month(&g);
-    }
+    for (int m = 1; m <= 3; m++, month(&g)) assert_false(turn_due(&g.w));
     assert_true(turn_due(&g.w));
     turn_begun(&g);
-    assert_false(turn_due(&g.w));
     g.w.terms_tabled = 1.0;
     assert_true(turn_due(&g.w) && turn_urgent(&g.w));
     g.w.terms_tabled = 0.0;
@@ -68,7 +60,7 @@ static void a_turn_is_due_when_its_months_have_passed_or_something_lies_on_the_t
     assert_true(turn_due(&g.w) && turn_urgent(&g.w));
 }
 
-/* --- capital ----------------------------------------------------------------------------------- */
+/* --- capital ---------------------------------------------------------------------------------- */
 
 static double capital_after(double before, double home, bool elected) {
     Walk g = begun(0, 0);
@@ -84,7 +76,7 @@ static double capital_after(double before, double home, bool elected) {
     return g.w.capital[SEAT_lead];
 }
 
-static void a_turn_brings_three_capital_more_when_the_public_is_behind_it_less_when_not(void **state) {
+static void a_turn_brings_three_capital_and_the_mood_at_home_one_more_or_less(void **state) {
     (void)state;
     near_to(capital_after(4, 0.50, false), 7, "capital in an even mood");
     near_to(capital_after(4, 0.60, false), 7, "capital at 0.60");
@@ -160,7 +152,7 @@ static void unpaid_upkeep_drops_the_dearest_and_of_equals_the_newest(void **stat
     }
 }
 
-/* --- means ------------------------------------------------------------------------------------- */
+/* --- means ------------------------------------------------------------------------------------ */
 
 static void appropriations_come_with_the_year_and_lapse_with_it(void **state) {
     (void)state;
@@ -197,7 +189,7 @@ static void asks_of_a_hold_out_stand_and_agenda_points_come_with_summits(void **
     }
 }
 
-/* --- the agenda -------------------------------------------------------------------------------- */
+/* --- the agenda ------------------------------------------------------------------------------- */
 
 /* A quiet world in which everybody, or nobody, wants the candidate. */
 static Walk quiet(double inclination) {
@@ -283,26 +275,20 @@ static void a_refused_step_costs_cohesion_and_unity_and_bars_two_summits(void **
     if (!allowed(&g, table)) fail_msg("barred for more than two summits");
 }
 
-/* --- terms and orders -------------------------------------------------------------------------- */
+/* --- terms and orders ------------------------------------------------------------------------- */
 
-/* One history in which terms and orders are signed by the rules, or at once by a person. Returns the
- * world of its end, and the one in which the guns first fell silent. */
+/* One history in which terms and orders are signed by the rules, or at once by a person: its end,
+ * and the world in which the guns first fell silent. */
 static World lived(size_t start, uint64_t luck, bool by_hand, World *peace) {
     Walk g = begun(start, luck);
     bool noted = false;
     g.w.candidate_signs = by_hand ? 1.0 : 0.0;
     for (int m = 0; m < 180; m++) {
         month(&g);
-        if (g.w.terms_tabled > 0.5) {
-            assert_true(by_hand && g.w.war > 0.5);
-            Step st = walk_step(&g, NULL);
-            terms_sign(&st);
-        }
-        if (g.w.order_tabled > 0.5) {
-            assert_true(by_hand && g.w.order <= (double)ORDER_EASTERN_PACT);
-            Step st = walk_step(&g, NULL);
-            order_sign(&st);
-        }
+        Step st = walk_step(&g, NULL);
+        assert_true(by_hand || !turn_urgent(&g.w));
+        if (g.w.terms_tabled > 0.5) terms_sign(&st);
+        if (g.w.order_tabled > 0.5) order_sign(&st);
         if (!noted) *peace = g.w;
         noted = noted || g.w.war < 0.5;
     }
@@ -311,8 +297,7 @@ static World lived(size_t start, uint64_t luck, bool by_hand, World *peace) {
 
 /* The guns fall silent in the same month and in the same way. What is drawn at the table (who
  * accepts neutrality, which border) is drawn by the luck of the next month: the same rates. */
-static void terms_signed_at_once_end_the_war_when_the_rules_would_and_orders_come_as_often(
-    void **state) {
+static void terms_signed_at_once_end_the_war_as_the_rules_would(void **state) {
     (void)state;
     enum { RUNS = 900 };
     int orders[2][ORDER_COUNT] = {{0}};
@@ -415,8 +400,8 @@ static void orders_on_offer_are_never_taken_without_the_person(void **state) {
         g.w.candidate_signs = 1.0;
         for (int m = 0; m < 120; m++) {
             month(&g);
-            assert_true(g.w.order < ORDER_AUSTRIAN_NEUTRALITY || g.w.order > ORDER_TREATY_GUARANTEE ||
-                        g.w.order == (double)ORDER_ARMED_NEUTRALITY);
+            assert_true(g.w.guarantors < 0.5 && g.w.order != (double)ORDER_EASTERN_PACT &&
+                        g.w.order != (double)ORDER_AUSTRIAN_NEUTRALITY);
             Step st = walk_step(&g, NULL);
             if (g.w.terms_tabled > 0.5) terms_refuse(&st);
             if (g.w.order_tabled < 0.5) continue;
@@ -448,7 +433,7 @@ static void a_step_can_be_tabled_only_while_the_file_is_open(void **state) {
     }
 }
 
-/* --- the end ----------------------------------------------------------------------------------- */
+/* --- the end ---------------------------------------------------------------------------------- */
 
 static void a_game_ends_after_fifteen_years_forty_turns_or_eight_turns_after_entry(void **state) {
     (void)state;
@@ -468,7 +453,6 @@ static void a_game_ends_after_fifteen_years_forty_turns_or_eight_turns_after_ent
         g.w.turn_months = rows[n].months;
         g.w.closing_turn = rows[n].closing;
         if (game_over(&g.w) != rows[n].over) fail_msg("row %d", (int)n);
-        assert_true((game_over_reason(&g.w) != NULL) == rows[n].over);
     }
 }
 
@@ -489,38 +473,11 @@ static void entry_and_lost_independence_are_noticed_at_the_next_turn(void **stat
     }
 }
 
-/* --- a game without turns ---------------------------------------------------------------------- */
-
-/* What any history counts: summits, their texts, and who blocked one. */
-static bool counts_anyway(VarId id) {
-    return id == VAR_summits_held || id == VAR_texts_signed || id == VAR_last_blocker;
-}
-
-static void without_turns_nothing_of_the_game_moves(void **state) {
-    (void)state;
-    for (uint64_t n = 0; n < 60; n++) {
-        Walk g = begun(n % GAME_STARTS, n);
-        const World before = g.w;
-        for (int m = 0; m < 180; m++) {
-            policy_month(NULL, &g.w, g.s, &g.s->nominal, g.key, NULL);
-            month(&g);
-        }
-        for (int id = 0; id < VAR_COUNT; id++) {
-            const bool of_game = (id >= (int)VAR_turn && id <= (int)VAR_promise_month) ||
-                                 id >= (int)VAR_ordered_dig_in;
-            const int places = of_game && !counts_anyway((VarId)id) ? var_info((VarId)id)->count : 0;
-            for (int i = 0; i < places; i++)
-                near_to(world_get(&g.w, (VarId)id, i), world_get(&before, (VarId)id, i),
-                        var_info((VarId)id)->name);
-        }
-    }
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_turn_is_as_long_as_the_situation_is_calm),
         cmocka_unit_test(a_turn_is_due_when_its_months_have_passed_or_something_lies_on_the_table),
-        cmocka_unit_test(a_turn_brings_three_capital_more_when_the_public_is_behind_it_less_when_not),
+        cmocka_unit_test(a_turn_brings_three_capital_and_the_mood_at_home_one_more_or_less),
         cmocka_unit_test(the_first_turn_brings_no_income_and_within_a_turn_nobody_gains),
         cmocka_unit_test(unpaid_upkeep_drops_the_dearest_and_of_equals_the_newest),
         cmocka_unit_test(appropriations_come_with_the_year_and_lapse_with_it),
@@ -528,7 +485,7 @@ int main(void) {
         cmocka_unit_test(a_kept_agenda_lets_a_summit_vote_only_on_what_was_tabled),
         cmocka_unit_test(one_step_a_summit_can_be_tabled_a_turn_before),
         cmocka_unit_test(a_refused_step_costs_cohesion_and_unity_and_bars_two_summits),
-        cmocka_unit_test(terms_signed_at_once_end_the_war_when_the_rules_would_and_orders_come_as_often),
+        cmocka_unit_test(terms_signed_at_once_end_the_war_as_the_rules_would),
         cmocka_unit_test(terms_wait_until_they_are_answered),
         cmocka_unit_test(refused_terms_cost_unity_and_when_exhausted_support),
         cmocka_unit_test(an_amendment_keeps_the_claim_and_fails_one_time_in_three),
@@ -537,7 +494,6 @@ int main(void) {
         cmocka_unit_test(a_step_can_be_tabled_only_while_the_file_is_open),
         cmocka_unit_test(a_game_ends_after_fifteen_years_forty_turns_or_eight_turns_after_entry),
         cmocka_unit_test(entry_and_lost_independence_are_noticed_at_the_next_turn),
-        cmocka_unit_test(without_turns_nothing_of_the_game_moves),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
