@@ -1,7 +1,6 @@
 /* Commands that act: cards, offers, answers, forecasts, taking back, ending the turn.
- * Always true: see play.h; the session alone decides what is taken, and a refusal says what would be
- * right. */
-#include <stdio.h>
+ * Always true: see play.h; the session alone decides what is taken, and a refusal says what would
+ * be right. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -107,7 +106,8 @@ static bool number_after(const PlayLine *line, int at, double low, double high, 
     *value = at + 1 < line->words ? strtod(line->word[at + 1], &end) : 0.0;
     if (end && end != line->word[at + 1] && *end == '\0' && *value >= low && *value <= high)
         return true;
-    text_add(out, "After \"%s\" a number from %.0f to %.0f is wanted.\n", line->word[at], low, high);
+    text_add(out, "After \"%s\" a number from %.0f to %.0f is wanted.\n", line->word[at], low,
+             high);
     return false;
 }
 
@@ -198,10 +198,13 @@ bool play_on_offer(Play *p, const PlayLine *line, Text *out) {
 }
 
 bool play_on_answer(Play *p, const PlayLine *line, Text *out) {
-    const bool yes = line->words == 3 && (play_is(line->word[2], "yes") || play_is(line->word[2], "y"));
-    const bool no = line->words == 3 && (play_is(line->word[2], "no") || play_is(line->word[2], "n"));
+    const bool yes =
+        line->words == 3 && (play_is(line->word[2], "yes") || play_is(line->word[2], "y"));
+    const bool no =
+        line->words == 3 && (play_is(line->word[2], "no") || play_is(line->word[2], "n"));
     if (!yes && !no) return usage("answer", out);
-    Command c = {.kind = COMMAND_ANSWER, .number = (int)strtol(line->word[1], NULL, 10), .yes = yes};
+    Command c = {
+        .kind = COMMAND_ANSWER, .number = (int)strtol(line->word[1], NULL, 10), .yes = yes};
     Verdict v;
     if (!submit(p, &c, &v, out)) return false;
     text_add(out, yes ? "We have promised. It stands in the ledger: promises\n"
@@ -232,11 +235,19 @@ static bool is_never_forecast(VarId id) {
            id == VAR_nuclear_rate || id == VAR_month_nuclear;
 }
 
-bool play_on_predict(Play *p, const PlayLine *line, Text *out) {
-    if (line->words == 1) {
-        board_question(&p->board, session_question(p->session, p->board.seat), out);
-        return true;
-    }
+/* "yes 70": to the proposed question. */
+static bool forecast_short(const Play *p, const PlayLine *line, Prediction *q, Text *out) {
+    double percent;
+    const bool yes = play_is(line->word[1], "yes"), no = play_is(line->word[1], "no");
+    if ((!yes && !no) || !percent_read(line->word[2], &percent)) return usage("predict", out);
+    *q = session_question(p->session, p->board.seat);
+    if (no) q->above = !q->above;
+    q->confidence = percent / 100.0;
+    return true;
+}
+
+/* "NUMBER above X PERCENT" */
+static bool forecast_read(const Play *p, const PlayLine *line, Prediction *q, Text *out) {
     Err err = {0};
     Variable v;
     double level, percent;
@@ -249,14 +260,26 @@ bool play_on_predict(Play *p, const PlayLine *line, Text *out) {
         text_add(out, "%s.\n", err.text);
         return false;
     }
-    if (is_never_forecast(v.id)) {
+    *q = (Prediction){.var = v.id, .index = v.index, .above = above, .line = level,
+                      .confidence = percent / 100.0};
+    return true;
+}
+
+bool play_on_predict(Play *p, const PlayLine *line, Text *out) {
+    if (line->words == 1) {
+        board_question(&p->board, session_question(p->session, p->board.seat), out);
+        return true;
+    }
+    Command c = {.kind = COMMAND_PREDICT};
+    Verdict verdict;
+    const bool short_form = line->words == 3;
+    const bool read = short_form ? forecast_short(p, line, &c.prediction, out)
+                                 : forecast_read(p, line, &c.prediction, out);
+    if (!read) return false;
+    if (is_never_forecast(c.prediction.var)) {
         text_add(out, "No forecasts are taken on deaths, land or the use of nuclear weapons.\n");
         return false;
     }
-    Command c = {.kind = COMMAND_PREDICT,
-                 .prediction = {.var = v.id, .index = v.index, .above = above, .line = level,
-                                .confidence = percent / 100.0}};
-    Verdict verdict;
     if (!submit(p, &c, &verdict, out)) return false;
     text_add(out, "Noted. It is scored when the turn ends.\n");
     return true;
@@ -274,7 +297,7 @@ static void told_end(Play *p, Text *out) {
     text_add(out, "The last turn\n");
     const size_t before = out->length;
     board_news(&p->board, 8, true, out);
-    board_results(&p->board, 2, out);
+    board_results(&p->board, 2, false, out);
     board_forecasts(&p->board, out);
     if (out->length == before) out->data[out->length = title] = '\0';
     else text_add(out, "\n");

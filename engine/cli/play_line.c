@@ -1,8 +1,6 @@
 /* A line in: split, checked, dispatched by the table of play.def; and help from the same table.
  * Always true: see play.h; whatever the bytes, a line is taken or answered, never fatal. */
 #include <ctype.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "cli/play.h"
@@ -22,7 +20,8 @@ const PlayCommand *play_commands(int *count) {
 
 const PlayCommand *play_find(const char *word) {
     for (size_t n = 0; n < COUNT_OF(commands); n++)
-        if (play_is(word, commands[n].name) || (commands[n].brief[0] && play_is(word, commands[n].brief)))
+        if (play_is(word, commands[n].name) ||
+            (commands[n].brief[0] && play_is(word, commands[n].brief)))
             return &commands[n];
     return NULL;
 }
@@ -127,7 +126,8 @@ static bool take(Play *p, const char *text, size_t bytes, Text *out) {
         return false;
     }
     if (!is_text(text, bytes)) {
-        text_add(out, "The line is no plain UTF-8 text. Commands are plain words; help lists them.\n");
+        text_add(out,
+                 "The line is no plain UTF-8 text. Commands are plain words; help lists them.\n");
         return false;
     }
     if (!split(text, bytes, &line)) {

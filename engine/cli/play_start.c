@@ -1,6 +1,6 @@
 /* Before the first turn: which start, which seat, and what is said first.
- * Always true: see play.h; what was not given is asked for on a terminal and has a default elsewhere;
- * a session is begun only for a seat that the pack fills. */
+ * Always true: see play.h; what was not given is asked for on a terminal and has a default
+ * elsewhere; a session is begun only for a seat that the pack fills. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,4 @@
 /* Commands that only tell. Always true: see play.h; none of them changes the game. */
-#include <string.h>
-
 #include "cli/play.h"
 #include "report/notice.h"
 #include "report/paper.h"
@@ -34,7 +32,8 @@ void play_notice(const Play *p, Text *out) {
     paper_wrap(out, "", 0, NOTICE_CONTENT);
     paper_wrap(out, "", 0, NOTICE_DISCLAIMER);
     Text line = {0};
-    text_add(&line, "Assumptions of %s; later events are not used, and all that follows is imagined.",
+    text_add(&line,
+             "Assumptions of %s; later events are not used, and all that follows is imagined.",
              p->assumed);
     board_say(out, "", 0, &line);
 }
@@ -43,25 +42,29 @@ bool play_on_about(Play *p, const PlayLine *line, Text *out) {
     (void)line;
     play_notice(p, out);
     paper_wrap(out, "", 0, p->pack.content_note);
-    paper_wrap(out, "", 0, "If this concerns you more than its model: the International Committee of "
-                           "the Red Cross (icrc.org) and UNHCR (unhcr.org) help the people in it.");
+    paper_wrap(out, "", 0,
+               "If this concerns you more than its model: the International Committee of "
+               "the Red Cross (icrc.org) and UNHCR (unhcr.org) help the people in it.");
     return true;
 }
 
 bool play_on_glossary(Play *p, const PlayLine *line, Text *out) {
     static const char *const words[] = {
-        "Capital: political capital of a government, 0 to 12. Cards cost it; each turn brings more.",
+        "Capital: political capital of a government, 0 to 12. Cards cost it; each turn brings "
+        "more.",
         "Card: one thing that a seat can do. Most are postures: they stay until taken back.",
         "Upkeep: capital that a posture costs every turn while it stands.",
         "Initiative: the right to take one card; two a turn. Unused ones lapse.",
         "Reversal: going back on a posture within four turns; it costs its price again, and one's "
         "name for keeping one's word.",
-        "Offer: asking another seat for one of its cards, for one of ours or for capital; one a turn.",
+        "Offer: asking another seat for one of its cards, for one of ours or for capital; one a "
+        "turn.",
         "Promise: what an accepted offer leaves on both sides, by a dated turn.",
         "Appropriation: what an ally's parliament grants a year; some cards take from it.",
         "Agenda points: the secretariat's means; they come with summits.",
         "Asks: what a hold-out can still sell its signature for; three in a game.",
-        "File: how far accession has come: dialogue, action plan, invited, protocol signed, ratifying, "
+        "File: how far accession has come: dialogue, action plan, invited, protocol signed, "
+        "ratifying, "
         "member.",
         "Balance of reasons, or consent: what a member weighs; above a line it says yes to a step.",
         "Belief: the chance, as the rival sees it, that an ally or a coalition would fight.",

@@ -185,6 +185,7 @@ static void enter(Step *st) {
     USE_STEP(st);
     stage_set(st, STAGE_MEMBER, HAPPENING_entry, -1);
     SET(order, "entry", (double)ORDER_MEMBER);
+    SET(order_tabled, "entry", 0.0);
     if (w->month_entry < 0.5) SET(month_entry, "entry", w->month);
     if (w->month_guarantee < 0.5) SET(month_guarantee, "entry", w->month);
     for (int i = 0; i < st->s->members; i++) SET_MEMBER(changed, i, "new commitment", 0.0);

@@ -2,6 +2,7 @@
 #pragma once
 #include "model/month.h"
 
+double consent_line(const World *w, const Parameters *k); /* needed for the next step of the file */
 /* Fills w->consent and what hangs on it. */
 void consent_evaluate(World *w, const Parameters *k, const Scenario *s);
 

@@ -163,6 +163,11 @@ static double vote_price(const World *w, const Parameters *k, const Scenario *s,
     return below <= 0.0 ? 1.0 : 1.0 + (double)(int)(2.0 * below + 0.999999);
 }
 
+/* Further from where it started, or to its other side. */
+static bool goes_away(double from, double to, double start) {
+    return real_abs(to - start) > real_abs(from - start) || (to - start) * (from - start) < 0.0;
+}
+
 static Move lever_weigh(const World *w, const Scenario *s, Act act) {
     const ActInfo *a = &acts[act.act];
     const PostureInfo *p = posture_info((PostureId)act.act);
@@ -170,11 +175,11 @@ static Move lever_weigh(const World *w, const Scenario *s, Act act) {
     m.from = act_setting(w, act.act, act.seat);
     const double start = act_passive(act.act, act.seat, s), step = real_abs(m.to - m.from);
     const double changed = seat_posture_get(&w->set_turn, (PostureId)act.act, act.seat);
-    m.away = real_abs(m.to - start) > real_abs(m.from - start);
+    m.away = goes_away(m.from, m.to, start);
     m.in_range = m.to >= p->low && m.to <= p->high && step > 1e-9 && step <= a->step + 1e-9;
     m.reversal = !m.away && changed > 0.5 && w->turn - changed < REVERSAL_TURNS;
     m.price = m.away || m.reversal ? a->price * step / a->step : 0.0;
-    m.means = m.away ? a->means : 0.0;
+    m.means = m.away && !seat_is_letter(act.seat, "KM") ? a->means : 0.0; /* these have none */
     return m;
 }
 
@@ -320,11 +325,13 @@ void act_set(Step *st, ActId id, SeatId seat, double to, const char *cause) {
     USE_STEP(st);
     const PostureInfo *p = posture_info((PostureId)id);
     const double start = act_passive(id, seat, st->s), from = act_setting(w, id, seat);
-    const bool away = real_abs(to - start) > real_abs(from - start);
+    const bool home = real_abs(to - start) < 1e-9; /* all the way back: nothing left to reverse */
+    const double *turn = seat_posture(&w->set_turn, (PostureId)id, seat);
+    const double changed = goes_away(from, to, start) ? w->turn : home ? -w->turn : *turn;
     put_posture(st, (VarId)(VAR_set_dig_in + id), seat, seat_posture(&w->set, (PostureId)id, seat),
                 real_clamp(to, p->low, p->high), cause);
     put_posture(st, (VarId)(VAR_set_turn_dig_in + id), seat,
-                seat_posture(&w->set_turn, (PostureId)id, seat), away ? w->turn : -w->turn, cause);
+                seat_posture(&w->set_turn, (PostureId)id, seat), changed, cause);
     act_join(st, id);
 }
 
@@ -370,10 +377,12 @@ static void grieve(Step *st, SeatId seat, bool raise) {
     if (raise) CHANGE_MEMBER(grievance, i, "price of a signature", 0.3);
     else SET_MEMBER(grievance, i, "dropped", 0.0);
     LIMIT_MEMBER(grievance, i, 0.0, 2.0);
+    CHANGE_MEMBER(support, i, "price of a signature", raise ? K(grieve_home) : -K(grieve_home));
+    LIMIT_MEMBER(support, i, 0.05, 0.95);
     stand(st, seat, raise ? -standing_step : standing_step, "price of a signature");
 }
 
-static void deed_apply(Step *st, Act act) {
+static void deed_do(Step *st, Act act) {
     USE_STEP(st);
     const int i = st->s->seat_member[act.seat];
     switch (act.act) {
@@ -394,6 +403,19 @@ static void deed_apply(Step *st, Act act) {
     case ACT_refuse_order: order_refuse(st); break;
     default: ASSERT(!"a deed of command.def without a rule");
     }
+}
+
+/* What a deed decides is seen at once: a signature ends a war, and with it what hangs on the war. */
+static void deed_apply(Step *st, Act act) {
+    USE_STEP(st);
+    World before;
+    if (st->ledger) before = *w;
+    st->order_moved = false;
+    deed_do(st, act);
+    if (!st->order_moved) return;
+    st->order_moved = false;
+    world_evaluate(w, k, st->s);
+    if (st->ledger) ledger_note_derived(st->ledger, st->s, k, &before, w);
 }
 
 /* A second initiative in one turn strains those who have to carry it. */

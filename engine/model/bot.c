@@ -6,7 +6,7 @@
 /* A plan holds for so many turns, or until the situation changes. game notes 4 */
 enum { PLAN_TURNS = 4, PLAN_CARDS = 4, OFFER_TURNS = 2 };
 /* Below this a card is not worth its noise; an offer must be worth more than a card. */
-static const double worth_least = 0.01, offer_least = 0.06;
+static const double worth_least = 0.01, offer_least = 0.06, give_least = 0.03;
 
 Panel panel_of(BotKind kind) {
     Panel panel = {0};
@@ -289,15 +289,40 @@ static bool offer_weigh(const Step *st, const Values *value, SeatId from,
     return *worth > offer_least && offer_possible(w, &st->s->nominal, st->s, out, why, nearest);
 }
 
+/* Something in return: the own card that the other would like most and that costs itself less than
+ * the ask is worth; without one, a point of capital. */
+static void offer_sweeten(const Step *st, const Values *own, const Values *theirs, double worth,
+                          Offer *out) {
+    const World *w = st->w;
+    double best = give_least;
+    for (uint64_t left = st->s->seat_acts[out->from]; left;) {
+        const ActId id = act_next(&left);
+        if (!act_info(id)->lever) break;
+        for (int d = 0; d < DIRECTIONS; d++) {
+            const double part = st->s->act_part[id][out->from];
+            const Act act = step_in(w, out->from, id, d);
+            if (theirs->of[d][id] * part <= best || -own->of[d][id] * part >= 0.5 * worth) continue;
+            if (refusal_is(act_refused_to_promise(w, &st->s->nominal, st->s, act))) continue;
+            best = theirs->of[d][id] * part;
+            out->give = act;
+        }
+    }
+    const double price = offer_price(w, st->s, out);
+    if (out->give.act == ACT_NONE && price + 1.0 <= w->capital[out->from]) out->favour = 1.0;
+}
+
 bool bot_offer(const Step *st, SeatId from, SeatId to, const BotPlan *plan, Offer *out) {
     Outlook o;
     double worth;
-    Values value;
+    Values value, theirs;
     if (plan->kind != BOT_QUANTAL || from == to || !seat_sits(st->s, from) || !seat_sits(st->s, to))
         return false;
     outlook_of(st->w, &st->s->nominal, st->s, &o);
     outlook_values(&o, from, plan->tilt, &value);
-    return offer_weigh(st, &value, from, to, out, &worth);
+    if (!offer_weigh(st, &value, from, to, out, &worth)) return false;
+    outlook_values(&o, to, NULL, &theirs);
+    offer_sweeten(st, &value, &theirs, worth, out);
+    return true;
 }
 
 /* One offer of a bot to another bot, when plans are made: the one worth most to it. */

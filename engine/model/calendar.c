@@ -17,7 +17,8 @@ static void pending_run(Step *st, int i) {
 
 void calendar_run(Step *st) {
     USE_STEP(st);
-    CHANGE(month, "time", 1.0);
+    w->month += 1.0; /* noted under the month that begins */
+    if (st->ledger) ledger_note(st->ledger, (int)w->month, VAR_month, 0, "time", 1.0);
     if (w->war > 0.5) CHANGE(months_war, "time", 1.0);
     if (w->war > 0.5 && w->frozen < 0.5) CHANGE(months_heavy, "time", 1.0);
     if (w->war < 0.5) CHANGE(months_peace, "time", 1.0);

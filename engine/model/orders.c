@@ -6,6 +6,7 @@
 static void order_set(Step *st, OrderId order, HappeningId told, int actor) {
     USE_STEP(st);
     SET(order, "order", (double)order);
+    SET(order_tabled, "order", 0.0);
     st->order_moved = true;
     const bool formal = order == ORDER_EASTERN_PACT || order == ORDER_TREATY_GUARANTEE;
     if (formal && w->month_guarantee < 0.5) SET(month_guarantee, "order", w->month);
@@ -200,6 +201,7 @@ static void programme_run(Step *st) {
     }
     const double effort = w->deterrent_progress > 0.0 ? 1.0 : P(deterrent_programme);
     CHANGE(deterrent_progress, "programme", effort / (12.0 * K(programme_years)));
+    if (effort > 0.0) st->order_moved = true; /* the rate of crises hangs on it */
     LIMIT(deterrent_progress, 0.0, 1.0);
     if (w->deterrent_progress >= 1.0 && alone)
         order_set(st, ORDER_NUCLEAR, HAPPENING_order_nuclear, -1);

@@ -23,14 +23,22 @@ static double settle_slope_of(const World *w, const Parameters *k) {
     return HORIZON * K(settle) * pace * K(settle_slope) * x * (1.0 - x);
 }
 
-/* Fills the channels of every act by one whole step. */
+/* Fills the channels of every act by one whole step, either way. */
 static void effects_fill(const World *w, const Parameters *k, const Scenario *s,
-                         double channel[CHANNELS][ACTS_MAX]) {
+                         double up[CHANNELS][ACTS_MAX], double down[CHANNELS][ACTS_MAX]) {
     const int lead = s->lead;
     const double H = HORIZON, hot = w->intensity, settle_slope = settle_slope_of(w, k);
-#define EFFECT(act, channel_, size) channel[CHANNEL_##channel_][ACT_##act] += (size);
+#define MOVE(act, channel, size) up[CHANNEL_##channel][ACT_##act] += (size);
+#define MOVE_DOWN(act, channel, size) down[CHANNEL_##channel][ACT_##act] += (size);
+#define EFFECT(act, channel, size) MOVE(act, channel, size) MOVE_DOWN(act, channel, -(size))
+#define EFFECT_UP(act, channel, size) MOVE(act, channel, size)
+#define EFFECT_DOWN(act, channel, size) MOVE_DOWN(act, channel, size)
 #include "model/effects.def"
 #undef EFFECT
+#undef EFFECT_UP
+#undef EFFECT_DOWN
+#undef MOVE
+#undef MOVE_DOWN
 }
 
 /* --- from channels to aims: all cards in one loop per step ------------------------------------ */
@@ -204,11 +212,9 @@ void outlook_of(const World *w, const Parameters *k, const Scenario *s, Outlook 
     /* an act without effects, here one that is not played, shows the state as it stands */
     const int still = ACT_table_steps;
     static const AimId nonlinear[] = {AIM_SECURITY, AIM_ESCALATION};
-    memset(out->channel[UP], 0, sizeof out->channel[UP]);
+    memset(out->channel, 0, sizeof out->channel);
     state_of(w, k, s, out);
-    effects_fill(w, k, s, out->channel[UP]);
-    for (int c = 0; c < CHANNELS; c++)
-        for (int n = 0; n < ACTS_MAX; n++) out->channel[DOWN][c][n] = -out->channel[UP][c][n];
+    effects_fill(w, k, s, out->channel[UP], out->channel[DOWN]);
     for (int d = 0; d < DIRECTIONS; d++)
         aims_of(out, k, w->ln_menace, out->channel[d], out->moves[d]);
     for (size_t a = 0; a < COUNT_OF(nonlinear); a++) {

@@ -94,8 +94,8 @@ HOT static void sum_politics(World *w, const Parameters *restrict k, int n) {
         leaning[i] = w->belongs[i] * real_clamp(0.5 + (w->consent[i] - K(line_plan)) / K(vote_width), 0.0, 1.0);
     w->support_mean = real_sum(weighted, n) / real_sum(w->population_m, n);
     const double yes = real_sum(leaning, n) / real_max(1.0, real_sum(w->belongs, n));
-    const double agreeing = real_max(yes, 1.0 - yes); /* votes with the majority */
-    const double grievances = real_sum(w->grievance, n);
+    w->agreement = real_max(yes, 1.0 - yes);
+    w->grievances = real_sum(w->grievance, n);
     const double against = (1.0 - w->support_mean) / real_max(0.01, w->support_mean);
     w->support_guarantee = 1.0 / (1.0 + against * K(guarantee_odds));
     w->support_fight = 1.0 / (1.0 + against * K(guarantee_odds) * K(fight_odds));

@@ -33,10 +33,9 @@
     TERM(energy, -0.002 * P(rival_energy))                                                         \
     TERM(fortune, K(support_noise) * shock)
 
-/* Cohesion of the alliance. Locals: agreeing (share of votes with the majority on the next step, each
- * member's leaning counted), grievances (sum b_i). game notes 4 */
+/* Cohesion of the alliance. game notes 4 */
 #define COHESION(TERM)                                                                             \
     TERM(support, 0.5 * w->support_mean)                                                           \
-    TERM(agreement, 0.3 * agreeing)                                                                \
-    TERM(grievances, 0.2 * (1.0 - real_min(1.0, grievances / 3.0)))                                \
+    TERM(agreement, 0.3 * w->agreement)                                                                \
+    TERM(grievances, 0.2 * (1.0 - real_min(1.0, w->grievances / 3.0)))                                \
     TERM(shocks, w->cohesion_shock)

@@ -62,6 +62,7 @@
     TERM(reform, -0.01 * moved->reform)                                                            \
     TERM(grievance_work, -0.01 * moved->grievance_work)                                            \
     TERM(offering_terms, -0.01 * real_max(0.0, moved->terms))                                      \
+    TERM(legal_borders, 0.01 * moved->legal_borders)                                               \
     TERM(accountability, 0.01 * moved->accountability)                                             \
     TERM(land_settlement, -K(land_unity) * P(land_settlement))                                     \
     TERM(renunciation, -K(renounce_unity) * P(renunciation))                                       \

@@ -71,7 +71,8 @@
 #define PORCUPINE(TERM)                                                                            \
     TERM(effort, w->war > 0.5 ? 0.0                                                                \
                               : K(arms_rate) * (real_clamp(0.8 * w->aid_delivered, 0.3, 1.0) +               \
-                                                K(arms_policy) * P(aid) * unlimited - w->porcupine)) \
+                                                K(arms_policy) * P(aid) * unlimited +               \
+                                               K(industry_arms) * P(arms_industry) - w->porcupine)) \
     TERM(digging_in, K(dig_porcupine) * moved->dig_in)                                             \
     TERM(integration, K(integration_arms) * moved->integration)                                    \
     TERM(treaty_limits, unlimited > 0.5 ? 0.0                                                      \

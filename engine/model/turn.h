@@ -1,7 +1,7 @@
 /* The turn: 3, 6 or 12 months by situation, income, upkeep, means, elections, agenda, the end.
  *
  * Always true: within a turn no seat gains anything; between turns no month passes. A game without
- * turns (policy passive, dated orders) never touches the game's own variables. game notes 2 */
+ * turns (policy passive, dated orders) leaves capital, seats, promises and plans alone. game notes 2 */
 #pragma once
 #include "model/bot.h"
 

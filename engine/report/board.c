@@ -18,7 +18,8 @@ void board_head(const Board *b, Text *out) {
     scenario_date(g->scenario, (int)w->turn_began + 1, first);
     scenario_date(g->scenario, (int)(w->turn_began + w->turn_months), last);
     const bool one_year = strcmp(first + 3, last + 3) == 0; /* "Feb 2023": a year is said once */
-    text_add(&line, "Turn %d, %.*s to %s, imagined. ", session_turn(g), one_year ? 3 : 8, first, last);
+    text_add(&line, "Turn %d, %.*s to %s, imagined. ", session_turn(g), one_year ? 3 : 8, first,
+             last);
     board_count(&line, w->turn_months, "month", "months");
     text_add(&line, ": %s. %s. Assumptions of %s.", turn_reason(w), g->scenario->seat_name[b->seat],
              b->assumed);
@@ -174,26 +175,30 @@ static void promise_due(const Board *b, int n, Text *out) {
     const ActId id = (ActId)w->promise_act[n];
     const bool down = act_info(id)->lever && w->promise_value[n] < w->promise_from[n];
     Text line = {0};
-    text_add(&line, "Promised to %s by the end of turn %.0f: \"",
+    text_add(&line, "Promised to %s, due in turn %.0f: \"",
              b->game->scenario->seat_name[(int)w->promise_taker[n]], w->promise_due[n]);
     board_card_title((Act){b->seat, id, w->promise_value[n]}, down ? -1.0 : 1.0, &line);
     text_add(&line, "\" (do %s%s).", act_info(id)->name, down ? " down" : "");
     board_say(out, "", 0, &line);
 }
 
-/* What we promised and have not done, if it is due in this turn or the next. */
+/* What we promised and have not done, if it is due in this turn or the next; only how much while the
+ * clock stands for something else. */
 static void promises_due(const Board *b, Text *out) {
     const World *w = &b->game->world;
+    const int shown = terms_wait(b) || order_waits(b) ? 0 : PROMISES_SHOWN;
     int due = 0;
     for (int n = 0; n < PROMISES_MAX; n++) {
         const bool ours = (int)w->promise_state[n] == 1 && (int)w->promise_giver[n] == (int)b->seat;
         const Act act = {b->seat, (ActId)w->promise_act[n], w->promise_value[n]};
         if (!ours || w->promise_due[n] > w->turn + 1.5) continue;
         if (act_done(w, b->game->scenario, act, w->promise_from[n])) continue;
-        if (++due <= PROMISES_SHOWN) promise_due(b, n, out);
+        if (++due <= shown) promise_due(b, n, out);
     }
-    if (due > PROMISES_SHOWN)
-        text_add(out, "%d more promises of ours are due: promises\n", due - PROMISES_SHOWN);
+    if (due <= shown) return;
+    board_count(out, due - shown, shown ? "more promise" : "promise",
+                shown ? "more promises" : "promises");
+    text_add(out, " of ours due: promises\n");
 }
 
 static bool is_open(const Board *b, int n) {
@@ -287,26 +292,25 @@ void board_next(const Board *b, Text *out) {
 
 /* How much is told, from all to the least. */
 typedef struct Cut {
-    int news, moved, results, others;
+    int news, settled, moved, results, others;
     bool reasons, forecasts, dials;
     int cards;
     Detail detail;
 } Cut;
 static const Cut cuts[] = {
-    {3, 2, 2, 2, true, true, true, 3, DETAIL_FULL},
-    {3, 1, 2, 1, true, true, true, 3, DETAIL_PLAIN},
-    {2, 1, 2, 0, true, true, true, 3, DETAIL_PLAIN},
-    {2, 1, 1, 0, true, true, true, 3, DETAIL_SHORT},
-    {1, 1, 1, 0, true, true, true, 3, DETAIL_SHORT},
-    {2, 1, 0, 0, true, true, true, 3, DETAIL_SHORT},
-    {2, 1, 1, 0, true, true, true, 3, DETAIL_TITLE},
-    {1, 1, 0, 0, true, true, true, 3, DETAIL_TITLE},
-    {2, 0, 0, 0, false, true, true, 3, DETAIL_TITLE},
-    {1, 0, 0, 0, false, false, true, 3, DETAIL_TITLE},
-    {1, 0, 0, 0, false, false, true, 1, DETAIL_TITLE},
-    {1, 0, 0, 0, false, false, false, 3, DETAIL_TITLE},
-    {1, 0, 0, 0, false, false, false, 1, DETAIL_TITLE},
-    {0, 0, 0, 0, false, false, false, 1, DETAIL_TITLE},
+    {3, 2, 2, 2, 2, true, true, true, 3, DETAIL_FULL},
+    {3, 2, 1, 2, 1, true, true, true, 3, DETAIL_PLAIN},
+    {2, 1, 1, 1, 0, true, true, true, 3, DETAIL_PLAIN},
+    {1, 1, 1, 1, 0, true, true, true, 3, DETAIL_PLAIN},
+    {2, 1, 1, 1, 0, true, true, true, 3, DETAIL_TITLE},
+    {1, 1, 1, 1, 0, true, true, true, 3, DETAIL_TITLE},
+    {1, 1, 1, 0, 0, true, true, true, 3, DETAIL_TITLE},
+    {2, 1, 0, 0, 0, false, true, true, 3, DETAIL_TITLE},
+    {1, 1, 0, 0, 0, false, false, true, 3, DETAIL_TITLE},
+    {1, 1, 0, 0, 0, false, false, true, 1, DETAIL_TITLE},
+    {1, 0, 0, 0, 0, false, false, false, 3, DETAIL_TITLE},
+    {1, 0, 0, 0, 0, false, false, false, 1, DETAIL_TITLE},
+    {0, 0, 0, 0, 0, false, false, false, 1, DETAIL_TITLE},
 };
 
 /* When nothing happened. */
@@ -323,12 +327,13 @@ static void lived_write(const Board *b, const Cut *c, Text *out) {
     if (!b->last->any) return;
     Text told = {0};
     const int more = board_news(b, c->news, c->reasons, &told);
-    if (told.length == 0 && more == 0) quiet_write(b, &told);
-    board_settled(b, c->results, &told);
+    board_settled(b, c->settled, &told);
     board_moved(b, c->moved, &told);
-    board_results(b, c->results, &told);
+    board_results(b, c->results, false, &told);
     if (c->forecasts && !b->last->stopped) board_forecasts(b, &told);
     if (c->others > 0) board_others(b, c->others, &told);
+    if (told.length == 0 && b->last->stopped) return;
+    if (told.length == 0) quiet_write(b, &told);
     if (more > 0) text_add(&told, "  %d more %s: briefing\n", more, more == 1 ? "event" : "events");
     text_add(out, "Since then:\n");
     if (told.length > 0) text_add_bytes(out, told.data, told.length);
@@ -356,7 +361,7 @@ static void turn_write(const Board *b, const Cut *c, Text *out) {
     board_clock(b, out);
     board_purse(b, out);
     board_waiting(b, out);
-    text_add(out, "Proposed:\n");
+    text_add(out, c->detail == DETAIL_TITLE ? "Proposed (type cards for gain and cost):\n" : "Proposed:\n");
     board_proposed(b, c->cards, c->detail, out);
     board_next(b, out);
 }

@@ -46,7 +46,7 @@ void board_purse(const Board *b, Text *out);
 /* What waits for an answer of this seat: terms, an order, offers. Nothing if nothing does. */
 void board_waiting(const Board *b, Text *out);
 
-/* --- what was lived: board_told.c ------------------------------------------------------------- */
+/* --- what was lived: board_told.c, board_results.c, board_moved.c ----------------------------- */
 
 /* The news of the last turn, great ones first; at most `most` of them. reasons: why, in words.
  * Returns how many were left out. */
@@ -54,12 +54,13 @@ int board_news(const Board *b, int most, bool reasons, Text *out);
 void board_briefing(const Board *b, Text *out); /* all of it */
 /* " Because of A (+0.5) and B (+0.2)." of a happening of the last turn. */
 void board_reason(const Board *b, const Happening *h, Text *out);
-/* What the seat's own choices did, from the causes in the ledger; at most `most` choices. */
-void board_results(const Board *b, int most, Text *out);
+/* What the seat's own choices did, from the causes in the ledger; at most `most` choices. all: those
+ * too whose effect cannot be told apart. */
+void board_results(const Board *b, int most, bool all, Text *out);
 /* What other seats changed; at most `most` changes. */
 void board_others(const Board *b, int most, Text *out);
 void board_forecasts(const Board *b, Text *out); /* of the last turn, scored */
-/* The numbers that moved most, each with its two largest causes; at most `most`: board_moved.c. */
+/* The numbers that moved most, each with its two largest causes; at most `most`. */
 void board_moved(const Board *b, int most, Text *out);
 
 /* --- where things stand: board_state.c -------------------------------------------------------- */
@@ -87,8 +88,9 @@ Act board_act(const Board *b, SeatId seat, ActId id, bool down); /* one step */
 void board_card_title(Act act, double steps, Text *out);
 void board_card_told(const Board *b, Act act, Text *out); /* the same for the board's world */
 void board_price(const Board *b, Act act, Text *out); /* "price 3, upkeep 1 a turn" */
-/* How much is told of a proposed card. */
-typedef enum Detail { DETAIL_FULL, DETAIL_PLAIN, DETAIL_SHORT, DETAIL_TITLE, DETAILS } Detail;
+/* How much is told of a proposed card: gain and cost with amounts and who wants it, without, or
+ * neither; never one without the other. */
+typedef enum Detail { DETAIL_FULL, DETAIL_PLAIN, DETAIL_TITLE } Detail;
 void board_proposed(const Board *b, int most, Detail detail, Text *out);
 void board_cards(const Board *b, Text *out);
 void board_card(const Board *b, ActId id, Text *out);
@@ -100,7 +102,8 @@ void board_done(const Board *b, Act act, const World *before, Text *out);
 
 void board_offers(const Board *b, Text *out);
 void board_askable(const Board *b, SeatId seat, Text *out); /* what could be asked of it */
-void board_offer(const Board *b, const Offer *offer, Text *out); /* "X" by turn 4 for "Y" by turn 5 */
+void board_offer(const Board *b, const Offer *offer,
+                 Text *out); /* "X" by turn 4 for "Y" by turn 5 */
 void board_answer(const Board *b, const Offer *offer, const Verdict *v, Text *out);
 void board_promises(const Board *b, Text *out);
 /* Ours, and those to us, that were kept or broken in the last turn; at most `most`. */

@@ -1,14 +1,12 @@
-/* Cards: what each costs, does, and why it is refused. Always true: see board.h; what a card does is
- * what bots and advisors weigh (outlook.h), at nominal parameters. */
+/* Cards: what each costs, does, and why it is refused. Always true: see board.h; what a card does
+ * is what bots and advisors weigh (outlook.h), at nominal parameters. */
 #include <ctype.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "core/real.h"
-#include "report/board.h"
+#include "report/board_parts.h"
 #include "report/figures.h"
 #include "session/advisor.h"
-#include "session/naming.h"
 
 /* wanted: session/advisor.h has these titles too, as a static table of advice_write.c; one public
  * "card_title" would serve both. */
@@ -111,151 +109,6 @@ void board_price(const Board *b, Act act, Text *out) {
     if (m.free) text_add(out, ", takes no initiative");
 }
 
-/* --- near effect: channels -------------------------------------------------------------------- */
-
-/* What a shift of a channel is, upwards and downwards. */
-static const struct {
-    const char *more, *less;
-} channel_told[CHANNELS] = {
-    [CHANNEL_belief] = {"a coalition more believed", "a coalition less believed"},
-    [CHANNEL_dissatisfaction] = {"a more dissatisfied {rival}", "a less dissatisfied {rival}"},
-    [CHANNEL_crises] = {"more crises on the line", "fewer crises on the line"},
-    [CHANNEL_arms] = {"a stronger defence of {candidate}", "a weaker defence of {candidate}"},
-    [CHANNEL_local_balance] = {"a stronger {rival} at the line", "a weaker {rival} at the line"},
-    [CHANNEL_treaty] = {"a treaty of guarantee more likely", "a treaty of guarantee less likely"},
-    [CHANNEL_pact] = {"an eastern pact more likely", "an eastern pact less likely"},
-    [CHANNEL_file] = {"more consent of members", "less consent of members"},
-    [CHANNEL_peace] = {"silent guns more likely", "silent guns less likely"},
-    [CHANNEL_support] = {"more public support for aid", "less public support for aid"},
-    [CHANNEL_unity] = {"more unity in {candidate}", "less unity in {candidate}"},
-    [CHANNEL_law] = {"better governance", "worse governance"},
-    [CHANNEL_word] = {"a better name for keeping one's word",
-                      "a worse name for keeping one's word"},
-    [CHANNEL_cohesion] = {"a more cohesive alliance", "a less cohesive alliance"},
-    [CHANNEL_nuclear] = {"a greater danger of nuclear use", "a smaller danger of nuclear use"},
-    [CHANNEL_clash] = {"a greater danger of a direct clash", "a smaller danger of a direct clash"},
-    [CHANNEL_ground] = {"more ground governed", "less ground governed"},
-    [CHANNEL_limits] = {"more limits on sovereignty", "fewer limits on sovereignty"},
-    [CHANNEL_stability] = {"a more stable {rival}", "a less stable {rival}"},
-    [CHANNEL_forces] = {"more alliance forces forward", "fewer alliance forces forward"},
-};
-
-/* How much of a channel's unit weighs as much as a hundredth of a share: to find the largest [D]. */
-static double channel_unit(ChannelId id) {
-    static const struct {
-        const char *unit;
-        double size;
-    } units[] = {{"logit", 0.05}, {"log", 0.05}, {"log ratio", 0.05}, {"probability", 0.01},
-                 {"share", 0.01}, {"factor", 0.05}, {"1/month", 0.0001}};
-    for (size_t n = 0; n < COUNT_OF(units); n++)
-        if (strcmp(channel_info(id)->unit, units[n].unit) == 0) return units[n].size;
-    return 0.01;
-}
-
-/* For whom a channel is good: the candidate's side, or the rival. */
-static bool is_gain(SeatId seat, ChannelId id, double moved) {
-    return ((moved > 0.0) == channel_good(id)) == (seat != SEAT_rival);
-}
-
-/* What only the rival weighs is told to the rival's seat alone, and what it does not weigh is no gain
- * of its. */
-static bool is_told(SeatId seat, ChannelId id) {
-    const bool only_rival = id == CHANNEL_stability || id == CHANNEL_forces;
-    const bool never_rival = id == CHANNEL_peace || id == CHANNEL_unity || id == CHANNEL_law ||
-                             id == CHANNEL_word || id == CHANNEL_limits;
-    return seat == SEAT_rival ? !never_rival : !only_rival;
-}
-
-/* The channel that the card moves most for good or for bad; CHANNELS if none. */
-static ChannelId largest(const Board *b, const Outlook *o, Act act, double steps, bool gain,
-                         double *moved) {
-    int best = CHANNELS;
-    double most = 0.1;
-    for (int c = 0; c < CHANNELS; c++) {
-        if (!is_told(act.seat, (ChannelId)c)) continue;
-        const double m = outlook_channel(o, b->game->scenario, act, steps, (ChannelId)c);
-        const double size = real_abs(m) / channel_unit((ChannelId)c);
-        if (size <= most || is_gain(act.seat, (ChannelId)c, m) != gain) continue;
-        best = c;
-        most = size;
-        *moved = m;
-    }
-    return (ChannelId)best;
-}
-
-static void channel_write(const Board *b, ChannelId id, double moved, bool amounts, Text *out) {
-    naming_fill(b->game->scenario, moved > 0.0 ? channel_told[id].more : channel_told[id].less, out);
-    const char *unit = channel_info(id)->unit;
-    const bool share = strcmp(unit, "share") == 0 || strcmp(unit, "probability") == 0;
-    if (!amounts || !share || real_abs(moved) < 0.005) return;
-    text_add(out, " (");
-    figures_signed(moved, 2, out);
-    text_add(out, ")");
-}
-
-/* "Gain: …. Cost: …." within a year; false if nothing can be told. */
-static bool near_write(const Board *b, const Outlook *o, Act act, bool amounts, bool cost,
-                       Text *out) {
-    const double steps = act_steps(&b->game->world, act);
-    double moved = 0.0;
-    const ChannelId good = largest(b, o, act, steps, true, &moved);
-    if (good < CHANNELS) {
-        text_add(out, act.seat == SEAT_rival ? " What tempts: " : " Gain: ");
-        channel_write(b, good, moved, amounts, out);
-        text_add(out, ".");
-    }
-    const ChannelId bad = largest(b, o, act, steps, false, &moved);
-    if (bad < CHANNELS && cost) {
-        text_add(out, act.seat == SEAT_rival ? " What deters: " : " Cost: ");
-        channel_write(b, bad, moved, amounts, out);
-        text_add(out, ".");
-    }
-    const bool any = good < CHANNELS || bad < CHANNELS;
-    if (!any && !act_info(act.act)->lever) text_add(out, " What it does: %s.", act_info(act.act)->moves);
-    return any || !act_info(act.act)->lever;
-}
-
-/* --- if kept up: aims ------------------------------------------------------------------------- */
-
-/* An aim as a person would read it: the danger of an attack, else hundredths of the best. */
-static void aim_write(const Board *b, const Outlook *o, Act act, double steps, AimId aim,
-                      Text *out) {
-    const Session *g = b->game;
-    const double now = outlook_aim(o, &g->world, g->scenario, act.seat, aim);
-    const double then = now + outlook_moves(o, g->scenario, act.seat, act, steps, aim);
-    if (aim == AIM_SECURITY) { /* a difference: the level is that of the nominal world */
-        text_add(out, "the attack risk in ten years ");
-        figures_signed(-100 * (then - now), 1, out);
-        text_add(out, " in 100");
-    } else if (aim == AIM_ESCALATION) {
-        text_add(out, "%s danger of escalation", then > now ? "a smaller" : "a greater");
-    } else {
-        text_add(out, "%s %.1f to %.1f of 100", aim_word(aim), 100 * now, 100 * then);
-    }
-}
-
-/* The aim that the card moves most by the seat's own weights; AIMS if none. */
-static AimId aim_largest(const Board *b, const Outlook *o, Act act, double steps, double sign) {
-    double term[AIMS];
-    int best = AIMS;
-    outlook_terms(o, b->game->scenario, act.seat, act, steps, term);
-    for (int a = 0; a < AIMS; a++)
-        if (sign * term[a] > 5e-4 && (best == AIMS || sign * term[a] > sign * term[best])) best = a;
-    return (AimId)best;
-}
-
-static void kept_up_write(const Board *b, const Outlook *o, Act act, Text *out) {
-    const double steps = act_steps(&b->game->world, act);
-    const AimId good = aim_largest(b, o, act, steps, 1.0);
-    const AimId bad = aim_largest(b, o, act, steps, -1.0);
-    text_add(out, "If kept up, by our own aims: ");
-    if (good == AIMS && bad == AIMS) text_add(out, "too little to tell");
-    if (good < AIMS) aim_write(b, o, act, steps, good, out);
-    if (good < AIMS && bad < AIMS) text_add(out, "; against that ");
-    if (bad < AIMS) aim_write(b, o, act, steps, bad, out);
-    text_add(out, ".");
-}
-
 /* --- proposed --------------------------------------------------------------------------------- */
 
 static void outlook_now(const Board *b, Outlook *o) {
@@ -283,7 +136,7 @@ static void proposed_write(const Board *b, const Outlook *o, Act act, Detail det
     board_price(b, act, &line);
     text_add(&line, ".");
     if (detail < DETAIL_TITLE)
-        near_write(b, o, act, detail == DETAIL_FULL, detail < DETAIL_SHORT, &line);
+        board_near(b, o, act, detail == DETAIL_FULL, &line);
     if (office && detail == DETAIL_FULL) text_add(&line, " (%s)", office);
     board_say(out, "", 2, &line);
 }
@@ -315,7 +168,7 @@ static void open_write(const Board *b, const Outlook *o, const Card *c, bool dow
     if (refusal_is(refusal_of(b, act))) return;
     Text line = {0};
     step_write(b, c, act, &line);
-    near_write(b, o, act, false, true, &line);
+    board_near(b, o, act, false, &line);
     board_say(out, "", 2, &line);
 }
 
@@ -362,10 +215,10 @@ static void way_write(const Board *b, const Outlook *o, const Card *c, bool down
     step_write(b, c, act, &line);
     board_say(out, "", 2, &line);
     text_add(&line, "Within a year:");
-    if (!near_write(b, o, act, true, true, &line)) text_add(&line, " too little to tell.");
+    if (!board_near(b, o, act, true, &line)) text_add(&line, " too little to tell.");
     board_say(out, "", 4, &line);
     if (act_info(c->act)->lever) {
-        kept_up_write(b, o, act, &line);
+        board_kept_up(b, o, act, &line);
         board_say(out, "", 4, &line);
     }
     if (!refusal_is(r)) {

@@ -1,5 +1,5 @@
-/* Offers, answers and promises. Always true: see board.h; a bot's answer is told before it is asked,
- * because its reasons are open to all. */
+/* Offers, answers and promises. Always true: see board.h; a bot's answer is told before it is
+ * asked, because its reasons are open to all. */
 #include "core/real.h"
 #include "report/board.h"
 #include "report/figures.h"
@@ -100,8 +100,10 @@ void board_askable(const Board *b, SeatId seat, Text *out) {
         }
     if (told == 0) text_add(out, "  Nothing that it could promise now.\n");
     Text line = {0};
-    text_add(&line, "One card of ours in return, or capital (favour), may make a no a yes. It trusts "
-                    "us %.2f of 1.", g->world.trust[SEATS_MAX * (int)seat + (int)b->seat]);
+    text_add(&line,
+             "One card of ours in return, or capital (favour), may make a no a yes. It trusts "
+             "us %.2f of 1.",
+             g->world.trust[SEATS_MAX * (int)seat + (int)b->seat]);
     board_say(out, "", 0, &line);
 }
 
@@ -201,9 +203,11 @@ void board_settled(const Board *b, int most, Text *out) {
         const bool kept = w->promise_state[n] < 2.5;
         Text line = {0};
         if (giver == b->seat)
-            text_add(&line, "We %s our promise to %s: \"", kept ? "kept" : "broke", s->seat_name[taker]);
+            text_add(&line, "We %s our promise to %s: \"", kept ? "kept" : "broke",
+                     s->seat_name[taker]);
         else
-            text_add(&line, "%s %s its promise to us: \"", s->seat_name[giver], kept ? "kept" : "broke");
+            text_add(&line, "%s %s its promise to us: \"", s->seat_name[giver],
+                     kept ? "kept" : "broke");
         board_card_title(act, act_info(act.act)->lever
                                   ? w->promise_value[n] - w->promise_from[n] : 1.0, &line);
         text_add(&line, "\".");

@@ -1,14 +1,8 @@
 /* What lapses, what is asked, and how it ended. Always true: see board.h; at the end nothing is
  * added up and nobody has won. */
-#include <stdio.h>
-#include <string.h>
-
-#include "core/real.h"
 #include "report/board.h"
 #include "report/dials.h"
-#include "report/figures.h"
 #include "report/words.h"
-#include "session/naming.h"
 
 /* --- before a turn ends ----------------------------------------------------------------------- */
 
@@ -56,8 +50,8 @@ void board_question(const Board *b, Prediction p, Text *out) {
     board_words_of(b, p.var, &line);
     text_add(&line, " stand above %.4g? Now it is %.4g.", p.line, now);
     board_say(out, "", 0, &line);
-    text_add(out, "Say how sure, 50 to 100: predict %s %s %.4g 70\n", name.data,
-             p.above ? "above" : "below", p.line);
+    text_add(out, "Answer, and how sure from 50 to 100: predict yes 70\n");
+    text_add(out, "The same at length: predict %s above %.4g 70\n", name.data, p.line);
     text_free(&name);
 }
 
@@ -98,8 +92,10 @@ static void forecasts_write(const Board *b, Text *out) {
         return;
     }
     Text line = {0};
-    text_add(&line, "%d of %d came true. Mean Brier score %.2f: 0 is best, 0.25 is what a coin would "
-                    "get.", true_ones, count, sum / count);
+    text_add(&line,
+             "%d of %d came true. Mean Brier score %.2f: 0 is best, 0.25 is what a coin would "
+             "get.",
+             true_ones, count, sum / count);
     board_say(out, "", 2, &line);
 }
 

@@ -5,7 +5,6 @@
 
 #include "core/real.h"
 #include "report/board.h"
-#include "report/figures.h"
 #include "report/words.h"
 
 typedef struct Watched {
@@ -42,7 +41,8 @@ static int watched_all(const Board *b, Watched out[MOVED_MAX]) {
     int count = WATCHED;
     memcpy(out, watched, sizeof watched);
     if (own >= 0)
-        out[count++] = (Watched){VAR_support, VAR_support, own, 100, 0, " in 100", "Support at home"};
+        out[count++] =
+            (Watched){VAR_support, VAR_support, own, 100, 0, " in 100", "Support at home"};
     out[count++] = (Watched){VAR_credibility_seen, VAR_credibility_seen, s->lead, 100, 0, " in 100",
                              "Belief in the lead ally"};
     return count;
@@ -129,8 +129,8 @@ static void moved_write(const Board *b, const Watched *v, Text *out) {
     const double change = change_of(b, v);
     const double was = world_get(&b->last->begin, v->var, v->index);
     Text line = {0};
-    text_add(&line, "%s %s from %.*f to %.*f%s", v->words, change > 0.0 ? "rose" : "fell", v->digits,
-             v->scale * was, v->digits, v->scale * (was + change), v->unit);
+    text_add(&line, "%s %s from %.*f to %.*f%s", v->words, change > 0.0 ? "rose" : "fell",
+             v->digits, v->scale * was, v->digits, v->scale * (was + change), v->unit);
     causes_write(b, v, change, &line);
     text_add(&line, ".");
     board_say(out, "", 2, &line);

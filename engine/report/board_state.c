@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "core/real.h"
-#include "model/rules.h" /* consent_line; wanted: in model/accession.h */
+#include "model/accession.h"
 #include "report/board.h"
 #include "report/dials.h"
 #include "report/figures.h"
@@ -43,18 +43,30 @@ static void lives_brief(const Board *b, Text *out) {
     text_add(out, ".");
 }
 
+/* Attack risk, land and lives always; the others in the first turn and where they moved. */
 void board_dials_brief(const Board *b, Text *out) {
     const World *w = &b->game->world, *was = world_before(b);
+    const char *band = figures_band(dial_escalation(w));
+    const bool first = !b->last->any;
     Text line = {0};
     text_add(&line, "Attack risk in ten years%s: ", w->war > 0.5 ? " once silent" : "");
     number_moved(&line, 100 * w->attack_decade, 100 * was->attack_decade, 0, 2.0);
-    text_add(&line, " in 100. Occupied ");
+    text_add(&line, " in 100. Occupied: ");
     number_moved(&line, 100 * w->occupied_share, 100 * was->occupied_share, 1, 0.2);
-    text_add(&line, "\u00a0%%. Escalation %s. Cohesion ", figures_band(dial_escalation(w)));
-    number_moved(&line, w->cohesion, was->cohesion, 2, 0.02);
-    text_add(&line, ", law ");
-    number_moved(&line, w->governance, was->governance, 2, 0.02);
-    text_add(&line, ". ");
+    text_add(&line, "\u00a0%%.");
+    if (first || strcmp(band, figures_band(dial_escalation(was))) != 0)
+        text_add(&line, " Escalation: %s.", band);
+    if (first || real_abs(w->cohesion - was->cohesion) >= 0.02) {
+        text_add(&line, " Cohesion: ");
+        number_was(&line, w->cohesion, was->cohesion, 2);
+        text_add(&line, ".");
+    }
+    if (first || real_abs(w->governance - was->governance) >= 0.02) {
+        text_add(&line, " Law: ");
+        number_was(&line, w->governance, was->governance, 2);
+        text_add(&line, ".");
+    }
+    text_add(&line, " ");
     lives_brief(b, &line);
     board_say(out, "", 0, &line);
 }
@@ -87,8 +99,9 @@ void board_dials(const Board *b, Text *out) {
         if (b->last->any) dial_was(b, (DialId)id, &line);
         board_say(out, "", 2, &line);
     }
-    text_add(&line, "Belief: seen from %s, the lead ally would fight for %s in %.0f of 100 cases, a "
-                    "coalition in %.0f.",
+    text_add(&line,
+             "Belief: seen from %s, the lead ally would fight for %s in %.0f of 100 cases, a "
+             "coalition in %.0f.",
              s->seat_name[SEAT_rival], s->candidate, 100 * w->credibility_seen[s->lead],
              100 * w->coalition_seen);
     board_say(out, "", 2, &line);

@@ -1,13 +1,12 @@
 /* Opening a number: its terms, or the causes of its change, in the turn that was lived last.
- * Always true: see board.h; terms are those that the engine sums; a number that the seat may not see
- * is not opened before the end; what a world keeps to itself is shown at its nominal value. */
-#include <ctype.h>
+ * Always true: see board.h; terms are those that the engine sums; a number that the seat may not
+ * see is not opened before the end; what a world keeps to itself is shown at its nominal value. */
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
 #include "core/real.h"
-#include "model/rules.h" /* consent_line; wanted: in model/accession.h */
+#include "model/accession.h"
 #include "report/account.h"
 #include "report/board.h"
 #include "report/explain.h"
@@ -94,7 +93,8 @@ void board_number_name(const Board *b, Variable v, Text *out) {
     if (var_info(v.id)->kind == KIND_SEAT) text_add(out, "[%s]", seat_info((SeatId)v.index)->role);
 }
 
-/* Numbers that stand in a sentence, in fewer words than the manifest has. All can be seen by all. */
+/* Numbers that stand in a sentence, in fewer words than the manifest has. All can be seen by all.
+ */
 static const struct {
     VarId var;
     const char *words;
@@ -112,7 +112,6 @@ static const struct {
     {VAR_support_mean, "public support for aid among members"},
     {VAR_aid_delivered, "aid delivered"},
     {VAR_bargaining, "the bargaining range"},
-    {VAR_balance, "{rival}'s superiority at the line"},
     {VAR_ratio_local, "{rival}'s local superiority"},
     {VAR_reputation, "the name for keeping one's word"},
     {VAR_cohesion, "the alliance's cohesion"},
@@ -371,7 +370,10 @@ void board_ledger(const Board *b, Variable v, Text *out) {
         return;
     }
     if (v.id == VAR_month || !account_kept(v.id)) {
-        text_add(out, v.id == VAR_month ? "  The clock itself.\n" : "  Worked out anew each month; it has no causes of its own. Try why.\n");
+        text_add(out,
+                 v.id == VAR_month
+                     ? "  The clock itself.\n"
+                     : "  Worked out anew each month; it has no causes of its own. Try why.\n");
         return;
     }
     for (int month = b->last->from + 1; month <= b->last->to; month++) {

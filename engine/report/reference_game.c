@@ -85,8 +85,12 @@ static void reference_effects(const Scenario *s, Page *page) {
         const char *act, *channel, *size;
     } effects[] = {
 #define EFFECT(act, channel, size) {#act, #channel, #size},
+#define EFFECT_UP(act, channel, size) {#act " up", #channel, #size},
+#define EFFECT_DOWN(act, channel, size) {#act " down", #channel, #size},
 #include "model/effects.def"
 #undef EFFECT
+#undef EFFECT_UP
+#undef EFFECT_DOWN
     };
     static const char *const channel_heads[] = {"Channel", "What it is", "Unit"};
     static const char *const effect_heads[] = {"Act", "Channel", "Size of a whole step"};

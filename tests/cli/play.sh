@@ -118,6 +118,15 @@ printf 'end\nfoo\nend\n' | play 2 play --text --strict
 grep -q "^> end" "$work/out" && ! grep -q "Turn 3" "$work/out" || complain "--strict went on"
 printf 'quit\nfoo\n' | play 0 play --text --strict
 
+# The proposed question is answered in two words.
+printf 'predict\npredict yes 60\npredict no 60\npredict yes\npredict maybe 60\nend\n' |
+    play 0 play --text --seat lead
+says out "A forecast: at the end of this turn"
+says out "Noted. It is scored when the turn ends."
+says out "we have a forecast of that number for this turn"
+says out "This is written: predict"
+says out "Brier score 0."
+
 # Options.
 run 0 play --list
 for words in $starts Kyiv Moscow "Length: " "Content note"; do says out "$words"; done

@@ -50,13 +50,11 @@ static const struct {
 } rare[] = {
     {ACT_mobilisation, NEED_people},          /* fewer than 60 thousand left to call up */
     {ACT_land_settlement, NEED_unity},        /* unity below 0.40 in war: defeat is near */
-    {ACT_aid, NEED_donor},                    /* its owners are members by the pack */
     {ACT_membership_in_peace, NEED_outside},  /* a member at war */
     {ACT_table_step, NEED_outside},           /* not_invited stands before it */
     {ACT_vote_yes, NEED_outside},
     {ACT_vote_no, NEED_outside},
     {ACT_vote_free, NEED_outside},
-    {ACT_amend_terms, NEED_amendable},        /* amended terms are signed or gone at once */
 };
 
 static bool is_rare(ActId act, NeedId need) {
@@ -254,6 +252,27 @@ static void signatures_are_told_in_full_too(void **state) {
         }
 }
 
+/* What follows from the state is worked out anew, so that the rest of the turn sees peace. */
+static void check_evaluated(const Walk *g, Act act) {
+    Walk after = *g;
+    Step st = walk_step(&after, NULL);
+    act_apply(&st, act);
+    World anew = after.w;
+    world_evaluate(&anew, &g->s->nominal, g->s);
+    same_for(after.w.consent[g->s->lead], anew.consent[g->s->lead], "consent", name_of(act.act));
+    same_for(after.w.hazard, anew.hazard, "the hazard", name_of(act.act));
+}
+
+static void a_signature_is_seen_at_once(void **state) {
+    (void)state;
+    Walk g = rich(0), peace = rich(5);
+    g.w.terms_tabled = (double)END_SETTLEMENT;
+    check_evaluated(&g, (Act){SEAT_candidate, ACT_sign_terms, 0.0});
+    peace.w.order_tabled = (double)ORDER_TREATY_GUARANTEE;
+    peace.w.order_guarantors = 1.0;
+    check_evaluated(&peace, (Act){SEAT_candidate, ACT_sign_order, 0.0});
+}
+
 /* --- going back ------------------------------------------------------------------------------- */
 
 static double reversal_cost(ActId id) {
@@ -385,12 +404,13 @@ static void the_part_of_an_empty_seat_stays_where_it_started(void **state) {
     static Scenario s;
     s = *game_start(0);
     s.seat_member[SEAT_sceptic] = -1;
+    s.start.ordered.arms_industry = 0.5;
     acts_prepare(&s);
     Walk g = rich(0);
     Step st = {.w = &g.w, .k = &s.nominal, .s = &s, .key = g.key};
     act_set(&st, ACT_arms_industry, SEAT_lead, 1.0, "test");
     act_set(&st, ACT_arms_industry, SEAT_candidate, 1.0, "test");
-    same_for(g.w.ordered.arms_industry, 0.7, "the order", "arms_industry");
+    same_for(g.w.ordered.arms_industry, 0.85, "the order", "arms_industry");
     assert_false(act_owned(ACT_arms_industry, SEAT_sceptic, &s));
     assert_true(act_part(ACT_arms_industry, SEAT_sceptic, &s) < 1e-9);
 }
@@ -463,6 +483,7 @@ int main(void) {
         cmocka_unit_test(a_shortfall_is_never_told_smaller_than_it_is),
         cmocka_unit_test(an_act_costs_what_the_book_says_and_its_causes_sum_to_the_change),
         cmocka_unit_test(signatures_are_told_in_full_too),
+        cmocka_unit_test(a_signature_is_seen_at_once),
         cmocka_unit_test(the_way_back_is_free_unless_it_reverses_a_step_of_four_turns),
         cmocka_unit_test(only_the_second_initiative_of_a_turn_costs_unity_or_cohesion),
         cmocka_unit_test(the_settings_of_all_owners_become_the_order_as_command_def_says),
