@@ -46,10 +46,7 @@ static bool austrian_falls(Step *st, EndId how) {
     USE_STEP(st);
     if (how != END_SETTLEMENT || w->regional > 0.5) return false;
     if (w->force_order > 0.0) return false;
-    if (!CHANCE(austrian, 0, w->austrian_chance)) return false;
-    if (w->candidate_signs < 0.5) return true;
-    order_offer(st, ORDER_AUSTRIAN_NEUTRALITY, 0.0);
-    return false;
+    return CHANCE(austrian, 0, w->austrian_chance);
 }
 
 static void austrian_begin(Step *st) {
@@ -85,10 +82,11 @@ void war_stop(Step *st, EndId how) {
         SET(stage, "defeat", (double)STAGE_ASPIRANT);
     } else if (w->force_order > 0.0) {
         SET(order, "experiment", w->force_order);
-    } else if (austrian_falls(st, how)) {
-        austrian_begin(st);
     } else {
-        order_set(st, ORDER_ARMED_NEUTRALITY, HAPPENING_order_armed, -1);
+        const bool offered = austrian_falls(st, how), signs = w->candidate_signs > 0.5;
+        if (offered && !signs) austrian_begin(st);
+        else order_set(st, ORDER_ARMED_NEUTRALITY, HAPPENING_order_armed, -1);
+        if (offered && signs) order_offer(st, ORDER_AUSTRIAN_NEUTRALITY, 0.0);
     }
 }
 

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/rules.h"
 #include "session/advisor.h"
 #include "session/session_parts.h"
 

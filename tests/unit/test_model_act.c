@@ -175,15 +175,18 @@ static double price_by_the_book(const Walk *g, Act act) {
     const double start = act_passive(act.act, act.seat, g->s);
     const double from = act_setting(&g->w, act.act, act.seat);
     const double set = seat_posture_get(&g->w.set_turn, (PostureId)act.act, act.seat);
-    const bool back = real_abs(act.to - start) <= real_abs(from - start);
+    const bool crosses = (act.to - start) * (from - start) < 0.0;
+    const bool back = !crosses && real_abs(act.to - start) <= real_abs(from - start);
     const bool fresh = set > 0.5 && g->w.turn - set < 4.0;
     return back && !fresh ? 0.0 : a->price * real_abs(act.to - from) / a->step;
 }
 
 static double means_by_the_book(const Walk *g, Act act) {
     const double start = act_passive(act.act, act.seat, g->s);
-    const bool away = real_abs(act.to - start) >
-                      real_abs(act_setting(&g->w, act.act, act.seat) - start);
+    const double from = act_setting(&g->w, act.act, act.seat);
+    const bool away = (act.to - start) * (from - start) < 0.0 ||
+                      real_abs(act.to - start) > real_abs(from - start);
+    if (act_info(act.act)->lever && seat_is_letter(act.seat, "KM")) return 0.0; /* have none */
     return !act_info(act.act)->lever || away ? act_info(act.act)->means : 0.0;
 }
 
