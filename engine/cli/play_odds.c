@@ -61,7 +61,7 @@ static void odds_card(Play *p, Act card, Text *out) {
         if (!o->tells) {
             continue;
         }
-        text_add(out, "  %s: %.0f becomes %.0f in 100 (difference %+.1f to %+.1f).\n", dials[d],
+        text_add(out, "  %s: %.1f becomes %.1f in 100 (difference %+.1f to %+.1f).\n", dials[d],
                  100 * o->now, 100 * o->with, 100 * o->low, 100 * o->high);
         known++;
     }

@@ -79,6 +79,8 @@ static void table_lay(const Session *g, SeatId seat, Table *t) {
     t->cards = 0;
     for (int n = 0; n < all; n++) {
         if (refusal_is(t->card[n].refusal)) continue;
+        /* nobody argues for undoing what was decided within the last turns: a reversal */
+        if (act_weigh(w, s, t->card[n].act).reversal) continue;
         const int at = t->cards++;
         t->card[at] = t->card[n];
         t->steps[at] = act_steps(w, t->card[at].act);
