@@ -2,7 +2,8 @@
  *
  * Locals: ask (change of its own aims by the asked card, weighted), give (the same for what is given
  * in return), word (its trust in the offering seat), home (its own public, 0 to 1), favour (capital),
- * upkeep (capital a turn that the asked card costs). Units: those of a bot's choice. game notes 2, 4 */
+ * upkeep (capital a turn that the asked card costs),
+ * against (how far an asked vote goes against its own balance of reasons, logit). Units: those of a bot's choice. game notes 2, 4 */
 #ifndef MODEL_TERMS_ANSWER_H
 #define MODEL_TERMS_ANSWER_H
 #define ANSWER(TERM)                                                                               \
@@ -20,5 +21,6 @@
     TERM(trust, K(answer_trust) * (word - 0.5))                                                    \
     TERM(own_public, K(answer_home) * (home - 0.5))                                                \
     TERM(upkeep, -K(answer_upkeep) * upkeep)                                                       \
+    TERM(own_balance, -K(answer_vote) * against)                                                   \
     TERM(reluctance, -K(answer_reluctance))
 #endif

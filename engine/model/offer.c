@@ -16,6 +16,13 @@ static double trust_of(const World *w, SeatId seat, SeatId towards) {
 
 /* --- the answer -------------------------------------------------------------------------------- */
 
+/* How far a vote that is asked for goes against the member's own balance of reasons. */
+static double against_balance(const World *w, const Parameters *k, const Scenario *s, Act ask) {
+    const double above = act_member_consent(w, s, ask.seat) - consent_line(w, k);
+    if (ask.act == ACT_vote_yes) return real_max(0.0, -above);
+    return ask.act == ACT_vote_no ? real_max(0.0, above) : 0.0;
+}
+
 static int larger_reason(const double *term, bool yes, int but) {
     int best = -1;
     for (int t = 0; t < ANSWER_TERMS; t++) {
@@ -34,6 +41,7 @@ void offer_answer(const World *w, const Parameters *k, const Scenario *s, const 
         give = outlook_terms(o, s, offer->to, offer->give, act_steps(w, offer->give), given);
     const double word = trust_of(w, offer->to, offer->from), favour = offer->favour;
     const double home = act_home(w, s, offer->to), upkeep = real_max(0.0, act_upkeep_added(w, s, offer->ask));
+    const double against = against_balance(w, k, s, offer->ask);
     *out = (Answer){0};
     TERMS_OF(ANSWER, out->term);
     for (int t = 0; t < ANSWER_TERMS; t++) out->sum += out->term[t];
@@ -68,6 +76,7 @@ const char *answer_term_words(AnswerTermId id) {
         [ANSWER_trust] = "its trust in the one who asks",
         [ANSWER_own_public] = "the mood of its own public",
         [ANSWER_upkeep] = "what it would cost every turn",
+        [ANSWER_own_balance] = "its own balance of reasons",
         [ANSWER_reluctance] = "that a yes binds",
     };
     ASSERT(id < ANSWER_TERMS);

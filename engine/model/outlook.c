@@ -23,11 +23,21 @@ static double settle_slope_of(const World *w, const Parameters *k) {
     return HORIZON * K(settle) * pace * K(settle_slope) * x * (1.0 - x);
 }
 
+/* The lead ally's hands if its words stood like this; an order's promise stays. */
+static double hands_less(const World *w, const Parameters *k, double arms_pact, double ambiguity,
+                         double pledge) {
+    if (w->order >= ORDER_EASTERN_PACT) return 1.0; /* the order binds whatever is said */
+    const double words = K(hands_arms_pact) * real_max(arms_pact, ambiguity);
+    return real_max(K(hands_open_door) * K(audience_leader), real_max(words, K(hands_pledge) * pledge));
+}
+
 /* Fills the channels of every act by one whole step, either way. */
 static void effects_fill(const World *w, const Parameters *k, const Scenario *s,
                          double up[CHANNELS][ACTS_MAX], double down[CHANNELS][ACTS_MAX]) {
     const int lead = s->lead;
     const double H = HORIZON, hot = w->intensity, settle_slope = settle_slope_of(w, k);
+    const double open_dispute = w->dispute <= 0.0                       ? 0.0
+                                : w->war < 0.5 && w->settled > 0.5 ? K(dispute_ceasefire) : 1.0;
 #define MOVE(act, channel, size) up[CHANNEL_##channel][ACT_##act] += (size);
 #define MOVE_DOWN(act, channel, size) down[CHANNEL_##channel][ACT_##act] += (size);
 #define EFFECT(act, channel, size) MOVE(act, channel, size) MOVE_DOWN(act, channel, -(size))

@@ -98,7 +98,8 @@ static bool numbers_write(const Session *g, const Advice *a, Text *out) {
     const int from = hundredths(risk ? 1.0 - now : now);
     const int to = hundredths(risk ? 1.0 - now - a->gain : now + a->gain);
     if (from == to) return false;
-    if (risk) text_add(out, ": an attack within ten years, %d to %d in 100", from, to);
+    /* the level is the dial's to tell: advisors know the nominal world, so they tell the difference */
+    if (risk) text_add(out, ": %d in 100 off the risk of an attack in ten years", from - to);
     else if (a->because == AIM_HOME) text_add(out, ": at home %d to %d in 100", from, to);
     else return false;
     return true;
@@ -168,7 +169,7 @@ static void watch_write(const Session *g, const Advice *a, Text *out) {
     const double now = outlook_aim(&o, &g->world, s, a->seat, (AimId)aim);
     if (aim == AIM_SECURITY)
         text_add(out, " We watch the risk of an attack within ten years, %d in 100.",
-                 hundredths(1.0 - now));
+                 hundredths(g->world.attack_decade));
     else
         text_add(out, " We watch %s, at %d in 100 of the best.", aim_word((AimId)aim),
                  hundredths(now));
