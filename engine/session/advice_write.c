@@ -99,7 +99,7 @@ static bool numbers_write(const Session *g, const Advice *a, Text *out) {
     const int to = hundredths(risk ? 1.0 - now - a->gain : now + a->gain);
     if (from == to) return false;
     /* the level is the dial's to tell: advisors know the nominal world, so they tell the difference */
-    if (risk) text_add(out, ": %d in 100 off the risk of an attack in ten years", from - to);
+    if (risk) text_add(out, ": ten-year attack risk −%d in 100", from - to);
     else if (a->because == AIM_HOME) text_add(out, ": at home %d to %d in 100", from, to);
     else return false;
     return true;
