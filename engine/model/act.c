@@ -401,7 +401,7 @@ static void deed_do(Step *st, Act act) {
     case ACT_refuse_terms: terms_refuse(st); break;
     case ACT_sign_order: order_sign(st); break;
     case ACT_refuse_order: order_refuse(st); break;
-    default: ASSERT(!"a deed of command.def without a rule");
+    default: ASSERT(act.act >= ACT_COUNT); /* a deed of command.def without a rule */
     }
 }
 
