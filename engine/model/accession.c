@@ -116,18 +116,22 @@ static void blocker_note(Step *st, int member) {
                       1.0 - w->last_blocker[seat]);
 }
 
-static bool blocked_alone(const World *w, const Scenario *s, double line) {
+/* How many members keep a step from passing. */
+static int below_line(const World *w, const Scenario *s, double line) {
     int below = 0;
     for (int i = 0; i < s->members; i++)
         below += objects(w, i) && missing_of(w, i, line) > 0.0 ? 1 : 0;
-    return below == 1;
+    return below;
 }
 
 static void refuse(Step *st, int by) {
     USE_STEP(st);
     const bool tabled = P(table_steps) > 0.5 || w->agenda_kept > 0.5;
-    if (!tabled) return; /* nothing was tabled that would not pass */
-    if (blocked_alone(w, st->s, consent_line(w, k))) blocker_note(st, by);
+    if (!tabled) { /* nothing was tabled that would not pass */
+        happen(st, HAPPENING_no_step, by, (double)below_line(w, st->s, consent_line(w, k)));
+        return;
+    }
+    if (below_line(w, st->s, consent_line(w, k)) == 1) blocker_note(st, by);
     CHANGE(refusals, "refused", 1.0);
     SET(barred_until, "refused", w->month + K(refusal_bar));
     CHANGE(cohesion_shock, "refused step", -0.03);

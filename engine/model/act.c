@@ -4,15 +4,15 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "model/promise.h"
 #include "model/rules.h"
 
-/* Turns within which going back on a posture is a reversal. game notes 2 */
-enum { REVERSAL_TURNS = 4 };
 static const double reversal_reputation = 0.02, reversal_pledge = 0.05, reversal_treaty = 0.12;
 /* x of game notes 2: consent below the line that parliament still bears. */
 static const double vote_home = 0.01, standing_step = 0.1;
 
-#define NEED(name) (UINT64_C(1) << NEED_##name)
+#define BIT(name) (UINT64_C(1) << NEED_##name)
+#define NEED(name) BIT(name)
 #define OWN {JOINT_OWN, {0}}
 #define MOST {JOINT_MOST, {0}}
 #define BOTH {JOINT_BOTH, {0}}
@@ -216,7 +216,7 @@ bool refusal_is(Refusal r) {
 static Refusal refused_but(const World *w, const Parameters *k, const Scenario *s, Act act,
                            uint64_t waived) {
     const Move m = act_weigh(w, s, act);
-    const uint64_t always = (UINT64_C(1) << NEED_war) - 1; /* those above war stand for every act */
+    const uint64_t always = ((BIT(word) << 1) - 1) | ~(BIT(initiative) - 1);
     const uint64_t checked = (always | (m.away ? act_info(act.act)->needs : 0)) & ~waived;
     for (int id = 0; id < NEED_COUNT; id++) {
         if (!(checked >> id & 1)) continue;
@@ -226,13 +226,13 @@ static Refusal refused_but(const World *w, const Parameters *k, const Scenario *
     return (Refusal){NEED_COUNT, 0.0};
 }
 
+/* A person may break its word, and pays for it; a bot never does. */
 Refusal act_refused(const World *w, const Parameters *k, const Scenario *s, Act act) {
-    return refused_but(w, k, s, act, 0);
+    return refused_but(w, k, s, act, w->person[act.seat] > 0.5 ? BIT(word) : 0);
 }
 
 Refusal act_refused_to_promise(const World *w, const Parameters *k, const Scenario *s, Act act) {
-    return refused_but(w, k, s, act,
-                       UINT64_C(1) << NEED_capital | UINT64_C(1) << NEED_initiative);
+    return refused_but(w, k, s, act, BIT(capital) | BIT(initiative));
 }
 
 typedef struct NeedInfo {
@@ -448,6 +448,7 @@ void act_apply(Step *st, Act act) {
     ASSERT(!refusal_is(act_refused(w, k, st->s, act)));
     const Move m = act_weigh(w, st->s, act);
     pay(st, &m);
+    promises_break(st, act);
     if (m.reversal) reverse(st, &m);
     if (acts[act.act].lever) act_set(st, act.act, act.seat, act.to, seat_info(act.seat)->role);
     else deed_apply(st, act);

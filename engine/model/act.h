@@ -62,6 +62,10 @@ typedef struct Move {
     bool reversal; /* of a change of the last four turns */
 } Move;
 
+/* Turns within which going back on a posture is a reversal, and after which a kept promise is
+ * history. game notes 2 */
+enum { REVERSAL_TURNS = 4 };
+
 /* Why an act is refused, or NEED_COUNT in `need` when it is not. */
 typedef struct Refusal {
     NeedId need;

@@ -1,10 +1,9 @@
 /* Offers: "X by turn n for Y by turn m", the bot's answer, the nearest yes, and promises.
  *
  * Always true: a bot answers yes exactly when the terms of its answer sum to 0 or more; a no names
- * its two largest terms; making the nearest yes true makes it a yes. Promises stand in the world's
- * ledger of promises until they are kept or broken. game notes 2 */
+ * its two largest terms; making the nearest yes true makes it a yes. game notes 2 */
 #pragma once
-#include "model/act.h"
+#include "model/promise.h"
 #include "core/text.h"
 #include "model/outlook.h"
 
@@ -78,9 +77,3 @@ bool offer_possible(const World *w, const Parameters *k, const Scenario *s, cons
 void offer_accept(Step *st, const Offer *offer);
 /* It was declined: the offer of this turn is used. */
 void offer_decline(Step *st, const Offer *offer);
-
-/* At the end of a turn: promises that stand as promised are kept, those past due broken. */
-void promises_settle(Step *st);
-/* The bot in `seat` keeps what it promised and can pay for. */
-void promises_keep(Step *st, SeatId seat);
-int promise_count(const World *w, int state); /* with that promise_state */

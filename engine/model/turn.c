@@ -6,10 +6,15 @@
 /* Months of peace after which it counts as settled. */
 static const double settled_peace = 24.0;
 
+/* An invitation keeps everybody busy for a year; a ratification that drags on longer does not. */
+static bool just_invited(const World *w) {
+    return w->stage >= STAGE_INVITED && w->stage < STAGE_MEMBER &&
+           w->month - w->month_invited < 12.0;
+}
+
 double turn_length(const World *w) {
     if (w->turn_fixed > 0.5) return w->turn_fixed;
-    const bool invited = w->stage >= STAGE_INVITED && w->stage < STAGE_MEMBER;
-    if (w->window_left > 0.0 || invited) return 3.0;
+    if (w->window_left > 0.0 || just_invited(w)) return 3.0;
     if (w->war > 0.5) return w->frozen > 0.5 ? 6.0 : 3.0;
     return w->months_peace < settled_peace ? 6.0 : 12.0;
 }
@@ -17,7 +22,7 @@ double turn_length(const World *w) {
 const char *turn_reason(const World *w) {
     if (w->turn_fixed > 0.5) return "every turn lasts as long";
     if (w->window_left > 0.0) return "a window is open";
-    if (w->stage >= STAGE_INVITED && w->stage < STAGE_MEMBER) return "an invitation stands";
+    if (just_invited(w)) return "an invitation stands";
     if (w->war > 0.5) return w->frozen > 0.5 ? "the line is frozen" : "heavy fighting";
     return w->months_peace < settled_peace ? "a young peace" : "settled peace";
 }
@@ -68,7 +73,9 @@ static void upkeep_pay(Step *st, SeatId seat) {
     while (upkeep > w->capital[seat]) {
         const ActId dropped = act_dearest(w, st->s, seat);
         if (dropped == ACT_NONE) break;
-        act_set(st, dropped, seat, act_passive(dropped, seat, st->s), "unpaid upkeep");
+        const double passive = act_passive(dropped, seat, st->s);
+        promises_break(st, (Act){seat, dropped, passive});
+        act_set(st, dropped, seat, passive, "unpaid upkeep");
         happen(st, HAPPENING_posture_dropped, seat, 0.0);
         upkeep = act_upkeep(w, st->s, seat);
     }

@@ -7,8 +7,8 @@
 
 enum { TURNS_MAX = 40, GAME_MONTHS_MAX = 180, CLOSING_TURNS = 8 };
 
-/* Months of a turn that begins now: 3 while fighting is heavy, a window is open or the candidate is
- * invited, 6 on a frozen line or in a young peace, 12 in settled peace. With a turn_fixed, that. */
+/* Months of a turn that begins now: 3 while fighting is heavy, a window is open or the candidate was
+ * invited within a year, 6 on a frozen line or in a young peace, 12 in settled peace. With a turn_fixed, that. */
 double turn_length(const World *w);
 /* Why, as a few words: "heavy fighting", "a window is open", ... */
 const char *turn_reason(const World *w);

@@ -7,6 +7,8 @@
 
 #include "core/real.h"
 #include "report/words.h"
+#include "session/advisor.h"
+#include "session/naming.h"
 
 /* --- head ------------------------------------------------------------------------------------- */
 
@@ -143,6 +145,29 @@ static void why_tabled(const Board *b, HappeningId id, Text *out) {
         }
 }
 
+/* "Advisors: sign (Military, Domestic); refuse (Legal): advisors" */
+static void counsel_brief(const Board *b, Text *out) {
+    static const struct {
+        int stance;
+        const char *words;
+    } sides[] = {{1, "sign"}, {-1, "refuse"}, {0, "no view"}};
+    Counsel all[OFFICE_COUNT];
+    const int count = advisors_on_table(b->game, b->seat, all);
+    bool any = false;
+    for (size_t side = 0; side < COUNT_OF(sides); side++) {
+        int named = 0;
+        for (int n = 0; n < count; n++) {
+            if (all[n].stance != sides[side].stance) continue;
+            if (named == 0) text_add(out, "%s%s (", any ? ", " : " Advisors: ", sides[side].words);
+            text_add(out, "%s%s", named ? ", " : "", office_info(all[n].office)->title);
+            named++;
+            any = true;
+        }
+        if (named > 0) text_add(out, ")");
+    }
+    if (any) text_add(out, ".");
+}
+
 static void terms_write(const Board *b, Text *out) {
     const World *w = &b->game->world;
     const Scenario *s = b->game->scenario;
@@ -155,6 +180,7 @@ static void terms_write(const Board *b, Text *out) {
         text_add(&line, " Chance that it is part of a wider agreement: %.0f in 100.",
                  100 * w->regional_chance);
     why_tabled(b, HAPPENING_terms_tabled, &line);
+    counsel_brief(b, &line);
     text_add(&line, " Without an answer they are refused.");
     board_say(out, "", 0, &line);
 }
@@ -164,6 +190,7 @@ static void order_write(const Board *b, Text *out) {
     Text line = {0};
     text_add(&line, "On the table, an order: if signed, ");
     words_fill(g->scenario, words_outcome((OrderId)g->world.order_tabled), &line);
+    counsel_brief(b, &line);
     text_add(&line, " Without an answer it is declined.");
     board_say(out, "", 0, &line);
 }
@@ -177,7 +204,7 @@ static void promise_due(const Board *b, int n, Text *out) {
     Text line = {0};
     text_add(&line, "Promised to %s, due in turn %.0f: \"",
              b->game->scenario->seat_name[(int)w->promise_taker[n]], w->promise_due[n]);
-    board_card_title((Act){b->seat, id, w->promise_value[n]}, down ? -1.0 : 1.0, &line);
+    naming_card((Act){b->seat, id, w->promise_value[n]}, down ? -1.0 : 1.0, false, &line);
     text_add(&line, "\" (do %s%s).", act_info(id)->name, down ? " down" : "");
     board_say(out, "", 0, &line);
 }

@@ -84,9 +84,7 @@ typedef struct Card {
 } Card;
 int board_deck(const Board *b, SeatId seat, Card out[ACTS_MAX]);
 Act board_act(const Board *b, SeatId seat, ActId id, bool down); /* one step */
-/* "Raise our own military aid": what a step does, as a title. */
-void board_card_title(Act act, double steps, Text *out);
-void board_card_told(const Board *b, Act act, Text *out); /* the same for the board's world */
+void board_card_told(const Board *b, Act act, Text *out); /* its title, in the board's world */
 void board_price(const Board *b, Act act, Text *out); /* "price 3, upkeep 1 a turn" */
 /* How much is told of a proposed card: gain and cost with amounts and who wants it, without, or
  * neither; never one without the other. */

@@ -5,45 +5,12 @@
 
 #include "core/real.h"
 #include "report/board_parts.h"
+#include "session/naming.h"
 #include "report/figures.h"
 #include "session/advisor.h"
 
-/* wanted: session/advisor.h has these titles too, as a static table of advice_write.c; one public
- * "card_title" would serve both. */
-static const struct {
-    ActId act;
-    const char *up, *down;
-} titles[] = {
-    {ACT_aid, "Raise our own military aid", "Lower our own military aid"},
-    {ACT_sanctions, "One more step of sanctions", "One step less of sanctions"},
-    {ACT_terms, "Soften our terms at the table", "Harden our terms at the table"},
-    {ACT_rival_terms, "Soften the terms at the table", "Harden the terms at the table"},
-    {ACT_rival_grey_zone, "More acts below the threshold", "Fewer acts below the threshold"},
-    {ACT_rival_energy, "Use energy as pressure", "No longer use energy as pressure"},
-    {ACT_rival_mobilisation, "Call up another 50 thousand", "Let 50 thousand go home"},
-    {ACT_mobilisation, "Call up another 30 thousand", "Let 30 thousand go home"},
-    {ACT_deterrent_programme, "Begin a nuclear deterrent of one's own",
-     "Give up the nuclear programme"},
-    {ACT_land_settlement, "Put a land settlement to a vote", "Withdraw the vote on land"},
-    {ACT_neutrality, "Declare neutrality", "Withdraw the declaration of neutrality"},
-    {ACT_new_class, "Agree to a new class of weapons", "Withdraw a class of weapons"},
-    {ACT_fast_track, "Waive the plan: a fast track", "No fast track"},
-};
-
-void board_card_title(Act act, double steps, Text *out) {
-    const char *title = act_info(act.act)->title;
-    const bool down = act_info(act.act)->lever && steps < 0.0;
-    for (size_t n = 0; n < COUNT_OF(titles); n++) {
-        if (titles[n].act != act.act) continue;
-        text_add(out, "%s", down ? titles[n].down : titles[n].up);
-        return;
-    }
-    if (down) text_add(out, "No longer %c%s", tolower((unsigned char)title[0]), title + 1);
-    else text_add(out, "%s", title);
-}
-
 void board_card_told(const Board *b, Act act, Text *out) {
-    board_card_title(act, act_steps(&b->game->world, act), out);
+    naming_card(act, act_steps(&b->game->world, act), false, out);
 }
 
 /* --- the deck --------------------------------------------------------------------------------- */
@@ -265,7 +232,7 @@ void board_why_card(const Board *b, ActId id, bool down, Text *out) {
     Text line = {0};
     outlook_now(b, &o);
     const double sum = outlook_terms(&o, b->game->scenario, b->seat, act, steps, term);
-    board_card_title(act, steps, &line);
+    naming_card(act, steps, false, &line);
     text_add(&line, ": how a bot in our seat would weigh it over the next year, aim by aim (weight "
                     "times change).");
     board_say(out, "", 0, &line);
@@ -290,7 +257,7 @@ void board_done(const Board *b, Act act, const World *before, Text *out) {
     const World *w = &b->game->world;
     Text line = {0};
     text_add(&line, "Done: ");
-    board_card_title(act, act_steps(before, act), &line);
+    naming_card(act, act_steps(before, act), false, &line);
     text_add(&line, ". Capital %.3g, was %.3g. ", w->capital[b->seat], before->capital[b->seat]);
     board_count(&line, w->initiatives[b->seat], "initiative", "initiatives");
     text_add(&line, " left.");

@@ -94,7 +94,9 @@ void board_askable(const Board *b, SeatId seat, Text *out) {
         for (int down = 0; down < 2; down++) {
             if (!(down ? deck[n].down : deck[n].up)) continue;
             const Act ask = board_act(b, seat, deck[n].act, down == 1);
-            if (refusal_is(act_refused_to_promise(&g->world, &s->nominal, s, ask))) continue;
+            if (!act_promisable(ask.act) ||
+                refusal_is(act_refused_to_promise(&g->world, &s->nominal, s, ask)))
+                continue;
             ask_write(b, &o, ask, down == 1, out);
             told++;
         }
@@ -128,7 +130,14 @@ static void nearest_write(const Board *b, const NearestYes *yes, Text *out) {
     text_add(out, " Nearest yes: ");
     for (int n = 0; n < yes->count; n++) {
         text_add(out, "%s", n == 0 ? "" : " and ");
-        remedy_write(&yes->remedy[n], b->game->scenario, out);
+        const Remedy *r = &yes->remedy[n];
+        if (r->kind != REMEDY_GIVE) {
+            remedy_write(r, b->game->scenario, out);
+            continue;
+        }
+        text_add(out, "%s in return: \"", b->game->scenario->seat_name[r->give.seat]);
+        board_card_told(b, r->give, out);
+        text_add(out, "\" (%+.2f)", r->gain);
     }
     text_add(out, ".%s", yes->enough ? "" : " Even that is not enough now.");
 }
@@ -150,7 +159,7 @@ void board_answer(const Board *b, const Offer *offer, const Verdict *v, Text *ou
 
 /* --- promises --------------------------------------------------------------------------------- */
 
-static void promise_write(const Board *b, int n, Text *out) {
+static void promise_tell(const Board *b, int n, Text *out) {
     static const char *const states[] = {"", "open", "kept", "broken"};
     const World *w = &b->game->world;
     const Scenario *s = b->game->scenario;
@@ -162,7 +171,7 @@ static void promise_write(const Board *b, int n, Text *out) {
     text_add(&line, "%s: %s to %s, ", states[(int)w->promise_state[n]], s->seat_name[giver],
              s->seat_name[(int)w->promise_taker[n]]);
     text_add(&line, "\"");
-    board_card_title(act, lever ? w->promise_value[n] - w->promise_from[n] : 1.0, &line);
+    naming_card(act, lever ? w->promise_value[n] - w->promise_from[n] : 1.0, false, &line);
     text_add(&line, "\" by the end of turn %.0f; promised in %s.", w->promise_due[n],
              scenario_date(s, (int)w->promise_month[n], date));
     if (giver == b->seat && (int)w->promise_state[n] == 1)
@@ -178,7 +187,7 @@ void board_promises(const Board *b, Text *out) {
     for (int state = 1; state <= 3; state++)
         for (int n = 0; n < PROMISES_MAX; n++) {
             if ((int)w->promise_state[n] != state) continue;
-            promise_write(b, n, out);
+            promise_tell(b, n, out);
             count++;
         }
     if (count == 0) text_add(out, "  Nobody has promised anything yet.\n");
@@ -208,8 +217,8 @@ void board_settled(const Board *b, int most, Text *out) {
         else
             text_add(&line, "%s %s its promise to us: \"", s->seat_name[giver],
                      kept ? "kept" : "broke");
-        board_card_title(act, act_info(act.act)->lever
-                                  ? w->promise_value[n] - w->promise_from[n] : 1.0, &line);
+        naming_card(act, act_info(act.act)->lever
+                                  ? w->promise_value[n] - w->promise_from[n] : 1.0, false, &line);
         text_add(&line, "\".");
         board_say(out, "", 2, &line);
     }

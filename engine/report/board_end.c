@@ -116,12 +116,14 @@ static void hidden_write(const Board *b, Text *out) {
     }
 }
 
+/* The ledger of promises keeps the last two dozen. */
 static void promises_write(const Board *b, Text *out) {
     const World *w = &b->game->world;
     int count[4][2] = {{0}};
     for (int n = 0; n < PROMISES_MAX; n++)
         count[(int)w->promise_state[n]][(int)w->promise_giver[n] == (int)b->seat ? 1 : 0]++;
-    text_add(out, "  Ours: %d kept, %d broken, %d open. Others': %d kept, %d broken, %d open.\n",
+    text_add(out, "  Of the last %d at the table, ours: %d kept, %d broken, %d open. Others': %d kept,\n"
+                  "  %d broken, %d open.\n", promise_count(w, 1) + promise_count(w, 2) + promise_count(w, 3),
              count[2][1], count[3][1], count[1][1], count[2][0], count[3][0], count[1][0]);
     if (w->promises_broken[b->seat] > 0.5)
         text_add(out, "  Promises that we broke in the whole game: %.0f.\n",

@@ -4,6 +4,7 @@
 
 #include "core/real.h"
 #include "report/board.h"
+#include "session/naming.h"
 #include "report/figures.h"
 
 /* --- what others changed ---------------------------------------------------------------------- */
@@ -18,7 +19,7 @@ static void change_write(const Board *b, ActId id, SeatId seat, Text *out) {
     const Act act = {seat, id, act_setting(&t->acted, id, seat)};
     Text line = {0};
     text_add(&line, "%s: ", b->game->scenario->seat_name[seat]);
-    board_card_title(act, act_steps(&t->begin, act), &line);
+    naming_card(act, act_steps(&t->begin, act), false, &line);
     text_add(&line, ".");
     board_say(out, "", 2, &line);
 }
@@ -155,7 +156,7 @@ static void result_write(const Board *b, ActId id, Text *out) {
     const double way = act.to - act_passive(id, b->seat, b->game->scenario);
     Text line = {0};
     text_add(&line, changed ? "Our choice \"" : "Still, \"");
-    board_card_title(act, changed ? act_steps(&b->last->begin, act) : way, &line);
+    naming_card(act, changed ? act_steps(&b->last->begin, act) : way, false, &line);
     text_add(&line, "\": ");
     effects_write(b, id, &line);
     board_say(out, "", 2, &line);

@@ -260,9 +260,30 @@ void board_seats(const Board *b, Text *out) {
 
 /* --- advisors --------------------------------------------------------------------------------- */
 
+/* What they make of the terms or the order on the table, and why. */
+static void counsel_write(const Board *b, Text *out) {
+    static const char *const stances[] = {"refuse", "no view", "sign"};
+    Counsel all[OFFICE_COUNT];
+    const int count = advisors_on_table(b->game, b->seat, all);
+    if (count == 0) return;
+    text_add(out, "On what lies on the table, by the state at once after a signature; what may follow "
+                  "is counted by `odds %s`.\n",
+             b->game->world.terms_tabled > 0.5 ? "sign_terms" : "sign_order");
+    for (int n = 0; n < count; n++) {
+        const Counsel *c = &all[n];
+        Text line = {0};
+        text_add(&line, "%s: %s.", office_info(c->office)->title, stances[c->stance + 1]);
+        if (c->gains) text_add(&line, " Signing helps %s.", aim_word(c->gain));
+        if (c->loses) text_add(&line, " It costs %s.", aim_word(c->loss));
+        board_say(out, "", 2, &line);
+    }
+    text_add(out, "\n");
+}
+
 void board_advisors(const Board *b, Text *out) {
     Advice all[OFFICE_COUNT];
     const int count = advisors_of(b->game, b->seat, all);
+    counsel_write(b, out);
     text_add(out, "Advisors. They differ because they weigh differently.\n");
     for (int n = 0; n < count; n++) {
         Text line = {0};

@@ -95,6 +95,7 @@ static Tier tier_of(const Board *b, const Happening *h) {
     case HAPPENING_clash:
     case HAPPENING_relaxes:
     case HAPPENING_revanche: return TIER_MINOR;
+    case HAPPENING_no_step:
     case HAPPENING_scandal:
     case HAPPENING_lead_election:
     case HAPPENING_abandoned:

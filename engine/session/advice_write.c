@@ -1,7 +1,6 @@
 /* Advice in plain sentences.
  * Always true: at most ADVICE_WORDS words, unless the names of the pack are very long; what does
  * not fit is left out in a fixed order, the card, the main reason and how sure it is never. */
-#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -15,41 +14,6 @@ enum { ADVICE_WORDS = 45 };
 typedef enum Cut {
     CUT_NOTHING, CUT_SECOND_CAUSE, CUT_AMOUNT, CUT_NUMBERS, CUT_FEAR, CUT_AGAINST, CUTS
 } Cut;
-
-/* --- cards ------------------------------------------------------------------------------------ */
-
-/* Levers whose title names no direction, or that cannot be taken back by "no longer". */
-static const struct {
-    ActId act;
-    const char *up, *down;
-} directions[] = {
-    {ACT_aid, "Raise our own military aid", "Lower our own military aid"},
-    {ACT_sanctions, "One more step of sanctions", "One step less of sanctions"},
-    {ACT_terms, "Soften our terms at the table", "Harden our terms at the table"},
-    {ACT_rival_terms, "Soften the terms at the table", "Harden the terms at the table"},
-    {ACT_rival_grey_zone, "More acts below the threshold", "Fewer acts below the threshold"},
-    {ACT_rival_energy, "Use energy as pressure", "No longer use energy as pressure"},
-    {ACT_rival_mobilisation, "Call up another 50 thousand", "Let 50 thousand go home"},
-    {ACT_mobilisation, "Call up another 30 thousand", "Let 30 thousand go home"},
-    {ACT_deterrent_programme, "Begin a nuclear deterrent of one's own",
-     "Give up the nuclear programme"},
-    {ACT_land_settlement, "Put a land settlement to a vote", "Withdraw the vote on land"},
-    {ACT_neutrality, "Declare neutrality", "Withdraw the declaration of neutrality"},
-    {ACT_new_class, "Agree to a new class of weapons", "Withdraw a class of weapons"},
-    {ACT_fast_track, "Waive the plan: a fast track", "No fast track"},
-};
-
-static void card_write(Act act, double steps, bool inside, Text *out) {
-    const char *title = act_info(act.act)->title;
-    bool down = act_info(act.act)->lever && steps < 0.0;
-    for (size_t n = 0; n < COUNT_OF(directions); n++) {
-        if (directions[n].act != act.act) continue;
-        title = down ? directions[n].down : directions[n].up;
-        down = false;
-    }
-    if (down) text_add(out, inside ? "no longer " : "No longer ");
-    text_add(out, "%c%s", down || inside ? tolower((unsigned char)title[0]) : title[0], title + 1);
-}
 
 /* --- channels --------------------------------------------------------------------------------- */
 
@@ -140,7 +104,7 @@ static void fear_write(const Session *g, const Advice *a, Text *out) {
 static void against_write(const Session *g, const Advice *a, Text *out) {
     if (!a->against_any) return;
     text_add(out, " Against %s: \"", office_info(a->against_office)->title);
-    card_write(a->against, a->against_steps, true, out);
+    naming_card(a->against, a->against_steps, true, out);
     text_add(out, "\" ");
     if (a->against_price) {
         const double price = act_weigh(&g->world, g->scenario, a->against).price;
@@ -181,7 +145,7 @@ static void nothing_write(const Session *g, const Advice *a, Cut cut, Text *out)
                         : "Keep our capital: no card is worth its price to us now.");
     if (a->second.act != ACT_NONE) {
         text_add(out, " The nearest: ");
-        card_write(a->second, a->second_steps, true, out);
+        naming_card(a->second, a->second_steps, true, out);
         text_add(out, ".");
     }
     if (cut < CUT_NUMBERS && !rival) watch_write(g, a, out);
@@ -192,7 +156,7 @@ static void compose(const Session *g, const Advice *a, const CardOdds *odds, Cut
         nothing_write(g, a, cut, out);
     } else {
         if (a->seat == SEAT_rival) text_add(out, "What would tempt: ");
-        card_write(a->want, a->want_steps, a->seat == SEAT_rival, out);
+        naming_card(a->want, a->want_steps, a->seat == SEAT_rival, out);
         text_add(out, ".");
         reason_write(g, a, cut, out);
         if (odds && odds->known)

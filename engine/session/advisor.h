@@ -63,6 +63,18 @@ const OfficeInfo *office_info(OfficeId id);
 /* Advice to `seat` as the world stands, one per office that the seat has (three to five); returns
  * how many. It knows the nominal parameters, never the drawn ones. */
 int advisors_of(const Session *g, SeatId seat, Advice out[OFFICE_COUNT]);
+/* What an office makes of the terms or the order on the table: sign (1), refuse (−1) or no view (0),
+ * by its weights over the aims of the world as signed against the world as it stands. */
+typedef struct Counsel {
+    SeatId seat;
+    OfficeId office;
+    int stance;
+    double sum;
+    bool gains, loses;
+    AimId gain, loss; /* what signing helps and hurts most, by its weights */
+} Counsel;
+/* Returns how many offices spoke: 0 if nothing lies on this seat's table. */
+int advisors_on_table(const Session *g, SeatId seat, Counsel out[OFFICE_COUNT]);
 /* In plain sentences, at most 45 words; odds may be NULL. */
 void advice_write(const Session *g, const Advice *a, const CardOdds *odds, Text *out);
 /* Three cards that can be taken now, different ones: what offices want, strongest first, then their

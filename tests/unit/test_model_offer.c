@@ -250,6 +250,46 @@ static void a_kept_promise_raises_trust(void **state) {
     near_to(g.w.promises_broken[SEAT_lead], 0.0, "promises broken");
 }
 
+/* The way back from a pledge that was promised and kept; due in turn 2. */
+static Walk pledge_kept(Act *back) {
+    Offer offer;
+    Walk g = promised(ACT_pledge, 1.0, 2, &offer);
+    Step st = walk_step(&g, NULL);
+    act_apply(&st, offer.ask);
+    promises_settle(&st);
+    g.w.capital[SEAT_lead] = 12.0;
+    *back = (Act){SEAT_lead, ACT_pledge, 0.0};
+    return g;
+}
+
+static void a_kept_promise_binds_for_four_turns_past_its_day(void **state) {
+    (void)state;
+    Act back;
+    Walk g = pledge_kept(&back);
+    const Parameters *k = &g.s->nominal;
+    for (; g.w.turn < 6.0; g.w.turn += 1.0) {
+        const Refusal bot = act_refused(&g.w, k, g.s, back);
+        assert_int_equal(bot.need, NEED_word);
+        near_to(bot.short_by, 6.0 - g.w.turn, "turns for which it binds");
+    }
+    assert_int_not_equal(act_refused(&g.w, k, g.s, back).need, NEED_word);
+}
+
+static void a_person_may_break_its_word_and_pays_in_trust(void **state) {
+    (void)state;
+    Act back;
+    Walk g = pledge_kept(&back);
+    g.w.person[SEAT_lead] = 1.0;
+    assert_int_equal(act_refused_to_promise(&g.w, &g.s->nominal, g.s, back).need, NEED_word);
+    assert_false(refusal_is(act_refused(&g.w, &g.s->nominal, g.s, back)));
+    const double before = trust_in(&g, SEAT_candidate, SEAT_lead);
+    Step st = walk_step(&g, NULL);
+    act_apply(&st, back);
+    near_to(trust_in(&g, SEAT_candidate, SEAT_lead) - before, -0.20, "trust lost");
+    near_to(promise_count(&g.w, 3), 1.0, "promises broken");
+    near_to(g.w.promises_broken[SEAT_lead], 1.0, "promises broken by it");
+}
+
 static void a_broken_promise_costs_four_times_as_much_and_is_counted_in_its_turn(void **state) {
     (void)state;
     Offer offer;
@@ -421,6 +461,8 @@ int main(void) {
         cmocka_unit_test(an_accepted_offer_costs_its_price_by_trust_and_the_favour),
         cmocka_unit_test(one_offer_a_turn_between_two_seats_that_can_pay),
         cmocka_unit_test(a_kept_promise_raises_trust),
+        cmocka_unit_test(a_kept_promise_binds_for_four_turns_past_its_day),
+        cmocka_unit_test(a_person_may_break_its_word_and_pays_in_trust),
         cmocka_unit_test(a_broken_promise_costs_four_times_as_much_and_is_counted_in_its_turn),
         cmocka_unit_test(trust_forgets_by_half_in_four_years),
         cmocka_unit_test(what_can_be_promised_counts_as_kept_once_done_and_not_before),

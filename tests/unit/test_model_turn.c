@@ -46,6 +46,19 @@ static void a_turn_is_as_long_as_the_situation_is_calm(void **state) {
     }
 }
 
+static void an_invitation_shortens_turns_for_a_year(void **state) {
+    (void)state;
+    Walk g = begun(0, 0);
+    g.w.war = 0.0;
+    g.w.months_peace = 40.0;
+    g.w.stage = STAGE_RATIFYING;
+    g.w.month_invited = 30.0;
+    g.w.month = 41.0;
+    near_to(turn_length(&g.w), 3.0, "a turn within the year");
+    g.w.month = 42.0;
+    near_to(turn_length(&g.w), 12.0, "a turn after it");
+}
+
 static void a_turn_is_due_when_its_months_have_passed_or_something_lies_on_the_table(void **state) {
     (void)state;
     Walk g = begun(0, 0);
@@ -476,6 +489,7 @@ static void entry_and_lost_independence_are_noticed_at_the_next_turn(void **stat
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_turn_is_as_long_as_the_situation_is_calm),
+        cmocka_unit_test(an_invitation_shortens_turns_for_a_year),
         cmocka_unit_test(a_turn_is_due_when_its_months_have_passed_or_something_lies_on_the_table),
         cmocka_unit_test(a_turn_brings_three_capital_and_the_mood_at_home_one_more_or_less),
         cmocka_unit_test(the_first_turn_brings_no_income_and_within_a_turn_nobody_gains),

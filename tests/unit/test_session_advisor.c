@@ -154,6 +154,43 @@ static void advice_does_not_know_the_drawn_truth(void **state) {
     session_end(g);
 }
 
+/* Offices on terms: how many tables were laid, and how often somebody took each side. */
+typedef struct Tables {
+    int laid, sign, refuse;
+} Tables;
+
+static void table_weigh(const Session *g, Tables *t) {
+    Counsel all[OFFICE_COUNT];
+    const Digest before = world_digest(&g->world);
+    const int count = advisors_on_table(g, SEAT_candidate, all);
+    const bool laid = g->world.terms_tabled > 0.5 || g->world.order_tabled > 0.5;
+    assert_true(digest_equal(before, world_digest(&g->world)));
+    assert_true(laid ? count >= 3 && count <= 5 : count == 0);
+    t->laid += laid ? 1 : 0;
+    for (int n = 0; n < count; n++) {
+        t->sign += all[n].stance > 0 ? 1 : 0;
+        t->refuse += all[n].stance < 0 ? 1 : 0;
+        assert_true(all[n].stance <= 0 || all[n].gains);
+        assert_true(all[n].stance >= 0 || all[n].loses);
+    }
+}
+
+static void offices_take_sides_on_what_lies_on_the_table(void **state) {
+    (void)state;
+    Tables t = {0};
+    for (uint64_t n = 0; n < 12; n++) {
+        const Scenario *s = shipped_start(every_start[n % COUNT_OF(every_start)]);
+        const Setup setup = session_setup(n, MODE_STANDARD, SEAT_candidate);
+        Session *g = session_new(s, &setup);
+        for (int turn = 0; turn < 40 && !session_over(g); turn++) {
+            table_weigh(g, &t);
+            play_turn(g, 900 + n);
+        }
+        session_end(g);
+    }
+    assert_true(t.laid > 10 && t.sign > 10 && t.refuse > 0);
+}
+
 static void advice_of_every_turn_is_kept(void **state) {
     (void)state;
     const Setup setup = session_setup(14, MODE_STANDARD, SEAT_lead);
@@ -173,6 +210,7 @@ int main(void) {
         cmocka_unit_test(the_same_state_gives_the_same_advice),
         cmocka_unit_test(proposals_are_different_cards_that_somebody_argues_for),
         cmocka_unit_test(advice_does_not_know_the_drawn_truth),
+        cmocka_unit_test(offices_take_sides_on_what_lies_on_the_table),
         cmocka_unit_test(advice_of_every_turn_is_kept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
