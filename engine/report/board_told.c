@@ -90,12 +90,12 @@ static Tier tier_of(const Board *b, const Happening *h) {
     case HAPPENING_promise_kept: return TIER_SUMMED;
     case HAPPENING_capital_reset: return own ? TIER_MIDDLE : TIER_UNTOLD;
     case HAPPENING_posture_dropped: return own ? TIER_GREAT : TIER_MINOR;
+    case HAPPENING_no_step: return h->amount < 6.5 ? TIER_MIDDLE : TIER_MINOR;
     case HAPPENING_conceded:
     case HAPPENING_new_grievance:
     case HAPPENING_clash:
     case HAPPENING_relaxes:
     case HAPPENING_revanche: return TIER_MINOR;
-    case HAPPENING_no_step:
     case HAPPENING_scandal:
     case HAPPENING_lead_election:
     case HAPPENING_abandoned:
