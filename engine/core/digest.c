@@ -31,16 +31,38 @@ void digest_add_reals(Digest *digest, const double *values, size_t n) {
 
 void digest_add_real(Digest *digest, double value) { digest_add_reals(digest, &value, 1); }
 
-void digest_add_text(Digest *digest, const char *text) {
-    size_t length = strlen(text);
+void digest_add_bytes(Digest *digest, const void *bytes, size_t length) {
+    const unsigned char *byte = bytes;
     digest_add_u64(digest, length);
     for (size_t start = 0; start < length; start += 8) {
         uint64_t word = 0;
         for (size_t i = start; i < length && i < start + 8; i++) {
-            word |= (uint64_t)(unsigned char)text[i] << 8 * (i - start);
+            word |= (uint64_t)byte[i] << 8 * (i - start);
         }
         digest_add_u64(digest, word);
     }
+}
+
+void digest_add_text(Digest *digest, const char *text) {
+    digest_add_bytes(digest, text, strlen(text));
+}
+
+static bool half_read(const char *text, uint64_t *out) {
+    *out = 0;
+    for (int n = 0; n < 16; n++) {
+        const char *const digits = "0123456789abcdef";
+        const char *at = text[n] ? strchr(digits, text[n]) : NULL;
+        if (!at) return false;
+        *out = *out << 4 | (uint64_t)(at - digits);
+    }
+    return true;
+}
+
+bool digest_read(const char *text, Digest *out) {
+    Digest read;
+    if (!half_read(text, &read.a) || !half_read(text + 16, &read.b)) return false;
+    *out = read;
+    return true;
 }
 
 bool digest_equal(Digest x, Digest y) { return x.a == y.a && x.b == y.b; }

@@ -20,11 +20,16 @@ void digest_add_real(Digest *digest, double value);
 void digest_add_reals(Digest *digest, const double *values, size_t n);
 
 // The length, then the bytes.
+void digest_add_bytes(Digest *digest, const void *bytes, size_t length);
 void digest_add_text(Digest *digest, const char *text);
 
 bool digest_equal(Digest x, Digest y);
 
 // 32 hexadecimal digits and a zero.
 void digest_text(Digest digest, char out[33]);
+
+// What digest_text wrote, from the first 32 bytes of text; false, and *out untouched, if one of them
+// is no digit 0-9 or a-f.
+bool digest_read(const char *text, Digest *out);
 
 #endif

@@ -145,6 +145,15 @@ Digest world_digest(const World *w) {
     return d;
 }
 
+void world_marks(const World *w, WorldMarks *out) {
+    for (int id = 0; id < VAR_COUNT; id++) {
+        const VarInfo *v = var_info((VarId)id);
+        Digest d = digest_start();
+        digest_add_reals(&d, (const double *)((const char *)w + v->offset), (size_t)v->count);
+        out->of[id] = (uint16_t)(d.a & 0xfff);
+    }
+}
+
 OrderId world_outcome(const World *w) {
     const OrderId order = (OrderId)w->order;
     return w->war > 0.5 && order != ORDER_MEMBER ? ORDER_NONE : order;

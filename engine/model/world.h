@@ -156,6 +156,13 @@ static inline double seat_posture_get(const SeatPostures *p, PostureId id, int s
 /* Digest of every value of the world, in the order of world.def. */
 Digest world_digest(const World *w);
 
+/* Twelve bits of each variable's values: too few to prove that two worlds are the same, enough to
+ * name the variables in which they differ. */
+typedef struct WorldMarks {
+    uint16_t of[VAR_COUNT];
+} WorldMarks;
+void world_marks(const World *w, WorldMarks *out);
+
 /* Outcome class of the world as it stands. */
 OrderId world_outcome(const World *w);
 const char *order_name(OrderId id); /* "war", "member", ...: the class names of the program */

@@ -13,7 +13,7 @@
 
 /* The world when the last turn began, or now in the first. */
 static const World *world_before(const Board *b) {
-    return b->last->any ? &b->last->begin : &b->game->past[0];
+    return b->last->any ? &b->last->begin : session_past(b->game, b->game->first_turn);
 }
 
 /* --- dials ------------------------------------------------------------------------------------ */

@@ -54,7 +54,7 @@ void last_turn_keep(const Session *g, LastTurn *t) {
         t->stopped_at = 0;
         t->turn = turn;
         t->from = (int)g->before_months.month;
-        t->begin = g->past[turn - 1];
+        t->begin = *session_past(g, turn);
         t->acted = g->before_months;
     }
     t->any = true;

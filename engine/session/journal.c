@@ -1,6 +1,7 @@
 /* The journal: every command that was taken, and a line of text for each.
  * Always true: journal_parse reads what journal_line wrote, field by field. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "session/session_parts.h"
 #include "store/form.h"
@@ -17,8 +18,41 @@ JournalEntry *journal_add(Journal *journal, const World *w, const Command *comma
     return e;
 }
 
+static WorldMarks *marks_room(Journal *journal) {
+    if (journal->ends == journal->marks_capacity) {
+        journal->marks_capacity = journal->marks_capacity ? 2 * journal->marks_capacity : 16;
+        journal->marks = realloc(journal->marks, journal->marks_capacity * sizeof *journal->marks);
+        ASSERT(journal->marks);
+    }
+    return &journal->marks[journal->ends++];
+}
+
+void journal_add_end(Journal *journal, const World *w, int turn, bool anyway) {
+    const Command end = {.kind = COMMAND_END_TURN, .seat = SEAT_NONE, .yes = anyway};
+    JournalEntry *e = journal_add(journal, w, &end);
+    e->turn = turn;
+    e->has_digest = true;
+    e->digest = world_digest(w);
+    world_marks(w, marks_room(journal));
+}
+
+void journal_copy(const Journal *from, size_t entries, Journal *to) {
+    ASSERT(entries <= from->count);
+    *to = (Journal){.count = entries, .capacity = entries};
+    for (size_t n = 0; n < entries; n++)
+        to->ends += from->entries[n].command.kind == COMMAND_END_TURN ? 1 : 0;
+    if (to->ends > from->ends) to->ends = from->ends; /* a record without marks */
+    to->marks_capacity = to->ends;
+    to->entries = malloc((entries + 1) * sizeof *to->entries);
+    to->marks = malloc((to->ends + 1) * sizeof *to->marks);
+    ASSERT(to->entries && to->marks);
+    if (entries) memcpy(to->entries, from->entries, entries * sizeof *to->entries);
+    if (to->ends) memcpy(to->marks, from->marks, to->ends * sizeof *to->marks);
+}
+
 void journal_free(Journal *journal) {
     free(journal->entries);
+    free(journal->marks);
     *journal = (Journal){0};
 }
 

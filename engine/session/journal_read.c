@@ -168,17 +168,6 @@ static bool read_prediction(Reader *r, Prediction *p) {
 
 /* --- the end of a turn ------------------------------------------------------------------------ */
 
-static bool hex_read(const char *text, uint64_t *out) {
-    *out = 0;
-    for (int n = 0; n < 16; n++) {
-        const char *const digits = "0123456789abcdef";
-        const char *at = text[n] ? strchr(digits, text[n]) : NULL;
-        if (!at) return false;
-        *out = *out << 4 | (uint64_t)(at - digits);
-    }
-    return true;
-}
-
 static bool read_end(Reader *r, JournalEntry *e) {
     e->command = (Command){.kind = COMMAND_END_TURN, .seat = SEAT_NONE};
     e->command.yes = is_next(r, "anyway");
@@ -186,8 +175,7 @@ static bool read_end(Reader *r, JournalEntry *e) {
     if (!e->has_digest) return true;
     const char *const wanted = "a digest: 32 digits 0-9, a-f";
     if (!next(r, wanted)) return false;
-    return (strlen(r->word) == 32 && hex_read(r->word, &e->digest.a) &&
-            hex_read(r->word + 16, &e->digest.b)) || wrong(r, wanted);
+    return (strlen(r->word) == 32 && digest_read(r->word, &e->digest)) || wrong(r, wanted);
 }
 
 /* --- the line --------------------------------------------------------------------------------- */

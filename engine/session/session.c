@@ -1,4 +1,4 @@
-/* A session: its beginning and end, taking back, living again. Always true: see session.h. */
+/* A session: its beginning and end, taking back. Always true: see session.h. */
 #include "session/session.h"
 
 #include <stdlib.h>
@@ -74,17 +74,24 @@ bool session_person(const Session *g, SeatId seat) {
     return g->setup.holder[seat] == HOLDER_PERSON;
 }
 
-/* What the world must know of the table. */
-static void table_set(Session *g) {
-    World *w = &g->world;
+void session_set_up(Session *g, const Scenario *s, const Setup *setup) {
+    *g = (Session){.scenario = s, .setup = *setup, .first_turn = 1};
+    g->parameters = parameters_of(s, setup);
+    g->key = random_key_world(setup->seed, 0);
     g->panel = panel_of(BOT_QUANTAL);
     for (int seat = 0; seat < SEAT_COUNT; seat++) {
         const bool person = session_person(g, (SeatId)seat);
-        ASSERT(!person || seat_sits(g->scenario, (SeatId)seat));
-        w->person[seat] = person ? 1.0 : 0.0;
+        ASSERT(!person || seat_sits(s, (SeatId)seat));
         if (person) g->panel.plan[seat].kind = BOT_PERSON;
         g->private_goal[seat] = private_goal_of(&g->setup, (SeatId)seat);
     }
+}
+
+/* What the world must know of the table. */
+static void table_set(Session *g) {
+    World *w = &g->world;
+    for (int seat = 0; seat < SEAT_COUNT; seat++)
+        w->person[seat] = session_person(g, (SeatId)seat) ? 1.0 : 0.0;
     w->candidate_signs = w->person[SEAT_candidate];
     w->agenda_kept = w->person[SEAT_secretariat];
     w->turn_fixed = (double)g->setup.turn_fixed;
@@ -93,9 +100,7 @@ static void table_set(Session *g) {
 }
 
 void session_begin(Session *g, const Scenario *s, const Setup *setup) {
-    *g = (Session){.scenario = s, .setup = *setup};
-    g->parameters = parameters_of(s, setup);
-    g->key = random_key_world(setup->seed, 0);
+    session_set_up(g, s, setup);
     world_begin(&g->world, s, &g->parameters, g->key);
     table_set(g);
     session_turn_begin(g);
@@ -106,6 +111,7 @@ void session_begin(Session *g, const Scenario *s, const Setup *setup) {
 void session_free(Session *g) {
     ledger_free(&g->ledger);
     journal_free(&g->journal);
+    free(g->from);
     free(g->past);
     free(g->advice);
     *g = (Session){0};
@@ -114,6 +120,11 @@ void session_free(Session *g) {
 /* --- reading ---------------------------------------------------------------------------------- */
 
 const World *session_world(const Session *g) { return &g->world; }
+const World *session_past(const Session *g, int turn) {
+    const int at = turn - g->first_turn;
+    return at >= 0 && at < g->turns ? &g->past[at] : NULL;
+}
+
 bool session_over(const Session *g) { return g->phase == PHASE_OVER; }
 int session_turn(const Session *g) { return (int)g->world.turn; }
 
@@ -184,22 +195,4 @@ bool session_undo(Session *g, SeatId seat) {
     }
     free(entries);
     return done;
-}
-
-/* --- living again ----------------------------------------------------------------------------- */
-
-bool session_replay(const Scenario *s, const Setup *setup, const Journal *journal, Session *out,
-                    int *bad_turn) {
-    session_begin(out, s, setup);
-    *bad_turn = 0;
-    for (size_t n = 0; n < journal->count; n++) {
-        const JournalEntry *e = &journal->entries[n];
-        bool same = session_submit(out, &e->command, NULL);
-        if (same && e->has_digest)
-            same = digest_equal(e->digest, out->journal.entries[out->journal.count - 1].digest);
-        if (same) continue;
-        *bad_turn = e->turn;
-        return false;
-    }
-    return true;
 }

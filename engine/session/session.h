@@ -34,7 +34,8 @@ typedef struct Prediction {
 typedef enum CommandKind {
     COMMAND_ACT,     /* a lever or a deed */
     COMMAND_OFFER,   /* to another seat */
-    COMMAND_ANSWER,  /* to offer `number`, counted from 1 in Session.pending; yes or no */
+    COMMAND_ANSWER,  /* to offer `number`, counted from 1 in Session.pending; yes or no. In a journal
+                      * that was lived, offer says which one that was */
     COMMAND_PREDICT,
     COMMAND_END_TURN, /* of no seat; yes: even if upkeep cannot be paid */
     COMMAND_KINDS
@@ -59,6 +60,8 @@ typedef struct JournalEntry {
 typedef struct Journal {
     JournalEntry *entries;
     size_t count, capacity;
+    WorldMarks *marks; /* one for each END_TURN, in order: which variables differ, if the digest does */
+    size_t ends, marks_capacity;
 } Journal;
 
 /* How a prediction came out. */
@@ -93,6 +96,16 @@ typedef struct Setup {
     int turn_fixed;              /* months; 0 by situation */
 } Setup;
 
+/* The world when the clock last stopped: from it and what was commanded since, a game goes on. */
+typedef struct Snapshot {
+    World world;
+    bool interrupted, over; /* within a turn; at the end */
+    int offered[SEATS_MAX][SEATS_MAX];
+    size_t entries;         /* of the journal, that lie before it */
+    Forecast forecast[FORECASTS_MAX];
+    int forecasts;          /* made before it */
+} Snapshot;
+
 typedef struct Session {
     const Scenario *scenario;  /* borrowed */
     Setup setup;
@@ -118,7 +131,9 @@ typedef struct Session {
         size_t entries, happened; /* of the ledger */
     } undo;
     int offered[SEATS_MAX][SEATS_MAX]; /* turn of a bot's last offer to a person: [from][to] */
-    World *past;               /* world at the begin of each turn: past[0] is that of turn 1 */
+    Snapshot *from;            /* where it was taken up, if not at its beginning; else NULL */
+    int first_turn;            /* 1, or the turn in which it was taken up */
+    World *past;               /* world at the begin of each turn from first_turn on */
     int turns;                 /* how many of them */
     struct Advice *advice;     /* to persons at the begin of every turn (advisor.h) */
     int advices, advices_capacity;
@@ -162,16 +177,71 @@ double session_brier(const Session *g, SeatId seat);
 void session_hidden(const Scenario *s, RandomKey world_key, Parameters *k);
 
 const World *session_world(const Session *g);
+/* At the begin of a turn; NULL if it lies before the one in which the game was taken up. */
+const World *session_past(const Session *g, int turn);
 bool session_over(const Session *g);
 int session_turn(const Session *g);
 const char *mode_name(Mode m);
 bool mode_find(const char *name, Mode *out);
 
-/* Lives a journal again from the start into *out, which session_free() ends in any case: true if
- * every command is taken and every turn's digest is the one that stands there; else *bad_turn is
- * the first turn that differs. Which variable differs is unknown: only the digest is kept. */
-bool session_replay(const Scenario *s, const Setup *setup, const Journal *journal, Session *out,
-                    int *bad_turn);
+/* --- living again: replay.c -------------------------------------------------------------------- */
+
+/* A game as a record: what living it again needs. All of it is borrowed. */
+typedef struct Record {
+    const Scenario *scenario;
+    Setup setup;
+    const Snapshot *from; /* NULL: from the beginning */
+    const Journal *journal;
+} Record;
+Record session_record(const Session *g);
+
+/* The state to go on from; *out is the caller's. */
+void session_snapshot(const Session *g, Snapshot *out);
+/* Takes a game up at a snapshot: nothing before it can be lived again, and advice, news and forecasts
+ * of earlier turns are gone. journal is copied up to the snapshot. */
+void session_resume(Session *g, const Record *record);
+
+/* Where a game that is lived again differs from its record. */
+enum { DIFFERENCES_MAX = 12 };
+typedef struct Difference {
+    int turn;            /* of the first entry that differs; 0: none does */
+    size_t entry;
+    bool refused;        /* the command was refused, for this reason; else the worlds differ */
+    char why_not[REASON_MAX_BYTES];
+    VarId var[DIFFERENCES_MAX]; /* the variables that differ, as far as marks were kept */
+    int vars, more;      /* how many stand in var; how many more there are */
+} Difference;
+
+/* Lives a record again into *out, which session_free() ends in any case: true if every command is
+ * taken and every turn's digest is the one that stands there; else it stops at the first difference. */
+bool session_replay(const Record *record, Session *out, Difference *difference);
+/* The same up to the begin of a turn, or for a number of entries. */
+bool session_replay_to(const Record *record, int turn, Session *out, Difference *difference);
+
+/* --- following: follow.c ----------------------------------------------------------------------- */
+
+/* One choice made otherwise; entry counts from the first of the journal. */
+typedef enum DeviationKind { DEVIATION_NONE, DEVIATION_WITHOUT, DEVIATION_INSTEAD, DEVIATION_ALSO } DeviationKind;
+typedef struct Deviation {
+    DeviationKind kind;
+    size_t entry;     /* WITHOUT, INSTEAD */
+    int turn;         /* ALSO: at the begin of this turn */
+    Command command;  /* INSTEAD, ALSO */
+} Deviation;
+
+/* What became of the orders in another history. */
+typedef struct Followed {
+    int given, refused;  /* persons' commands; forecasts do not count */
+    bool deviation_taken; /* INSTEAD, ALSO: the other command was possible */
+} Followed;
+
+/* Gives the orders of a record, turn by turn, in a history that may differ from it: by its setup's
+ * seed, or by one choice. What that history refuses is left out. Answers go to the same offer, if it is
+ * made. Lives until the month until_month is reached or, 0, to the end of the game; when the orders run
+ * out, turns end without. deviation may be NULL. session_free() ends *out. */
+void session_follow(const Record *record, const Deviation *deviation, int until_month, Session *out,
+                    Followed *followed);
+
 /* One line of text for a journal entry, and back:
  *   turn 3 month 6 candidate act dig_in 1
  *   turn 3 month 6 lead offer candidate ask reform 1 by 5 give arms_pact 1 by 6 favour 2
@@ -182,4 +252,6 @@ bool session_replay(const Scenario *s, const Setup *setup, const Journal *journa
  * "give nothing" leaves give.act ACT_NONE; a lever's number is its setting; an end that was wanted
  * in spite of unpaid upkeep says "end anyway". */
 void journal_line(const JournalEntry *e, const Scenario *s, Text *out);
+void journal_copy(const Journal *from, size_t entries, Journal *to); /* the first so many */
+void journal_free(Journal *journal);
 bool journal_parse(const char *line, const Scenario *s, JournalEntry *out, Err *err);

@@ -99,7 +99,7 @@ static bool take_offer(Session *g, Command *c, Verdict *out) {
     return true;
 }
 
-static bool take_answer(Session *g, const Command *c, Verdict *out) {
+static bool take_answer(Session *g, Command *c, Verdict *out) {
     const bool there = c->number >= 1 && c->number <= g->pendings;
     PendingOffer *p = there ? &g->pending[c->number - 1] : NULL;
     if (!p || p->offer.to != c->seat)
@@ -111,6 +111,7 @@ static bool take_answer(Session *g, const Command *c, Verdict *out) {
         return false;
     session_open(g);
     Step st = session_step(g);
+    c->offer = p->offer;
     p->answered = true;
     p->accepted = c->yes;
     if (c->yes) offer_accept(&st, &p->offer);

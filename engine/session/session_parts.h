@@ -14,10 +14,15 @@ bool verdict_no(Verdict *out, const char *why_not, const char *nearest);
 
 /* Adds an entry at the world's present turn and month. */
 JournalEntry *journal_add(Journal *journal, const World *w, const Command *command);
-void journal_free(Journal *journal);
+/* The end of a turn: its digest and marks are those of w. */
+void journal_add_end(Journal *journal, const World *w, int turn, bool anyway);
 
 /* Begins the next turn: income, offers of bots, advice; the point to which undo goes back. */
 void session_turn_begin(Session *g);
+/* The same after turn_begin; asked: bots make their offers to persons. */
+void session_turn_open(Session *g, bool asked);
+/* What both ways to begin share: parameters, luck, and who sits where. */
+void session_set_up(Session *g, const Scenario *s, const Setup *setup);
 /* From here on commands can be taken back. */
 void session_mark(Session *g);
 /* Before the first command after a turn was told: its ledger makes room for the next. */

@@ -28,7 +28,8 @@ static void offer_to_person(Session *g, SeatId from, SeatId to) {
     const int turn = session_turn(g), last = g->offered[from][to];
     if (from == to || session_person(g, from) || !seat_sits(g->scenario, from)) return;
     if (g->pendings == PENDING_MAX || waiting_for(g, to) >= PENDING_OF_BOTS) return;
-    if (has_offered(g, from) || (last > 0 && turn - last < OFFER_PAUSE)) return;
+    /* an offer of this very turn is one that a game taken up here makes again */
+    if (has_offered(g, from) || (last > 0 && last < turn && turn - last < OFFER_PAUSE)) return;
     const Step st = session_step(g);
     Offer offer;
     if (!bot_offer(&st, from, to, &g->panel.plan[from], &offer)) return;
@@ -68,10 +69,14 @@ static void advice_keep(Session *g) {
 void session_turn_begin(Session *g) {
     Step st = session_step(g);
     turn_begin(&st);
+    session_turn_open(g, true);
+}
+
+void session_turn_open(Session *g, bool asked) {
     g->pendings = 0;
     past_keep(g);
     g->turn_start = g->world;
-    bots_offer(g);
+    if (asked) bots_offer(g);
     session_mark(g);
     advice_keep(g);
 }
@@ -141,14 +146,6 @@ static void forecasts_score(Session *g) {
     }
 }
 
-static void end_note(Session *g, int turn, bool anyway) {
-    const Command end = {.kind = COMMAND_END_TURN, .seat = SEAT_NONE, .yes = anyway};
-    JournalEntry *e = journal_add(&g->journal, &g->world, &end);
-    e->turn = turn;
-    e->has_digest = true;
-    e->digest = world_digest(&g->world);
-}
-
 /* After the months: the next turn, a stopped clock, or the end. */
 static void resolve(Session *g) {
     if (!months_passed(&g->world)) {
@@ -182,7 +179,7 @@ bool session_end_turn(Session *g, bool anyway, Verdict *out) {
     }
     g->before_months = g->world;
     months_live(g);
-    end_note(g, session_turn(g), anyway);
+    journal_add_end(&g->journal, &g->world, session_turn(g), anyway);
     resolve(g);
     out->taken = true;
     return true;

@@ -1,4 +1,4 @@
-// Whole files in. A file that is read here is regular, is no larger than the caller's limit, and
+// Whole files in and out. A file that is read here is regular, is no larger than the caller's limit, and
 // its bytes are followed by a NUL that is not counted in the length.
 #ifndef STORE_FILE_H
 #define STORE_FILE_H
@@ -16,5 +16,16 @@ typedef enum FileLinks { FILE_LINKS_FOLLOW, FILE_LINKS_REFUSE } FileLinks;
 // NULL and err names the path and what would be right. Never waits on a pipe or a device.
 bool file_read(const char *path, size_t max_bytes, FileLinks links, char **bytes, size_t *length,
                Err *err);
+
+
+// Writes a file so that whatever happens, a power cut included, either the old bytes or the new ones
+// stand there whole: a temporary file beside it, fsync, rename, fsync of the folder. kept older
+// versions stay as path.1 (the newest) to path.<kept>. On failure the file is as it was, err says what
+// could not be done, and no temporary file is left.
+enum { FILE_KEPT_MAX = 9 };
+bool file_replace(const char *path, const char *bytes, size_t length, int kept, Err *err);
+
+// Creates a folder and those above it, readable by the user alone; no error if it is there.
+bool file_folder(const char *path, Err *err);
 
 #endif

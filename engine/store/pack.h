@@ -18,6 +18,8 @@
 #include "core/err.h"
 #include "core/version.h"
 #include "model/scenario.h"
+#include "store/json.h"
+#include "store/json_write.h"
 
 // The engine's version, which the range in pack.json must hold.
 #define PACK_ENGINE ACCESSION_VERSION
@@ -71,5 +73,12 @@ int pack_list(const char *data_dir, char names[PACK_LIST_MAX][NAME_MAX_BYTES]);
 // Fingerprint of every file of the pack by its path and bytes. Hidden files do not count; symbolic
 // links are refused.
 bool pack_digest(const char *pack_dir, Digest *out, Err *err);
+
+
+// The pack's files, which must be text, as one JSON object of texts by path.
+bool pack_carry(const char *pack_dir, JsonOut *json, Err *err);
+// Writes such an object as a new folder, whole or not at all; a folder of this fingerprint that is
+// there already will do.
+bool pack_uncarry(JsonAt files, const char *folder, Digest wanted, Err *err);
 
 #endif

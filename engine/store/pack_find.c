@@ -14,7 +14,7 @@
 #include "store/form.h"
 #include "store/pack_parts.h"
 
-enum { ROOTS_MAX = 24, FILES_MAX = 4096, DEPTH_MAX = 8, FILE_BYTES_MAX = 64 << 20 };
+enum { ROOTS_MAX = 24, DEPTH_MAX = 8, FILE_BYTES_MAX = 64 << 20 };
 
 // ---- places
 
@@ -126,16 +126,10 @@ bool pack_find(const char *name_or_path, const char *data_dir, char dir[PACK_PAT
 
 // ---- fingerprint
 
-typedef struct Files {
-    Arena arena;
-    char *path[FILES_MAX]; // from the pack's folder on, without a leading slash
-    int count;
-} Files;
-
-static bool collect(const char *pack_dir, const char *below, int depth, Files *files, Err *err);
+static bool collect(const char *pack_dir, const char *below, int depth, PackFiles *files, Err *err);
 
 static bool collect_entry(const char *pack_dir, const char *below, const char *name, int depth,
-                          Files *files, Err *err) {
+                          PackFiles *files, Err *err) {
     char relative[PACK_PATH_BYTES], path[PACK_PATH_BYTES];
     struct stat info;
     int length = snprintf(relative, sizeof relative, "%s%s%s", below, *below ? "/" : "", name);
@@ -144,15 +138,15 @@ static bool collect_entry(const char *pack_dir, const char *below, const char *n
     }
     if (lstat(path, &info) != 0) return err_set(err, "%s: cannot be read", path);
     if (S_ISDIR(info.st_mode)) return collect(pack_dir, relative, depth + 1, files, err);
-    if (files->count == FILES_MAX) {
+    if (files->count == PACK_FILES_MAX) {
         return err_set(err, "%s: the pack has too many files, at most %d are wanted", pack_dir,
-                       FILES_MAX);
+                       PACK_FILES_MAX);
     }
     files->path[files->count++] = arena_text(&files->arena, relative);
     return true;
 }
 
-static bool collect(const char *pack_dir, const char *below, int depth, Files *files, Err *err) {
+static bool collect(const char *pack_dir, const char *below, int depth, PackFiles *files, Err *err) {
     char path[PACK_PATH_BYTES];
     if (!pack_path(pack_dir, below, path, err)) return false;
     if (depth > DEPTH_MAX) {
@@ -173,18 +167,6 @@ static int compare_paths(const void *a, const void *b) {
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-// The length, then the bytes in words of eight, the first byte the lowest.
-static void digest_add_bytes(Digest *digest, const char *bytes, size_t length) {
-    digest_add_u64(digest, length);
-    for (size_t at = 0; at < length; at += 8) {
-        uint64_t word = 0;
-        for (size_t i = at; i < length && i < at + 8; i++) {
-            word |= (uint64_t)(unsigned char)bytes[i] << (8 * (i - at));
-        }
-        digest_add_u64(digest, word);
-    }
-}
-
 static bool digest_add_file(const char *pack_dir, const char *relative, Digest *digest, Err *err) {
     char path[PACK_PATH_BYTES], *bytes;
     size_t length;
@@ -198,17 +180,28 @@ static bool digest_add_file(const char *pack_dir, const char *relative, Digest *
     return true;
 }
 
+bool pack_files(const char *pack_dir, PackFiles *out, Err *err) {
+    *out = (PackFiles){.path = calloc(PACK_FILES_MAX, sizeof *out->path)};
+    ASSERT(out->path);
+    if (!collect(pack_dir, "", 0, out, err)) return false;
+    qsort(out->path, (size_t)out->count, sizeof out->path[0], compare_paths);
+    return true;
+}
+
+void pack_files_free(PackFiles *files) {
+    arena_free(&files->arena);
+    free(files->path);
+    *files = (PackFiles){0};
+}
+
 bool pack_digest(const char *pack_dir, Digest *out, Err *err) {
-    Files *files = calloc(1, sizeof *files);
-    ASSERT(files);
+    PackFiles files;
     Digest digest = digest_start();
-    bool ok = collect(pack_dir, "", 0, files, err);
-    if (ok) qsort(files->path, (size_t)files->count, sizeof files->path[0], compare_paths);
-    for (int i = 0; ok && i < files->count; i++) {
-        ok = digest_add_file(pack_dir, files->path[i], &digest, err);
+    bool ok = pack_files(pack_dir, &files, err);
+    for (int i = 0; ok && i < files.count; i++) {
+        ok = digest_add_file(pack_dir, files.path[i], &digest, err);
     }
     if (ok) *out = digest;
-    arena_free(&files->arena);
-    free(files);
+    pack_files_free(&files);
     return ok;
 }

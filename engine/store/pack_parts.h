@@ -4,8 +4,19 @@
 #ifndef STORE_PACK_PARTS_H
 #define STORE_PACK_PARTS_H
 
+#include "core/arena.h"
 #include "store/json.h"
 #include "store/pack.h"
+
+// Every file of the pack that counts, sorted by path. pack_files_free() it in any case.
+enum { PACK_FILES_MAX = 4096 };
+typedef struct PackFiles {
+    Arena arena;
+    char **path; // from the pack's folder on, without a leading slash
+    int count;
+} PackFiles;
+bool pack_files(const char *pack_dir, PackFiles *out, Err *err);
+void pack_files_free(PackFiles *files);
 
 // dir/name; false if that is too long for a path.
 bool pack_path(const char *dir, const char *name, char path[PACK_PATH_BYTES], Err *err);

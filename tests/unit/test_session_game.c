@@ -7,9 +7,10 @@ static const SeatId seats_tried[] = {SEAT_candidate, SEAT_lead, SEAT_sceptic, SE
 static void replay_is_the_same(const Scenario *s, const Session *g) {
     Session *again = malloc(sizeof *again);
     assert_non_null(again);
-    int bad_turn;
-    if (!session_replay(s, &g->setup, &g->journal, again, &bad_turn))
-        fail_msg("%s: the replay differs in turn %d", s->start_name, bad_turn);
+    Difference d;
+    const Record record = session_record(g);
+    if (!session_replay(&record, again, &d))
+        fail_msg("%s: the replay differs in turn %d", s->start_name, d.turn);
     assert_memory_equal(&again->world, &g->world, sizeof g->world);
     assert_int_equal(again->phase, g->phase);
     assert_int_equal(again->forecasts, g->forecasts);
@@ -56,9 +57,12 @@ static void a_changed_journal_is_found_out(void **state) {
     while (g->journal.entries[--at].command.kind != COMMAND_END_TURN) {}
     g->journal.entries[at].digest.a ^= 1;
     Session *again = malloc(sizeof *again);
-    int bad_turn;
-    assert_false(session_replay(s, &setup, &g->journal, again, &bad_turn));
-    assert_int_equal(bad_turn, 5);
+    Difference d;
+    const Record record = session_record(g);
+    assert_false(session_replay(&record, again, &d));
+    assert_int_equal(d.turn, 5);
+    assert_int_equal(d.entry, at);
+    assert_true(!d.refused && d.vars == 0); /* only the digest was changed */
     session_end(again);
     session_end(g);
 }

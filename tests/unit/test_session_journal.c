@@ -24,10 +24,11 @@ static void round_trip(const JournalEntry *e, const Scenario *s) {
     assert_memory_equal(&e->command.prediction, &back.command.prediction, sizeof(Prediction));
     assert_int_equal(e->command.number, back.command.number);
     assert_true(e->command.yes == back.command.yes);
-    assert_int_equal(e->command.offer.to, back.command.offer.to);
-    assert_int_equal(e->command.offer.ask.act, back.command.offer.ask.act);
-    assert_int_equal(e->command.offer.give.act, back.command.offer.give.act);
-    assert_memory_equal(&e->command.offer.favour, &back.command.offer.favour, sizeof(double));
+    const bool offer = e->command.kind == COMMAND_OFFER; /* of an answer only the number is written */
+    assert_true(!offer || e->command.offer.to == back.command.offer.to);
+    assert_true(!offer || e->command.offer.ask.act == back.command.offer.ask.act);
+    assert_true(!offer || e->command.offer.give.act == back.command.offer.give.act);
+    assert_true(!offer || memcmp(&e->command.offer.favour, &back.command.offer.favour, sizeof(double)) == 0);
     assert_true(e->has_digest == back.has_digest);
     assert_true(!e->has_digest || digest_equal(e->digest, back.digest));
     free(line);
@@ -64,8 +65,8 @@ static void a_game_read_from_its_lines_ends_where_it_did(void **state) {
         if (!journal_parse(line, s, &copy.entries[n], &err)) fail_msg("%s: %s", line, err.text);
         free(line);
     }
-    int bad_turn;
-    assert_true(session_replay(s, &setup, &copy, again, &bad_turn));
+    const Record record = {.scenario = s, .setup = setup, .journal = &copy};
+    assert_true(session_replay(&record, again, NULL));
     assert_memory_equal(&g->world, &again->world, sizeof g->world);
     session_end(again);
     session_end(g);

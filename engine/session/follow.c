@@ -1,0 +1,79 @@
+/* The orders of one history in another.
+ * Always true: see session.h; a command that the other history refuses is left out and counted, and
+ * nothing else of the record reaches it. */
+#include "session/session_parts.h"
+
+/* The orders of one turn as they are given: where the next one stands. */
+typedef struct Orders {
+    const Record *record;
+    const Deviation *deviation;
+    size_t next;
+    Followed *tally;
+} Orders;
+
+static bool give(Session *g, const Command *c, Followed *tally) {
+    const bool taken = session_submit(g, c, NULL);
+    if (c->kind == COMMAND_PREDICT) return taken;
+    tally->given++;
+    tally->refused += taken ? 0 : 1;
+    return taken;
+}
+
+/* The number that an offer of the record has in this history; 0 if it is not made here. */
+static int number_of(const Session *g, const Offer *offer) {
+    for (int n = 0; n < g->pendings; n++) {
+        const Offer *o = &g->pending[n].offer;
+        if (o->from == offer->from && o->to == offer->to && o->ask.act == offer->ask.act &&
+            o->give.act == offer->give.act)
+            return n + 1;
+    }
+    return 0;
+}
+
+static void order_give(Session *g, const Orders *o, size_t entry) {
+    const Deviation *d = o->deviation;
+    const bool here = d && d->entry == entry;
+    if (here && d->kind == DEVIATION_WITHOUT) return;
+    if (here && d->kind == DEVIATION_INSTEAD) {
+        o->tally->deviation_taken = give(g, &d->command, o->tally);
+        return;
+    }
+    Command c = o->record->journal->entries[entry].command;
+    if (c.kind == COMMAND_ANSWER) c.number = number_of(g, &c.offer);
+    give(g, &c, o->tally);
+}
+
+/* The orders of this turn up to the next end of a turn; those of turns that are past are dropped. */
+static void orders_give(Session *g, Orders *o) {
+    const Journal *j = o->record->journal;
+    const int turn = session_turn(g);
+    while (o->next < j->count && j->entries[o->next].turn < turn) o->next++;
+    for (; o->next < j->count && j->entries[o->next].turn == turn; o->next++) {
+        if (j->entries[o->next].command.kind == COMMAND_END_TURN) {
+            o->next++;
+            return;
+        }
+        order_give(g, o, o->next);
+    }
+}
+
+void session_follow(const Record *record, const Deviation *deviation, int until_month, Session *out,
+                    Followed *followed) {
+    Orders o = {.record = record, .deviation = deviation, .tally = followed};
+    *followed = (Followed){0};
+    if (record->from) {
+        session_resume(out, record);
+        o.next = record->from->entries;
+    } else {
+        session_begin(out, record->scenario, &record->setup);
+    }
+    bool also = deviation && deviation->kind == DEVIATION_ALSO;
+    while (!session_over(out) && (until_month == 0 || out->world.month < until_month)) {
+        if (also && session_turn(out) == deviation->turn) {
+            followed->deviation_taken = give(out, &deviation->command, followed);
+            also = false;
+        }
+        orders_give(out, &o);
+        session_end_turn(out, true, NULL);
+    }
+}
