@@ -202,7 +202,7 @@ static void what_makes_no_sense_is_refused_with_its_place(void **state) {
         {"\"war\":", "\"war\":2,\"x\":", "$.snapshot.world.war"},
         {"\"windows_seen\":0", "\"windows_seen\":0.5", "windows_seen"},
         {"\"war\":", "\"wart\":", "$.snapshot.world.wart"},
-        {"\"menace\":", "\"menace\":1e999,\"x\":", "menace"},
+        {"\"menace\":", "\"menace\":1e999,\"x\":", "1e999"},
         {"\"variables\":[\"month\"", "\"variables\":[\"moth\"", "$.variables[0]"},
         {"\"came_true\":[", "\"came_true\":[true,", "$.snapshot.came_true"},
         {"\"interrupted\":", "\"interruptd\":", "interruptd"},

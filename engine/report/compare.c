@@ -1,0 +1,248 @@
+/* Two histories. Always true: see compare.h. */
+#include "report/compare.h"
+
+#include <string.h>
+
+#include "core/real.h"
+#include "ensemble/luck.h"
+#include "report/board.h"
+#include "report/dials.h"
+#include "report/figures.h"
+#include "report/words.h"
+#include "session/naming.h"
+
+/* --- where they part -------------------------------------------------------------------------- */
+
+static bool same_entry(const Session *a, const JournalEntry *x, const Session *b, const JournalEntry *y) {
+    Text one = {0}, two = {0};
+    journal_line(x, a->scenario, &one);
+    journal_line(y, b->scenario, &two);
+    const bool same = strcmp(one.data, two.data) == 0;
+    text_free(&one);
+    text_free(&two);
+    return same;
+}
+
+int compare_parts(const Sides *sides) {
+    const Session *a = sides->game[0], *b = sides->game[1];
+    if (a->setup.seed != b->setup.seed || strcmp(a->scenario->start_name, b->scenario->start_name) != 0)
+        return 1;
+    const Journal *x = &a->journal, *y = &b->journal;
+    for (size_t n = 0; n < x->count && n < y->count; n++)
+        if (!same_entry(a, &x->entries[n], b, &y->entries[n])) return x->entries[n].turn;
+    if (x->count == y->count) return 0;
+    return x->count > y->count ? x->entries[y->count].turn : y->entries[x->count].turn;
+}
+
+/* --- what was chosen -------------------------------------------------------------------------- */
+
+static void deal_write(const Session *g, const Offer *o, Text *out) {
+    text_add(out, "asked %s for \"", g->scenario->seat_name[o->to]);
+    naming_card(o->ask, act_info(o->ask.act)->lever && o->ask.to < 0.0 ? -1.0 : 1.0, false, out);
+    text_add(out, "\"");
+    if (o->give.act == ACT_NONE) return;
+    text_add(out, " for \"");
+    naming_card(o->give, 1.0, false, out);
+    text_add(out, "\"");
+}
+
+/* The way of a lever, from the world at the begin of its turn. */
+static double way_of(const Session *g, const JournalEntry *e) {
+    const World *then = session_past(g, e->turn);
+    return then ? act_steps(then, e->command.act) : 1.0;
+}
+
+void compare_command(const Session *g, const JournalEntry *e, Text *out) {
+    const Command *c = &e->command;
+    text_add(out, "%s: ", g->scenario->seat_name[c->seat]);
+    switch (c->kind) {
+    case COMMAND_ACT: naming_card(c->act, way_of(g, e), false, out); break;
+    case COMMAND_OFFER: deal_write(g, &c->offer, out); break;
+    case COMMAND_ANSWER:
+        text_add(out, "%s to %s, which ", c->yes ? "yes" : "no", g->scenario->seat_name[c->offer.from]);
+        deal_write(g, &c->offer, out);
+        break;
+    default: text_add(out, "a forecast");
+    }
+}
+
+static bool is_choice(const JournalEntry *e) {
+    return e->command.kind != COMMAND_END_TURN && e->command.kind != COMMAND_PREDICT;
+}
+
+static bool has_entry(const Session *in, const Session *of, const JournalEntry *e) {
+    for (size_t n = 0; n < in->journal.count; n++) {
+        const JournalEntry *other = &in->journal.entries[n];
+        if (other->turn == e->turn && other->command.kind == e->command.kind &&
+            same_entry(in, other, of, e))
+            return true;
+    }
+    return false;
+}
+
+enum { CHOICES_TOLD = 8 };
+
+/* Choices of one side that the other did not make, from the turn in which they part. */
+static void choices_write(const Sides *sides, int side, int from, Text *out) {
+    const Session *g = sides->game[side];
+    int told = 0, left = 0;
+    text_add(out, "Only in %s\n", sides->name[side]);
+    for (size_t n = 0; n < g->journal.count; n++) {
+        const JournalEntry *e = &g->journal.entries[n];
+        if (!is_choice(e) || e->turn < from || has_entry(sides->game[1 - side], g, e)) continue;
+        if (told == CHOICES_TOLD) {
+            left++;
+            continue;
+        }
+        Text line = {0};
+        text_add(&line, "Turn %d, ", e->turn);
+        compare_command(g, e, &line);
+        text_add(&line, ".");
+        board_say(out, "", 2, &line);
+        told++;
+    }
+    if (left > 0) text_add(out, "  %d more.\n", left);
+    if (told == 0) text_add(out, "  Nothing.\n");
+}
+
+/* --- what it led to --------------------------------------------------------------------------- */
+
+static void outcomes_write(const Sides *sides, Text *out) {
+    for (int side = 0; side < 2; side++) {
+        const Session *g = sides->game[side];
+        const World *w = &g->world;
+        char date[16];
+        Text line = {0};
+        text_add(&line, "%s: %s, turn %d. ", sides->name[side],
+                 scenario_date(g->scenario, (int)w->month, date), session_turn(g));
+        words_fill(g->scenario, words_outcome(world_outcome(w)), &line);
+        text_add(&line, " File: %s.", words_stage((int)w->stage));
+        board_say(out, "", 0, &line);
+    }
+}
+
+/* The dials as numbers from 0 to 1, for lives in its own words. */
+static void dials_write(const Sides *sides, Text *out) {
+    for (int id = 0; id < DIAL_COUNT; id++) {
+        Text said[2] = {{0}};
+        for (int side = 0; side < 2; side++)
+            dial_write((DialId)id, sides->game[side]->scenario, &sides->game[side]->world, &said[side]);
+        if (strcmp(said[0].data, said[1].data) == 0) {
+            Text line = {0};
+            text_add(&line, "%s: the same. %s", dial_name((DialId)id), said[0].data);
+            board_say(out, "", 2, &line);
+        } else {
+            text_add(out, "  %s\n", dial_name((DialId)id));
+            for (int side = 0; side < 2; side++) {
+                Text line = {0};
+                text_add(&line, "%s: %s", sides->name[side], said[side].data);
+                board_say(out, "", 4, &line);
+            }
+        }
+        text_free(&said[0]);
+        text_free(&said[1]);
+    }
+}
+
+static void goals_write(const Sides *sides, Text *out) {
+    Standing stand[2];
+    for (int side = 0; side < 2; side++) standing_of(sides->game[side], &stand[side]);
+    for (int seat = 0; seat < SEAT_COUNT; seat++) {
+        if (sides->game[0]->setup.holder[seat] != HOLDER_PERSON) continue;
+        GoalId goal[GOALS_OF_SEAT_MAX];
+        const int count = standing_goals(sides->game[0], (SeatId)seat, goal);
+        for (int n = 0; n < count; n++) {
+            const GoalState a = stand[0].goal[seat][n], b = stand[1].goal[seat][n];
+            Text line = {0};
+            if (a == b) text_add(&line, "both %s", goal_state_word(a));
+            else text_add(&line, "%s %s, %s %s", sides->name[0], goal_state_word(a), sides->name[1],
+                          goal_state_word(b));
+            text_add(&line, ": ");
+            naming_fill(sides->game[0]->scenario, goal_info(goal[n])->text, &line);
+            text_add(&line, ".");
+            board_say(out, "", 2, &line);
+        }
+    }
+}
+
+/* Numbers that tell how far two worlds are apart. */
+static const VarId numbers[] = {VAR_attack_decade, VAR_occupied_share, VAR_unity, VAR_governance,
+                                VAR_support_mean, VAR_cohesion, VAR_coalition_seen, VAR_menace};
+
+static void numbers_write(const Sides *sides, Text *out) {
+    for (size_t n = 0; n < COUNT_OF(numbers); n++) {
+        const double a = world_get(&sides->game[0]->world, numbers[n], 0);
+        const double b = world_get(&sides->game[1]->world, numbers[n], 0);
+        Text line = {0};
+        if (real_abs(a - b) < 0.0005) continue;
+        words_fill(sides->game[0]->scenario, var_info(numbers[n])->text, &line);
+        text_add(&line, ": %.3f and %.3f (", a, b);
+        figures_signed(b - a, 3, &line);
+        text_add(&line, ").");
+        board_say(out, "", 2, &line);
+    }
+}
+
+void compare_write(const Sides *sides, Text *out) {
+    const int turn = compare_parts(sides);
+    const Session *a = sides->game[0];
+    char date[16];
+    if (turn == 0) {
+        text_add(out, "%s and %s are the same history.\n", sides->name[0], sides->name[1]);
+        return;
+    }
+    const World *then = session_past(a, turn);
+    text_add(out, "%s and %s part in turn %d", sides->name[0], sides->name[1], turn);
+    if (then) text_add(out, ", %s", scenario_date(a->scenario, (int)then->month + 1, date));
+    text_add(out, ".\n\n");
+    for (int side = 0; side < 2; side++) choices_write(sides, side, turn, out);
+    text_add(out, "\nWhat it led to\n");
+    outcomes_write(sides, out);
+    text_add(out, "\nDials\n");
+    dials_write(sides, out);
+    text_add(out, "\nGoals\n");
+    goals_write(sides, out);
+    text_add(out, "\nNumbers that differ: %s, then %s\n", sides->name[0], sides->name[1]);
+    numbers_write(sides, out);
+}
+
+/* --- JSON ------------------------------------------------------------------------------------- */
+
+static void side_json(const Sides *sides, int side, JsonOut *json) {
+    static const char *const dials[DIALS] = {"security", "lives", "sovereignty",
+                                             "escalation", "cohesion", "law"};
+    const Session *g = sides->game[side];
+    Standing stand;
+    standing_of(g, &stand);
+    json_out_object_begin(json);
+    json_out_put_text(json, "name", sides->name[side]);
+    json_out_put_int(json, "turn", stand.turns);
+    json_out_put_int(json, "month", stand.month);
+    json_out_put_text(json, "outcome", order_name(stand.outcome));
+    json_out_key(json, "dials");
+    json_out_object_begin(json);
+    for (int d = 0; d < DIALS; d++) json_out_put_real(json, dials[d], stand.dial[d]);
+    json_out_object_end(json);
+    json_out_key(json, "only_here");
+    json_out_array_begin(json);
+    for (size_t n = 0; n < g->journal.count; n++) {
+        const JournalEntry *e = &g->journal.entries[n];
+        if (!is_choice(e) || has_entry(sides->game[1 - side], g, e)) continue;
+        Text line = {0};
+        journal_line(e, g->scenario, &line);
+        json_out_text(json, line.data);
+        text_free(&line);
+    }
+    json_out_array_end(json);
+    json_out_object_end(json);
+}
+
+void compare_json(const Sides *sides, JsonOut *json) {
+    json_out_object_begin(json);
+    json_out_put_int(json, "part_in_turn", compare_parts(sides));
+    json_out_key(json, "histories");
+    json_out_array_begin(json);
+    for (int side = 0; side < 2; side++) side_json(sides, side, json);
+    json_out_array_end(json);
+    json_out_object_end(json);
+}
