@@ -7,8 +7,8 @@
 #include "cli/cli.h"
 
 static void play_close(Play *p) {
-    if (p->session) session_free(p->session);
-    free(p->session);
+    play_adopt(p, NULL);
+    branches_free(&p->kept.branches);
     last_turn_free(&p->last);
     game_close(&p->game);
     free(p);

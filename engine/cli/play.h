@@ -5,8 +5,18 @@
 #pragma once
 #include "cli/game.h"
 #include "report/board.h"
+#include "session/save_place.h"
 
 enum { PLAY_WORDS = 24, PLAY_LINE_BYTES = 400 };
+
+/* Where the game comes from and where it is kept. */
+typedef struct Kept {
+    Branches branches;
+    Changes changes;       /* of --set, or of the save */
+    Digest pack_digest;
+    char folder[SAVE_PATH_BYTES];
+    bool told_failure;     /* that autosaves fail */
+} Kept;
 
 typedef struct Play {
     Options *options; /* our copy: the start may be asked for */
@@ -19,7 +29,19 @@ typedef struct Play {
     bool terminal;     /* a person types */
     bool over_told, quits;
     bool wrong;        /* with --strict: a command was refused */
+    Kept kept;
+    char read_only[400]; /* why nothing can be done in it, or "" */
 } Play;
+
+/* False, with the reason, if the game is over or open for reading only. */
+bool play_acts(const Play *p, Text *out);
+
+/* play_saves.c: the game in files */
+bool play_kept_begin(Play *p, Err *err);     /* once the session has begun: one branch, its origin */
+void play_autosave(Play *p, Text *out);      /* after a turn; a failure is told once */
+bool play_open(Play *p, const char *name, Text *out, Err *err); /* a saved game becomes this one */
+bool play_open_newest(Play *p, Text *out, Err *err);
+void play_adopt(Play *p, Session *session);  /* another session takes the place of ours */
 
 /* A line in words; they point into `text`. */
 typedef struct PlayLine {

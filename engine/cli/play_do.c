@@ -22,15 +22,16 @@ static bool usage(const char *command, Text *out) {
     return false;
 }
 
-static bool is_over(const Play *p, Text *out) {
-    if (session_over(p->session))
-        text_add(out, "The game has ended. Read how it went (turn, briefing, journal, why X), or "
-                      "quit.\n");
-    return session_over(p->session);
+bool play_acts(const Play *p, Text *out) {
+    if (p->read_only[0]) text_add(out, "This game is open for reading only: %s.\n", p->read_only);
+    else if (session_over(p->session))
+        text_add(out, "The game has ended. Read how it went (debrief, luck, journal, why X), go back "
+                      "(rewind TURN), or quit.\n");
+    return !p->read_only[0] && !session_over(p->session);
 }
 
 static bool submit(Play *p, Command *c, Verdict *v, Text *out) {
-    if (is_over(p, out)) return false;
+    if (!play_acts(p, out)) return false;
     c->seat = p->board.seat;
     return session_submit(p->session, c, v) || refused(v, out);
 }
@@ -78,6 +79,7 @@ bool play_on_do(Play *p, const PlayLine *line, Text *out) {
 
 bool play_on_undo(Play *p, const PlayLine *line, Text *out) {
     (void)line;
+    if (p->read_only[0]) return play_acts(p, out);
     if (!session_undo(p->session, p->board.seat)) {
         text_add(out, "Nothing can be taken back: we have done nothing in this turn%s.\n",
                  p->session->pendings > 0 ? ", or others have built on it" : "");
@@ -179,7 +181,7 @@ bool play_on_offer(Play *p, const PlayLine *line, Text *out) {
     }
     Command c = {.kind = COMMAND_OFFER};
     Verdict v;
-    if (is_over(p, out) || !offer_read(p, line, to, &c.offer, out)) return false;
+    if (!play_acts(p, out) || !offer_read(p, line, to, &c.offer, out)) return false;
     if (!can_promise(p, c.offer.ask, out)) return false;
     Text told = {0}, said = {0};
     text_add(&told, "We ask %s for ", p->game.scenario->seat_name[to]);
@@ -309,7 +311,7 @@ static void told_end(Play *p, Text *out) {
 bool play_on_end(Play *p, const PlayLine *line, Text *out) {
     const bool anyway = line->words == 2 && play_is(line->word[1], "anyway");
     if (line->words > 1 && !anyway) return usage("end", out);
-    if (is_over(p, out)) return false;
+    if (!play_acts(p, out)) return false;
     Text lapses = {0};
     Verdict v;
     board_lapses(&p->board, &lapses);
@@ -318,6 +320,7 @@ bool play_on_end(Play *p, const PlayLine *line, Text *out) {
         if (lapses.length > 0) text_add_bytes(out, lapses.data, lapses.length);
         last_turn_keep(p->session, &p->last);
         told_end(p, out);
+        play_autosave(p, out);
     }
     text_free(&lapses);
     return taken;

@@ -7,6 +7,7 @@
 
 #include "cli/cli.h"
 #include "cli/play.h"
+#include "cli/saved.h"
 #include "report/paper.h"
 
 /* --- the list --------------------------------------------------------------------------------- */
@@ -188,23 +189,50 @@ static void opening(const Play *p, const Setup *setup, Text *out) {
     board_turn(&p->board, out);
 }
 
+/* Takes up a saved game instead of beginning one. */
+static bool begin_saved(Play *p, Err *err) {
+    Text out = {0};
+    p->board = (Board){.last = &p->last, .assumed = p->assumed};
+    Err no_folder = {0};
+    if (!saved_folder(p->options, p->kept.folder, &no_folder)) p->kept.folder[0] = '\0';
+    const bool done = p->options->load ? play_open(p, p->options->load, &out, err)
+                                       : play_open_newest(p, &out, err);
+    if (!done) {
+        text_free(&out);
+        return false;
+    }
+    date_write(p->pack.model_date, p->assumed);
+    play_notice(p, &out);
+    text_add(&out, "\n");
+    if (session_over(p->session)) board_end(&p->board, &out);
+    else board_turn(&p->board, &out);
+    play_print(&out);
+    return true;
+}
+
+static bool begin_new(Play *p, SeatId seat, const Setup *setup, Err *err) {
+    p->session = malloc(sizeof *p->session);
+    ASSERT(p->session);
+    session_begin(p->session, p->game.scenario, setup);
+    p->board = (Board){.game = p->session, .seat = seat, .last = &p->last, .assumed = p->assumed};
+    if (!play_kept_begin(p, err)) return false;
+    Text out = {0};
+    opening(p, setup, &out);
+    play_print(&out);
+    return true;
+}
+
 bool play_begin(Play *p, Err *err) {
     Options *o = p->options;
     SeatId seat;
     Setup setup;
+    if (o->load || o->resume) return begin_saved(p, err);
     if (!pack_find(o->pack, o->data, p->game.dir, err)) return err_wrap(err, "--pack");
     if (!pack_describe(p->game.dir, &p->pack, err)) return false;
     date_write(p->pack.model_date, p->assumed);
     if (p->terminal && !o->start && !o->list && !o->seat && !ask_start(p, o, err)) return false;
     if (!game_open(o, &p->game, err)) return false;
     if (o->list) return true;
-    if (!seat_chosen(p, &seat, err) || !setup_chosen(p, seat, &setup, err)) return false;
-    p->session = malloc(sizeof *p->session);
-    ASSERT(p->session);
-    session_begin(p->session, p->game.scenario, &setup);
-    p->board = (Board){.game = p->session, .seat = seat, .last = &p->last, .assumed = p->assumed};
-    Text out = {0};
-    opening(p, &setup, &out);
-    play_print(&out);
-    return true;
+    return seat_chosen(p, &seat, err) && setup_chosen(p, seat, &setup, err) &&
+           begin_new(p, seat, &setup, err);
 }

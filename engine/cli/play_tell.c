@@ -83,9 +83,11 @@ bool play_on_glossary(Play *p, const PlayLine *line, Text *out) {
 bool play_on_quit(Play *p, const PlayLine *line, Text *out) {
     (void)line;
     p->quits = true;
-    if (!session_over(p->session))
-        text_add(out, "The game is not over; it is not kept. Goodbye.\n");
-    else text_add(out, "Goodbye.\n");
+    if (!session_over(p->session)) play_autosave(p, out);
+    const bool kept = !p->options->no_autosave && !p->kept.told_failure && p->kept.folder[0];
+    if (session_over(p->session) || p->read_only[0]) text_add(out, "Goodbye.\n");
+    else if (kept) text_add(out, "The game is not over; play --text --resume goes on. Goodbye.\n");
+    else text_add(out, "The game is not over, and it is not kept. Goodbye.\n");
     return true;
 }
 

@@ -57,6 +57,8 @@ void board_reason(const Board *b, const Happening *h, Text *out);
 /* What the seat's own choices did, from the causes in the ledger; at most `most` choices. all: those
  * too whose effect cannot be told apart. */
 void board_results(const Board *b, int most, bool all, Text *out);
+/* What one standing decision of ours did in it. */
+void board_result(const Board *b, ActId id, Text *out);
 /* What other seats changed; at most `most` changes. */
 void board_others(const Board *b, int most, Text *out);
 void board_forecasts(const Board *b, Text *out); /* of the last turn, scored */

@@ -150,7 +150,7 @@ static double result_size(const Board *b, ActId id, bool all) {
     return effects_of(b, id, effect) > 0 ? size_of(&effect[0]) : 0.0;
 }
 
-static void result_write(const Board *b, ActId id, Text *out) {
+void board_result(const Board *b, ActId id, Text *out) {
     const bool changed = is_changed(b->last, id, b->seat);
     const Act act = {b->seat, id, act_setting(&b->last->acted, id, b->seat)};
     const double way = act.to - act_passive(id, b->seat, b->game->scenario);
@@ -176,7 +176,7 @@ void board_results(const Board *b, int most, bool all, Text *out) {
         }
         if (best < 0) return;
         told[best] = true;
-        result_write(b, (ActId)best, out);
+        board_result(b, (ActId)best, out);
     }
 }
 

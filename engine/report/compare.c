@@ -6,6 +6,7 @@
 #include "core/real.h"
 #include "ensemble/luck.h"
 #include "report/board.h"
+#include "report/debrief.h"
 #include "report/dials.h"
 #include "report/figures.h"
 #include "report/words.h"
@@ -209,8 +210,6 @@ void compare_write(const Sides *sides, Text *out) {
 /* --- JSON ------------------------------------------------------------------------------------- */
 
 static void side_json(const Sides *sides, int side, JsonOut *json) {
-    static const char *const dials[DIALS] = {"security", "lives", "sovereignty",
-                                             "escalation", "cohesion", "law"};
     const Session *g = sides->game[side];
     Standing stand;
     standing_of(g, &stand);
@@ -221,7 +220,7 @@ static void side_json(const Sides *sides, int side, JsonOut *json) {
     json_out_put_text(json, "outcome", order_name(stand.outcome));
     json_out_key(json, "dials");
     json_out_object_begin(json);
-    for (int d = 0; d < DIALS; d++) json_out_put_real(json, dials[d], stand.dial[d]);
+    for (int d = 0; d < DIALS; d++) json_out_put_real(json, standing_dial_name(d), stand.dial[d]);
     json_out_object_end(json);
     json_out_key(json, "only_here");
     json_out_array_begin(json);

@@ -65,17 +65,21 @@ static bool same_end(const Record *record, const JournalEntry *e, const Session 
     return false;
 }
 
-bool session_replay_to(const Record *record, int turn, Session *out, Difference *difference) {
+static bool live_again(const Record *record, int turn, SessionTurn *each, void *context, Session *out,
+                       Difference *difference) {
     Difference unread, *d = difference ? difference : &unread;
     *d = (Difference){0};
     begin(record, out);
     for (size_t n = record->from ? record->from->entries : 0; n < record->journal->count; n++) {
         const JournalEntry *e = &record->journal->entries[n];
+        const bool end = e->command.kind == COMMAND_END_TURN;
         if (e->turn >= turn) break;
         Verdict v;
         d->refused = !session_submit(out, &e->command, &v);
-        if (!d->refused && (e->command.kind != COMMAND_END_TURN || same_end(record, e, out, d)))
+        if (!d->refused && (!end || same_end(record, e, out, d))) {
+            if (end && each) each(context, out);
             continue;
+        }
         d->turn = e->turn;
         d->entry = n;
         if (d->refused) memcpy(d->why_not, v.why_not, sizeof d->why_not);
@@ -84,6 +88,15 @@ bool session_replay_to(const Record *record, int turn, Session *out, Difference 
     return true;
 }
 
+bool session_replay_to(const Record *record, int turn, Session *out, Difference *difference) {
+    return live_again(record, turn, NULL, NULL, out, difference);
+}
+
+bool session_replay_each(const Record *record, SessionTurn *each, void *context, Session *out,
+                         Difference *difference) {
+    return live_again(record, INT32_MAX, each, context, out, difference);
+}
+
 bool session_replay(const Record *record, Session *out, Difference *difference) {
-    return session_replay_to(record, INT32_MAX, out, difference);
+    return live_again(record, INT32_MAX, NULL, NULL, out, difference);
 }

@@ -215,8 +215,12 @@ typedef struct Difference {
 /* Lives a record again into *out, which session_free() ends in any case: true if every command is
  * taken and every turn's digest is the one that stands there; else it stops at the first difference. */
 bool session_replay(const Record *record, Session *out, Difference *difference);
-/* The same up to the begin of a turn, or for a number of entries. */
+/* The same up to the begin of a turn. */
 bool session_replay_to(const Record *record, int turn, Session *out, Difference *difference);
+/* The same to the end, and calls `each` after every turn that was lived, when its ledger can be read. */
+typedef void SessionTurn(void *context, const Session *g);
+bool session_replay_each(const Record *record, SessionTurn *each, void *context, Session *out,
+                         Difference *difference);
 
 /* --- following: follow.c ----------------------------------------------------------------------- */
 

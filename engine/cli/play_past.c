@@ -1,0 +1,241 @@
+/* The past of a game: rewind, branches, comparison, what-if, luck, debrief. Always true: see play.h;
+ * none of it loses anything that was lived, and counterfactuals leave the game as it is. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/play.h"
+#include "cli/progress.h"
+#include "report/compare.h"
+#include "report/debrief.h"
+
+static bool whole_number(const char *word, int low, int high, int *out) {
+    char *end;
+    const long number = strtol(word, &end, 10);
+    if (end == word || *end != '\0' || number < low || number > high) return false;
+    *out = (int)number;
+    return true;
+}
+
+/* --- branches --------------------------------------------------------------------------------- */
+
+/* Lives the journal of branch n; NULL, with the reason, if it cannot be lived. */
+static Session *lived(const Play *p, int n, Text *out) {
+    Record record = session_record(p->session);
+    record.journal = &p->kept.branches.branch[n].journal;
+    if (record.from && record.from->entries > record.journal->count) {
+        text_add(out, "Branch %s parts before the turn in which this game was taken up; it cannot be lived "
+                      "again.\n", p->kept.branches.branch[n].name);
+        return NULL;
+    }
+    Session *session = malloc(sizeof *session);
+    ASSERT(session);
+    Difference d;
+    if (session_replay(&record, session, &d)) return session;
+    text_add(out, "Branch %s cannot be lived again: it differs in turn %d.\n",
+             p->kept.branches.branch[n].name, d.turn);
+    session_free(session);
+    free(session);
+    return NULL;
+}
+
+static bool mode_allows(const Play *p, const char *what, Text *out) {
+    if (p->session->setup.mode != MODE_RECORD || session_over(p->session)) return true;
+    text_add(out, "A game for the record is not %s. At its end it can be looked at.\n", what);
+    return false;
+}
+
+static bool go_to(Play *p, int n, Text *out) {
+    Session *session = lived(p, n, out);
+    if (!session) return false;
+    branches_switch(&p->kept.branches, n);
+    play_adopt(p, session);
+    text_add(out, "On branch %s.\n\n", p->kept.branches.branch[p->kept.branches.current].name);
+    if (session_over(session)) board_end(&p->board, out);
+    else board_turn(&p->board, out);
+    return true;
+}
+
+/* A new branch from the begin of `turn`. */
+static bool part(Play *p, const char *name, int turn, Text *out) {
+    Err err = {0};
+    Branches *all = &p->kept.branches;
+    const int before = all->current;
+    char left[BRANCH_NAME_BYTES];
+    strcpy(left, all->branch[before].name);
+    branches_keep(all, p->session);
+    if (!branches_part(all, name, turn, &err)) {
+        text_add(out, "No: %s.\n", err.text);
+        return false;
+    }
+    Session *session = lived(p, all->current, out);
+    ASSERT(session); /* it was lived a moment ago */
+    play_adopt(p, session);
+    text_add(out, "Back at the begin of turn %d, on branch %s. What was lived stays on branch %s.\n\n", turn,
+             all->branch[all->current].name, left);
+    board_turn(&p->board, out);
+    return true;
+}
+
+bool play_on_rewind(Play *p, const PlayLine *line, Text *out) {
+    int turn = 0;
+    const Session *g = p->session;
+    const int first = g->first_turn, last = session_turn(g);
+    if (p->read_only[0]) return play_acts(p, out);
+    if (!mode_allows(p, "rewound", out)) return false;
+    if (line->words == 2 && whole_number(line->word[1], first, last, &turn)) return part(p, NULL, turn, out);
+    text_add(out, "Rewind to which turn? %d to %d. For example: rewind %d\n", first, last, last > 1 ? last - 1 : 1);
+    if (first > 1) text_add(out, "This game was taken up in turn %d and cannot be rewound further.\n", first);
+    return false;
+}
+
+bool play_on_branch(Play *p, const PlayLine *line, Text *out) {
+    if (p->read_only[0]) return play_acts(p, out);
+    if (!mode_allows(p, "branched", out)) return false;
+    if (line->words != 2) {
+        text_add(out, "A branch has a name of one word. For example: branch with-terms\n");
+        return false;
+    }
+    const int there = branches_find(&p->kept.branches, line->word[1]);
+    if (there < 0) return part(p, line->word[1], session_turn(p->session), out);
+    branches_keep(&p->kept.branches, p->session);
+    if (there != p->kept.branches.current) return go_to(p, there, out);
+    text_add(out, "We are on branch %s.\n", line->word[1]);
+    return true;
+}
+
+bool play_on_branches(Play *p, const PlayLine *line, Text *out) {
+    const Branches *all = &p->kept.branches;
+    (void)line;
+    branches_keep(&p->kept.branches, p->session);
+    for (int n = 0; n < all->count; n++) {
+        const Branch *b = &all->branch[n];
+        const int last = b->journal.count ? b->journal.entries[b->journal.count - 1].turn : b->turn;
+        text_add(out, "%s %s: ", n == all->current ? "*" : " ", b->name);
+        if (b->parent >= 0) text_add(out, "parts from %s at the begin of turn %d, ", all->branch[b->parent].name, b->turn);
+        text_add(out, "%zu commands, to turn %d\n", b->journal.count - branches_own(all, n), last);
+    }
+    text_add(out, "Go to one: branch NAME. Side by side: compare NAME NAME\n");
+    return true;
+}
+
+/* --- comparing -------------------------------------------------------------------------------- */
+
+static int branch_named(const Play *p, const char *name, Text *out) {
+    const int n = branches_find(&p->kept.branches, name);
+    if (n < 0) text_add(out, "There is no branch \"%.40s\". See: branches\n", name);
+    return n;
+}
+
+bool play_on_compare(Play *p, const PlayLine *line, Text *out) {
+    const Branches *all = &p->kept.branches;
+    branches_keep(&p->kept.branches, p->session);
+    int one = all->branch[all->current].parent, two = all->current;
+    if (line->words == 2) one = branch_named(p, line->word[1], out);
+    if (line->words > 2) one = branch_named(p, line->word[1], out), two = branch_named(p, line->word[2], out);
+    if (line->words > 1 && (one < 0 || two < 0)) return false;
+    if (one < 0 || one == two) {
+        text_add(out, "There is only one history to look at. Begin another: rewind TURN, or what-if\n");
+        return false;
+    }
+    Session *a = lived(p, one, out), *b = a ? lived(p, two, out) : NULL;
+    if (b) {
+        const Sides sides = {{a, b}, {all->branch[one].name, all->branch[two].name}};
+        compare_write(&sides, out);
+        session_free(b);
+    }
+    if (a) session_free(a);
+    free(a);
+    free(b);
+    return a && b;
+}
+
+/* The command that is put in place of another, by the same seat. */
+static bool instead_read(const Play *p, const PlayLine *line, SeatId seat, Deviation *d, Text *out) {
+    const int words = line->words;
+    const bool down = play_is(line->word[words - 1], "down"), way = down || play_is(line->word[words - 1], "up");
+    const ActId id = play_card(p, seat, line, 2, words - (way && words > 3), out);
+    if (id == ACT_NONE) return false;
+    const World *then = session_past(p->session, p->session->journal.entries[d->entry].turn);
+    const double step = act_info(id)->lever ? act_info(id)->step : 0.0;
+    const double from = then ? act_setting(then, id, seat) : 0.0;
+    d->kind = DEVIATION_INSTEAD;
+    d->command = (Command){.kind = COMMAND_ACT, .seat = seat, .act = {seat, id, from + (down ? -step : step)}};
+    return true;
+}
+
+static bool deviation_read(const Play *p, const PlayLine *line, Deviation *d, Text *out) {
+    const Journal *j = &p->session->journal;
+    int number = 0;
+    if (line->words < 3 || !whole_number(line->word[1], 1, (int)j->count, &number)) {
+        text_add(out, "This is written: what-if N without, or what-if N CARD; N is the number of a command: "
+                      "journal\n");
+        return false;
+    }
+    d->entry = (size_t)number - 1;
+    const Command *c = &j->entries[d->entry].command;
+    if (c->kind == COMMAND_END_TURN || c->kind == COMMAND_PREDICT || d->entry < (p->session->from ? p->session->from->entries : 0)) {
+        text_add(out, "Command %d is no choice that could have been made otherwise here: journal\n", number);
+        return false;
+    }
+    d->kind = DEVIATION_WITHOUT;
+    return play_is(line->word[2], "without") || instead_read(p, line, c->seat, d, out);
+}
+
+bool play_on_whatif(Play *p, const PlayLine *line, Text *out) {
+    Deviation d = {.kind = DEVIATION_NONE};
+    Followed tally;
+    if (!mode_allows(p, "lived otherwise", out) || !deviation_read(p, line, &d, out)) return false;
+    Session *other = malloc(sizeof *other);
+    ASSERT(other);
+    const bool taken = counterfactual(p->session, &d, other, &tally);
+    if (taken) {
+        const Sides sides = {{p->session, other}, {"as it was", "what if"}};
+        compare_write(&sides, out);
+        if (tally.refused > 0)
+            text_add(out, "%d of our %d orders were refused there and left out.\n", tally.refused, tally.given);
+    } else {
+        text_add(out, "That card could not have been taken then.\n");
+    }
+    session_free(other);
+    free(other);
+    return taken;
+}
+
+/* --- luck and debrief ------------------------------------------------------------------------- */
+
+static void told_luck(void *progress, uint64_t done, uint64_t all) { progress_show(progress, done, all, "histories"); }
+
+bool play_on_luck(Play *p, const PlayLine *line, Text *out) {
+    int runs = 0;
+    if (!mode_allows(p, "counted before it ends", out)) return false;
+    if (line->words > 1 && !whole_number(line->word[1], 10, 100000, &runs)) {
+        text_add(out, "How many histories? 10 to 100000. For example: luck 200\n");
+        return false;
+    }
+    Progress progress = progress_begin();
+    Luck luck;
+    const LuckAsk ask = {.game = p->session, .runs = runs, .told = &progress, .progress = told_luck};
+    luck_count(&ask, &luck);
+    progress_end(&progress);
+    luck_write(&luck, p->session, out);
+    return true;
+}
+
+bool play_on_debrief(Play *p, const PlayLine *line, Text *out) {
+    (void)line;
+    if (!mode_allows(p, "debriefed before it ends", out)) return false;
+    Err err = {0};
+    Claims *claims = calloc(1, sizeof *claims);
+    ASSERT(claims);
+    if (!claims_read(p->game.dir, claims, &err)) text_add(out, "The claims cannot be told: %s.\n", err.text);
+    Progress progress = progress_begin();
+    const DebriefAsk ask = {.game = p->session, .seat = p->board.seat, .assumed = p->assumed,
+                            .claims = claims, .told = &progress, .progress = told_luck};
+    Text text = {0};
+    debrief_write(&ask, &text);
+    progress_end(&progress);
+    text_add_bytes(out, text.data, text.length);
+    text_free(&text);
+    free(claims);
+    return true;
+}

@@ -1,0 +1,159 @@
+/* Opening saved games. Always true: see saved.h. */
+#include "cli/saved.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/game.h"
+
+/* --- the folder ------------------------------------------------------------------------------- */
+
+bool saved_root(const char *pack_dir, char root[SAVE_PATH_BYTES]) {
+    const int bytes = snprintf(root, SAVE_PATH_BYTES, "%s", pack_dir);
+    if (bytes < 0 || bytes >= SAVE_PATH_BYTES) return false;
+    char *slash = strrchr(root, '/');
+    if (!slash) return false;
+    *slash = '\0';
+    slash = strrchr(root, '/');
+    if (!slash || strcmp(slash, "/scenarios") != 0) return false;
+    *slash = '\0';
+    return true;
+}
+
+bool saved_folder(const Options *o, char path[SAVE_PATH_BYTES], Err *err) {
+    char dir[PACK_PATH_BYTES], root[SAVE_PATH_BYTES];
+    const bool rooted = pack_find(o->pack, o->data, dir, NULL) && saved_root(dir, root);
+    return save_folder(o->saves_dir, o->portable, rooted ? root : NULL, path, err);
+}
+
+/* --- the pack --------------------------------------------------------------------------------- */
+
+static bool is_same(const char *dir, Digest wanted) {
+    Digest found;
+    return pack_digest(dir, &found, NULL) && digest_equal(found, wanted);
+}
+
+/* The pack of this very content, here or carried; else the one of this name, which has changed. */
+static bool pack_of(const Options *o, Saved *s, Err *err) {
+    const SaveCard *card = &s->save.card;
+    char cache[SAVE_PATH_BYTES];
+    const bool here = pack_find(o->given[OPTION_pack] ? o->pack : card->pack, o->data, s->dir, NULL);
+    s->found = PACK_SAME;
+    if (here && is_same(s->dir, card->pack_digest)) return true;
+    if (card->carries_pack) {
+        s->found = PACK_CARRIED;
+        return save_cache(cache, err) && save_unpack(&s->save, cache, s->dir, sizeof s->dir, err);
+    }
+    s->found = PACK_CHANGED;
+    return here || err_set(err, "the game needs the pack %s %s (%s), which is not here; put its folder "
+                                "under scenarios/, or name it with --pack. What the file says: accession "
+                                "save inspect %s",
+                           card->pack, card->pack_version, card->pack_title, s->path);
+}
+
+static bool scenario_of(Saved *s, Err *err) {
+    const SaveCard *card = &s->save.card;
+    OptionList set = {.count = 0};
+    for (int n = 0; n < card->changes.count; n++) set.item[set.count++] = card->changes.item[n];
+    s->scenario = malloc(sizeof *s->scenario);
+    ASSERT(s->scenario);
+    return game_start(s->dir, card->start, &set, s->scenario, err);
+}
+
+/* --- opening ---------------------------------------------------------------------------------- */
+
+static bool live(Saved *s, Err *err) {
+    s->game = calloc(1, sizeof *s->game);
+    s->session = calloc(1, sizeof *s->session);
+    ASSERT(s->game && s->session);
+    if (!save_game(&s->save, s->scenario, s->game, err)) return false;
+    save_live(s->game, s->scenario, &s->save.card.setup, s->session, &s->difference);
+    return true;
+}
+
+static bool open_parts(const Options *o, Saved *s, Err *err) {
+    if (!pack_of(o, s, err)) return false;
+    if (scenario_of(s, err) && live(s, err)) return true;
+    if (s->found == PACK_CHANGED)
+        err_wrap(err, "the pack %s has changed since, and the game does not fit it any more",
+                 s->save.card.pack);
+    return false;
+}
+
+bool saved_open(const char *name, const Options *o, Saved *out, Err *err) {
+    char folder[SAVE_PATH_BYTES], good[SAVE_PATH_BYTES];
+    *out = (Saved){.found = PACK_SAME};
+    if (!saved_folder(o, folder, err) || !save_path(folder, name, out->path, err)) return false;
+    if (!save_read(out->path, &out->save, err)) {
+        if (save_last_good(out->path, good)) {
+            const Err why = *err;
+            err_set(err, "%s. The last good version opens: %s", why.text, good);
+        }
+        return false;
+    }
+    if (open_parts(o, out, err)) return true;
+    saved_close(out);
+    return false;
+}
+
+void saved_close(Saved *saved) {
+    if (saved->session) session_free(saved->session);
+    if (saved->game) branches_free(&saved->game->branches);
+    free(saved->session);
+    free(saved->game);
+    free(saved->scenario);
+    if (saved->save.json) save_close(&saved->save);
+    *saved = (Saved){.found = PACK_SAME};
+}
+
+/* --- telling ---------------------------------------------------------------------------------- */
+
+static void seats_write(const Setup *setup, Text *out) {
+    bool any = false;
+    for (int seat = 0; seat < SEAT_COUNT; seat++) {
+        if (setup->holder[seat] != HOLDER_PERSON) continue;
+        text_add(out, "%s%s", any ? ", " : "", seat_info((SeatId)seat)->role);
+        any = true;
+    }
+    if (!any) text_add(out, "nobody");
+}
+
+void saved_card_write(const char *path, const Save *save, Text *out) {
+    const SaveCard *c = &save->card;
+    char digest[33];
+    digest_text(c->pack_digest, digest);
+    text_add(out, "%s\n", path);
+    text_add(out, "  Pack: %s %s, %s; content %s%s\n", c->pack, c->pack_version, c->pack_title, digest,
+             c->carries_pack ? "; carried in this file" : "");
+    text_add(out, "  Start: %s (%s); seed %llu, mode %s; persons sit as ", c->start_title, c->start,
+             (unsigned long long)c->setup.seed, mode_name(c->setup.mode));
+    seats_write(&c->setup, out);
+    text_add(out, "\n  Changed: ");
+    for (int n = 0; n < c->changes.count; n++) text_add(out, "%s%s", n ? ", " : "", c->changes.item[n]);
+    text_add(out, "%s\n", c->changes.count ? "" : "nothing");
+    text_add(out, "  State: turn %d, %s, outcome class %s%s; branches: %d\n", c->turn, c->date, c->outcome,
+             c->over ? ", over" : "", c->branches);
+    text_add(out, "  Written by accession %s\n", c->engine);
+}
+
+void saved_difference_write(const Difference *d, Text *out) {
+    text_add(out, "turn %d, command %zu: ", d->turn, d->entry + 1);
+    if (d->refused) {
+        text_add(out, "the command is refused: %s", d->why_not);
+        return;
+    }
+    text_add(out, "the world is another");
+    for (int n = 0; n < d->vars; n++) text_add(out, "%s%s", n ? ", " : "; it differs in ", var_info(d->var[n])->name);
+    if (d->more > 0) text_add(out, " and %d more", d->more);
+}
+
+void saved_changed_write(const Saved *s, Text *out) {
+    Digest now = {0, 0};
+    char was[33], is[33];
+    pack_digest(s->dir, &now, NULL);
+    digest_text(s->save.card.pack_digest, was);
+    digest_text(now, is);
+    text_add(out, "the pack %s has changed since this game was played (content %.8s…, now %.8s…)",
+             s->save.card.pack, was, is);
+}

@@ -1,0 +1,37 @@
+/* A saved game opened for a command: file, pack, scenario, session.
+ *
+ * Always true: an open one is complete; a pack that is missing or has changed is never used silently. */
+#pragma once
+#include "cli/options.h"
+#include "session/save_place.h"
+#include "store/claim_file.h"
+#include "store/pack.h"
+
+/* How the save's pack was found. */
+typedef enum PackFound { PACK_SAME, PACK_CARRIED, PACK_CHANGED } PackFound;
+
+typedef struct Saved {
+    char path[SAVE_PATH_BYTES];   /* of the save */
+    char dir[PACK_PATH_BYTES];    /* of the pack */
+    Save save;
+    PackFound found;
+    Scenario *scenario;
+    SavedGame *game;
+    Session *session;             /* the current branch, lived again or taken up */
+    Difference difference;        /* turn 0: lived again as it was */
+} Saved;
+
+/* name: of the saves folder, or a path. data may be NULL. If the file is damaged, err says so and names
+ * the last good one. */
+bool saved_open(const char *name, const Options *o, Saved *out, Err *err);
+void saved_close(Saved *saved);
+/* The saves folder of the options. */
+bool saved_folder(const Options *o, char path[SAVE_PATH_BYTES], Err *err);
+/* What the file says of itself, without its pack: for `save inspect`. */
+void saved_card_write(const char *path, const Save *save, Text *out);
+/* "the rules differ from turn 3 on: menace, support, ..." */
+void saved_difference_write(const Difference *d, Text *out);
+/* Why a game whose pack has changed opens for reading only. */
+void saved_changed_write(const Saved *saved, Text *out);
+/* The folder that holds scenarios/ with this pack; false if the pack is elsewhere. */
+bool saved_root(const char *pack_dir, char root[SAVE_PATH_BYTES]);

@@ -1,0 +1,236 @@
+/* The debrief. Always true: see debrief.h. */
+#include "report/debrief.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/real.h"
+#include "report/compare.h"
+#include "report/figures.h"
+#include "report/words.h"
+#include "session/advisor.h"
+
+enum { TOLD = 3, OTHERS = 40 };
+
+/* The game lived once more: what happened, and what the turning points did in their own turn. */
+typedef struct Story {
+    const DebriefAsk *ask;
+    Turning point[TURNINGS_MAX];
+    int points;
+    Text in_turn[TURNINGS_MAX]; /* from the ledger */
+    LastTurn last;
+    int first[HAPPENING_COUNT]; /* month; −1 if it never happened */
+    AdviceScore score[ADVICE_SCORES_MAX];
+    int scores;
+} Story;
+
+static void turn_told(void *context, const Session *g) {
+    Story *story = context;
+    for (size_t n = 0; n < g->ledger.happened; n++) {
+        const Happening *h = &g->ledger.happenings[n];
+        if (story->first[h->id] < 0) story->first[h->id] = h->month;
+    }
+    last_turn_keep(g, &story->last);
+    for (int n = 0; n < story->points; n++) {
+        const JournalEntry *e = &story->ask->game->journal.entries[story->point[n].entry];
+        const ActId id = e->command.act.act;
+        if (e->turn != story->last.turn || e->command.kind != COMMAND_ACT || !act_info(id)->lever) continue;
+        const Board board = {.game = g, .seat = e->command.seat, .last = &story->last,
+                             .assumed = story->ask->assumed};
+        text_free(&story->in_turn[n]);
+        board_result(&board, id, &story->in_turn[n]);
+    }
+}
+
+static bool story_live(const DebriefAsk *ask, Story *story) {
+    const TurningAsk turning = {.game = ask->game, .most = TOLD, .others = OTHERS, .threads = ask->threads,
+                                .stop = ask->stop, .told = ask->told, .progress = ask->progress};
+    story->ask = ask;
+    for (int id = 0; id < HAPPENING_COUNT; id++) story->first[id] = -1;
+    story->points = turning_points(&turning, story->point);
+    if (story->points < 0) return false;
+    story->scores = advice_scores(&turning, story->score);
+    if (story->scores < 0) return false;
+    const Record record = session_record(ask->game);
+    Session *again = malloc(sizeof *again);
+    ASSERT(again);
+    session_replay_each(&record, turn_told, story, again, NULL);
+    session_free(again);
+    free(again);
+    return true;
+}
+
+static void story_free(Story *story) {
+    for (int n = 0; n < TURNINGS_MAX; n++) text_free(&story->in_turn[n]);
+    last_turn_free(&story->last);
+    free(story);
+}
+
+/* --- turning points --------------------------------------------------------------------------- */
+
+static void moved_write(const Turning *t, Text *out) {
+    bool any = false;
+    for (int d = 0; d < DIALS; d++) {
+        if (real_abs(t->moved[d]) < 0.005) continue;
+        text_add(out, "%s%s ", any ? ", " : " With it, on dials from 0 to 1: ", standing_dial_name(d));
+        figures_signed(t->moved[d], 2, out);
+        any = true;
+    }
+    text_add(out, any ? "." : " No dial stands elsewhere.");
+}
+
+static void point_write(const Story *story, int n, Text *out) {
+    const Session *g = story->ask->game;
+    const Turning *t = &story->point[n];
+    const JournalEntry *e = &g->journal.entries[t->entry];
+    char date[16];
+    Text line = {0};
+    text_add(&line, "Turn %d, %s. ", e->turn, scenario_date(g->scenario, e->month, date));
+    compare_command(g, e, &line);
+    text_add(&line, ". Without it, all else ordered the same: ");
+    words_fill(g->scenario, words_outcome(t->without.outcome), &line);
+    moved_write(t, &line);
+    if (t->tried > 0)
+        text_add(&line, " Elsewhere: in %d of %d other histories with these orders it moved the largest of "
+                        "these the same way.", t->agree, t->tried);
+    board_say(out, "", 2, &line);
+    if (story->in_turn[n].length > 0)
+        text_add(out, "    In its own turn, by the ledger:\n  %s", story->in_turn[n].data);
+}
+
+static void points_write(const Story *story, Text *out) {
+    text_add(out, "\nTurning points\n");
+    for (int n = 0; n < story->points; n++) point_write(story, n, out);
+    if (story->points == 0) text_add(out, "  No decision of ours changed how it ended.\n");
+}
+
+/* --- advisors --------------------------------------------------------------------------------- */
+
+static void advisors_write(const Story *story, Text *out) {
+    text_add(out, "\nAdvisors: each card that they wanted, with it and without it, a year later\n");
+    for (int n = 0; n < story->scores; n++) {
+        const AdviceScore *a = &story->score[n];
+        Text line = {0};
+        if (a->seat != story->ask->seat) continue;
+        text_add(&line, "%s: %d cards, %d taken. What it was for stood better with the card in %d, worse in "
+                        "%d, the same in %d.",
+                 office_info((OfficeId)a->office)->title, a->given, a->followed, a->better, a->worse,
+                 a->same);
+        board_say(out, "", 2, &line);
+    }
+    if (story->scores == 0) text_add(out, "  They had nothing to say.\n");
+}
+
+/* --- claims ----------------------------------------------------------------------------------- */
+
+/* Month in which a claim was first touched; −1 if it was not. */
+static int touched(const Story *story, const Claim *c) {
+    int month = -1;
+    for (int n = 0; n < c->touches; n++) {
+        const int at = story->first[c->touched_by[n]];
+        if (at >= 0 && (month < 0 || at < month)) month = at;
+    }
+    return month;
+}
+
+static void claims_write(const Story *story, Text *out) {
+    const Claims *claims = story->ask->claims;
+    bool any = false;
+    if (!claims || claims->count == 0) return;
+    text_add(out, "\nClaims that this history touched; one history proves none of them\n");
+    for (int n = 0; n < claims->count; n++) {
+        const int month = touched(story, &claims->claim[n]);
+        char date[16];
+        Text line = {0};
+        if (month < 0) continue;
+        text_add(&line, "%s, %s: %s", claims->claim[n].id,
+                 scenario_date(story->ask->game->scenario, month, date), claims->claim[n].text);
+        board_say(out, "", 2, &line);
+        any = true;
+    }
+    text_add(out, any ? "  How often each holds over many histories: accession properties --only ID\n"
+                      : "  None.\n");
+}
+
+bool debrief_write(const DebriefAsk *ask, Text *out) {
+    Story *story = calloc(1, sizeof *story);
+    ASSERT(story);
+    const Board board = {.game = ask->game, .seat = ask->seat, .last = &story->last, .assumed = ask->assumed};
+    const bool whole = story_live(ask, story);
+    if (whole) {
+        board_end(&board, out);
+        points_write(story, out);
+        advisors_write(story, out);
+        claims_write(story, out);
+    }
+    story_free(story);
+    return whole;
+}
+
+/* --- JSON ------------------------------------------------------------------------------------- */
+
+static void point_json(const Story *story, int n, JsonOut *json) {
+    const Session *g = story->ask->game;
+    const Turning *t = &story->point[n];
+    Text line = {0};
+    json_out_object_begin(json);
+    json_out_put_int(json, "entry", (int64_t)t->entry + 1);
+    json_out_put_int(json, "turn", g->journal.entries[t->entry].turn);
+    journal_line(&g->journal.entries[t->entry], g->scenario, &line);
+    json_out_put_text(json, "command", line.data);
+    json_out_put_text(json, "outcome_without", order_name(t->without.outcome));
+    json_out_key(json, "moved");
+    json_out_object_begin(json);
+    for (int d = 0; d < DIALS; d++) json_out_put_real(json, standing_dial_name(d), t->moved[d]);
+    json_out_object_end(json);
+    json_out_put_int(json, "other_histories", t->tried);
+    json_out_put_int(json, "the_same_way", t->agree);
+    json_out_object_end(json);
+    text_free(&line);
+}
+
+static void advisors_json(const Story *story, JsonOut *json) {
+    json_out_key(json, "advisors");
+    json_out_array_begin(json);
+    for (int n = 0; n < story->scores; n++) {
+        const AdviceScore *a = &story->score[n];
+        json_out_object_begin(json);
+        json_out_put_text(json, "seat", seat_info(a->seat)->role);
+        json_out_put_text(json, "office", office_info((OfficeId)a->office)->name);
+        json_out_put_int(json, "cards", a->given);
+        json_out_put_int(json, "taken", a->followed);
+        json_out_put_int(json, "better", a->better);
+        json_out_put_int(json, "worse", a->worse);
+        json_out_put_int(json, "same", a->same);
+        json_out_object_end(json);
+    }
+    json_out_array_end(json);
+}
+
+bool debrief_json(const DebriefAsk *ask, JsonOut *json) {
+    Story *story = calloc(1, sizeof *story);
+    ASSERT(story);
+    const bool whole = story_live(ask, story);
+    Standing here;
+    standing_of(ask->game, &here);
+    json_out_object_begin(json);
+    json_out_put_text(json, "outcome", order_name(here.outcome));
+    json_out_put_int(json, "turns", here.turns);
+    json_out_key(json, "dials");
+    json_out_object_begin(json);
+    for (int d = 0; d < DIALS; d++) json_out_put_real(json, standing_dial_name(d), here.dial[d]);
+    json_out_object_end(json);
+    json_out_key(json, "turning_points");
+    json_out_array_begin(json);
+    for (int n = 0; whole && n < story->points; n++) point_json(story, n, json);
+    json_out_array_end(json);
+    advisors_json(story, json);
+    json_out_key(json, "claims");
+    json_out_array_begin(json);
+    for (int n = 0; whole && ask->claims && n < ask->claims->count; n++)
+        if (touched(story, &ask->claims->claim[n]) >= 0) json_out_text(json, ask->claims->claim[n].id);
+    json_out_array_end(json);
+    json_out_object_end(json);
+    story_free(story);
+    return whole;
+}

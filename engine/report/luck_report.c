@@ -1,0 +1,120 @@
+/* Luck or judgement in words. Always true: see debrief.h. */
+#include "core/real.h"
+#include "report/debrief.h"
+#include "report/words.h"
+#include "session/naming.h"
+
+const char *standing_dial_name(int dial) {
+    static const char *const names[DIALS] = {"security", "lives", "sovereignty",
+                                             "escalation", "cohesion", "law"};
+    ASSERT(dial >= 0 && dial < DIALS);
+    return names[dial];
+}
+
+static void outcomes_write(const Luck *l, const Session *g, Text *out) {
+    Text line = {0};
+    text_add(&line, "Here: ");
+    words_fill(g->scenario, words_outcome(l->here.outcome), &line);
+    text_add(&line, " So it stood in %.0f of 100 with these orders, in %.0f with bots in every seat.",
+             100 * l->orders.outcome[l->here.outcome], 100 * l->bots.outcome[l->here.outcome]);
+    board_say(out, "", 0, &line);
+    for (int o = 0; o < ORDER_COUNT; o++) {
+        if (o == (int)l->here.outcome || real_max(l->orders.outcome[o], l->bots.outcome[o]) < 0.005) continue;
+        Text other = {0};
+        for (const char *c = order_name((OrderId)o); *c; c++) text_add(&other, "%c", *c == '_' ? ' ' : *c);
+        text_add(&other, ": %.0f with these orders, %.0f with bots.", 100 * l->orders.outcome[o],
+                 100 * l->bots.outcome[o]);
+        board_say(out, "", 2, &other);
+    }
+}
+
+static const char *verdict(double lower) {
+    return lower > 0.9   ? "luck was kind"
+           : lower > 0.6 ? "better than most"
+           : lower < 0.1 ? "luck was hard"
+           : lower < 0.4 ? "worse than most" : "as usual";
+}
+
+static void dials_write(const Luck *l, Text *out) {
+    text_add(out, "Dials from 0 to 1, the same orders: here; mean; better here than in so many of 100; bots\n");
+    for (int d = 0; d < DIALS; d++)
+        text_add(out, "  %-12s %5.2f  %5.2f  %3.0f  (%s)  bots %.2f\n", standing_dial_name(d),
+                 l->here.dial[d], l->orders.dial[d], 100 * l->lower[d], verdict(l->lower[d]),
+                 l->bots.dial[d]);
+}
+
+static void goals_write(const Luck *l, const Session *g, SeatId seat, Text *out) {
+    GoalId goal[GOALS_OF_SEAT_MAX];
+    const int count = standing_goals(g, seat, goal);
+    text_add(out, "Goals of %s\n", g->scenario->seat_name[seat]);
+    for (int n = 0; n < count; n++) {
+        Text line = {0};
+        text_add(&line, "%s here; met in %.0f of 100 histories with these orders, in %.0f with a bot: ",
+                 goal_state_word(l->here.goal[seat][n]), 100 * l->orders.met[seat][n],
+                 100 * l->bots.met[seat][n]);
+        naming_fill(g->scenario, goal_info(goal[n])->text, &line);
+        text_add(&line, ".");
+        board_say(out, "", 2, &line);
+    }
+}
+
+void luck_write(const Luck *l, const Session *g, Text *out) {
+    Text line = {0};
+    text_add(&line,
+             "Luck or judgement: the same orders in %d other histories, each with its own luck and its own "
+             "hidden numbers. Of %.0f orders %.1f were refused there, on average.",
+             l->runs, l->given, l->refused);
+    board_say(out, "", 0, &line);
+    text_add(out, "\n");
+    outcomes_write(l, g, out);
+    text_add(out, "\n");
+    dials_write(l, out);
+    text_add(out, "\n");
+    for (int seat = 0; seat < SEAT_COUNT; seat++)
+        if (g->setup.holder[seat] == HOLDER_PERSON) goals_write(l, g, (SeatId)seat, out);
+}
+
+/* --- JSON ------------------------------------------------------------------------------------- */
+
+static void side_json(const char *key, const LuckSide *side, const Session *g, JsonOut *json) {
+    json_out_key(json, key);
+    json_out_object_begin(json);
+    json_out_key(json, "outcomes");
+    json_out_object_begin(json);
+    for (int o = 0; o < ORDER_COUNT; o++) json_out_put_real(json, order_name((OrderId)o), side->outcome[o]);
+    json_out_object_end(json);
+    json_out_key(json, "dials");
+    json_out_object_begin(json);
+    for (int d = 0; d < DIALS; d++) json_out_put_real(json, standing_dial_name(d), side->dial[d]);
+    json_out_object_end(json);
+    json_out_key(json, "goals_met");
+    json_out_object_begin(json);
+    for (int seat = 0; seat < SEAT_COUNT; seat++) {
+        GoalId goal[GOALS_OF_SEAT_MAX];
+        const int count = standing_goals(g, (SeatId)seat, goal);
+        if (g->setup.holder[seat] != HOLDER_PERSON) continue;
+        for (int n = 0; n < count; n++)
+            json_out_put_real(json, goal_info(goal[n])->name, side->met[seat][n]);
+    }
+    json_out_object_end(json);
+    json_out_object_end(json);
+}
+
+void luck_json(const Luck *l, const Session *g, JsonOut *json) {
+    json_out_object_begin(json);
+    json_out_put_int(json, "runs", l->runs);
+    json_out_put_real(json, "orders", l->given);
+    json_out_put_real(json, "refused", l->refused);
+    json_out_put_text(json, "outcome_here", order_name(l->here.outcome));
+    json_out_key(json, "here");
+    json_out_object_begin(json);
+    for (int d = 0; d < DIALS; d++) json_out_put_real(json, standing_dial_name(d), l->here.dial[d]);
+    json_out_object_end(json);
+    json_out_key(json, "share_lower");
+    json_out_object_begin(json);
+    for (int d = 0; d < DIALS; d++) json_out_put_real(json, standing_dial_name(d), l->lower[d]);
+    json_out_object_end(json);
+    side_json("same_orders", &l->orders, g, json);
+    side_json("bots", &l->bots, g, json);
+    json_out_object_end(json);
+}
