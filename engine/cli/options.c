@@ -58,7 +58,7 @@ static const char *option_next(const char **list, char name[OPTION_NAME_BYTES]) 
     }
     snprintf(name, OPTION_NAME_BYTES, "%.*s", (int)length, *list);
     *list += length;
-    return name;
+    return strcmp(name, "FILE") == 0 ? option_next(list, name) : name; /* words: no option */
 }
 
 static bool option_is(const char *field, const char *name) {
@@ -157,10 +157,13 @@ static bool option_take(const char *allowed, int argc, char **argv, int *at, Opt
 }
 
 bool options_read(const char *allowed, int argc, char **argv, Options *out, Err *err) {
+    const bool takes_words = strncmp(allowed, "FILE", 4) == 0;
     *out = option_defaults;
     for (int at = 0; at < argc; at++) {
         if (strcmp(argv[at], "--help") == 0 || strcmp(argv[at], "-h") == 0) {
             out->help = true;
+        } else if (strncmp(argv[at], "--", 2) != 0 && takes_words && out->words.count < OPTION_LIST_MAX) {
+            out->words.item[out->words.count++] = argv[at];
         } else if (strncmp(argv[at], "--", 2) != 0) {
             return err_set(err, "unexpected \"%s\"; options begin with --", argv[at]);
         } else if (!option_take(allowed, argc, argv, &at, out, err)) {

@@ -36,12 +36,13 @@ typedef struct Options {
 #undef WHOLE_OPTION
 #undef FLAG_OPTION
 #undef LIST_OPTION
+    OptionList words;         /* what is no option: files; only where `allowed` begins with "FILE" */
     bool help;                /* --help or -h was among them */
     bool given[OPTION_COUNT]; /* on the command line */
 } Options;
 
 /* Reads argv[0..argc), which holds only what follows the command. allowed: names of options divided
- * by spaces. On failure err says what is wrong and what would be right. */
+ * by spaces, after "FILE" if words that are no options are taken too. On failure err says what is wrong and what would be right. */
 bool options_read(const char *allowed, int argc, char **argv, Options *out, Err *err);
 
 /* "  --seed N     help (default 1)" for each allowed option, in the order of `allowed`. */

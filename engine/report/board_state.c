@@ -301,6 +301,7 @@ void board_journal(const Board *b, Text *out) {
     if (j->count == 0) text_add(out, "Nothing has been decided yet.\n");
     for (size_t n = 0; n < j->count; n++) {
         Text line = {0};
+        text_add(&line, "%zu. ", n + 1);
         journal_line(&j->entries[n], b->game->scenario, &line);
         board_say(out, "", 2, &line);
     }

@@ -176,7 +176,8 @@ static void numbers_write(const Sides *sides, Text *out) {
         const double b = world_get(&sides->game[1]->world, numbers[n], 0);
         Text line = {0};
         if (real_abs(a - b) < 0.0005) continue;
-        words_fill(sides->game[0]->scenario, var_info(numbers[n])->text, &line);
+        const Board board = {.game = sides->game[0]};
+        board_words_of(&board, numbers[n], &line);
         text_add(&line, ": %.3f and %.3f (", a, b);
         figures_signed(b - a, 3, &line);
         text_add(&line, ").");

@@ -54,6 +54,8 @@ bool save_write(const Branches *all, const Session *g, const SaveOrigin *origin,
 /* Reads a file, or bytes that errors call `name`; save_close() ends *out after success. */
 bool save_read(const char *path, Save *out, Err *err);
 bool save_parse(const char *name, const char *bytes, size_t length, Save *out, Err *err);
+/* The same without asking whether the bytes are whole: to see what can be had of a damaged file. */
+bool save_parse_damaged(const char *name, const char *bytes, size_t length, Save *out, Err *err);
 void save_close(Save *save);
 /* A document in the container that belongs to it: the first line, then the bytes. */
 void save_wrap(const char *body, size_t length, Text *out);

@@ -209,8 +209,12 @@ static Json *body_parse(const char *name, const char *bytes, size_t length, Err 
 }
 
 bool save_parse(const char *name, const char *bytes, size_t length, Save *out, Err *err) {
+    return save_whole(name, bytes, length, err) && save_parse_damaged(name, bytes, length, out, err);
+}
+
+bool save_parse_damaged(const char *name, const char *bytes, size_t length, Save *out, Err *err) {
     SaveCard card;
-    if (!save_whole(name, bytes, length, err)) return false;
+    if (length <= HEAD_BYTES) return err_set(err, "%s: nothing follows the first line", name);
     Json *json = body_parse(name, bytes, length, err);
     if (!json) return false;
     if (!card_read(json, &card, err)) {

@@ -1,0 +1,143 @@
+/* `replay`, `compare`, `luck`, `debrief`: saved games lived again. Always true: see cli.h; the files are
+ * only read. */
+#include "cli/cli.h"
+#include "cli/progress.h"
+#include "cli/saved.h"
+#include "report/compare.h"
+#include "report/debrief.h"
+
+#include <stdlib.h>
+
+static bool open_one(const Options *o, const char *command, int files, Saved out[2], Err *err) {
+    if (o->words.count != files)
+        return err_set(err, "%s: %s wanted, a name of the saves folder or a path", command,
+                       files == 1 ? "one saved game is" : "two saved games are");
+    for (int n = 0; n < files; n++)
+        if (!saved_open(o->words.item[n], o, &out[n], err)) {
+            if (n == 1) saved_close(&out[0]);
+            return false;
+        }
+    return true;
+}
+
+static void replay_json(const Saved *s, const Difference *d, Text *out) {
+    JsonOut json = json_out_start(out, 1);
+    json_out_object_begin(&json);
+    json_out_put_text(&json, "file", s->path);
+    json_out_put_bool(&json, "same", d->turn == 0);
+    json_out_put_int(&json, "turns", session_turn(s->session));
+    json_out_put_int(&json, "differs_in_turn", d->turn);
+    json_out_put_int(&json, "command", d->turn ? (int64_t)d->entry + 1 : 0);
+    json_out_put_text(&json, "refused", d->refused ? d->why_not : NULL);
+    json_out_key(&json, "variables");
+    json_out_array_begin(&json);
+    for (int n = 0; n < d->vars; n++) json_out_text(&json, var_info(d->var[n])->name);
+    json_out_array_end(&json);
+    json_out_object_end(&json);
+    json_out_finish(&json);
+}
+
+int command_replay(const Options *o) {
+    Err err = {0};
+    Saved s[2];
+    Text out = {0};
+    if (!open_one(o, "replay", 1, s, &err)) return cli_fail(&err);
+    const Difference *d = &s[0].difference;
+    const Journal *j = &s[0].game->branches.branch[s[0].game->branches.current].journal;
+    char digest[33];
+    digest_text(world_digest(&s[0].session->world), digest);
+    if (o->json) replay_json(&s[0], d, &out);
+    else if (d->turn == 0)
+        text_add(&out, "%s: %zu commands, lived again to the same digests; turn %d, %s\n", s[0].path, j->count,
+                 session_turn(s[0].session), digest);
+    else {
+        text_add(&out, "%s: the first difference is in ", s[0].path);
+        saved_difference_write(d, &out);
+        text_add(&out, "\n");
+        if (s[0].found == PACK_CHANGED) {
+            saved_changed_write(&s[0], &out);
+            text_add(&out, "\n");
+        }
+    }
+    const int code = d->turn == 0 ? EXIT_OK : EXIT_NO;
+    saved_close(&s[0]);
+    return cli_write(NULL, &out, code);
+}
+
+int command_compare(const Options *o) {
+    Err err = {0};
+    Saved s[2];
+    Text out = {0};
+    if (!open_one(o, "compare", 2, s, &err)) return cli_fail(&err);
+    const Sides sides = {{s[0].session, s[1].session}, {o->words.item[0], o->words.item[1]}};
+    if (o->json) {
+        JsonOut json = json_out_start(&out, 1);
+        compare_json(&sides, &json);
+        json_out_finish(&json);
+    } else {
+        compare_write(&sides, &out);
+    }
+    saved_close(&s[0]);
+    saved_close(&s[1]);
+    return cli_write(NULL, &out, EXIT_OK);
+}
+
+static void told(void *progress, uint64_t done, uint64_t all) { progress_show(progress, done, all, "histories"); }
+
+static int interrupted(const char *command) {
+    Err err = {0};
+    err_set(&err, "%s: interrupted; nothing is told from a part", command);
+    return cli_fail(&err);
+}
+
+int command_luck(const Options *o) {
+    Err err = {0};
+    Saved s[2];
+    Luck luck;
+    Text out = {0};
+    if (!open_one(o, "luck", 1, s, &err)) return cli_fail(&err);
+    Progress progress = progress_begin();
+    const LuckAsk ask = {.game = s[0].session, .runs = (int)o->runs, .threads = (int)o->threads,
+                         .stop = progress_stop(), .told = &progress, .progress = told};
+    const bool whole = luck_count(&ask, &luck);
+    progress_end(&progress);
+    if (whole && o->json) {
+        JsonOut json = json_out_start(&out, 1);
+        luck_json(&luck, s[0].session, &json);
+        json_out_finish(&json);
+    } else if (whole) {
+        luck_write(&luck, s[0].session, &out);
+    }
+    saved_close(&s[0]);
+    return whole ? cli_write(NULL, &out, EXIT_OK) : interrupted("luck");
+}
+
+int command_debrief(const Options *o) {
+    Err err = {0};
+    Saved s[2];
+    Text out = {0};
+    Claims *claims = calloc(1, sizeof *claims);
+    ASSERT(claims);
+    if (!open_one(o, "debrief", 1, s, &err)) {
+        free(claims);
+        return cli_fail(&err);
+    }
+    SeatId seat = SEAT_candidate;
+    for (int n = SEAT_COUNT; n-- > 0;)
+        if (s[0].save.card.setup.holder[n] == HOLDER_PERSON) seat = (SeatId)n;
+    Progress progress = progress_begin();
+    const DebriefAsk ask = {.game = s[0].session, .seat = seat, .assumed = "", .claims = claims,
+                            .threads = (int)o->threads, .stop = progress_stop(), .told = &progress,
+                            .progress = told};
+    JsonOut json = json_out_start(&out, 1);
+    bool whole = claims_read(s[0].dir, claims, &err);
+    const bool read = whole;
+    if (whole) whole = o->json ? debrief_json(&ask, &json) : debrief_write(&ask, &out);
+    progress_end(&progress);
+    if (whole && o->json) json_out_finish(&json);
+    saved_close(&s[0]);
+    free(claims);
+    if (whole) return cli_write(NULL, &out, EXIT_OK);
+    text_free(&out);
+    return read ? interrupted("debrief") : cli_fail(&err);
+}
