@@ -81,8 +81,8 @@ bool play_on_undo(Play *p, const PlayLine *line, Text *out) {
     (void)line;
     if (p->read_only[0]) return play_acts(p, out);
     if (!session_undo(p->session, p->board.seat)) {
-        text_add(out, "Nothing can be taken back: we have done nothing in this turn%s.\n",
-                 p->session->pendings > 0 ? ", or others have built on it" : "");
+        text_add(out, "Nothing can be taken back: we have done nothing in this turn, or it was a signature, "
+                      "or others have built on it.\n");
         return false;
     }
     text_add(out, "The last command of this turn is taken back.\n");
@@ -131,7 +131,7 @@ static bool offer_part(const Play *p, const PlayLine *line, int at, int end, Off
         return false;
     }
     if (play_is(line->word[at], "by")) {
-        if (!number_after(line, at, turn, turn + 40, &value, out)) return false;
+        if (!number_after(line, at, turn, turn + PROMISE_TURNS, &value, out)) return false;
         o->ask_due = o->give_due = (int)value;
         return true;
     }

@@ -88,6 +88,15 @@ bool play_odds(Play *p, const PlayLine *line, Text *out) {
     if (id == ACT_NONE) {
         return false;
     }
-    odds_card(p, board_act(&p->board, seat, id, down), out);
+    const Act act = board_act(&p->board, seat, id, down);
+    const Session *g = p->session;
+    const Refusal r = act_refused_to_promise(&g->world, &g->parameters, g->scenario, act);
+    if (refusal_is(r) && r.need != NEED_word) {
+        char why[REASON_MAX_BYTES], nearest[REASON_MAX_BYTES];
+        refusal_write(r, why, nearest);
+        text_add(out, "Nothing to count: %s. Nearest yes: %s.\n", why, nearest);
+        return false;
+    }
+    odds_card(p, act, out);
     return true;
 }

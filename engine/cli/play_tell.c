@@ -120,7 +120,22 @@ static ActId card_of_line(Play *p, const PlayLine *line, bool *down, Text *out) 
     return play_card(p, p->board.seat, line, 1, to, out);
 }
 
+/* A card that only others have: what it does, for who is offered it. */
+static bool others_card(const Play *p, const PlayLine *line, Text *out) {
+    const ActId id = line->words > 1 ? act_find(line->word[1]) : ACT_NONE;
+    if (id == ACT_NONE || act_owned(id, p->board.seat, p->game.scenario)) return false;
+    Text text = {0};
+    text_add(&text, "%s, %s. A card of", act_info(id)->name, act_info(id)->title);
+    for (int seat = 0, told = 0; seat < SEAT_COUNT; seat++)
+        if (act_owned(id, (SeatId)seat, p->game.scenario))
+            text_add(&text, "%s %s", told++ ? "," : "", p->game.scenario->seat_name[seat]);
+    text_add(&text, ". What it does: %s. What it costs: %s.", act_info(id)->moves, act_info(id)->costs);
+    board_say(out, "", 0, &text);
+    return true;
+}
+
 bool play_on_card(Play *p, const PlayLine *line, Text *out) {
+    if (others_card(p, line, out)) return true;
     bool down;
     const ActId id = card_of_line(p, line, &down, out);
     if (id == ACT_NONE) return false;

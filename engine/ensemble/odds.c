@@ -33,9 +33,13 @@ static void future_begin(Future *f, const OddsFrom *from, uint64_t run) {
     f->k = from->scenario->nominal;
     if (from->drawn) session_hidden(from->scenario, f->key, &f->k);
     f->w = *from->world;
+    future_hide(f, from->scenario);
+}
+
+/* From here bots sign and table for everybody: nobody sits and waits in a future. */
+static void future_open(Future *f) {
     f->w.candidate_signs = f->w.agenda_kept = 0;
     f->w.terms_tabled = f->w.order_tabled = 0;
-    future_hide(f, from->scenario);
 }
 
 static Panel panel_from(const OddsFrom *from) {
@@ -90,11 +94,13 @@ void odds_cards(const OddsFrom *from, const Act *cards, int count, CardOutcome *
     for (int run = 1; run <= runs; run++) {
         double without[DIALS], with[DIALS];
         future_begin(f, from, (uint64_t)run);
+        future_open(f);
         future_live(f, from, &panel, months);
         outcome_dials(&f->w, from->world, from->scenario, without);
         for (int c = 0; c < count; c++) {
             future_begin(f, from, (uint64_t)run);
             card_play(f, from->scenario, cards[c]);
+            future_open(f);
             future_live(f, from, &panel, months);
             outcome_dials(&f->w, from->world, from->scenario, with);
             for (int d = 0; d < DIALS; d++) {
@@ -121,6 +127,7 @@ void odds_fan(const OddsFrom *from, OddsFan *out) {
     ASSERT(f);
     for (int run = 1; run <= out->runs; run++) {
         future_begin(f, from, (uint64_t)run);
+        future_open(f);
         for (int at = 0, lived = 0; at < 3; at++) {
             future_live(f, from, &panel, out->months[at] - lived);
             lived = out->months[at];

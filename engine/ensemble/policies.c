@@ -337,6 +337,9 @@ static bool seat_trial(Trials *all, SeatId id) {
     return whole;
 }
 
+/* Seats that are judged, as steps of the progress. */
+enum { SEATS_JUDGED = 6 };
+
 /* Moscow is an analytical seat: its goal is to foresee, which no ensemble can do. */
 static bool seats_run(Trials *t) {
     t->verdict.seats_matter = true;
@@ -348,8 +351,8 @@ static bool seats_run(Trials *t) {
         t->verdict.seats_matter = t->verdict.seats_matter && s->best - s->worst >= seat_range &&
                                   s->levers >= LEVERS_LEAST;
         if (t->progress)
-            t->progress(t->context, (uint64_t)(t->trials * 1 + t->seats * 16),
-                        (uint64_t)(t->trials + 7 * 16));
+            t->progress(t->context, (uint64_t)(t->trials + t->seats * 16),
+                        (uint64_t)(t->trials + SEATS_JUDGED * 16));
     }
     return true;
 }
@@ -366,7 +369,7 @@ bool trials_run(Trials *t) {
     for (int n = 0; n < t->trials; n++) {
         if (!trial_live(t, &t->trial[n])) return false;
         if (t->progress)
-            t->progress(t->context, (uint64_t)n + 1, (uint64_t)(t->trials + 7 * 16));
+            t->progress(t->context, (uint64_t)n + 1, (uint64_t)(t->trials + SEATS_JUDGED * 16));
     }
     judge_dominance(t);
     judge_favourite(t);

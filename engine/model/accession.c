@@ -86,10 +86,19 @@ static int grievance_blocks(const Step *st) {
     return -1;
 }
 
+void file_set(Step *st, StageId stage, const char *cause) {
+    USE_STEP(st);
+    SET(stage, cause, (double)stage);
+    for (int i = 0; i < st->s->members; i++) {
+        SET_MEMBER(vote, i, "the next step", 0.0);
+        if (stage < STAGE_PROTOCOL) SET_MEMBER(pace, i, "the next step", 0.0);
+    }
+}
+
 static void stage_set(Step *st, StageId stage, HappeningId told, int actor) {
     USE_STEP(st);
     if ((double)stage > w->stage) CHANGE(texts_signed, "file", 1.0);
-    SET(stage, "file", (double)stage);
+    file_set(st, stage, "file");
     SET(stage_month, "file", w->month);
     st->order_moved = true;
     happen(st, told, actor, 0.0);

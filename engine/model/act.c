@@ -176,7 +176,10 @@ static Move lever_weigh(const World *w, const Scenario *s, Act act) {
     const double start = act_passive(act.act, act.seat, s), step = real_abs(m.to - m.from);
     const double changed = seat_posture_get(&w->set_turn, (PostureId)act.act, act.seat);
     m.away = goes_away(m.from, m.to, start);
-    m.in_range = m.to >= p->low && m.to <= p->high && step > 1e-9 && step <= a->step + 1e-9;
+    /* whole steps, but for the last one to a stop */
+    const bool whole = real_abs(step - a->step) < 1e-9 ||
+                       (step < a->step && (m.to <= p->low + 1e-9 || m.to >= p->high - 1e-9));
+    m.in_range = m.to >= p->low && m.to <= p->high && step > 1e-9 && whole;
     m.reversal = !m.away && changed > 0.5 && w->turn - changed < REVERSAL_TURNS;
     m.price = m.away || m.reversal ? a->price * step / a->step : 0.0;
     m.means = m.away && !seat_is_letter(act.seat, "KM") ? a->means : 0.0; /* these have none */
@@ -216,7 +219,7 @@ bool refusal_is(Refusal r) {
 static Refusal refused_but(const World *w, const Parameters *k, const Scenario *s, Act act,
                            uint64_t waived) {
     const Move m = act_weigh(w, s, act);
-    const uint64_t always = ((BIT(word) << 1) - 1) | ~(BIT(initiative) - 1);
+    const uint64_t always = ((BIT(not_done) << 1) - 1) | ~(BIT(initiative) - 1);
     const uint64_t checked = (always | (m.away ? act_info(act.act)->needs : 0)) & ~waived;
     for (int id = 0; id < NEED_COUNT; id++) {
         if (!(checked >> id & 1)) continue;
@@ -336,12 +339,12 @@ void act_set(Step *st, ActId id, SeatId seat, double to, const char *cause) {
 }
 
 /* Going back on one's word: reputation, and the others count the months. game notes 2 */
-static void reverse(Step *st, const Move *m) {
+void act_reversed(Step *st, Act act) {
     USE_STEP(st);
-    const int i = st->s->seat_member[m->seat];
-    if (i < 0) return;
-    const double cost = m->act == ACT_pledge || m->act == ACT_ambiguity     ? reversal_pledge
-                        : m->act == ACT_treaty_offer || m->act == ACT_arms_pact ? reversal_treaty
+    const int i = st->s->seat_member[act.seat];
+    if (i < 0 || !act_weigh(w, st->s, act).reversal) return;
+    const double cost = act.act == ACT_pledge || act.act == ACT_ambiguity     ? reversal_pledge
+                        : act.act == ACT_treaty_offer || act.act == ACT_arms_pact ? reversal_treaty
                                                                                 : reversal_reputation;
     CHANGE_MEMBER(reputation, i, "reversal", -cost);
     LIMIT_MEMBER(reputation, i, 0.0, 1.0);
@@ -449,7 +452,7 @@ void act_apply(Step *st, Act act) {
     const Move m = act_weigh(w, st->s, act);
     pay(st, &m);
     promises_break(st, act);
-    if (m.reversal) reverse(st, &m);
+    act_reversed(st, act);
     if (acts[act.act].lever) act_set(st, act.act, act.seat, act.to, seat_info(act.seat)->role);
     else deed_apply(st, act);
 }

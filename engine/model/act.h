@@ -110,6 +110,9 @@ const char *need_name(NeedId id);
 void act_apply(Step *st, Act act);
 /* The same without price, initiative or conditions: a kept offer, an instructor, a test. */
 void act_set(Step *st, ActId id, SeatId seat, double to, const char *cause);
+/* What going back within REVERSAL_TURNS costs: reputation, and the others count the months; nothing if
+ * the act is no reversal. */
+void act_reversed(Step *st, Act act);
 /* It leaves something that can be checked later; words and signatures do not. */
 bool act_promisable(ActId id);
 /* What was promised is done: no capital, no initiative, but the seat's own means. */

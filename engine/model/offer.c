@@ -95,7 +95,10 @@ void nearest_apply(const NearestYes *yes, const Scenario *s, const Parameters *k
     bool moved = false;
     for (int n = 0; n < yes->count; n++) {
         const Remedy *r = &yes->remedy[n];
-        if (r->kind == REMEDY_GIVE) offer->give = r->give;
+        if (r->kind == REMEDY_GIVE) {
+            offer->give = r->give;
+            if (offer->give_due < offer->ask_due) offer->give_due = offer->ask_due;
+        }
         if (r->kind == REMEDY_FAVOUR) offer->favour += r->favour;
         if (r->kind != REMEDY_STATE) continue;
         world_set(w, r->var, r->index, r->value);
@@ -301,6 +304,17 @@ static bool say(char *why_not, char *nearest, const char *why, const char *what)
     return false;
 }
 
+/* An open promise of this very act: nobody sells the same thing twice. */
+static bool is_promised(const World *w, Act act) {
+    for (int n = 0; n < PROMISES_MAX; n++) {
+        if ((int)w->promise_state[n] != 1 || (SeatId)w->promise_giver[n] != act.seat ||
+            (ActId)w->promise_act[n] != act.act)
+            continue;
+        if (!act_info(act.act)->lever || real_abs(w->promise_value[n] - act.to) < 1e-9) return true;
+    }
+    return false;
+}
+
 bool offer_possible(const World *w, const Parameters *k, const Scenario *s, const Offer *offer,
                     char *why_not, char *nearest) {
     if (offer->from == offer->to || !seat_sits(s, offer->to) || !seat_sits(s, offer->from))
@@ -311,7 +325,9 @@ bool offer_possible(const World *w, const Parameters *k, const Scenario *s, cons
         (offer->give.act != ACT_NONE && !act_promisable(offer->give.act)))
         return say(why_not, nearest, "words and signatures cannot be promised",
                    "ask for a card that stays and can be seen");
-    if (!act_info(offer->ask.act)->lever && act_done(w, s, offer->ask, 0.0))
+    if (is_promised(w, offer->ask) || (offer->give.act != ACT_NONE && is_promised(w, offer->give)))
+        return say(why_not, nearest, "it is promised already", "ask for something else, or give it");
+    if (act_info(offer->ask.act)->lever && real_abs(act_steps(w, offer->ask)) < 1e-9)
         return say(why_not, nearest, "it is done already", "ask for something else");
     Refusal r = act_refused_to_promise(w, k, s, offer->ask);
     if (refusal_is(r)) {

@@ -39,6 +39,7 @@ static void settle_terms(Step *st, EndId how) {
     const bool agreed = w->settled > 0.5 && CHANCE(delimitation, 0, p);
     SET(delimited, "end of the war", cleared || agreed ? 1.0 : 0.0);
     if (agreed && !cleared) SET(recognised_loss, "delimitation", 1.0);
+    SET(terms_amended, "end of the war", 0.0);
 }
 
 /* A local settlement may bring permanent neutrality: withdrawal for limits. Austria 1955 */
@@ -56,7 +57,7 @@ static void austrian_begin(Step *st) {
                             : 1.0;
     occupation_scale(st, 1.0 - K(austrian_withdrawal) * (1.0 - left), "withdrawal");
     order_set(st, ORDER_AUSTRIAN_NEUTRALITY, HAPPENING_order_austrian, -1);
-    if (w->stage > STAGE_DIALOGUE) SET(stage, "neutrality", (double)STAGE_DIALOGUE);
+    if (w->stage > STAGE_DIALOGUE) file_set(st, STAGE_DIALOGUE, "neutrality");
 }
 
 void war_stop(Step *st, EndId how) {
@@ -76,10 +77,11 @@ void war_stop(Step *st, EndId how) {
     if (how == END_SETTLEMENT)
         happen(st, w->regional > 0.5 ? HAPPENING_settlement_regional : HAPPENING_settlement_local,
                -1, 0.0);
+    if (how == END_FREEZE) happen(st, HAPPENING_armistice, -1, 0.0);
     if (w->order == ORDER_MEMBER) return;
     if (how == END_DEFEAT) {
         SET(order, "defeat", (double)ORDER_SUBJUGATION);
-        SET(stage, "defeat", (double)STAGE_ASPIRANT);
+        file_set(st, STAGE_ASPIRANT, "defeat");
     } else if (w->force_order > 0.0) {
         SET(order, "experiment", w->force_order);
     } else {
@@ -109,7 +111,7 @@ void war_resume(Step *st) {
     if (w->order == ORDER_MEMBER) return;
     SET(order, "attack", (double)ORDER_NONE);
     SET(guarantors, "attack", 0.0);
-    if (w->stage > STAGE_DIALOGUE) SET(stage, "attack", (double)STAGE_DIALOGUE);
+    if (w->stage > STAGE_DIALOGUE) file_set(st, STAGE_DIALOGUE, "attack");
 }
 
 static void guarantee_begin(Step *st, double guarantors) {

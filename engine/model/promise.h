@@ -6,6 +6,9 @@
 #pragma once
 #include "model/act.h"
 
+/* How far ahead a promise can lie: one that need not be kept in the game is none. */
+enum { PROMISE_TURNS = 8 };
+
 void promise_write(Step *st, SeatId giver, SeatId taker, Act act, int due);
 /* Whether setting `to` (of a lever), or the deed, goes against line n: one that the seat has still
  * to keep, or one that still binds. */

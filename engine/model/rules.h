@@ -128,6 +128,8 @@ void politics_run(Step *st);
 void stakes_run(Step *st);
 void credibility_run(Step *st);
 void accession_run(Step *st);
+/* The file stands elsewhere: instructions of seats were for the step before. */
+void file_set(Step *st, StageId stage, const char *cause);
 void orders_run(Step *st);
 void attack_run(Step *st);
 

@@ -115,7 +115,6 @@ static void freeze_run(Step *st) {
     USE_STEP(st);
     if (w->frozen > 0.5) {
         if (!CHANCE(freeze_end, 0, K(freeze_end))) return;
-        happen(st, HAPPENING_armistice, -1, 0.0);
         terms_fall(st, END_FREEZE);
     } else if (CHANCE(freeze, 0, K(freeze_rate) * real_logistic(SUM_OF(FREEZE)))) {
         SET(frozen, "freeze", 1.0);

@@ -31,18 +31,20 @@ bool turn_urgent(const World *w) {
     return w->terms_tabled > 0.5 || w->order_tabled > 0.5;
 }
 
-static bool months_passed(const World *w) {
-    return w->month - w->turn_began >= w->turn_months;
+/* A turn that began in calmer times ends once the situation calls for shorter ones. */
+bool turn_passed(const World *w) {
+    const double months = real_min(w->turn_months, turn_length(w));
+    return w->month - w->turn_began >= months - 0.5 || w->month >= GAME_MONTHS_MAX;
 }
 
 bool turn_due(const World *w) {
-    return months_passed(w) || turn_urgent(w);
+    return turn_passed(w) || turn_urgent(w);
 }
 
 const char *game_over_reason(const World *w) {
     if (w->month >= GAME_MONTHS_MAX) return "fifteen years have passed";
-    if (w->turn >= TURNS_MAX && months_passed(w)) return "forty turns have passed";
-    if (w->closing_turn > 0.5 && w->turn - w->closing_turn >= CLOSING_TURNS && months_passed(w))
+    if (w->turn >= TURNS_MAX && turn_passed(w)) return "forty turns have passed";
+    if (w->closing_turn > 0.5 && w->turn - w->closing_turn >= CLOSING_TURNS && turn_passed(w))
         return w->order == ORDER_MEMBER ? "eight turns have passed since entry"
                                         : "eight turns have passed since independence was lost";
     return NULL;
@@ -75,6 +77,7 @@ static void upkeep_pay(Step *st, SeatId seat) {
         if (dropped == ACT_NONE) break;
         const double passive = act_passive(dropped, seat, st->s);
         promises_break(st, (Act){seat, dropped, passive});
+        act_reversed(st, (Act){seat, dropped, passive});
         act_set(st, dropped, seat, passive, "unpaid upkeep");
         happen(st, HAPPENING_posture_dropped, seat, 0.0);
         upkeep = act_upkeep(w, st->s, seat);
@@ -82,11 +85,15 @@ static void upkeep_pay(Step *st, SeatId seat) {
     if (upkeep > 0.0) gain(st, seat, -upkeep, "upkeep");
 }
 
+double turn_mood(const World *w, const Scenario *s, const Parameters *k, SeatId seat) {
+    const double home = act_home(w, s, seat);
+    return home > K(capital_home) ? 1.0 : home < K(capital_low) ? -1.0 : 0.0;
+}
+
 static void capital_run(Step *st, SeatId seat, double since) {
     USE_STEP(st);
     const int i = st->s->seat_member[seat];
-    const double home = act_home(w, st->s, seat);
-    const double mood = home > K(capital_home) ? 1.0 : home < K(capital_low) ? -1.0 : 0.0;
+    const double mood = turn_mood(w, st->s, k, seat);
     gain(st, seat, w->income, "income");
     if (mood < 0.0 || mood > 0.0) gain(st, seat, mood, "home support");
     upkeep_pay(st, seat);
@@ -148,11 +155,16 @@ static void trackers_run(Step *st) {
     if (!closing && w->closing_turn > 0.5) SET(closing_turn, "turn", 0.0);
 }
 
+void turn_end(Step *st) {
+    promises_settle(st);
+    trackers_run(st);
+}
+
 void turn_begin(Step *st) {
     USE_STEP(st);
     const double since = w->turn_began, months = w->month - since;
     if (w->turn < 0.5) seats_take_over(st);
-    else promises_settle(st);
+    else turn_end(st);
     const double summits = w->summits_seen;
     SET(summits_seen, "turn", w->summits_held);
     CHANGE(turn, "turn", 1.0);
@@ -167,7 +179,6 @@ void turn_begin(Step *st) {
         CHANGE_AT(offers_left, w->offers_left[seat], seat, "turn", 1.0 - w->offers_left[seat]);
     }
     trust_fade(st, months);
-    trackers_run(st);
 }
 
 

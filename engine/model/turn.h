@@ -13,11 +13,18 @@ double turn_length(const World *w);
 /* Why, as a few words: "heavy fighting", "a window is open", ... */
 const char *turn_reason(const World *w);
 
-/* Begins the next turn: income, upkeep (what cannot be paid is dropped, dearest first), means,
+/* What a turn leaves when its months have passed: promises due, trackers of goals. */
+void turn_end(Step *st);
+/* Ends the last turn and begins the next: income, upkeep (what cannot be paid is dropped, dearest first), means,
  * after-election capital, trust, trackers of goals, promises due. */
 void turn_begin(Step *st);
-/* Whether month w->month ends the turn: its months have passed, or something lies on the table. */
+/* Whether the turn's months have passed: those that it was to last, or, once a window opens, an
+ * invitation comes or the war returns, those that such times allow. */
+bool turn_passed(const World *w);
+/* Whether month w->month ends the turn: they have passed, or something lies on the table. */
 bool turn_due(const World *w);
+/* Capital that a seat's public adds to a turn's income: 1, 0 or −1. */
+double turn_mood(const World *w, const Scenario *s, const Parameters *k, SeatId seat);
 /* Something lies on the table that only the candidate's person can decide. */
 bool turn_urgent(const World *w);
 /* 15 years, 40 turns, or 8 turns after entry or lost independence. */

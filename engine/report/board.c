@@ -103,7 +103,8 @@ void board_purse(const Board *b, Text *out) {
     const World *w = &g->world;
     const double upkeep = act_upkeep(w, g->scenario, b->seat);
     Text line = {0};
-    text_add(&line, "Capital %.3g (+%.3g", w->capital[b->seat], w->income);
+    text_add(&line, "Capital %.2g (+%.3g", w->capital[b->seat],
+             w->income + turn_mood(w, g->scenario, &g->parameters, b->seat));
     if (upkeep > 0.0) text_add(&line, ", upkeep %.3g", upkeep);
     text_add(&line, " a turn)");
     means_write(b, &line);

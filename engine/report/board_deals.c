@@ -76,9 +76,18 @@ static void ask_write(const Board *b, const Outlook *o, Act ask, bool down, Text
     board_card_told(b, ask, &line);
     text_add(&line, ". Asking costs %.2g. Alone the answer is %s",
              offer_price(&g->world, g->scenario, &offer), answer.yes ? "yes" : "no");
-    if (!answer.yes) text_add(&line, ", short by %.2f", -answer.sum);
+    if (!answer.yes && answer.sum > -0.005) text_add(&line, ", just short");
+    else if (!answer.yes) text_add(&line, ", short by %.2f", -answer.sum);
     text_add(&line, ".");
     board_say(out, "", 2, &line);
+}
+
+/* What the card would do to our own aims, by the closed forms: what harms us is not proposed. */
+static bool helps_us(const Board *b, const Outlook *o, Act ask) {
+    double term[AIMS];
+    const double steps = act_steps(&b->game->world, ask);
+    return !act_info(ask.act)->lever ||
+           outlook_terms(o, b->game->scenario, b->seat, ask, steps, term) > -0.002;
 }
 
 void board_askable(const Board *b, SeatId seat, Text *out) {
@@ -86,7 +95,7 @@ void board_askable(const Board *b, SeatId seat, Text *out) {
     const Scenario *s = g->scenario;
     Card deck[ACTS_MAX];
     Outlook o;
-    int told = 0;
+    int told = 0, harms = 0;
     const int count = board_deck(b, seat, deck);
     outlook_of(&g->world, &s->nominal, s, &o);
     text_add(out, "What %s could be asked\n", s->seat_name[seat]);
@@ -97,10 +106,19 @@ void board_askable(const Board *b, SeatId seat, Text *out) {
             if (!act_promisable(ask.act) ||
                 refusal_is(act_refused_to_promise(&g->world, &s->nominal, s, ask)))
                 continue;
+            if (!helps_us(b, &o, ask)) {
+                harms++;
+                continue;
+            }
             ask_write(b, &o, ask, down == 1, out);
             told++;
         }
-    if (told == 0) text_add(out, "  Nothing that it could promise now.\n");
+    if (told == 0) text_add(out, "  Nothing that it could promise now and that would serve us.\n");
+    if (harms > 0) {
+        text_add(out, "  Left out: ");
+        board_count(out, harms, "card that would harm", "cards that would harm");
+        text_add(out, " our own aims.\n");
+    }
     Text line = {0};
     text_add(&line,
              "One card of ours in return, or capital (favour), may make a no a yes. It trusts "
@@ -124,7 +142,7 @@ static void reason_write(const Board *b, const Answer *a, Text *out) {
     text_add(out, ".");
 }
 
-static void nearest_write(const Board *b, const NearestYes *yes, Text *out) {
+static void nearest_write(const Board *b, const Offer *offer, const NearestYes *yes, Text *out) {
     text_add(out, " It is short by %.2f.", yes->short_by);
     if (yes->count == 0) return;
     text_add(out, " Nearest yes: ");
@@ -140,6 +158,11 @@ static void nearest_write(const Board *b, const NearestYes *yes, Text *out) {
         text_add(out, "\" (%+.2f)", r->gain);
     }
     text_add(out, ".%s", yes->enough ? "" : " Even that is not enough now.");
+    double price = offer_price(&b->game->world, b->game->scenario, offer);
+    for (int n = 0; n < yes->count; n++)
+        price += yes->remedy[n].kind == REMEDY_FAVOUR ? yes->remedy[n].favour : 0.0;
+    const double purse = b->game->world.capital[b->seat];
+    if (price > purse + 1e-9) text_add(out, " In all that costs %.2g capital; we hold %.2g.", price, purse);
 }
 
 void board_answer(const Board *b, const Offer *offer, const Verdict *v, Text *out) {
@@ -153,7 +176,7 @@ void board_answer(const Board *b, const Offer *offer, const Verdict *v, Text *ou
     text_add(&line, "%s says %s.", name, v->answer.yes ? "yes" : "no");
     reason_write(b, &v->answer, &line);
     if (v->answer.yes) text_add(&line, " Both promises stand in the ledger: promises");
-    else nearest_write(b, &v->yes, &line);
+    else nearest_write(b, offer, &v->yes, &line);
     board_say(out, "", 0, &line);
 }
 

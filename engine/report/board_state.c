@@ -260,6 +260,11 @@ void board_seats(const Board *b, Text *out) {
 
 /* --- advisors --------------------------------------------------------------------------------- */
 
+/* More of each is better. */
+static const char *counsel_word(AimId aim) {
+    return aim == AIM_ESCALATION ? "safety from escalation" : aim_word(aim);
+}
+
 /* What they make of the terms or the order on the table, and why. */
 static void counsel_write(const Board *b, Text *out) {
     static const char *const stances[] = {"refuse", "no view", "sign"};
@@ -273,8 +278,8 @@ static void counsel_write(const Board *b, Text *out) {
         const Counsel *c = &all[n];
         Text line = {0};
         text_add(&line, "%s: %s.", office_info(c->office)->title, stances[c->stance + 1]);
-        if (c->gains) text_add(&line, " Signing helps %s.", aim_word(c->gain));
-        if (c->loses) text_add(&line, " It costs %s.", aim_word(c->loss));
+        if (c->gains) text_add(&line, " A signature is better for %s.", counsel_word(c->gain));
+        if (c->loses) text_add(&line, " It is worse for %s.", counsel_word(c->loss));
         board_say(out, "", 2, &line);
     }
     text_add(out, "\n");

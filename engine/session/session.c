@@ -141,7 +141,7 @@ void session_mark(Session *g) {
     g->undo.forecasts = g->forecasts;
     g->undo.entries = g->ledger.count;
     g->undo.happened = g->ledger.happened;
-    g->turn_entry = g->journal.count;
+    g->turn_entry = g->sealed = g->journal.count;
 }
 
 void session_open(Session *g) {
@@ -159,7 +159,7 @@ static void restore(Session *g) {
     g->forecasts = g->undo.forecasts;
     g->ledger.count = g->undo.entries;
     g->ledger.happened = g->undo.happened;
-    g->journal.count = g->turn_entry;
+    g->journal.count = g->sealed = g->turn_entry;
 }
 
 /* An offer to a person may be taken back until an answer was given: answers go by number. */
@@ -181,7 +181,7 @@ static bool again_without(Session *g, const JournalEntry *entries, size_t count,
 bool session_undo(Session *g, SeatId seat) {
     size_t last = g->journal.count;
     while (last > g->turn_entry && g->journal.entries[last - 1].command.seat != seat) last--;
-    if (g->phase == PHASE_OVER || last == g->turn_entry || is_built_on(g, last - 1)) return false;
+    if (g->phase == PHASE_OVER || last <= g->sealed || is_built_on(g, last - 1)) return false;
     const size_t count = g->journal.count - g->turn_entry, without = last - 1 - g->turn_entry;
     JournalEntry *entries = malloc(count * sizeof *entries);
     ASSERT(entries);

@@ -118,7 +118,8 @@ typedef struct Session {
     World before_months;       /* after all acts, before the months were lived */
     Ledger ledger;             /* of the turn: acts, months, what the next turn brought */
     Journal journal;
-    size_t turn_entry;         /* first journal entry that can still be taken back */
+    size_t turn_entry;         /* first journal entry of this turn */
+    size_t sealed;             /* first one that can be taken back: a signature shows the luck and stays */
     PendingOffer pending[PENDING_MAX];
     int pendings;
     Forecast forecast[FORECASTS_MAX];

@@ -37,18 +37,19 @@ static bool take_act(Session *g, Command *c, Verdict *out) {
 
 static bool offer_is_sound(const Session *g, const Command *c, Verdict *out) {
     const Offer *o = &c->offer;
-    const int turn = session_turn(g), last = turn + TURNS_MAX;
+    const int turn = session_turn(g);
+    const int last = turn + PROMISE_TURNS < TURNS_MAX ? turn + PROMISE_TURNS : TURNS_MAX;
     const bool seats = o->from == c->seat && o->to >= 0 && o->to < SEAT_COUNT && o->to != o->from &&
                        o->ask.seat == o->to && (o->give.act == ACT_NONE || o->give.seat == o->from);
     if (!seats || !act_exists(o->ask) || (o->give.act != ACT_NONE && !act_exists(o->give)))
         return verdict_no(out, "an offer asks another seat for a card of its own",
                           "name a seat, a card of that seat and, in return, one of our own");
     if (o->ask_due < turn || o->ask_due > last)
-        return verdict_no(out, "the turn by which it is asked does not lie ahead",
-                          "name this turn or a later one");
+        return verdict_no(out, "the turn by which it is asked lies too far, or behind us",
+                          "name this turn or one of the next eight, before the last");
     if (o->give.act != ACT_NONE && (o->give_due < turn || o->give_due > last))
-        return verdict_no(out, "the turn by which it is given does not lie ahead",
-                          "name this turn or a later one");
+        return verdict_no(out, "the turn by which it is given lies too far, or behind us",
+                          "name this turn or one of the next eight, before the last");
     if (!(o->favour >= 0.0 && o->favour <= 12.0))
         return verdict_no(out, "that is no amount of capital", "0 to 12 capital");
     for (int n = 0; n < g->pendings; n++)
@@ -183,6 +184,12 @@ static bool take(Session *g, Command *c, Verdict *out) {
     }
 }
 
+/* A signature ends a war, and how it ends is drawn: nobody may look and take it back. */
+static bool shows_luck(const Command *c) {
+    return c->kind == COMMAND_ACT && (c->act.act == ACT_sign_terms || c->act.act == ACT_amend_terms ||
+                                      c->act.act == ACT_sign_order);
+}
+
 /* Only what the kind uses, so that a journal line says everything. */
 static Command command_tidy(const Command *c) {
     Command tidy = {.kind = c->kind, .seat = c->seat};
@@ -211,6 +218,7 @@ bool session_submit(Session *g, const Command *command, Verdict *out) {
     /* acts never move the clock */
     ASSERT(turn == (int)g->world.turn && month == (int)g->world.month);
     journal_add(&g->journal, &g->world, &c);
+    if (shows_luck(&c)) g->sealed = g->journal.count;
     out->taken = true;
     return true;
 }

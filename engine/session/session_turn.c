@@ -86,9 +86,7 @@ void session_turn_open(Session *g, bool asked) {
 /* Capital that the seat will have for the next turn's upkeep, if its public stays as it is. */
 static double purse_next(const Session *g, SeatId seat) {
     const World *w = &g->world;
-    const Parameters *k = &g->parameters;
-    const double home = act_home(w, g->scenario, seat);
-    const double mood = home > k->capital_home ? 1.0 : home < k->capital_low ? -1.0 : 0.0;
+    const double mood = turn_mood(w, g->scenario, &g->parameters, seat);
     return real_clamp(real_clamp(w->capital[seat] + w->income, 0.0, 12.0) + mood, 0.0, 12.0);
 }
 
@@ -122,15 +120,11 @@ static void terms_lapse(Session *g) {
     }
 }
 
-static bool months_passed(const World *w) {
-    return w->month - w->turn_began >= w->turn_months - 0.5 || w->month >= GAME_MONTHS_MAX;
-}
-
 /* At least one month, then until the turn is due. */
 static void months_live(Session *g) {
     World *w = &g->world;
     do world_step(w, g->scenario, &g->parameters, g->key, &g->ledger);
-    while (!turn_due(w) && !months_passed(w));
+    while (!turn_due(w));
 }
 
 static void forecasts_score(Session *g) {
@@ -148,13 +142,15 @@ static void forecasts_score(Session *g) {
 
 /* After the months: the next turn, a stopped clock, or the end. */
 static void resolve(Session *g) {
-    if (!months_passed(&g->world)) {
+    if (!turn_passed(&g->world)) {
         g->phase = PHASE_INTERRUPTED;
         session_mark(g);
         return;
     }
     forecasts_score(g);
     if (game_over(&g->world)) {
+        Step st = session_step(g);
+        turn_end(&st);
         g->phase = PHASE_OVER;
         session_mark(g);
         return;

@@ -54,6 +54,15 @@ bool pack_fill_seats(const char *pack_dir, const Pack *pack, Scenario *s, Err *e
                                 "data/members.csv is wanted",
                            pack_dir, seat_info((SeatId)seat)->role, member);
         }
+        for (int other = 0; other < seat; other++) {
+            if (s->seat_member[seat] < 0 || s->seat_member[other] != s->seat_member[seat]) continue;
+            return err_set(err, "%s/pack.json: $.seats.%s.member: \"%s\" sits as %s already", pack_dir,
+                           seat_info((SeatId)seat)->role, member, seat_info((SeatId)other)->role);
+        }
+        if (seat == SEAT_lead && s->seat_member[seat] >= 0 && s->start.is_lead[s->seat_member[seat]] < 0.5) {
+            return err_set(err, "%s/pack.json: $.seats.lead.member: \"%s\" is not the lead ally of "
+                                "data/members.csv", pack_dir, member);
+        }
         if (seat != SEAT_lead || s->seat_member[seat] >= 0) continue;
         for (int i = 0; i < s->members; i++) {
             if (s->start.is_lead[i] > 0.5) s->seat_member[seat] = i;
