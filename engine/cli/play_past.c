@@ -166,9 +166,13 @@ static bool instead_read(const Play *p, const PlayLine *line, SeatId seat, Devia
 static bool deviation_read(const Play *p, const PlayLine *line, Deviation *d, Text *out) {
     const Journal *j = &p->session->journal;
     int number = 0;
-    if (line->words < 3 || !whole_number(line->word[1], 1, (int)j->count, &number)) {
+    if (line->words < 3 || !whole_number(line->word[1], 1, 1000000, &number)) {
         text_add(out, "This is written: what-if N without, or what-if N CARD; N is the number of a command: "
                       "journal\n");
+        return false;
+    }
+    if (number > (int)j->count) {
+        text_add(out, "The journal has %zu commands; there is no number %d yet.\n", j->count, number);
         return false;
     }
     d->entry = (size_t)number - 1;

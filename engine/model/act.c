@@ -197,6 +197,19 @@ Move act_weigh(const World *w, const Scenario *s, Act act) {
     return m;
 }
 
+/* A vote or a pace that stands as instructed: saying it again would only cost. */
+static bool deed_stands(const World *w, const Scenario *s, const Move *m) {
+    switch (m->act) {
+    case ACT_vote_yes:
+    case ACT_vote_no:
+    case ACT_vote_free:
+    case ACT_ratify_now:
+    case ACT_ratify_late:
+        return m->owner && act_done(w, s, (Act){m->seat, m->act, 0.0}, 0.0);
+    default: return false;
+    }
+}
+
 /* Margin of one need: 0 or more where the act is allowed. */
 static double need_margin(NeedId id, const World *w, const Parameters *k, const Scenario *s,
                           const Move *m) {
@@ -219,7 +232,7 @@ bool refusal_is(Refusal r) {
 static Refusal refused_but(const World *w, const Parameters *k, const Scenario *s, Act act,
                            uint64_t waived) {
     const Move m = act_weigh(w, s, act);
-    const uint64_t always = ((BIT(not_done) << 1) - 1) | ~(BIT(initiative) - 1);
+    const uint64_t always = ((BIT(word) << 1) - 1) | ~(BIT(not_done) - 1);
     const uint64_t checked = (always | (m.away ? act_info(act.act)->needs : 0)) & ~waived;
     for (int id = 0; id < NEED_COUNT; id++) {
         if (!(checked >> id & 1)) continue;

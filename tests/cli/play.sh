@@ -86,7 +86,7 @@ says out "why attack whole"
 
 # Undo: the purse is as it was.
 printf 'do 3\nundo\nundo\ndo press\ndo dig_in\nundo\njournal\n' | play 0 play --text
-says out "Capital 5 (+3 a turn), 2 initiatives"
+says out "Capital 5 (+4 a turn), 2 initiatives"
 says out "Nothing can be taken back"
 says out "No: our forces are pressing"
 says out "Nothing has been decided yet"

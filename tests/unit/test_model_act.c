@@ -250,8 +250,9 @@ static void signatures_are_told_in_full_too(void **state) {
             g.w.exhaustion_candidate = 0.25 + 0.02 * (double)luck;
             const ActId first = war ? ACT_sign_terms : ACT_sign_order;
             const ActId last = war ? ACT_refuse_terms : ACT_refuse_order;
+            const bool freeze = war && (int)g.w.terms_tabled == END_FREEZE; /* there is no line to amend */
             for (int id = (int)first; id <= (int)last; id++)
-                check_act(&g, (Act){SEAT_candidate, (ActId)id, 0.0});
+                if (id != ACT_amend_terms || !freeze) check_act(&g, (Act){SEAT_candidate, (ActId)id, 0.0});
         }
 }
 

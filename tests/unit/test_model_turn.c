@@ -469,7 +469,7 @@ static void a_game_ends_after_fifteen_years_forty_turns_or_eight_turns_after_ent
     }
 }
 
-static void entry_and_lost_independence_are_noticed_at_the_next_turn(void **state) {
+static void entry_and_lost_independence_are_noticed_when_their_turn_ends(void **state) {
     (void)state;
     for (int order = 0; order < (int)ORDER_COUNT; order++) {
         Walk g = begun(5, 0);
@@ -477,9 +477,9 @@ static void entry_and_lost_independence_are_noticed_at_the_next_turn(void **stat
         g.w.order = order;
         turn_begun(&g);
         const bool closing = order == ORDER_MEMBER || order == ORDER_SUBJUGATION;
-        near_to(g.w.closing_turn, closing ? 2.0 : 0.0, "the closing turn");
+        near_to(g.w.closing_turn, closing ? 1.0 : 0.0, "the closing turn");
         turn_begun(&g);
-        near_to(g.w.closing_turn, closing ? 2.0 : 0.0, "the closing turn, later");
+        near_to(g.w.closing_turn, closing ? 1.0 : 0.0, "the closing turn, later");
         g.w.order = ORDER_ARMED_NEUTRALITY;
         turn_begun(&g);
         near_to(g.w.closing_turn, 0.0, "the closing turn, undone");
@@ -507,7 +507,7 @@ int main(void) {
         cmocka_unit_test(orders_on_offer_are_never_taken_without_the_person),
         cmocka_unit_test(a_step_can_be_tabled_only_while_the_file_is_open),
         cmocka_unit_test(a_game_ends_after_fifteen_years_forty_turns_or_eight_turns_after_entry),
-        cmocka_unit_test(entry_and_lost_independence_are_noticed_at_the_next_turn),
+        cmocka_unit_test(entry_and_lost_independence_are_noticed_when_their_turn_ends),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

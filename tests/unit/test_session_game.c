@@ -246,13 +246,12 @@ static void terms_can_be_signed_while_the_clock_stands(void **state) {
         while (!session_over(g) && signed_ == 0) {
             assert_true(session_end_turn(g, true, NULL));
             if (g->phase != PHASE_INTERRUPTED || g->world.terms_tabled < 0.5) continue;
-            const World before = g->world;
             assert_true(submit(g, act_command(SEAT_candidate, ACT_sign_terms, 0)));
             assert_int_equal(g->phase, PHASE_INTERRUPTED);
             assert_true(g->world.war < 0.5 || g->world.frozen > 0.5);
-            assert_true(session_undo(g, SEAT_candidate));
-            assert_memory_equal(&before, &g->world, sizeof before);
-            assert_true(submit(g, act_command(SEAT_candidate, ACT_sign_terms, 0)));
+            const World after = g->world;
+            assert_false(session_undo(g, SEAT_candidate)); /* how a war ends is drawn: it was seen */
+            assert_memory_equal(&after, &g->world, sizeof after);
             assert_true(session_end_turn(g, true, NULL));
             signed_++;
         }
