@@ -16,12 +16,27 @@ foreach(source ${unit_tests})
     set_tests_properties(${name} PROPERTIES LABELS unit TIMEOUT 300)
 endforeach()
 
+# Loaded before the program by tests/cli/saves_survive.sh; a sanitizer's runtime would have to come first.
+add_library(fault MODULE ${PROJECT_SOURCE_DIR}/tests/fault/fault.c)
+target_compile_definitions(fault PRIVATE _GNU_SOURCE)
+set_target_properties(fault PROPERTIES PREFIX "" LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
+target_link_libraries(fault PRIVATE ${CMAKE_DL_LIBS})
+set(fault_library $<TARGET_FILE:fault>)
+if(ACCESSION_SANITIZE)
+    set(fault_library "")
+endif()
+
+# For tests/cli/hostile_saves.sh.
+add_executable(save_wrap ${PROJECT_SOURCE_DIR}/tests/tools/save_wrap.c)
+set_target_properties(save_wrap PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
+target_link_libraries(save_wrap PRIVATE accession_flags ${ACCESSION_ROOMS})
+
 file(GLOB cli_tests CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/cli/*.sh)
 foreach(source ${cli_tests})
     get_filename_component(name ${source} NAME_WE)
     add_test(NAME cli_${name} COMMAND bash ${source})
     set_tests_properties(cli_${name} PROPERTIES LABELS cli TIMEOUT 300
-        ENVIRONMENT "ACCESSION=$<TARGET_FILE:accession>;SOURCE=${PROJECT_SOURCE_DIR}")
+        ENVIRONMENT "ACCESSION=$<TARGET_FILE:accession>;SOURCE=${PROJECT_SOURCE_DIR};FAULT_LIBRARY=${fault_library};SAVE_WRAP=$<TARGET_FILE:save_wrap>")
 endforeach()
 
 set(house ${PROJECT_SOURCE_DIR}/tests/house)

@@ -116,7 +116,11 @@ static int verify(const Options *o, const char *name, const char *path) {
     }
     text_add(&out, "%s: the file is whole.\n", path);
     int wrong = 0;
-    if (saved.found == PACK_CHANGED) {
+    if (saved.found == PACK_TOUCHED) {
+        text_add(&out, "  ");
+        saved_changed_write(&saved, &out);
+        text_add(&out, ", but not what this game has met.\n");
+    } else if (saved.found == PACK_CHANGED) {
         text_add(&out, "  Not the same: ");
         saved_changed_write(&saved, &out);
         text_add(&out, ".\n");
@@ -225,14 +229,14 @@ static int repair(const Options *o, const char *path) {
 
 int command_save(const Options *o) {
     Err err = {0};
-    char folder[SAVE_PATH_BYTES], path[SAVE_PATH_BYTES];
+    char path[SAVE_PATH_BYTES];
     const char *what = o->words.count > 0 ? o->words.item[0] : "";
     const bool known = strcmp(what, "inspect") == 0 || strcmp(what, "verify") == 0 || strcmp(what, "repair") == 0;
     if (!known || o->words.count != 2) {
         err_set(&err, "save: inspect, verify or repair and one file are wanted: accession save verify FILE");
         return cli_fail(&err);
     }
-    if (!saved_folder(o, folder, &err) || !save_path(folder, o->words.item[1], path, &err)) return cli_fail(&err);
+    if (!saved_path(o->words.item[1], o, path, &err)) return cli_fail(&err);
     if (what[0] == 'i') return inspect(o, path);
     return what[0] == 'v' ? verify(o, o->words.item[1], path) : repair(o, path);
 }

@@ -96,6 +96,12 @@ static void told(Play *p, const Saved *s, Text *out) {
         text_add(&line, ". It goes on from where it was saved and cannot be rewound further.");
         board_say(out, "", 0, &line);
     }
+    if (s->found == PACK_TOUCHED) {
+        saved_changed_write(s, &line);
+        text_add(&line, ", but not what this game has met: every turn came out the same.");
+        board_say(out, "", 0, &line);
+        p->kept.pack_digest = s->now;
+    }
     if (s->found != PACK_CHANGED) return;
     saved_changed_write(s, &line);
     snprintf(p->read_only, sizeof p->read_only, "%s", line.data);

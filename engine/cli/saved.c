@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/game.h"
 
@@ -27,12 +28,15 @@ bool saved_folder(const Options *o, char path[SAVE_PATH_BYTES], Err *err) {
     return save_folder(o->saves_dir, o->portable, rooted ? root : NULL, path, err);
 }
 
+bool saved_path(const char *name, const Options *o, char path[SAVE_PATH_BYTES], Err *err) {
+    char folder[SAVE_PATH_BYTES];
+    const bool here = strstr(name, ".sav") && !strchr(name, '/') && access(name, F_OK) == 0;
+    if (here) return snprintf(path, SAVE_PATH_BYTES, "%s", name) < SAVE_PATH_BYTES;
+    return saved_folder(o, folder, err) && save_path(folder, name, path, err);
+}
+
 /* --- the pack --------------------------------------------------------------------------------- */
 
-static bool is_same(const char *dir, Digest wanted) {
-    Digest found;
-    return pack_digest(dir, &found, NULL) && digest_equal(found, wanted);
-}
 
 /* The pack of this very content, here or carried; else the one of this name, which has changed. */
 static bool pack_of(const Options *o, Saved *s, Err *err) {
@@ -40,7 +44,7 @@ static bool pack_of(const Options *o, Saved *s, Err *err) {
     char cache[SAVE_PATH_BYTES];
     const bool here = pack_find(o->given[OPTION_pack] ? o->pack : card->pack, o->data, s->dir, NULL);
     s->found = PACK_SAME;
-    if (here && is_same(s->dir, card->pack_digest)) return true;
+    if (here && pack_digest(s->dir, &s->now, NULL) && digest_equal(s->now, card->pack_digest)) return true;
     if (card->carries_pack) {
         s->found = PACK_CARRIED;
         return save_cache(cache, err) && save_unpack(&s->save, cache, s->dir, sizeof s->dir, err);
@@ -69,6 +73,7 @@ static bool live(Saved *s, Err *err) {
     ASSERT(s->game && s->session);
     if (!save_game(&s->save, s->scenario, s->game, err)) return false;
     save_live(s->game, s->scenario, &s->save.card.setup, s->session, &s->difference);
+    if (s->found == PACK_CHANGED && s->difference.turn == 0 && !s->session->from) s->found = PACK_TOUCHED;
     return true;
 }
 
@@ -82,9 +87,9 @@ static bool open_parts(const Options *o, Saved *s, Err *err) {
 }
 
 bool saved_open(const char *name, const Options *o, Saved *out, Err *err) {
-    char folder[SAVE_PATH_BYTES], good[SAVE_PATH_BYTES];
+    char good[SAVE_PATH_BYTES];
     *out = (Saved){.found = PACK_SAME};
-    if (!saved_folder(o, folder, err) || !save_path(folder, name, out->path, err)) return false;
+    if (!saved_path(name, o, out->path, err)) return false;
     if (!save_read(out->path, &out->save, err)) {
         if (save_last_good(out->path, good)) {
             const Err why = *err;
@@ -149,11 +154,9 @@ void saved_difference_write(const Difference *d, Text *out) {
 }
 
 void saved_changed_write(const Saved *s, Text *out) {
-    Digest now = {0, 0};
     char was[33], is[33];
-    pack_digest(s->dir, &now, NULL);
     digest_text(s->save.card.pack_digest, was);
-    digest_text(now, is);
+    digest_text(s->now, is);
     text_add(out, "the pack %s has changed since this game was played (content %.8s…, now %.8s…)",
              s->save.card.pack, was, is);
 }

@@ -8,7 +8,12 @@
 #include "store/pack.h"
 
 /* How the save's pack was found. */
-typedef enum PackFound { PACK_SAME, PACK_CARRIED, PACK_CHANGED } PackFound;
+typedef enum PackFound {
+    PACK_SAME,
+    PACK_CARRIED,
+    PACK_TOUCHED, /* its files have changed, but the game is lived to the same digests */
+    PACK_CHANGED  /* the game is another with it: for reading only */
+} PackFound;
 
 typedef struct Saved {
     char path[SAVE_PATH_BYTES];   /* of the save */
@@ -19,12 +24,16 @@ typedef struct Saved {
     SavedGame *game;
     Session *session;             /* the current branch, lived again or taken up */
     Difference difference;        /* turn 0: lived again as it was */
+    Digest now;                   /* content of the pack that was found */
 } Saved;
 
 /* name: of the saves folder, or a path. data may be NULL. If the file is damaged, err says so and names
  * the last good one. */
 bool saved_open(const char *name, const Options *o, Saved *out, Err *err);
 void saved_close(Saved *saved);
+/* The file that a name means: a file of this name ending in .sav here, else one of the saves folder, or
+ * a path. */
+bool saved_path(const char *name, const Options *o, char path[SAVE_PATH_BYTES], Err *err);
 /* The saves folder of the options. */
 bool saved_folder(const Options *o, char path[SAVE_PATH_BYTES], Err *err);
 /* What the file says of itself, without its pack: for `save inspect`. */

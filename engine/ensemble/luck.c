@@ -60,6 +60,7 @@ static void history_work(void *context, int n) {
     ASSERT(other);
     Record record = session_record(work->game);
     record.from = NULL;
+    record.elsewhere = true;
     record.setup = other_setup(work->game, n);
     session_follow(&record, NULL, work->until, other, &row->tally);
     standing_of(other, &row->orders);

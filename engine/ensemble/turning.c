@@ -64,12 +64,14 @@ static int dial_most(const Turning *t) {
     return most;
 }
 
-/* The same decision taken and left out under another seed. */
-static bool agrees(const Points *p, const Turning *t, int n) {
+/* The same decision taken and left out under another seed: 1 if the dial moves the same way, −1 if the
+ * other way, 0 if not at all. */
+static int agrees(const Points *p, const Turning *t, int n) {
     Session *g = malloc(sizeof *g);
     ASSERT(g);
     Record record = session_record(p->game);
     record.from = NULL;
+    record.elsewhere = true;
     record.setup.seed = random_mix(record.setup.seed ^ name_hash("turning point") ^ (uint64_t)(n + 1));
     const int until = session_over(p->game) ? 0 : p->here.month, dial = dial_most(t);
     const Deviation leave = {.kind = DEVIATION_WITHOUT, .entry = t->entry};
@@ -82,13 +84,16 @@ static bool agrees(const Points *p, const Turning *t, int n) {
     standing_of(g, &without);
     session_free(g);
     free(g);
-    return (with.dial[dial] - without.dial[dial]) * t->moved[dial] > 0.0;
+    const double moved = (with.dial[dial] - without.dial[dial]) * t->moved[dial];
+    return moved > 1e-9 ? 1 : moved < -1e-9 ? -1 : 0;
 }
 
 static void other_work(void *context, int n) {
     const Points *p = context;
     Turning *t = &p->all[n / p->others];
-    if (agrees(p, t, n % p->others)) __atomic_fetch_add(&t->agree, 1, __ATOMIC_RELAXED);
+    const int sign = agrees(p, t, n % p->others);
+    if (sign != 0) __atomic_fetch_add(&t->mattered, 1, __ATOMIC_RELAXED);
+    if (sign > 0) __atomic_fetch_add(&t->agree, 1, __ATOMIC_RELAXED);
 }
 
 static int by_size(const void *a, const void *b) {

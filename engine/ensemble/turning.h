@@ -10,8 +10,8 @@ typedef struct Turning {
     Standing without;    /* how the game would stand */
     double moved[DIALS]; /* dial here less dial without */
     double size;         /* sum of their sizes, and 0.5 if the outcome is another */
-    int agree, tried;    /* other histories with the same orders in which the dial that moved most
-                          * moved the same way without it; 0 of 0 if not asked for */
+    int tried, mattered, agree; /* other histories with the same orders: how many, in how many the dial
+                          * that moved most moved at all, in how many the same way */
 } Turning;
 
 typedef struct TurningAsk {

@@ -90,9 +90,9 @@ static void point_write(const Story *story, int n, Text *out) {
     text_add(&line, ". Without it, all else ordered the same: ");
     words_fill(g->scenario, words_outcome(t->without.outcome), &line);
     moved_write(t, &line);
-    if (t->tried > 0)
-        text_add(&line, " Elsewhere: in %d of %d other histories with these orders it moved the largest of "
-                        "these the same way.", t->agree, t->tried);
+    if (t->mattered > 0)
+        text_add(&line, " In %d other histories with these orders it moved the largest of these in %d, the "
+                        "same way in %d.", t->tried, t->mattered, t->agree);
     board_say(out, "", 2, &line);
     if (story->in_turn[n].length > 0)
         text_add(out, "    In its own turn, by the ledger:\n  %s", story->in_turn[n].data);
@@ -184,6 +184,7 @@ static void point_json(const Story *story, int n, JsonOut *json) {
     for (int d = 0; d < DIALS; d++) json_out_put_real(json, standing_dial_name(d), t->moved[d]);
     json_out_object_end(json);
     json_out_put_int(json, "other_histories", t->tried);
+    json_out_put_int(json, "mattered", t->mattered);
     json_out_put_int(json, "the_same_way", t->agree);
     json_out_object_end(json);
     text_free(&line);

@@ -57,15 +57,44 @@ static void orders_give(Session *g, Orders *o) {
     }
 }
 
+/* How the record answered terms (or an order) that lay on the table, the last time; ACT_NONE: never. */
+static ActId answer_of(const Journal *j, ActId first, ActId last) {
+    for (size_t n = j->count; n-- > 0;) {
+        const Command *c = &j->entries[n].command;
+        if (c->kind == COMMAND_ACT && c->act.act >= first && c->act.act <= last) return c->act.act;
+    }
+    return ACT_NONE;
+}
+
+static void table_answer(Session *g, const Orders *o) {
+    const World *w = &g->world;
+    const Journal *j = o->record->journal;
+    const ActId answer = w->terms_tabled > 0.5   ? answer_of(j, ACT_sign_terms, ACT_refuse_terms)
+                         : w->order_tabled > 0.5 ? answer_of(j, ACT_sign_order, ACT_refuse_order) : ACT_NONE;
+    if (answer == ACT_NONE) return;
+    const Command c = {.kind = COMMAND_ACT, .seat = SEAT_candidate, .act = {SEAT_candidate, answer, 0.0}};
+    session_submit(g, &c, NULL);
+}
+
+/* The turn after which the history is another. */
+static int deviates_in(const Record *record, const Deviation *d) {
+    if (record->elsewhere) return 0;
+    if (!d || d->kind == DEVIATION_NONE) return INT32_MAX;
+    return d->kind == DEVIATION_ALSO ? d->turn : record->journal->entries[d->entry].turn;
+}
+
 void session_follow(const Record *record, const Deviation *deviation, int until_month, Session *out,
                     Followed *followed) {
+    Record quiet = *record;
     Orders o = {.record = record, .deviation = deviation, .tally = followed};
+    const int other = deviates_in(record, deviation);
     *followed = (Followed){0};
+    quiet.setup.unadvised = true;
     if (record->from) {
-        session_resume(out, record);
+        session_resume(out, &quiet);
         o.next = record->from->entries;
     } else {
-        session_begin(out, record->scenario, &record->setup);
+        session_begin(out, record->scenario, &quiet.setup);
     }
     bool also = deviation && deviation->kind == DEVIATION_ALSO;
     while (!session_over(out) && (until_month == 0 || out->world.month < until_month)) {
@@ -74,6 +103,7 @@ void session_follow(const Record *record, const Deviation *deviation, int until_
             also = false;
         }
         orders_give(out, &o);
+        if (session_turn(out) > other) table_answer(out, &o);
         session_end_turn(out, true, NULL);
     }
 }

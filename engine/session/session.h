@@ -94,6 +94,7 @@ typedef struct Setup {
     int private_goal[SEATS_MAX]; /* a GoalId; -1: drawn by seed */
     bool destabilisation;        /* allow the lever */
     int turn_fixed;              /* months; 0 by situation */
+    bool unadvised;              /* nobody will read advice: none is worked out */
 } Setup;
 
 /* The world when the clock last stopped: from it and what was commanded since, a game goes on. */
@@ -193,6 +194,7 @@ typedef struct Record {
     Setup setup;
     const Snapshot *from; /* NULL: from the beginning */
     const Journal *journal;
+    bool elsewhere;       /* session_follow: the history is another from its first month on */
 } Record;
 Record session_record(const Session *g);
 
@@ -242,7 +244,8 @@ typedef struct Followed {
 
 /* Gives the orders of a record, turn by turn, in a history that may differ from it: by its setup's
  * seed, or by one choice. What that history refuses is left out. Answers go to the same offer, if it is
- * made. Lives until the month until_month is reached or, 0, to the end of the game; when the orders run
+ * made. Where the history is another (elsewhere, or after the deviation), what lies on the table is
+ * answered as the record last answered such a thing, whenever it comes. Lives until the month until_month is reached or, 0, to the end of the game; when the orders run
  * out, turns end without. deviation may be NULL. session_free() ends *out. */
 void session_follow(const Record *record, const Deviation *deviation, int until_month, Session *out,
                     Followed *followed);

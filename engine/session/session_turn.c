@@ -55,7 +55,7 @@ static void past_keep(Session *g) {
 }
 
 static void advice_keep(Session *g) {
-    for (int seat = 0; seat < SEAT_COUNT; seat++) {
+    for (int seat = 0; seat < SEAT_COUNT && !g->setup.unadvised; seat++) {
         if (!session_person(g, (SeatId)seat)) continue;
         if (g->advices + (int)OFFICE_COUNT > g->advices_capacity) {
             g->advices_capacity = 2 * g->advices_capacity + (int)OFFICE_COUNT;

@@ -337,6 +337,90 @@ static void the_orders_of_a_game_lead_to_its_end_when_followed(void **state) {
     }
 }
 
+/* --- hostile documents ------------------------------------------------------------------------ */
+
+/* One small hurt to a document: a byte, a number, a word, or a piece that is cut, doubled or moved. */
+static void hurt(Text *body, uint64_t n) {
+    static const char *const words[] = {"null", "-1", "1e308", "9999999999", "\"\"", "[]", "{}", "true", "0.5",
+                                        "\"candidate\"", "\"turn 1 month 0 lead act aid 1\""};
+    const size_t at = (size_t)(test_uniform("hurt at", n) * (double)(body->length - 1));
+    size_t end = at + 1 + (size_t)(test_uniform("hurt length", n) * 40.0);
+    Text new = {0};
+    if (end > body->length) end = body->length;
+    text_add_bytes(&new, body->data, at);
+    switch ((int)(test_uniform("hurt kind", n) * 5.0)) {
+    case 0: text_add(&new, "%c", (int)(32 + test_uniform("hurt byte", n) * 94.0)); break;
+    case 1: text_add(&new, "%s", words[(size_t)(test_uniform("hurt word", n) * COUNT_OF(words))]); break;
+    case 2: text_add_bytes(&new, body->data + at, end - at); text_add_bytes(&new, body->data + at, end - at); break;
+    case 3: break; /* cut out */
+    default: while (end < body->length && !strchr(",]}", body->data[end])) end++; text_add(&new, "7");
+    }
+    text_add_bytes(&new, body->data + end, body->length - end);
+    text_free(body);
+    *body = new;
+}
+
+/* Whatever stands in a container that is right: refused with a place, or a game that can be lived. */
+static void a_hurt_document_is_refused_or_lived_and_never_fatal(void **state) {
+    (void)state;
+    const Scenario *s = shipped_start("stalemate");
+    Text bytes = some_save();
+    int refused_here = 0, lived = 0;
+    for (uint64_t n = 0; n < 4000; n++) {
+        const char *body = strchr(bytes.data, '\n') + 1;
+        Text changed = {0}, file = {0};
+        Err err = {{0}};
+        text_add(&changed, "%s", body);
+        for (uint64_t h = 0; h <= n % 3; h++) hurt(&changed, 8 * n + h);
+        save_wrap(changed.data, changed.length, &file);
+        Opened o = {.game = calloc(1, sizeof *o.game), .session = calloc(1, sizeof *o.session)};
+        assert_true(o.game && o.session);
+        if (save_parse("game.sav", file.data, file.length, &o.save, &err) &&
+            save_game(&o.save, s, o.game, &err)) {
+            save_live(o.game, s, &o.save.card.setup, o.session, &o.difference);
+            session_end_turn(o.session, true, NULL);
+            lived++;
+            close_opened(&o);
+        } else {
+            assert_non_null(strstr(err.text, "game.sav"));
+            refused_here++;
+            if (o.save.json) save_close(&o.save);
+            free(o.game);
+            free(o.session);
+        }
+        text_free(&changed);
+        text_free(&file);
+    }
+    assert_true(refused_here > 1000 && lived > 5);
+    text_free(&bytes);
+}
+
+/* Saves of every format that was released, kept for ever. */
+static void old_saves_still_open(void **state) {
+    (void)state;
+    static const char *const kept[] = {"format-1-kyiv", "format-1-berlin"};
+    for (size_t n = 0; n < COUNT_OF(kept); n++) {
+        char path[512];
+        Save save;
+        Err err = {{0}};
+        SavedGame *game = calloc(1, sizeof *game);
+        Session *session = calloc(1, sizeof *session);
+        assert_true(game && session);
+        snprintf(path, sizeof path, ACCESSION_SOURCE_DIR "/tests/saves/%s.sav", kept[n]);
+        if (!save_read(path, &save, &err)) fail_msg("%s", err.text);
+        const Scenario *s = shipped_start(save.card.start);
+        if (!save_game(&save, s, game, &err)) fail_msg("%s", err.text);
+        Difference d;
+        save_live(game, s, &save.card.setup, session, &d); /* lived again, or from its snapshot */
+        assert_true(session_turn(session) > 3);
+        if (!session_over(session)) assert_true(session_end_turn(session, true, NULL));
+        session_end(session);
+        branches_free(&game->branches);
+        free(game);
+        save_close(&save);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_turn_of_every_start_can_be_saved_and_gone_on_from),
@@ -345,6 +429,8 @@ int main(void) {
         cmocka_unit_test(every_one_of_100000_flipped_bits_is_found),
         cmocka_unit_test(what_makes_no_sense_is_refused_with_its_place),
         cmocka_unit_test(a_game_that_is_lived_otherwise_now_goes_on_from_its_snapshot),
+        cmocka_unit_test(a_hurt_document_is_refused_or_lived_and_never_fatal),
+        cmocka_unit_test(old_saves_still_open),
         cmocka_unit_test(branches_share_their_beginning_and_come_back_from_a_save),
         cmocka_unit_test(the_orders_of_a_game_lead_to_its_end_when_followed),
     };
