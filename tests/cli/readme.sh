@@ -1,6 +1,6 @@
 #!/bin/bash
 # Every command shown in README.md and docs/ works: the ```sh blocks are run, one shell a block, in
-# an empty folder. ./play and ./check are left out, since ./check runs this test.
+# a folder that holds saves/ alone. ./play and ./check are left out, since ./check runs this test.
 . "$(dirname "$0")/lib.bash"
 mkdir "$work/bin" "$work/blocks" "$work/here"
 ln -s "$ACCESSION" "$work/bin/accession"
@@ -10,6 +10,7 @@ for text in "$SOURCE/README.md" "$SOURCE"/docs/*.md; do
         /^```/ { inside = 0 }
         inside && !/^\.\/(play|check)/ { print >file }' "$text"
 done
+ln -s "$SOURCE/saves" "$work/here/saves"
 for block in "$work"/blocks/*.block; do
     [ -e "$block" ] || complain "no block was found"
     checks=$((checks + 1))
