@@ -58,6 +58,28 @@ static void goals_write(const Luck *l, const Session *g, SeatId seat, Text *out)
     }
 }
 
+/* What these orders do to the goals of the others, where it is five points or more. */
+static void others_write(const Luck *l, const Session *g, Text *out) {
+    bool any = false;
+    for (int seat = 0; seat < SEAT_COUNT; seat++) {
+        GoalId goal[GOALS_OF_SEAT_MAX];
+        const int count = standing_goals(g, (SeatId)seat, goal);
+        if (g->setup.holder[seat] == HOLDER_PERSON || !seat_sits(g->scenario, (SeatId)seat)) continue;
+        for (int n = 0; n < count; n++) {
+            const double with = l->orders.met[seat][n], bots = l->bots.met[seat][n];
+            Text line = {0};
+            if (real_abs(with - bots) < 0.05) continue;
+            if (!any) text_add(out, "Goals of others that these orders move\n");
+            any = true;
+            text_add(&line, "%s: met in %.0f of 100 with these orders, in %.0f with bots: ",
+                     g->scenario->seat_name[seat], 100 * with, 100 * bots);
+            naming_fill(g->scenario, goal_info(goal[n])->text, &line);
+            text_add(&line, ".");
+            board_say(out, "", 2, &line);
+        }
+    }
+}
+
 void luck_write(const Luck *l, const Session *g, Text *out) {
     Text line = {0};
     text_add(&line,
@@ -72,6 +94,7 @@ void luck_write(const Luck *l, const Session *g, Text *out) {
     text_add(out, "\n");
     for (int seat = 0; seat < SEAT_COUNT; seat++)
         if (g->setup.holder[seat] == HOLDER_PERSON) goals_write(l, g, (SeatId)seat, out);
+    others_write(l, g, out);
 }
 
 /* --- JSON ------------------------------------------------------------------------------------- */
@@ -92,9 +115,12 @@ static void side_json(const char *key, const LuckSide *side, const Session *g, J
     for (int seat = 0; seat < SEAT_COUNT; seat++) {
         GoalId goal[GOALS_OF_SEAT_MAX];
         const int count = standing_goals(g, (SeatId)seat, goal);
-        if (g->setup.holder[seat] != HOLDER_PERSON) continue;
+        if (!seat_sits(g->scenario, (SeatId)seat)) continue;
+        json_out_key(json, seat_info((SeatId)seat)->role);
+        json_out_object_begin(json);
         for (int n = 0; n < count; n++)
             json_out_put_real(json, goal_info(goal[n])->name, side->met[seat][n]);
+        json_out_object_end(json);
     }
     json_out_object_end(json);
     json_out_object_end(json);

@@ -35,7 +35,8 @@ variants() {
 
 digests() { # <program> <seed>
     "$1" run --pack ukraine-2023 --start january-2023 --seed "$2" --digest &&
-        "$1" run --pack ukraine-2023 --start stalemate --policy bots --seed "$2" --digest
+        "$1" run --pack ukraine-2023 --start stalemate --policy bots --seed "$2" --digest &&
+        "$1" replay "$root/saves/january-2023.sav" && "$1" replay "$root/saves/stalemate.sav"
 }
 
 # A locale that writes numbers another way, if the machine has one.
