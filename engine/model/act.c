@@ -194,6 +194,7 @@ Move act_weigh(const World *w, const Scenario *s, Act act) {
     m.owner = act_owned(act.act, act.seat, s);
     m.free = a->free;
     if (act.act == ACT_vote_yes) m.price = vote_price(w, &s->nominal, s, act.seat);
+    if (w->person[act.seat] > 0.5 && promise_paid_for(w, act)) m.price = 0.0;
     return m;
 }
 

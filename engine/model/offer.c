@@ -364,9 +364,9 @@ void offer_accept(Step *st, const Offer *offer) {
     if (offer->from == SEAT_secretariat || offer->to == SEAT_secretariat)
         CHANGE(texts_signed, "offer", 1.0);
     offer_used(st, offer->from);
-    promise_write(st, offer->to, offer->from, offer->ask, offer->ask_due);
+    promise_write(st, offer->to, offer->from, offer->ask, offer->ask_due, true);
     if (offer->give.act != ACT_NONE)
-        promise_write(st, offer->from, offer->to, offer->give, offer->give_due);
+        promise_write(st, offer->from, offer->to, offer->give, offer->give_due, false);
 }
 
 void offer_decline(Step *st, const Offer *offer) {

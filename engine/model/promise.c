@@ -16,7 +16,7 @@ static int promise_slot(const World *w) {
 
 #define PUT(field, n, value) CHANGE_AT(field, w->field[n], n, "promise", (value) - w->field[n])
 
-void promise_write(Step *st, SeatId giver, SeatId taker, Act act, int due) {
+void promise_write(Step *st, SeatId giver, SeatId taker, Act act, int due, bool paid) {
     USE_STEP(st);
     const int n = promise_slot(w);
     if (n < 0) return; /* two dozen are open: the word stands, the ledger is full */
@@ -28,6 +28,20 @@ void promise_write(Step *st, SeatId giver, SeatId taker, Act act, int due) {
     PUT(promise_from, n, act_setting(w, act.act, giver));
     PUT(promise_due, n, (double)due);
     PUT(promise_month, n, w->month);
+    PUT(promise_paid, n, paid ? 1.0 : 0.0);
+}
+
+bool promise_paid_for(const World *w, Act act) {
+    for (int n = 0; n < PROMISES_MAX; n++) {
+        if ((int)w->promise_state[n] != 1 || w->promise_paid[n] < 0.5 ||
+            (SeatId)w->promise_giver[n] != act.seat || (ActId)w->promise_act[n] != act.act)
+            continue;
+        const double wanted = w->promise_value[n];
+        if (!act_info(act.act)->lever ||
+            (wanted >= w->promise_from[n] ? act.to >= wanted - 1e-9 : act.to <= wanted + 1e-9))
+            return true;
+    }
+    return false;
 }
 
 /* --- what binds -------------------------------------------------------------------------------- */

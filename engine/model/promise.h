@@ -9,7 +9,10 @@
 /* How far ahead a promise can lie: one that need not be kept in the game is none. */
 enum { PROMISE_TURNS = 8 };
 
-void promise_write(Step *st, SeatId giver, SeatId taker, Act act, int due);
+/* paid: it was asked for, and the taker paid its price. */
+void promise_write(Step *st, SeatId giver, SeatId taker, Act act, int due, bool paid);
+/* Whether `act` does what an open promise of its seat says, and somebody else has paid for it. */
+bool promise_paid_for(const World *w, Act act);
 /* Whether setting `to` (of a lever), or the deed, goes against line n: one that the seat has still
  * to keep, or one that still binds. */
 bool promise_against(const World *w, int n, SeatId seat, ActId act, double to);

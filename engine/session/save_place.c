@@ -84,7 +84,7 @@ void save_autoname(const Session *g, SeatId seat, char name[NAME_MAX_BYTES * 3])
 }
 
 bool save_last_good(const char *path, char good[SAVE_PATH_BYTES]) {
-    char end[8];
+    char end[16];
     for (int n = 1; n <= FILE_KEPT_MAX; n++) {
         Save save;
         snprintf(end, sizeof end, ".%d", n);

@@ -262,6 +262,18 @@ static Walk pledge_kept(Act *back) {
     return g;
 }
 
+static void what_was_asked_for_has_been_paid_by_who_asked(void **state) {
+    (void)state;
+    Offer offer;
+    Walk g = promised(ACT_pledge, 1.0, 4, &offer);
+    g.w.person[SEAT_lead] = 1.0;
+    near_to(act_weigh(&g.w, g.s, offer.ask).price, 0.0, "the price of what was asked for");
+    const Act other = {SEAT_lead, ACT_ambiguity, 1.0};
+    assert_true(act_weigh(&g.w, g.s, other).price > 0.5);
+    g.w.promise_state[0] = 2.0; /* kept: a second one would be ours to pay */
+    assert_true(act_weigh(&g.w, g.s, offer.ask).price > 0.5);
+}
+
 static void a_kept_promise_binds_for_four_turns_past_its_day(void **state) {
     (void)state;
     Act back;
@@ -461,6 +473,7 @@ int main(void) {
         cmocka_unit_test(an_accepted_offer_costs_its_price_by_trust_and_the_favour),
         cmocka_unit_test(one_offer_a_turn_between_two_seats_that_can_pay),
         cmocka_unit_test(a_kept_promise_raises_trust),
+        cmocka_unit_test(what_was_asked_for_has_been_paid_by_who_asked),
         cmocka_unit_test(a_kept_promise_binds_for_four_turns_past_its_day),
         cmocka_unit_test(a_person_may_break_its_word_and_pays_in_trust),
         cmocka_unit_test(a_broken_promise_costs_four_times_as_much_and_is_counted_in_its_turn),

@@ -395,6 +395,52 @@ static void a_hurt_document_is_refused_or_lived_and_never_fatal(void **state) {
     text_free(&bytes);
 }
 
+/* A world of any numbers within their ranges, but for what the pack's data say and what names a card. */
+static void world_by_lot(World *w, const Scenario *s, uint64_t n) {
+    for (int id = 0; id < VAR_COUNT; id++) {
+        const VarInfo *v = var_info((VarId)id);
+        const bool code = strncmp(v->name, "plan_", 5) == 0 || strncmp(v->name, "promise", 7) == 0 ||
+                          strcmp(v->name, "person") == 0;
+        if (v->nature != NATURE_STATE || code) continue;
+        for (int i = 0; i < v->count; i++) {
+            const double u = test_uniform("world", n * 100000 + (uint64_t)id * 97 + (uint64_t)i);
+            double x = v->low + u * (v->high - v->low);
+            if (u < 0.1) x = v->low;
+            else if (u > 0.9) x = v->high;
+            world_set(w, (VarId)id, i, v->type == TYPE_REAL ? x : (double)(long)x);
+        }
+    }
+    w->month = real_min(w->month, 150.0);
+    w->turn = 1.0 + (double)(n % 30);
+    w->turn_began = w->month;
+    (void)s;
+}
+
+static void any_world_within_its_ranges_can_be_taken_up_and_lived(void **state) {
+    (void)state;
+    const Scenario *s = shipped_start("stalemate");
+    const Setup setup = session_setup(9, MODE_STANDARD, SEAT_candidate);
+    Session *g = session_new(s, &setup);
+    Snapshot *from = malloc(sizeof *from);
+    assert_non_null(from);
+    for (uint64_t n = 0; n < 300; n++) {
+        static const Journal nothing;
+        Session *taken = malloc(sizeof *taken);
+        assert_non_null(taken);
+        session_snapshot(g, from);
+        world_by_lot(&from->world, s, n);
+        VarId bad;
+        int index;
+        if (!world_valid(&from->world, &bad, &index)) fail_msg("%s[%d]", var_info(bad)->name, index);
+        const Record record = {.scenario = s, .setup = setup, .from = from, .journal = &nothing};
+        session_resume(taken, &record);
+        for (int turn = 0; turn < 4 && !session_over(taken); turn++) session_end_turn(taken, true, NULL);
+        session_end(taken);
+    }
+    free(from);
+    session_end(g);
+}
+
 /* Saves of every format that was released, kept for ever. */
 static void old_saves_still_open(void **state) {
     (void)state;
@@ -430,6 +476,7 @@ int main(void) {
         cmocka_unit_test(what_makes_no_sense_is_refused_with_its_place),
         cmocka_unit_test(a_game_that_is_lived_otherwise_now_goes_on_from_its_snapshot),
         cmocka_unit_test(a_hurt_document_is_refused_or_lived_and_never_fatal),
+        cmocka_unit_test(any_world_within_its_ranges_can_be_taken_up_and_lived),
         cmocka_unit_test(old_saves_still_open),
         cmocka_unit_test(branches_share_their_beginning_and_come_back_from_a_save),
         cmocka_unit_test(the_orders_of_a_game_lead_to_its_end_when_followed),
