@@ -119,7 +119,7 @@ calls_break model 'return fopen("a", "r") ? x : 0;' 'model calls fopen'
 
 # --- digest: shell scripts in place of the programs, called with the seed as $7
 program() { # <name> <the number that is the digest of month $m>
-    printf '#!/bin/bash\nfor m in {1..24}; do printf "%%016x\\n" $((%s)); done\n' "$2" >"$tree/$1"
+    printf '#!/bin/bash\n[ "$1" = replay ] && exit\nfor m in {1..24}; do printf "%%016x\\n" $((%s)); done\n' "$2" >"$tree/$1"
     chmod +x "$tree/$1"
 }
 fresh_tree
