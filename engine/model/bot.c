@@ -311,15 +311,20 @@ static void offer_sweeten(const Step *st, const Values *own, const Values *their
     if (out->give.act == ACT_NONE && price + 1.0 <= w->capital[out->from]) out->favour = 1.0;
 }
 
-bool bot_offer(const Step *st, SeatId from, SeatId to, const BotPlan *plan, Offer *out) {
+bool bot_offer(const Step *st, SeatId from, SeatId to, const BotPlan *plan, uint64_t vain, Offer *out) {
     Outlook o;
     double worth;
-    Values value, theirs;
+    Values value, asks, theirs;
     if (plan->kind != BOT_QUANTAL || from == to || !seat_sits(st->s, from) || !seat_sits(st->s, to))
         return false;
     outlook_of(st->w, &st->s->nominal, st->s, &o);
     outlook_values(&o, from, plan->tilt, &value);
-    if (!offer_weigh(st, &value, from, to, out, &worth)) return false;
+    asks = value;
+    while (vain) {
+        const ActId id = act_next(&vain);
+        asks.of[UP][id] = asks.of[DOWN][id] = 0.0;
+    }
+    if (!offer_weigh(st, &asks, from, to, out, &worth)) return false;
     outlook_values(&o, to, NULL, &theirs);
     offer_sweeten(st, &value, &theirs, worth, out);
     return true;

@@ -50,10 +50,10 @@ enum { CHOICES_MAX = 96 };
 int choices_of(const World *w, const Parameters *k, const Scenario *s, const Outlook *o,
                SeatId seat, const BotPlan *plan, Choice out[CHOICES_MAX]);
 
-/* Acts of one seat in this turn: promises first, then up to its initiatives, then one offer to
- * another bot's seat. */
+/* Acts of one seat in this turn: promises first, then up to its initiatives. */
 void bot_act(Step *st, SeatId seat, const BotPlan *plan);
 /* All seats that are not a person's, in the order of seats.def. */
 void bots_act(Step *st, const Panel *panel);
-/* The offer that the bot in `from` would most like to make to `to`; false if none is worth it. */
-bool bot_offer(const Step *st, SeatId from, SeatId to, const BotPlan *plan, Offer *out);
+/* The offer that the bot in `from` would most like to make to `to`; false if none is worth it. vain:
+ * cards, a bit each, that it does not ask for. */
+bool bot_offer(const Step *st, SeatId from, SeatId to, const BotPlan *plan, uint64_t vain, Offer *out);

@@ -86,8 +86,9 @@ static Tier tier_of(const Board *b, const Happening *h) {
     case HAPPENING_order_armed: return TIER_UNTOLD;
     case HAPPENING_ratified:
     case HAPPENING_grey_act:
-    case HAPPENING_member_turns:
     case HAPPENING_promise_kept: return TIER_SUMMED;
+    case HAPPENING_member_turns:
+        return b->game->world.stage < STAGE_MEMBER ? TIER_SUMMED : TIER_UNTOLD; /* it is in */
     case HAPPENING_capital_reset: return own ? TIER_MIDDLE : TIER_UNTOLD;
     case HAPPENING_posture_dropped: return own ? TIER_GREAT : TIER_MINOR;
     case HAPPENING_no_step: return h->amount < 6.5 ? TIER_MIDDLE : TIER_MINOR;

@@ -20,6 +20,7 @@ void session_snapshot(const Session *g, Snapshot *out) {
                       .entries = g->turn_entry,
                       .forecasts = g->undo.forecasts};
     memcpy(out->offered, g->offered, sizeof out->offered);
+    memcpy(out->in_vain, g->in_vain, sizeof out->in_vain);
     memcpy(out->forecast, g->forecast, (size_t)out->forecasts * sizeof *out->forecast);
 }
 
@@ -33,6 +34,7 @@ void session_resume(Session *g, const Record *record) {
     g->world = from->world;
     g->first_turn = (int)from->world.turn;
     memcpy(g->offered, from->offered, sizeof g->offered);
+    memcpy(g->in_vain, from->in_vain, sizeof g->in_vain);
     memcpy(g->forecast, from->forecast, (size_t)from->forecasts * sizeof *g->forecast);
     g->forecasts = from->forecasts;
     journal_copy(record->journal, from->entries, &g->journal);

@@ -140,22 +140,41 @@ static bool seat_read(JsonAt at, SeatId *seat, Err *err) {
     return json_err(at, err, "found \"%.40s\"; a seat is wanted", role);
 }
 
+/* The three parts of an entry: a seat, then another seat or a card, then a turn. */
+static bool three_read(JsonAt item, JsonAt part[3], SeatId *seat, int *turn, Err *err) {
+    if (!json_as_array(item, err)) return false;
+    if (json_count(item) != 3) return json_err(item, err, "three values are wanted");
+    JsonAt at = {0};
+    for (int n = 0; n < 3; n++) {
+        json_each(item, &at, NULL);
+        part[n] = at;
+    }
+    return seat_read(part[0], seat, err) && json_as_int(part[2], 1, 1000, turn, err);
+}
+
 static bool offered_read(JsonAt snapshot, Snapshot *out, Err *err) {
-    JsonAt list;
+    JsonAt list, part[3];
     if (!json_get_array(snapshot, "offered", &list, err)) return false;
     for (JsonAt item = {0}; json_each(list, &item, NULL);) {
         SeatId from = SEAT_NONE, to = SEAT_NONE;
-        int turn;
-        if (!json_as_array(item, err)) return false;
-        if (json_count(item) != 3) return json_err(item, err, "from, to and turn are wanted");
-        JsonAt part = {0};
-        json_each(item, &part, NULL);
-        if (!seat_read(part, &from, err)) return false;
-        json_each(item, &part, NULL);
-        if (!seat_read(part, &to, err)) return false;
-        json_each(item, &part, NULL);
-        if (!json_as_int(part, 1, 1000, &turn, err)) return false;
+        int turn = 0;
+        if (!three_read(item, part, &from, &turn, err) || !seat_read(part[1], &to, err)) return false;
         out->offered[from][to] = turn;
+    }
+    return true;
+}
+
+static bool in_vain_read(JsonAt snapshot, Snapshot *out, Err *err) {
+    JsonAt list, part[3];
+    if (!json_get_array(snapshot, "in_vain", &list, err)) return false;
+    for (JsonAt item = {0}; json_each(list, &item, NULL);) {
+        SeatId to = SEAT_NONE;
+        int turn = 0;
+        const char *name;
+        if (!three_read(item, part, &to, &turn, err) || !json_as_text(part[1], &name, err)) return false;
+        const ActId id = act_find(name);
+        if (id == ACT_NONE) return json_err(part[1], err, "found \"%.40s\"; a card is wanted", name);
+        out->in_vain[to][id] = turn;
     }
     return true;
 }
@@ -207,7 +226,8 @@ static bool cards_read(const Reading *r, JsonAt at, const World *w) {
 }
 
 static bool snapshot_read(Reading *r, JsonAt at, const Journal *journal, Snapshot *out) {
-    static const char *const keys[] = {"entries", "interrupted", "over", "offered", "came_true", "world"};
+    static const char *const keys[] = {"entries", "interrupted", "over", "offered", "in_vain",
+                                       "came_true", "world"};
     JsonAt world;
     int entries;
     *out = (Snapshot){0};
@@ -215,6 +235,7 @@ static bool snapshot_read(Reading *r, JsonAt at, const Journal *journal, Snapsho
         !json_get_int(at, "entries", 0, (int)journal->count, &entries, r->err) ||
         !json_get_bool(at, "interrupted", &out->interrupted, r->err) ||
         !json_get_bool(at, "over", &out->over, r->err) || !offered_read(at, out, r->err) ||
+        !in_vain_read(at, out, r->err) ||
         !json_get_object(at, "world", &world, r->err) ||
         !save_world_read(world, r->same_engine, &out->world, &r->out->unknown, r->err))
         return false;

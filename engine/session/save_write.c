@@ -140,6 +140,21 @@ static void offered_put(const Snapshot *snapshot, JsonOut *json) {
     json_out_array_end(json);
 }
 
+static void in_vain_put(const Snapshot *snapshot, JsonOut *json) {
+    json_out_key(json, "in_vain"); /* of whom, for what, in which turn last */
+    json_out_array_begin(json);
+    for (int to = 0; to < SEAT_COUNT; to++)
+        for (int id = 0; id < ACT_COUNT; id++) {
+            if (snapshot->in_vain[to][id] == 0) continue;
+            json_out_array_begin(json);
+            json_out_text(json, seat_info((SeatId)to)->role);
+            json_out_text(json, act_info((ActId)id)->name);
+            json_out_int(json, snapshot->in_vain[to][id]);
+            json_out_array_end(json);
+        }
+    json_out_array_end(json);
+}
+
 static void snapshot_put(const char *key, const Snapshot *snapshot, JsonOut *json) {
     json_out_key(json, key);
     json_out_object_begin(json);
@@ -147,6 +162,7 @@ static void snapshot_put(const char *key, const Snapshot *snapshot, JsonOut *jso
     json_out_put_bool(json, "interrupted", snapshot->interrupted);
     json_out_put_bool(json, "over", snapshot->over);
     offered_put(snapshot, json);
+    in_vain_put(snapshot, json);
     json_out_key(json, "came_true"); /* forecasts before it, in the order of the journal */
     json_out_array_begin(json);
     for (int n = 0; n < snapshot->forecasts; n++) {

@@ -83,6 +83,7 @@ enum {
     PENDING_MAX = 16,
     PENDING_OF_BOTS = 2, /* at most, before one person in one turn */
     OFFER_PAUSE = 4,     /* turns until a bot makes the same person another offer */
+    VAIN_PAUSE = 8,      /* turns until anybody asks a person again for what it would not give */
     FORECASTS_MAX = 256,
     FORECASTS_WANTED = 6 /* of an analyst: those not made count as wrong */
 };
@@ -101,7 +102,7 @@ typedef struct Setup {
 typedef struct Snapshot {
     World world;
     bool interrupted, over; /* within a turn; at the end */
-    int offered[SEATS_MAX][SEATS_MAX];
+    int offered[SEATS_MAX][SEATS_MAX], in_vain[SEATS_MAX][ACTS_MAX];
     size_t entries;         /* of the journal, that lie before it */
     Forecast forecast[FORECASTS_MAX];
     int forecasts;          /* made before it */
@@ -133,6 +134,7 @@ typedef struct Session {
         size_t entries, happened; /* of the ledger */
     } undo;
     int offered[SEATS_MAX][SEATS_MAX]; /* turn of a bot's last offer to a person: [from][to] */
+    int in_vain[SEATS_MAX][ACTS_MAX];  /* turn in which a person last would not give it: [to][act] */
     Snapshot *from;            /* where it was taken up, if not at its beginning; else NULL */
     int first_turn;            /* 1, or the turn in which it was taken up */
     World *past;               /* world at the begin of each turn from first_turn on */

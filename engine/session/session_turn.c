@@ -23,6 +23,17 @@ static bool has_offered(const Session *g, SeatId from) {
     return false;
 }
 
+/* Cards, a bit each, that the person was asked for lately or is being asked for by somebody else. */
+static uint64_t vain_asks(const Session *g, SeatId to) {
+    const int turn = session_turn(g);
+    uint64_t vain = 0;
+    for (int id = 0; id < ACT_COUNT; id++)
+        if (g->in_vain[to][id] > 0 && turn - g->in_vain[to][id] < VAIN_PAUSE) vain |= UINT64_C(1) << id;
+    for (int n = 0; n < g->pendings; n++)
+        if (g->pending[n].offer.to == to) vain |= UINT64_C(1) << g->pending[n].offer.ask.act;
+    return vain;
+}
+
 /* One bot's offer to one person, if it has one to make and has not made one lately. */
 static void offer_to_person(Session *g, SeatId from, SeatId to) {
     const int turn = session_turn(g), last = g->offered[from][to];
@@ -32,7 +43,7 @@ static void offer_to_person(Session *g, SeatId from, SeatId to) {
     if (has_offered(g, from) || (last > 0 && last < turn && turn - last < OFFER_PAUSE)) return;
     const Step st = session_step(g);
     Offer offer;
-    if (!bot_offer(&st, from, to, &g->panel.plan[from], &offer)) return;
+    if (!bot_offer(&st, from, to, &g->panel.plan[from], vain_asks(g, to), &offer)) return;
     g->pending[g->pendings++] = (PendingOffer){.offer = offer};
     g->offered[from][to] = turn;
 }
@@ -159,6 +170,15 @@ static void resolve(Session *g) {
     session_turn_begin(g);
 }
 
+/* Offers without an answer lapse; what was not given is remembered. */
+static void offers_lapse(Session *g) {
+    for (int n = 0; n < g->pendings; n++) {
+        const PendingOffer *p = &g->pending[n];
+        if (!p->accepted) g->in_vain[p->offer.to][p->offer.ask.act] = session_turn(g);
+    }
+    g->pendings = 0;
+}
+
 bool session_end_turn(Session *g, bool anyway, Verdict *out) {
     Verdict unread;
     if (!out) out = &unread;
@@ -168,7 +188,7 @@ bool session_end_turn(Session *g, bool anyway, Verdict *out) {
     if (!anyway && !upkeep_is_paid(g, out)) return false;
     session_open(g);
     terms_lapse(g);
-    g->pendings = 0; /* offers without an answer lapse */
+    offers_lapse(g);
     if (g->phase != PHASE_INTERRUPTED) {
         Step st = session_step(g);
         bots_act(&st, &g->panel);
@@ -224,12 +244,29 @@ static double line_at(double x) {
     return x < 0.0 ? -cut : cut;
 }
 
+static int index_of(const Session *g, SeatId seat, VarId var) {
+    const VarKind kind = var_info(var)->kind;
+    return kind == KIND_SEAT ? (int)seat : kind == KIND_MEMBER ? g->scenario->seat_member[seat] : 0;
+}
+
+/* The turn's question; the next one if its number stands at an end of its range, where the answer is
+ * known. */
+static VarId question_of(const Session *g, SeatId seat) {
+    const int first = session_turn(g) - 1;
+    for (int n = 0; n < QUESTIONS; n++) {
+        const VarId var = questions[seat][(first + n) % QUESTIONS];
+        const VarInfo *v = var_info(var);
+        const double now = world_get(&g->world, var, index_of(g, seat, var));
+        const double margin = 0.03 * (v->high - v->low);
+        if (now > v->low + margin && now < v->high - margin) return var;
+    }
+    return questions[seat][first % QUESTIONS];
+}
+
 Prediction session_question(const Session *g, SeatId seat) {
-    const int at = (session_turn(g) - 1) % QUESTIONS;
-    const VarId var = questions[seat][at];
+    const VarId var = question_of(g, seat);
     const VarInfo *v = var_info(var);
-    const int index = v->kind == KIND_SEAT     ? (int)seat
-                      : v->kind == KIND_MEMBER ? g->scenario->seat_member[seat] : 0;
+    const int index = index_of(g, seat, var);
     const double now = world_get(&g->world, var, index);
     return (Prediction){.var = var, .index = index, .above = true, .confidence = 0.5,
                         .line = real_clamp(line_at(now), v->low, v->high)};

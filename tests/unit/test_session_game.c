@@ -431,6 +431,30 @@ static void a_bot_makes_one_offer_a_turn_however_many_persons_there_are(void **s
     session_end(g);
 }
 
+/* What a person did not give is not asked for again, by anybody, for eight turns. */
+static void nobody_asks_again_for_what_was_not_given(void **state) {
+    (void)state;
+    int seen = 0;
+    for (uint64_t seed = 0; seed < 12; seed++) {
+        const Setup setup = session_setup(seed, MODE_STANDARD, SEAT_candidate);
+        Session *g = session_new(shipped_start(every_start[seed % COUNT_OF(every_start)]), &setup);
+        int last[ACTS_MAX] = {0};
+        while (!session_over(g)) {
+            const int turn = session_turn(g);
+            for (int n = 0; n < g->pendings && g->phase != PHASE_INTERRUPTED; n++) {
+                const ActId id = g->pending[n].offer.ask.act;
+                if (last[id] > 0 && turn - last[id] < VAIN_PAUSE)
+                    fail_msg("%s is asked for in turn %d, after turn %d", act_info(id)->name, turn, last[id]);
+                last[id] = turn;
+                seen++;
+            }
+            assert_true(session_end_turn(g, true, NULL));
+        }
+        session_end(g);
+    }
+    assert_true(seen > 12);
+}
+
 /* --- forecasts -------------------------------------------------------------------------------- */
 
 static void forecasts_are_scored_by_brier(void **state) {
@@ -495,6 +519,7 @@ int main(void) {
         cmocka_unit_test(an_offer_between_persons_waits_for_the_answer),
         cmocka_unit_test(bots_make_offers_to_persons_but_never_more_than_two_a_turn),
         cmocka_unit_test(a_bot_makes_one_offer_a_turn_however_many_persons_there_are),
+        cmocka_unit_test(nobody_asks_again_for_what_was_not_given),
         cmocka_unit_test(forecasts_are_scored_by_brier),
         cmocka_unit_test(every_question_is_one_that_can_be_answered),
     };

@@ -56,6 +56,7 @@ static void same_state(const Session *a, const Session *b) {
         assert_memory_equal(&x, &y, sizeof x);
     }
     assert_memory_equal(a->offered, b->offered, sizeof a->offered);
+    assert_memory_equal(a->in_vain, b->in_vain, sizeof a->in_vain);
 }
 
 /* Both live the same turn; the digests at its end are the same. */
