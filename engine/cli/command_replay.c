@@ -84,6 +84,12 @@ int command_compare(const Options *o) {
 
 static void told(void *progress, uint64_t done, uint64_t all) { progress_show(progress, done, all, "histories"); }
 
+/* What asks for other histories needs some months of this one. */
+static bool was_lived(const char *command, const Saved *s, Err *err) {
+    return s->session->world.month > 0.5 ||
+           err_set(err, "%s: %s: no month has been lived in it yet", command, s->path);
+}
+
 static int interrupted(const char *command) {
     Err err = {0};
     err_set(&err, "%s: interrupted; nothing is told from a part", command);
@@ -96,6 +102,11 @@ int command_luck(const Options *o) {
     Luck luck;
     Text out = {0};
     if (!open_one(o, "luck", 1, s, &err)) return cli_fail(&err);
+    if (!was_lived("luck", &s[0], &err)) {
+        saved_close(&s[0]);
+        cli_fail(&err);
+        return EXIT_NO;
+    }
     Progress progress = progress_begin();
     const LuckAsk ask = {.game = s[0].session, .runs = (int)o->runs, .threads = (int)o->threads,
                          .stop = progress_stop(), .told = &progress, .progress = told};
@@ -121,6 +132,12 @@ int command_debrief(const Options *o) {
     if (!open_one(o, "debrief", 1, s, &err)) {
         free(claims);
         return cli_fail(&err);
+    }
+    if (!was_lived("debrief", &s[0], &err)) {
+        saved_close(&s[0]);
+        free(claims);
+        cli_fail(&err);
+        return EXIT_NO;
     }
     SeatId seat = SEAT_candidate;
     for (int n = SEAT_COUNT; n-- > 0;)

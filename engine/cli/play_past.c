@@ -44,6 +44,13 @@ static bool mode_allows(const Play *p, const char *what, Text *out) {
     return false;
 }
 
+/* What asks for other histories needs some months of this one. */
+static bool was_lived(const Play *p, Text *out) {
+    if (p->session->world.month > 0.5) return true;
+    text_add(out, "No month has been lived yet. End a turn first: end\n");
+    return false;
+}
+
 static bool go_to(Play *p, int n, Text *out) {
     Session *session = lived(p, n, out);
     if (!session) return false;
@@ -188,7 +195,7 @@ static bool deviation_read(const Play *p, const PlayLine *line, Deviation *d, Te
 bool play_on_whatif(Play *p, const PlayLine *line, Text *out) {
     Deviation d = {.kind = DEVIATION_NONE};
     Followed tally;
-    if (!mode_allows(p, "lived otherwise", out) || !deviation_read(p, line, &d, out)) return false;
+    if (!mode_allows(p, "lived otherwise", out) || !was_lived(p, out) || !deviation_read(p, line, &d, out)) return false;
     Session *other = malloc(sizeof *other);
     ASSERT(other);
     const bool taken = counterfactual(p->session, &d, other, &tally);
@@ -211,7 +218,7 @@ static void told_luck(void *progress, uint64_t done, uint64_t all) { progress_sh
 
 bool play_on_luck(Play *p, const PlayLine *line, Text *out) {
     int runs = 0;
-    if (!mode_allows(p, "counted before it ends", out)) return false;
+    if (!mode_allows(p, "counted before it ends", out) || !was_lived(p, out)) return false;
     if (line->words > 1 && !whole_number(line->word[1], 10, 100000, &runs)) {
         text_add(out, "How many histories? 10 to 100000. For example: luck 200\n");
         return false;
@@ -227,7 +234,7 @@ bool play_on_luck(Play *p, const PlayLine *line, Text *out) {
 
 bool play_on_debrief(Play *p, const PlayLine *line, Text *out) {
     (void)line;
-    if (!mode_allows(p, "debriefed before it ends", out)) return false;
+    if (!mode_allows(p, "debriefed before it ends", out) || !was_lived(p, out)) return false;
     Err err = {0};
     Claims *claims = calloc(1, sizeof *claims);
     ASSERT(claims);

@@ -64,6 +64,12 @@ valid_json "$work/out"
 printf 'rewind 1\nluck\n' | play 0 --mode record --no-autosave
 says out "A game for the record is not rewound"
 
+printf 'luck\nsave new\n' | play 0 --no-autosave
+says out "No month has been lived yet"
+run 1 luck new
+says err "no month has been lived in it yet"
+run 1 debrief new
+
 # Wrong calls.
 run 2 save
 run 2 save look tree
