@@ -13,7 +13,7 @@ foreach(source ${unit_tests})
     target_link_libraries(${name} PRIVATE accession_flags ${ACCESSION_ROOMS} PkgConfig::CMOCKA)
     add_dependencies(${name} accession)
     add_test(NAME ${name} COMMAND ${name})
-    set_tests_properties(${name} PROPERTIES LABELS unit TIMEOUT 300)
+    set_tests_properties(${name} PROPERTIES LABELS unit TIMEOUT 600)
 endforeach()
 
 # Loaded before the program by tests/cli/saves_survive.sh; a sanitizer's runtime would have to come first.
@@ -35,7 +35,7 @@ file(GLOB cli_tests CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/cli/*.sh)
 foreach(source ${cli_tests})
     get_filename_component(name ${source} NAME_WE)
     add_test(NAME cli_${name} COMMAND bash ${source})
-    set_tests_properties(cli_${name} PROPERTIES LABELS cli TIMEOUT 300
+    set_tests_properties(cli_${name} PROPERTIES LABELS cli TIMEOUT 600
         ENVIRONMENT "ACCESSION=$<TARGET_FILE:accession>;SOURCE=${PROJECT_SOURCE_DIR};FAULT_LIBRARY=${fault_library};SAVE_WRAP=$<TARGET_FILE:save_wrap>")
 endforeach()
 
