@@ -40,6 +40,13 @@ static bool folder_of(const char *path, char folder[PATH_MAX], Err *err) {
     return true;
 }
 
+// What is there already must be a file of ours to replace: never a device, a folder or a link.
+static bool replaceable(const char *path, Err *err) {
+    struct stat info;
+    if (lstat(path, &info) != 0 || S_ISREG(info.st_mode)) return true;
+    return err_set(err, "%s: is no regular file, so that nothing is written over it", path);
+}
+
 static bool temporary_write(const char *path, const char *bytes, size_t length, Err *err) {
     unlink(path); // of a write that was cut off
     const int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
@@ -68,7 +75,7 @@ static void older_keep(const char *path, int kept) {
 bool file_replace(const char *path, const char *bytes, size_t length, int kept, Err *err) {
     char folder[PATH_MAX], temporary[PATH_MAX];
     ASSERT(kept >= 0 && kept <= FILE_KEPT_MAX);
-    if (!folder_of(path, folder, err)) return false;
+    if (!folder_of(path, folder, err) || !replaceable(path, err)) return false;
     snprintf(temporary, sizeof temporary, "%s.tmp", path);
     const int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0) return cannot(folder, "the folder cannot be opened", err);

@@ -144,6 +144,14 @@ printf 'end\n' | play 0 --load carried --no-autosave
 run 0 save verify carried
 says out "carried in the file"
 
+# Nothing but a file is written over.
+mkdir afolder
+ln -s "$work/target" link.sav
+printf 'save ./afolder\nsave ./link.sav\n' | play 0 --seed 4 --no-autosave
+says out "is no regular file"
+checks=$((checks + 1))
+[ -L link.sav ] && [ ! -e target ] || complain "a link was written over"
+
 # Folders: chosen, portable, and one that cannot be written.
 printf 'save\n' | play 0 --seed 4 --saves-dir "$work/chosen" --no-autosave
 [ -e "$work/chosen/january-2023-kyiv-4.sav" ] || complain "--saves-dir is not used"
