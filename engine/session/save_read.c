@@ -26,11 +26,10 @@ static bool head_read(const char *name, const char *bytes, size_t length, Digest
     if (length > sizeof magic && at[0] >= '2' && at[0] <= '9')
         return err_set(err, "%s: format %c is newer than this program, which reads format %d; a newer "
                             "version of the program opens it", name, at[0], SAVE_FORMAT);
-    const char *const form = "%s: the first line is damaged; \"accession-save 1\", 32 digits 0-9 a-f "
-                             "and a length of 10 digits are wanted";
     if (length < HEAD_BYTES || at[0] != '1' || at[1] != ' ' || at[34] != ' ' ||
         at[45] != '\n' || !digest_read(at + 2, digest) || strspn(at + 35, "0123456789") != 10)
-        return err_set(err, form, name);
+        return err_set(err, "%s: the first line is damaged; \"accession-save 1\", 32 digits 0-9 a-f and a "
+                            "length of 10 digits are wanted", name);
     *body = (size_t)strtoull(at + 35, NULL, 10);
     return true;
 }
