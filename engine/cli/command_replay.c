@@ -84,8 +84,10 @@ int command_compare(const Options *o) {
 
 static void told(void *progress, uint64_t done, uint64_t all) { progress_show(progress, done, all, "histories"); }
 
-/* What asks for other histories needs some months of this one. */
+/* What asks for other histories needs some months of this one, and waits for the end of a record. */
 static bool was_lived(const char *command, const Saved *s, Err *err) {
+    const bool record = s->session->setup.mode == MODE_RECORD && !session_over(s->session);
+    if (record) return err_set(err, "%s: %s: a game for the record, and not over yet", command, s->path);
     return s->session->world.month > 0.5 ||
            err_set(err, "%s: %s: no month has been lived in it yet", command, s->path);
 }

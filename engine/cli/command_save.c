@@ -236,6 +236,10 @@ int command_save(const Options *o) {
         err_set(&err, "save: inspect, verify or repair and one file are wanted: accession save verify FILE");
         return cli_fail(&err);
     }
+    if (o->json && what[0] != 'i') {
+        err_set(&err, "save: --json belongs to inspect");
+        return cli_fail(&err);
+    }
     if (!saved_path(o->words.item[1], o, path, &err)) return cli_fail(&err);
     if (what[0] == 'i') return inspect(o, path);
     return what[0] == 'v' ? verify(o, o->words.item[1], path) : repair(o, path);

@@ -1,6 +1,7 @@
 /* `play`: a whole game as one seat. Always true: see play.h. */
 #include "cli/play.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -36,5 +37,9 @@ int command_play(const Options *o) {
         code = play_lines(p);
     }
     play_close(p);
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        err_set(&err, "play: cannot write standard output");
+        return cli_fail(&err);
+    }
     return code;
 }

@@ -27,7 +27,7 @@ typedef struct Play {
     Board board;
     char assumed[32];  /* "31 January 2023" */
     bool terminal;     /* a person types */
-    bool over_told, quits;
+    bool quits;
     bool wrong;        /* with --strict: a command was refused */
     Kept kept;
     char read_only[400]; /* why nothing can be done in it, or "" */

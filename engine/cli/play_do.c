@@ -204,9 +204,11 @@ bool play_on_answer(Play *p, const PlayLine *line, Text *out) {
         line->words == 3 && (play_is(line->word[2], "yes") || play_is(line->word[2], "y"));
     const bool no =
         line->words == 3 && (play_is(line->word[2], "no") || play_is(line->word[2], "n"));
-    if (!yes && !no) return usage("answer", out);
-    Command c = {
-        .kind = COMMAND_ANSWER, .number = (int)strtol(line->word[1], NULL, 10), .yes = yes};
+    char *end;
+    const long number = line->words == 3 ? strtol(line->word[1], &end, 10) : 0;
+    if ((!yes && !no) || end == line->word[1] || *end != '\0' || number < 0 || number > PENDING_MAX)
+        return usage("answer", out);
+    Command c = {.kind = COMMAND_ANSWER, .number = (int)number, .yes = yes};
     Verdict v;
     if (!submit(p, &c, &v, out)) return false;
     text_add(out, yes ? "We have promised. It stands in the ledger: promises\n"

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/play.h"
+#include "store/form.h"
 #include "report/paper.h"
 
 static const PlayCommand commands[] = {
@@ -69,26 +70,20 @@ bool play_on_help(Play *p, const PlayLine *line, Text *out) {
 
 /* --- splitting -------------------------------------------------------------------------------- */
 
-/* Bytes of the UTF-8 character at c, 0 if it is none or a control character. */
-static size_t character(const unsigned char *c, size_t left) {
-    if (*c >= 0x20 && *c < 0x7f) return 1;
-    const size_t bytes = *c >= 0xc2 && *c < 0xe0 ? 2 : (*c & 0xf0) == 0xe0 ? 3
-                         : *c >= 0xf0 && *c < 0xf5 ? 4 : 0;
-    if (bytes == 0 || bytes > left) return 0;
-    for (size_t n = 1; n < bytes; n++)
-        if ((c[n] & 0xc0) != 0x80) return 0;
-    return bytes;
+/* Controls of the second set, and marks that turn the direction of a text, as UTF-8. */
+static bool is_mark_of_control(const unsigned char *c) {
+    return (c[0] == 0xc2 && c[1] >= 0x80 && c[1] <= 0x9f) ||
+           (c[0] == 0xe2 && c[1] == 0x80 && ((c[2] >= 0xaa && c[2] <= 0xae) || c[2] == 0x8e || c[2] == 0x8f)) ||
+           (c[0] == 0xe2 && c[1] == 0x81 && c[2] >= 0xa6 && c[2] <= 0xa9);
 }
 
+/* Valid UTF-8 without controls but tabs. */
 static bool is_text(const char *text, size_t bytes) {
-    for (size_t at = 0; at < bytes;) {
-        if (text[at] == '\t') {
-            at++;
-            continue;
-        }
-        const size_t more = character((const unsigned char *)text + at, bytes - at);
-        if (more == 0) return false;
-        at += more;
+    if (form_utf8_bad(text, bytes) != bytes) return false;
+    for (size_t at = 0; at < bytes; at++) {
+        const unsigned char c = (unsigned char)text[at];
+        if ((c < 0x20 && c != '\t') || c == 0x7f) return false;
+        if (c >= 0xc2 && is_mark_of_control((const unsigned char *)text + at)) return false;
     }
     return true;
 }

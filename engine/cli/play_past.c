@@ -77,8 +77,9 @@ static bool part(Play *p, const char *name, int turn, Text *out) {
     Session *session = lived(p, all->current, out);
     ASSERT(session); /* it was lived a moment ago */
     play_adopt(p, session);
-    text_add(out, "Back at the begin of turn %d, on branch %s. What was lived stays on branch %s.\n\n", turn,
-             all->branch[all->current].name, left);
+    text_add(out, "Back at the begin of turn %d, on branch %s.", turn, all->branch[all->current].name);
+    if (branches_find(all, left) >= 0) text_add(out, " What was lived stays on branch %s.", left);
+    text_add(out, "\n\n");
     board_turn(&p->board, out);
     return true;
 }
@@ -90,7 +91,7 @@ bool play_on_rewind(Play *p, const PlayLine *line, Text *out) {
     if (p->read_only[0]) return play_acts(p, out);
     if (!mode_allows(p, "rewound", out)) return false;
     if (line->words == 2 && whole_number(line->word[1], first, last, &turn)) return part(p, NULL, turn, out);
-    text_add(out, "Rewind to which turn? %d to %d. For example: rewind %d\n", first, last, last > 1 ? last - 1 : 1);
+    text_add(out, "Rewind to which turn? %d to %d. For example: rewind %d\n", first, last, last > first ? last - 1 : first);
     if (first > 1) text_add(out, "This game was taken up in turn %d and cannot be rewound further.\n", first);
     return false;
 }

@@ -104,7 +104,7 @@ static void answer(Play *p, const char *line, size_t bytes) {
 
 static void terminal_lines(Play *p) {
     char prompt[32];
-    while (!p->quits && !p->wrong) {
+    while (!p->quits && !p->wrong && !ferror(stdout)) {
         snprintf(prompt, sizeof prompt, "\nTurn %d> ", session_turn(p->session));
         char *line = readline(prompt);
         if (!line) {
@@ -139,7 +139,7 @@ static int read_pipe(Play *p) {
     char *line = NULL;
     size_t size = 0;
     ssize_t bytes;
-    while (!p->quits && !p->wrong && (bytes = getline(&line, &size, stdin)) >= 0)
+    while (!p->quits && !p->wrong && !ferror(stdout) && (bytes = getline(&line, &size, stdin)) >= 0)
         answer(p, line, (size_t)bytes);
     free(line);
     if (ferror(stdin)) {

@@ -9,18 +9,22 @@
 
 /* --- beginning -------------------------------------------------------------------------------- */
 
-static void changes_of(const OptionList *set, Changes *out) {
+static bool changes_of(const OptionList *set, Changes *out, Err *err) {
     *out = (Changes){.count = 0};
-    for (int n = 0; n < set->count && n < CHANGES_MAX; n++)
-        if (strlen(set->item[n]) < CHANGE_BYTES) strcpy(out->item[out->count++], set->item[n]);
+    for (int n = 0; n < set->count; n++) {
+        if (out->count == CHANGES_MAX || strlen(set->item[n]) >= CHANGE_BYTES)
+            return err_set(err, "--set: a game keeps at most %d changes of %d bytes", CHANGES_MAX,
+                           CHANGE_BYTES - 1);
+        strcpy(out->item[out->count++], set->item[n]);
+    }
+    return true;
 }
 
 bool play_kept_begin(Play *p, Err *err) {
     Kept *k = &p->kept;
     branches_free(&k->branches);
     branches_begin(&k->branches, p->session);
-    changes_of(&p->options->set, &k->changes);
-    if (!pack_digest(p->game.dir, &k->pack_digest, err)) return false;
+    if (!changes_of(&p->options->set, &k->changes, err) || !pack_digest(p->game.dir, &k->pack_digest, err)) return false;
     Err no_folder = {0};
     if (!saved_folder(p->options, k->folder, &no_folder)) k->folder[0] = '\0';
     return true;
@@ -72,12 +76,22 @@ bool play_on_save(Play *p, const PlayLine *line, Text *out) {
 
 /* --- taking up -------------------------------------------------------------------------------- */
 
+static void turn_kept(void *last, const Session *g) { last_turn_keep(g, last); }
+
 void play_adopt(Play *p, Session *session) {
     if (p->session) session_free(p->session);
     free(p->session);
     p->session = session;
     p->board.game = session;
     last_turn_free(&p->last);
+    if (!session) return;
+    /* what the last turn was is told from living it */
+    const Record record = session_record(session);
+    Session *again = malloc(sizeof *again);
+    ASSERT(again);
+    session_replay_each(&record, turn_kept, &p->last, again, NULL);
+    session_free(again);
+    free(again);
 }
 
 /* The seat of the first person; an observer's game is read from the candidate's seat. */
@@ -196,6 +210,5 @@ bool play_on_load(Play *p, const PlayLine *line, Text *out) {
     text_add_bytes(out, said.data, said.length);
     text_free(&said);
     text_add(out, "\n");
-    board_turn(&p->board, out);
-    return true;
+    return play_on_turn(p, line, out);
 }

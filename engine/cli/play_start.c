@@ -189,6 +189,20 @@ static void opening(const Play *p, const Setup *setup, Text *out) {
     board_turn(&p->board, out);
 }
 
+/* A saved game brings its own beginning. */
+static bool alone(const Options *o, Err *err) {
+    static const struct {
+        OptionId id;
+        const char *name;
+    } others[] = {{OPTION_start, "start"}, {OPTION_seat, "seat"}, {OPTION_mode, "mode"},
+                  {OPTION_seed, "seed"}, {OPTION_private, "private"}, {OPTION_set, "set"}};
+    if (o->load && o->resume) return err_set(err, "play: --load names a game, --resume takes the last: one of them");
+    for (size_t n = 0; n < COUNT_OF(others); n++)
+        if (o->given[others[n].id])
+            return err_set(err, "play: a saved game brings its own --%s; leave it out", others[n].name);
+    return true;
+}
+
 /* Takes up a saved game instead of beginning one. */
 static bool begin_saved(Play *p, Err *err) {
     Text out = {0};
@@ -226,6 +240,7 @@ bool play_begin(Play *p, Err *err) {
     Options *o = p->options;
     SeatId seat;
     Setup setup;
+    if ((o->load || o->resume) && !alone(o, err)) return false;
     if (o->load || o->resume) return begin_saved(p, err);
     if (!pack_find(o->pack, o->data, p->game.dir, err)) return err_wrap(err, "--pack");
     if (!pack_describe(p->game.dir, &p->pack, err)) return false;

@@ -253,10 +253,16 @@ static void grievances_run(Step *st) {
     }
 }
 
+const char *accession_closed(const World *w) {
+    if (P(neutrality) >= 0.5) return "closed by the declared neutrality";
+    if (w->deterrent_progress > 0.0 || w->order == ORDER_NUCLEAR) return "closed by a nuclear programme";
+    if (w->order == ORDER_AUSTRIAN_NEUTRALITY) return "closed by the treaty of neutrality";
+    if (w->order == ORDER_SUBJUGATION) return "closed by defeat";
+    return w->accession_on > 0.5 && w->alliance_present > 0.5 ? NULL : "there is none";
+}
+
 bool accession_open(const World *w) {
-    return w->accession_on > 0.5 && w->alliance_present > 0.5 && w->stage < STAGE_INVITED &&
-           w->order != ORDER_SUBJUGATION && w->order != ORDER_AUSTRIAN_NEUTRALITY &&
-           w->order != ORDER_NUCLEAR && w->deterrent_progress <= 0.0 && P(neutrality) < 0.5;
+    return w->stage < STAGE_INVITED && !accession_closed(w);
 }
 
 static bool file_is_open(const World *w) {

@@ -3,6 +3,8 @@
 #include "model/month.h"
 
 double consent_line(const World *w, const Parameters *k); /* needed for the next step of the file */
+/* What closes the file short of an invitation, in a few words; NULL if it is open. */
+const char *accession_closed(const World *w);
 /* Fills w->consent and what hangs on it. */
 void consent_evaluate(World *w, const Parameters *k, const Scenario *s);
 

@@ -233,7 +233,7 @@ bool refusal_is(Refusal r) {
 static Refusal refused_but(const World *w, const Parameters *k, const Scenario *s, Act act,
                            uint64_t waived) {
     const Move m = act_weigh(w, s, act);
-    const uint64_t always = ((BIT(word) << 1) - 1) | ~(BIT(not_done) - 1);
+    const uint64_t always = (((BIT(word) << 1) - 1) | ~(BIT(not_done) - 1)) & ~BIT(no_harm);
     const uint64_t checked = (always | (m.away ? act_info(act.act)->needs : 0)) & ~waived;
     for (int id = 0; id < NEED_COUNT; id++) {
         if (!(checked >> id & 1)) continue;
@@ -248,7 +248,14 @@ Refusal act_refused(const World *w, const Parameters *k, const Scenario *s, Act 
     return refused_but(w, k, s, act, w->person[act.seat] > 0.5 ? BIT(word) : 0);
 }
 
+/* Pressing, threatening, mobilising: nobody at the table asks the rival for more of it. */
+static bool is_harm(const World *w, Act act) {
+    return act.seat == SEAT_rival && acts[act.act].lever && act.act != ACT_rival_terms &&
+           act.to > act_setting(w, act.act, act.seat);
+}
+
 Refusal act_refused_to_promise(const World *w, const Parameters *k, const Scenario *s, Act act) {
+    if (is_harm(w, act)) return (Refusal){NEED_no_harm, 1.0};
     return refused_but(w, k, s, act, BIT(capital) | BIT(initiative));
 }
 

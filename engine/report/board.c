@@ -1,6 +1,7 @@
 /* The turn in at most 180 words: head, news, clock, purse, dials, cards, and what to do next.
  * Always true: see board.h; what does not fit is left out in a fixed order, never the head, what
  * waits for an answer, and the next sentence. */
+#include "model/accession.h"
 #include "report/board.h"
 
 #include <string.h>
@@ -63,7 +64,8 @@ static void summit_write(const Board *b, Text *out) {
 void board_clock(const Board *b, Text *out) {
     const World *w = &b->game->world;
     Text line = {0};
-    text_add(&line, "File: %s.", words_stage((int)w->stage));
+    const char *closed = w->stage < STAGE_INVITED ? accession_closed(w) : NULL;
+    text_add(&line, "File: %s%s%s.", words_stage((int)w->stage), closed ? ", " : "", closed ? closed : "");
     if (w->window_left > 0.5) {
         text_add(&line, " Window open for about ");
         board_count(&line, (double)(int)(w->window_left + 0.5), "month", "months");

@@ -133,7 +133,6 @@ void board_question(const Board *b, Prediction p, Text *out); /* "Will … stand
 
 /* A paragraph; the text is emptied. */
 void board_say(Text *out, const char *lead, int indent, Text *words);
-void board_title(Text *out, const char *text);
 int board_words(const char *text); /* divided by white space */
 /* Appends text with lines of more than 80 columns broken; invalid UTF-8 is not expected. */
 void board_fit(const char *text, Text *out);

@@ -63,9 +63,11 @@ static void outcome_write(const Board *b, Text *out) {
     const char *reason = game_over_reason(w);
     char date[16];
     Text line = {0};
-    text_add(&line, "The game ends in %s, after %d turns: %s. ",
-             scenario_date(g->scenario, (int)w->month, date), session_turn(g),
-             reason ? reason : "it was left");
+    scenario_date(g->scenario, (int)w->month, date);
+    if (session_over(g))
+        text_add(&line, "The game ends in %s, after %d turns: %s. ", date, session_turn(g),
+                 reason ? reason : "it was left");
+    else text_add(&line, "So far, %s, turn %d. ", date, session_turn(g));
     words_fill(g->scenario, words_outcome(world_outcome(w)), &line);
     if (w->month_war_end > 0.5)
         text_add(&line, " The guns first fell silent in %s.",
@@ -104,7 +106,7 @@ static void hidden_write(const Board *b, Text *out) {
     static const ParamId hidden[] = {PARAM_lambda_R, PARAM_V_R, PARAM_nu, PARAM_kappa_K,
                                      PARAM_window};
     const Session *g = b->game;
-    if (g->setup.mode == MODE_GUIDED) return;
+    if (g->setup.mode == MODE_GUIDED || !session_over(g)) return; /* not while it can be used */
     text_add(out, "\nWhat this world had kept to itself\n");
     for (size_t n = 0; n < COUNT_OF(hidden); n++) {
         const ParamInfo *p = param_info(hidden[n]);

@@ -13,8 +13,6 @@ void board_say(Text *out, const char *lead, int indent, Text *words) {
 }
 
 /* Not underlined: a screen reader would read the marks. */
-void board_title(Text *out, const char *text) { text_add(out, "%s\n", text); }
-
 int board_words(const char *text) {
     int words = 0;
     for (const char *c = text; *c; c++)

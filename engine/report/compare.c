@@ -15,6 +15,8 @@
 /* --- where they part -------------------------------------------------------------------------- */
 
 static bool same_entry(const Session *a, const JournalEntry *x, const Session *b, const JournalEntry *y) {
+    if (x->command.kind == COMMAND_END_TURN && y->command.kind == COMMAND_END_TURN)
+        return x->turn == y->turn && digest_equal(x->digest, y->digest);
     Text one = {0}, two = {0};
     journal_line(x, a->scenario, &one);
     journal_line(y, b->scenario, &two);
@@ -37,31 +39,38 @@ int compare_parts(const Sides *sides) {
 
 /* --- what was chosen -------------------------------------------------------------------------- */
 
-static void deal_write(const Session *g, const Offer *o, Text *out) {
+/* The way of a lever: from where the seat had set it before entry e, in the same turn or before. */
+static double way_of(const Session *g, const JournalEntry *e, Act act) {
+    const World *then = session_past(g, e->turn);
+    if (!act_info(act.act)->lever || !then) return 1.0;
+    double from = act_setting(then, act.act, act.seat);
+    for (const JournalEntry *x = g->journal.entries; x < e; x++)
+        if (x->turn == e->turn && x->command.kind == COMMAND_ACT && x->command.act.seat == act.seat &&
+            x->command.act.act == act.act)
+            from = x->command.act.to;
+    return act.to - from;
+}
+
+static void deal_write(const Session *g, const JournalEntry *e, Text *out) {
+    const Offer *o = &e->command.offer;
     text_add(out, "asked %s for \"", g->scenario->seat_name[o->to]);
-    naming_card(o->ask, act_info(o->ask.act)->lever && o->ask.to < 0.0 ? -1.0 : 1.0, false, out);
+    naming_card(o->ask, way_of(g, e, o->ask), false, out);
     text_add(out, "\"");
     if (o->give.act == ACT_NONE) return;
     text_add(out, " for \"");
-    naming_card(o->give, 1.0, false, out);
+    naming_card(o->give, way_of(g, e, o->give), false, out);
     text_add(out, "\"");
-}
-
-/* The way of a lever, from the world at the begin of its turn. */
-static double way_of(const Session *g, const JournalEntry *e) {
-    const World *then = session_past(g, e->turn);
-    return then ? act_steps(then, e->command.act) : 1.0;
 }
 
 void compare_command(const Session *g, const JournalEntry *e, Text *out) {
     const Command *c = &e->command;
     text_add(out, "%s: ", g->scenario->seat_name[c->seat]);
     switch (c->kind) {
-    case COMMAND_ACT: naming_card(c->act, way_of(g, e), false, out); break;
-    case COMMAND_OFFER: deal_write(g, &c->offer, out); break;
+    case COMMAND_ACT: naming_card(c->act, way_of(g, e, c->act), false, out); break;
+    case COMMAND_OFFER: deal_write(g, e, out); break;
     case COMMAND_ANSWER:
         text_add(out, "%s to %s, which ", c->yes ? "yes" : "no", g->scenario->seat_name[c->offer.from]);
-        deal_write(g, &c->offer, out);
+        deal_write(g, e, out);
         break;
     default: text_add(out, "a forecast");
     }
@@ -130,7 +139,7 @@ static void dials_write(const Sides *sides, Text *out) {
             dial_write((DialId)id, sides->game[side]->scenario, &sides->game[side]->world, &said[side]);
         if (strcmp(said[0].data, said[1].data) == 0) {
             Text line = {0};
-            text_add(&line, "%s: the same. %s", dial_name((DialId)id), said[0].data);
+            text_add(&line, "%s: the same, %s", dial_name((DialId)id), said[0].data);
             board_say(out, "", 2, &line);
         } else {
             text_add(out, "  %s\n", dial_name((DialId)id));

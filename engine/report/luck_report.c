@@ -36,7 +36,7 @@ static const char *verdict(double lower) {
 }
 
 static void dials_write(const Luck *l, Text *out) {
-    text_add(out, "Dials from 0 to 1, the same orders: here; mean; better here than in so many of 100; bots\n");
+    text_add(out, "Dials, 0 to 1: here, mean of these orders, better here than in so many of 100\n");
     for (int d = 0; d < DIALS; d++)
         text_add(out, "  %-12s %5.2f  %5.2f  %3.0f  (%s)  bots %.2f\n", standing_dial_name(d),
                  l->here.dial[d], l->orders.dial[d], 100 * l->lower[d], verdict(l->lower[d]),

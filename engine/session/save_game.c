@@ -166,7 +166,8 @@ static bool offered_read(JsonAt snapshot, Snapshot *out, Err *err) {
 
 static bool in_vain_read(JsonAt snapshot, Snapshot *out, Err *err) {
     JsonAt list, part[3];
-    if (!json_get_array(snapshot, "in_vain", &list, err)) return false;
+    if (!json_object_find(snapshot, "in_vain", &list)) return true; /* older saves have none */
+    if (!json_as_array(list, err)) return false;
     for (JsonAt item = {0}; json_each(list, &item, NULL);) {
         SeatId to = SEAT_NONE;
         int turn = 0;

@@ -57,12 +57,22 @@ bool save_path(const char *folder, const char *name, char path[SAVE_PATH_BYTES],
            joined(path, folder, file, err);
 }
 
+/* What stands there already is a saved game, damaged perhaps, or nothing. */
+static bool is_ours(const char *path, Err *err) {
+    char begin[16] = "";
+    FILE *file = fopen(path, "r");
+    const size_t bytes = file ? fread(begin, 1, 15, file) : 0;
+    if (file) fclose(file);
+    return bytes == 0 || memcmp(begin, "accession-save ", 15) == 0 ||
+           err_set(err, "%s: is no saved game, so that nothing is written over it", path);
+}
+
 bool save_store(const char *path, const Branches *all, const Session *g, const SaveOrigin *origin,
                 int kept, size_t *bytes, Err *err) {
     Text text = {0};
     char folder[SAVE_PATH_BYTES];
     const char *slash = strrchr(path, '/');
-    bool done = save_write(all, g, origin, &text, err);
+    bool done = is_ours(path, err) && save_write(all, g, origin, &text, err);
     if (done && slash && slash > path) {
         snprintf(folder, sizeof folder, "%.*s", (int)(slash - path), path);
         done = file_folder(folder, err);

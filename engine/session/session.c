@@ -7,13 +7,6 @@
 #include "session/advisor.h"
 #include "session/session_parts.h"
 
-const char *phase_name(Phase phase) {
-    static const char *const names[] = {"briefing", "decisions",   "prediction",
-                                        "resolved", "interrupted", "over"};
-    ASSERT(phase >= PHASE_BRIEFING && phase <= PHASE_OVER);
-    return names[phase];
-}
-
 static const char *const mode_names[MODE_COUNT] = {"guided", "standard", "record"};
 
 const char *mode_name(Mode m) {

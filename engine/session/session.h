@@ -20,7 +20,6 @@ typedef enum Holder { HOLDER_BOT, HOLDER_PERSON, HOLDER_OBSERVER } Holder;
 typedef enum Phase {
     PHASE_BRIEFING, PHASE_DECISIONS, PHASE_PREDICTION, PHASE_RESOLVED, PHASE_INTERRUPTED, PHASE_OVER
 } Phase;
-const char *phase_name(Phase phase);
 
 /* What a person expects at the end of the turn, and how sure. */
 typedef struct Prediction {

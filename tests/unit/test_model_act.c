@@ -77,7 +77,7 @@ static void every_act_is_possible_somewhere_and_each_need_refuses_it_somewhere(v
                 text_add(&missing, "%s is never refused for %s\n", a->name,
                          need_name((NeedId)need));
     }
-    for (int need = NEED_initiative; need < NEED_COUNT; need++) {
+    for (int need = NEED_initiative; need < (int)NEED_no_harm; need++) { /* no_harm is for promises */
         int times = 0;
         for (int id = 0; id < ACT_COUNT; id++) times += refused_by[id][need];
         /* a turn begins with both initiatives */
