@@ -152,4 +152,11 @@ static int read_pipe(Play *p) {
     return code_of(p);
 }
 
-int play_lines(Play *p) { return p->terminal ? read_terminal(p) : read_pipe(p); }
+int play_lines(Play *p) {
+    Text out = {0};
+    const int code = p->terminal ? read_terminal(p) : read_pipe(p);
+    /* input that ends within a turn leaves the game as it stands, as quit does */
+    if (!p->quits && !session_over(p->session)) play_autosave(p, &out);
+    play_print(&out);
+    return code;
+}

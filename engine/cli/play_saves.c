@@ -46,7 +46,8 @@ static bool store(Play *p, const char *name, int kept, char path[SAVE_PATH_BYTES
 void play_autosave(Play *p, Text *out) {
     char name[NAME_MAX_BYTES * 3 + 16] = "autosave-", path[SAVE_PATH_BYTES];
     Err err = {0};
-    if (p->options->no_autosave || p->read_only[0]) return;
+    const bool begun = p->session->journal.count > 0;
+    if (p->options->no_autosave || p->read_only[0] || !begun) return;
     save_autoname(p->session, p->board.seat, name + strlen(name));
     if (store(p, name, AUTOSAVES - 1, path, NULL, &err)) {
         p->kept.told_failure = false;

@@ -85,8 +85,12 @@ bool play_on_quit(Play *p, const PlayLine *line, Text *out) {
     p->quits = true;
     if (!session_over(p->session)) play_autosave(p, out);
     const bool kept = !p->options->no_autosave && !p->kept.told_failure && p->kept.folder[0];
-    if (session_over(p->session) || p->read_only[0]) text_add(out, "Goodbye.\n");
-    else if (kept) text_add(out, "The game is not over; play --text --resume goes on. Goodbye.\n");
+    const bool begun = p->session->journal.count > 0;
+    const char *folder = p->options->saves_dir;
+    if (session_over(p->session) || p->read_only[0] || !begun) text_add(out, "Goodbye.\n");
+    else if (kept)
+        text_add(out, "The game is not over; play --text --resume%s%s goes on. Goodbye.\n",
+                 folder ? " --saves-dir " : "", folder ? folder : "");
     else text_add(out, "The game is not over, and it is not kept. Goodbye.\n");
     return true;
 }

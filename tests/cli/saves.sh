@@ -21,6 +21,12 @@ checks=$((checks + 1))
 printf 'journal\n' | play 0 --resume
 says out "Taken up:"
 says out "turn 7 month"
+printf 'do mobilisation\n' | play 0 --seed 6
+printf 'journal\n' | play 0 --load autosave-january-2023-kyiv-6 --no-autosave
+says out "candidate act mobilisation 1"
+printf 'help\n' | play 0 --seed 7
+checks=$((checks + 1))
+[ -z "$(find "$saves" -name '*-7.sav')" ] || complain "a game in which nothing was done is kept"
 printf 'end\n' | play 0 --seed 9 --no-autosave
 checks=$((checks + 1))
 [ -z "$(find "$saves" -name '*-9.sav')" ] || complain "--no-autosave keeps the game"
