@@ -33,56 +33,58 @@ static double bench_games(const Options *o, const Game *game, const Policy *poli
     }
 }
 
+typedef struct BenchFigures {
+    double one, with_bots, all; /* games a second: one thread, the same with bots, all processors */
+    int processors;
+    SaveTimes saves;
+} BenchFigures;
+
+static void bench_json(const Options *o, const BenchFigures *f, Text *out) {
+    JsonOut json = json_out_start(out, 1);
+    json_out_object_begin(&json);
+    json_out_key(&json, "games_per_s");
+    json_out_object_begin(&json);
+    json_out_put_real(&json, "one", f->one);
+    json_out_put_real(&json, "all", f->all);
+    json_out_object_end(&json);
+    json_out_put_real(&json, "ns_per_month", 1e9 / (f->one * (double)o->months));
+    json_out_put_real(&json, "ratio.bots", f->one / f->with_bots);
+    json_out_put_real(&json, "save_ms", f->saves.save_ms);
+    json_out_put_real(&json, "save_bytes", f->saves.bytes);
+    json_out_put_real(&json, "open_ms", f->saves.open_ms);
+    json_out_put_real(&json, "rewind_ms", f->saves.rewind_ms);
+    json_out_put_real(&json, "luck_1000_s", f->saves.luck_s);
+    json_out_put_int(&json, "months", o->months);
+    json_out_put_int(&json, "threads", f->processors);
+    json_out_object_end(&json);
+    json_out_finish(&json);
+}
+
+static void bench_text(const Options *o, const BenchFigures *f, Text *out) {
+    text_add(out, "a game of 40 turns: %.1f ms to save (%.0f KB), %.1f ms to open, %.1f ms back to turn 1; "
+                  "luck over 1000 histories %.1f s\n",
+             f->saves.save_ms, f->saves.bytes / 1000.0, f->saves.open_ms, f->saves.rewind_ms,
+             f->saves.luck_s);
+    text_add(out, "%.0f ns a game-month (one thread)\n%.0f games of %lld months a second with one thread, "
+                  "%.0f with %d\nwith bots in every seat %.2f times the time\n",
+             1e9 / (f->one * (double)o->months), f->one, (long long)o->months, f->all, f->processors,
+             f->one / f->with_bots);
+}
+
 int command_bench(const Options *o) {
     Err err = {0};
     Game game;
-    if (!game_open(o, &game, &err)) {
-        return cli_fail(&err);
-    }
-    const int processors = ensemble_processors();
-    const Policy *policy = &game.policy;
+    if (!game_open(o, &game, &err)) return cli_fail(&err);
     const Policy bots = {.name = "bots", .seated = true, .panel = panel_of(BOT_QUANTAL)};
-    const double one = bench_games(o, &game, policy, 1);
-    const double with_bots = bench_games(o, &game, &bots, 1);
-    const double all = bench_games(o, &game, policy, processors);
-    SaveTimes saves;
-    if (!bench_saves(game.scenario, &saves, &err)) {
-        game_close(&game);
-        return cli_fail(&err);
-    }
-    const double ns = 1e9 / (one * (double)o->months);
-    Text out = {0};
-    if (o->json) {
-        JsonOut json = json_out_start(&out, 1);
-        json_out_object_begin(&json);
-        json_out_key(&json, "games_per_s");
-        json_out_object_begin(&json);
-        json_out_key(&json, "one");
-        json_out_real(&json, one);
-        json_out_key(&json, "all");
-        json_out_real(&json, all);
-        json_out_object_end(&json);
-        json_out_put_real(&json, "ns_per_month", ns);
-        json_out_put_real(&json, "ratio.bots", one / with_bots);
-        json_out_put_real(&json, "save_ms", saves.save_ms);
-        json_out_put_real(&json, "save_bytes", saves.bytes);
-        json_out_put_real(&json, "open_ms", saves.open_ms);
-        json_out_put_real(&json, "rewind_ms", saves.rewind_ms);
-        json_out_put_real(&json, "luck_1000_s", saves.luck_s);
-        json_out_key(&json, "months");
-        json_out_int(&json, o->months);
-        json_out_key(&json, "threads");
-        json_out_int(&json, processors);
-        json_out_object_end(&json);
-        json_out_finish(&json);
-    } else {
-        text_add(&out, "a game of 40 turns: %.1f ms to save (%.0f KB), %.1f ms to open, %.1f ms back to turn 1; "
-                       "luck over 1000 histories %.1f s\n",
-                 saves.save_ms, saves.bytes / 1000.0, saves.open_ms, saves.rewind_ms, saves.luck_s);
-        text_add(&out, "%.0f ns a game-month (one thread)\n%.0f games of %lld months a second with "
-                       "one thread, %.0f with %d\nwith bots in every seat %.2f times the time\n",
-                 ns, one, (long long)o->months, all, processors, one / with_bots);
-    }
+    BenchFigures f = {.processors = ensemble_processors()};
+    f.one = bench_games(o, &game, &game.policy, 1);
+    f.with_bots = bench_games(o, &game, &bots, 1);
+    f.all = bench_games(o, &game, &game.policy, f.processors);
+    const bool whole = bench_saves(game.scenario, &f.saves, &err);
     game_close(&game);
+    if (!whole) return cli_fail(&err);
+    Text out = {0};
+    if (o->json) bench_json(o, &f, &out);
+    else bench_text(o, &f, &out);
     return cli_write(NULL, &out, EXIT_OK);
 }

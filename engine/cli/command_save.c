@@ -12,27 +12,6 @@
 
 /* --- inspect ---------------------------------------------------------------------------------- */
 
-static void branches_show(const Save *save, Text *out) {
-    JsonAt branches, lines;
-    if (!json_get_array(json_root(save->json), "branches", &branches, NULL)) return;
-    for (JsonAt branch = {0}; json_each(branches, &branch, NULL);) {
-        const char *name, *parent;
-        int turn, number = 1;
-        JsonAt at;
-        if (!json_get_text(branch, "name", &name, NULL) || !json_get_array(branch, "journal", &lines, NULL))
-            continue;
-        text_add(out, "Branch %s", name);
-        if (json_object_find(branch, "parent", &at) && json_as_text(at, &parent, NULL) &&
-            json_get_int(branch, "turn", 0, 1000, &turn, NULL))
-            text_add(out, ", which parts from %s at the begin of turn %d", parent, turn);
-        text_add(out, "\n");
-        for (JsonAt item = {0}; json_each(lines, &item, NULL); number++) {
-            const char *line;
-            if (json_as_text(item, &line, NULL)) text_add(out, "  %d. %s\n", number, line);
-        }
-    }
-}
-
 static void card_json(const char *path, const Save *save, Text *out) {
     const SaveCard *c = &save->card;
     JsonOut json = json_out_start(out, 1);
@@ -68,7 +47,7 @@ static int inspect(const Options *o, const char *path) {
     if (o->json) card_json(path, &save, &out);
     else {
         saved_card_write(path, &save, &out);
-        branches_show(&save, &out);
+        saved_journal_write(&save, &out);
     }
     save_close(&save);
     return cli_write(NULL, &out, EXIT_OK);

@@ -203,16 +203,30 @@ static bool alone(const Options *o, Err *err) {
     return true;
 }
 
+/* Of a sound file whose game cannot be taken up here, since its pack is missing: all that it says. */
+static void show_file(const Options *o, Text *out) {
+    char path[SAVE_PATH_BYTES];
+    Save save;
+    if (!o->load || !saved_path(o->load, o, path, NULL) || !save_read(path, &save, NULL)) return;
+    text_add(out, "For reading only: this game cannot be taken up here.\n");
+    saved_card_write(path, &save, out);
+    saved_journal_write(&save, out);
+    save_close(&save);
+}
+
 /* Takes up a saved game instead of beginning one. */
 static bool begin_saved(Play *p, Err *err) {
     Text out = {0};
     p->board = (Board){.last = &p->last, .assumed = p->assumed};
     Err no_folder = {0};
     if (!saved_folder(p->options, p->kept.folder, &no_folder)) p->kept.folder[0] = '\0';
-    const bool done = p->options->load ? play_open(p, p->options->load, &out, err)
+    const Options *o = p->options;
+    const bool done = o->load ? play_open(p, o->load, &out, err)
                                        : play_open_newest(p, &out, err);
     if (!done) {
         text_free(&out);
+        show_file(o, &out);
+        play_print(&out);
         return false;
     }
     date_write(p->pack.model_date, p->assumed);

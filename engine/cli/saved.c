@@ -142,6 +142,27 @@ void saved_card_write(const char *path, const Save *save, Text *out) {
     text_add(out, "  Written by accession %s\n", c->engine);
 }
 
+void saved_journal_write(const Save *save, Text *out) {
+    JsonAt branches, lines;
+    if (!json_get_array(json_root(save->json), "branches", &branches, NULL)) return;
+    for (JsonAt branch = {0}; json_each(branches, &branch, NULL);) {
+        const char *name, *parent;
+        int turn, number = 1;
+        JsonAt at;
+        if (!json_get_text(branch, "name", &name, NULL) || !json_get_array(branch, "journal", &lines, NULL))
+            continue;
+        text_add(out, "Branch %s", name);
+        if (json_object_find(branch, "parent", &at) && json_as_text(at, &parent, NULL) &&
+            json_get_int(branch, "turn", 0, 1000, &turn, NULL))
+            text_add(out, ", which parts from %s at the begin of turn %d", parent, turn);
+        text_add(out, "\n");
+        for (JsonAt item = {0}; json_each(lines, &item, NULL); number++) {
+            const char *line;
+            if (json_as_text(item, &line, NULL)) text_add(out, "  %d. %s\n", number, line);
+        }
+    }
+}
+
 void saved_difference_write(const Difference *d, Text *out) {
     text_add(out, "turn %d, command %zu: ", d->turn, d->entry + 1);
     if (d->refused) {

@@ -38,6 +38,8 @@ bool saved_path(const char *name, const Options *o, char path[SAVE_PATH_BYTES], 
 bool saved_folder(const Options *o, char path[SAVE_PATH_BYTES], Err *err);
 /* What the file says of itself, without its pack: for `save inspect`. */
 void saved_card_write(const char *path, const Save *save, Text *out);
+/* Every command of every branch, as it stands in the file. */
+void saved_journal_write(const Save *save, Text *out);
 /* "the rules differ from turn 3 on: menace, support, ..." */
 void saved_difference_write(const Difference *d, Text *out);
 /* Why a game whose pack has changed opens for reading only. */

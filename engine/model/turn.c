@@ -181,7 +181,6 @@ void turn_begin(Step *st) {
     trust_fade(st, months);
 }
 
-
 void panel_month(World *w, const Scenario *s, const Parameters *k, RandomKey world_key,
                  const Panel *panel, Ledger *ledger) {
     if (w->turn > 0.5 && !turn_due(w)) return;

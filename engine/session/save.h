@@ -59,8 +59,6 @@ bool save_parse_damaged(const char *name, const char *bytes, size_t length, Save
 void save_close(Save *save);
 /* A document in the container that belongs to it: the first line, then the bytes. */
 void save_wrap(const char *body, size_t length, Text *out);
-/* Whether the bytes are whole, whatever stands in them; err says what is wrong. */
-bool save_whole(const char *name, const char *bytes, size_t length, Err *err);
 
 /* The branches, and the snapshot of the current one; *taken_up is where the whole game was taken up,
  * if *is_taken_up. Errors name file, line and JSON path. branches_free() ends *all after success. */

@@ -34,7 +34,8 @@ static bool head_read(const char *name, const char *bytes, size_t length, Digest
     return true;
 }
 
-bool save_whole(const char *name, const char *bytes, size_t length, Err *err) {
+/* Whether the bytes are the ones that were written, whatever stands in them. */
+static bool save_whole(const char *name, const char *bytes, size_t length, Err *err) {
     Digest stated, found = digest_start();
     size_t body = 0;
     if (!head_read(name, bytes, length, &stated, &body, err)) return false;

@@ -144,6 +144,8 @@ says out "Turn 5, "
 rm -rf "$work/home"
 run 2 play --text --load plain
 says err "needs the pack mine"
+says out "For reading only"
+says out "Branch main"
 says err "accession save inspect"
 run 0 save inspect plain
 printf 'end\n' | play 0 --load carried --no-autosave
