@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/promise.h"
+#include "model/rulebook.h"
 #include "model/rules.h"
 
 static const double reversal_reputation = 0.02, reversal_pledge = 0.05, reversal_treaty = 0.12;
@@ -211,6 +212,18 @@ static bool deed_stands(const World *w, const Scenario *s, const Move *m) {
     }
 }
 
+/* A lever that the pack gives a condition, moved away from where the start left it. */
+static bool pack_forbids(const World *w, const Parameters *k, const Scenario *s, const Move *m) {
+    if (!s->rules || !m->away) return false;
+    for (int n = 0; n < s->rules->levers; n++) {
+        const LeverRule *lever = &s->rules->lever[n];
+        double weight[AIMS];
+        const Scope scope = rulebook_scope(w, k, s, m->seat, NULL, weight);
+        if (lever->act == m->act && program_run(s->rules->op, lever->needs, &scope) < 0.5) return true;
+    }
+    return false;
+}
+
 /* Margin of one need: 0 or more where the act is allowed. */
 static double need_margin(NeedId id, const World *w, const Parameters *k, const Scenario *s,
                           const Move *m) {
@@ -230,6 +243,17 @@ bool refusal_is(Refusal r) {
     return r.need < NEED_COUNT;
 }
 
+/* In the pack's own words where it forbids. */
+static Refusal refusal_of(NeedId need, double short_by, const Scenario *s, ActId act) {
+    Refusal r = {.need = need, .short_by = short_by};
+    for (int n = 0; need == NEED_pack && n < s->rules->levers; n++) {
+        if (s->rules->lever[n].act != act) continue;
+        r.why = s->rules->lever[n].why;
+        r.nearest = s->rules->lever[n].nearest;
+    }
+    return r;
+}
+
 static Refusal refused_but(const World *w, const Parameters *k, const Scenario *s, Act act,
                            uint64_t waived) {
     const Move m = act_weigh(w, s, act);
@@ -238,9 +262,9 @@ static Refusal refused_but(const World *w, const Parameters *k, const Scenario *
     for (int id = 0; id < NEED_COUNT; id++) {
         if (!(checked >> id & 1)) continue;
         const double margin = need_margin((NeedId)id, w, k, s, &m);
-        if (margin < -1e-9) return (Refusal){(NeedId)id, -margin};
+        if (margin < -1e-9) return refusal_of((NeedId)id, -margin, s, act.act);
     }
-    return (Refusal){NEED_COUNT, 0.0};
+    return (Refusal){.need = NEED_COUNT};
 }
 
 /* A person may break its word, and pays for it; a bot never does. */
@@ -255,7 +279,7 @@ static bool is_harm(const World *w, Act act) {
 }
 
 Refusal act_refused_to_promise(const World *w, const Parameters *k, const Scenario *s, Act act) {
-    if (is_harm(w, act)) return (Refusal){NEED_no_harm, 1.0};
+    if (is_harm(w, act)) return (Refusal){.need = NEED_no_harm, .short_by = 1.0};
     return refused_but(w, k, s, act, BIT(capital) | BIT(initiative));
 }
 
@@ -288,8 +312,8 @@ static void fill_short(const char *text, double x, char *out) {
 
 void refusal_write(Refusal r, char *why_not, char *nearest) {
     ASSERT(refusal_is(r));
-    fill_short(needs[r.need].why_not, r.short_by, why_not);
-    fill_short(needs[r.need].nearest, r.short_by, nearest);
+    fill_short(r.why ? r.why : needs[r.need].why_not, r.short_by, why_not);
+    fill_short(r.nearest ? r.nearest : needs[r.need].nearest, r.short_by, nearest);
 }
 
 /* --- doing ------------------------------------------------------------------------------------ */

@@ -70,6 +70,7 @@ enum { REVERSAL_TURNS = 4 };
 typedef struct Refusal {
     NeedId need;
     double short_by; /* of the need's margin */
+    const char *why, *nearest; /* the pack's own words; NULL: those of needs.def */
 } Refusal;
 
 _Static_assert((int)ACT_COUNT <= (int)ACTS_MAX, "the scenario has room for every act");

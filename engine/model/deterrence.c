@@ -201,7 +201,7 @@ void credibility_run(Step *st) {
  * same list for a hindcast and for a game. No posture is in effect. */
 typedef struct Guarantor {
     double stake[1], hands[1], tripwire[1], reputation[1], ln_capability[1], changed[1];
-    double nuclear_adversary;
+    double nuclear_adversary, shift_belief;
     Postures posture;
 } Guarantor;
 

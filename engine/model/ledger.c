@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/real.h"
+#include "model/rulebook.h"
 
 typedef struct HappeningInfo {
     const char *name;
@@ -99,42 +100,64 @@ void ledger_note_derived(Ledger *l, const Scenario *s, const Parameters *k, cons
     }
 }
 
-/* Copies `from` to `to`, filling {names}. */
-void happening_text(const Happening *h, const Scenario *s, char *buf, size_t size) {
-    char amount[32];
+static const char *event_words(const Happening *h, const Scenario *s) {
+    const Event *e = &s->rules->event[h->event - 1];
+    const EventChoice *c = h->choice > 0 ? &e->choice[h->choice - 1] : NULL;
+    const char *words = h->id == HAPPENING_event                  ? e->text
+                        : h->id == HAPPENING_event_asked           ? e->watch
+                        : c && h->id != HAPPENING_event_later ? c->done
+                                                                   : NULL;
+    return words ? words : happening_rows[h->id].text[0] == '{' ? e->title : happening_rows[h->id].text;
+}
+
+static void amount_write(const Happening *h, char *buf, size_t size) {
     const double x = h->amount;
     const bool share = h->id == HAPPENING_breakthrough_candidate ||
-                       h->id == HAPPENING_breakthrough_rival || h->id == HAPPENING_decision ||
-                       h->id == HAPPENING_crisis;
-    if (share && h->id == HAPPENING_crisis)
-        snprintf(amount, sizeof amount, "%.0f in 100", 100 * x);
-    else if (share)
-        snprintf(amount, sizeof amount, "%.1f %%", 100 * x);
-    else if (x - (double)(long)x == 0.0)
-        snprintf(amount, sizeof amount, "%.0f", x);
-    else
-        snprintf(amount, sizeof amount, "%s%.2f", x < 0.0 ? "−" : "+", real_abs(x));
+                       h->id == HAPPENING_breakthrough_rival || h->id == HAPPENING_decision;
+    if (h->id == HAPPENING_crisis) snprintf(buf, size, "%.0f in 100", 100 * x);
+    else if (share) snprintf(buf, size, "%.1f %%", 100 * x);
+    else if (x - (double)(long)x == 0.0) snprintf(buf, size, "%.0f", x);
+    else snprintf(buf, size, "%s%.2f", x < 0.0 ? "−" : "+", real_abs(x));
+}
+
+/* What a name in braces, of `length` bytes, stands for; NULL if it is none of these. */
+static const char *name_value(const Happening *h, const Scenario *s, const char *name, size_t length,
+                              const char *amount) {
+    const bool seat = h->actor >= 0 && h->actor < SEATS_MAX;
     const struct {
         const char *key, *value;
-    } names[] = {{"{actor}", h->actor >= 0 ? s->member_name[h->actor] : "a member"},
-                 {"{seat}", h->actor >= 0 && h->actor < SEATS_MAX ? s->seat_name[h->actor] : ""},
-                 {"{amount}", amount},
-                 {"{candidate}", s->candidate},
-                 {"{rival}", s->rival},
-                 {"{alliance}", s->alliance}};
+    } names[] = {{"actor", h->actor >= 0 ? s->member_name[h->actor] : "a member"},
+                 {"seat", seat ? s->seat_name[h->actor] : ""},
+                 {"amount", amount},
+                 {"title", h->event ? s->rules->event[h->event - 1].title : ""},
+                 {"candidate", s->candidate},
+                 {"rival", s->rival},
+                 {"alliance", s->alliance},
+                 {"candidate_seat", s->seat_name[SEAT_candidate]},
+                 {"rival_seat", s->seat_name[SEAT_rival]}};
+    for (size_t n = 0; n < COUNT_OF(names); n++)
+        if (strlen(names[n].key) == length && strncmp(name, names[n].key, length) == 0)
+            return names[n].value;
+    for (int n = 0; n < SEAT_COUNT; n++) {
+        const char *role = seat_info((SeatId)n)->role;
+        if (strlen(role) == length && strncmp(name, role, length) == 0) return s->seat_name[n];
+    }
+    return NULL;
+}
+
+void happening_text(const Happening *h, const Scenario *s, char *buf, size_t size) {
+    char amount[32];
     size_t at = 0;
-    for (const char *from = happening_rows[h->id].text; *from && at + 1 < size;) {
-        const char *value = NULL;
-        for (size_t n = 0; n < COUNT_OF(names); n++)
-            if (strncmp(from, names[n].key, strlen(names[n].key)) == 0) {
-                value = names[n].value;
-                from += strlen(names[n].key);
-                break;
-            }
+    amount_write(h, amount, sizeof amount);
+    for (const char *from = h->event ? event_words(h, s) : happening_rows[h->id].text;
+         *from && at + 1 < size;) {
+        const char *end = *from == '{' ? strchr(from, '}') : NULL;
+        const char *value = end ? name_value(h, s, from + 1, (size_t)(end - from) - 1, amount) : NULL;
         if (!value) {
             buf[at++] = *from++;
             continue;
         }
+        from = end + 1;
         for (; *value && at + 1 < size; value++) buf[at++] = *value;
     }
     buf[at] = '\0';

@@ -27,6 +27,7 @@ typedef struct Happening {
     HappeningId id;
     int actor;      /* member index, -1 if none */
     double amount;
+    int event, choice; /* of the pack, counted from 1; 0 none */
     EquationId why; /* EQUATION_NONE if none */
     double terms[TERMS_MAX]; /* of the equation why, in that moment */
 } Happening;

@@ -1,6 +1,7 @@
 /* The month as one table of phases, and the beginning of a world. */
 #include "model/month.h"
 
+#include "model/events.h"
 #include "model/rules.h"
 
 typedef struct Phase {
@@ -26,6 +27,7 @@ static const Phase phases[] = {
     {"accession", "consent, summits, ratification", accession_run},
     {"orders", "the supply of security orders once the guns are silent", orders_run},
     {"attack", "crises on the line and what comes of them", attack_run},
+    {"events", "passing influences fade; the pack's variables and events", events_run},
 };
 
 size_t month_phases(const char *const **names, const char *const **texts) {
@@ -45,6 +47,13 @@ void happen(const Step *st, HappeningId id, int actor, double amount) {
                    .why = happening_why(id)};
     if (h.why != EQUATION_NONE)
         equation_terms(h.why, st->w, st->k, st->s->lead, actor < 0 ? st->s->lead : actor, h.terms);
+    ledger_happen(st->ledger, &h);
+}
+
+void happen_event(const Step *st, HappeningId id, int event, int choice) {
+    if (!st->ledger) return;
+    const Happening h = {.month = (int)st->w->month, .id = id, .actor = -1, .event = event + 1,
+                         .choice = choice + 1, .why = EQUATION_NONE};
     ledger_happen(st->ledger, &h);
 }
 
@@ -82,6 +91,7 @@ static void draw_start(Step *st) {
 
 void world_begin(World *w, const Scenario *s, const Parameters *k, RandomKey world_key) {
     *w = s->start;
+    events_begin(w, s);
     Step st = {.w = w, .k = k, .s = s, .key = random_key_step(world_key, 0)};
     double before[REGIONS_MAX];
     for (int r = 0; r < REGIONS_MAX; r++) before[r] = w->territory[r] * w->occupied_2022[r];

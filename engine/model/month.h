@@ -25,5 +25,8 @@ void world_begin(World *w, const Scenario *s, const Parameters *k, RandomKey wor
 void world_step(World *w, const Scenario *s, const Parameters *k, RandomKey world_key,
                 Ledger *ledger);
 
+/* Tells of an event of the pack; choice −1: none. */
+void happen_event(const Step *st, HappeningId id, int event, int choice);
+
 /* Names of the phases in their order, for the reference. */
 size_t month_phases(const char *const **names, const char *const **texts);

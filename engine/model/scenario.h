@@ -55,6 +55,7 @@ typedef struct Scenario {
     World start;
     Parameters nominal;               /* the engine's, with the pack's overrides */
     double low[PARAM_COUNT], high[PARAM_COUNT];
+    const struct Rulebook *rules;     /* what the pack adds; borrowed; NULL: nothing */
     Provenance start_from[VAR_COUNT]; /* of globals given by the pack */
     Provenance param_from[PARAM_COUNT]; /* mark "" where the pack is silent */
 } Scenario;

@@ -27,7 +27,8 @@
     TERM(side_payments, -K(consent_payments) * P(side_payments) * (1.0 - w->is_hold_out[i]))       \
     TERM(membership_in_peace, K(automatic_consent) * P(membership_in_peace) * w->settled)          \
     TERM(threats, -K(consent_threats) * P(rival_threats))                                          \
-    TERM(neutrality, -K(consent_neutral) * neutral)
+    TERM(neutrality, -K(consent_neutral) * neutral)                                                \
+    TERM(event, w->shift_consent)
 
 /* Limits on the candidate's sovereignty by treaty, vote or arrangement. game notes 4 */
 #define LIMITS(TERM)                                                                               \
@@ -73,4 +74,5 @@
     TERM(side_payments, late[i] > 0.5 ? K(log_payment) * P(side_payments) : 0.0)                   \
     TERM(reluctant, w->consent[i] < -0.2 ? K(log_reluctant) : 0.0)                                 \
     TERM(opposed, w->consent[i] < -0.9 ? K(log_opposed) : 0.0)                                     \
-    TERM(choice, K(log_choice) * (P(ratify_pace) + w->pace[i]))
+    TERM(choice, K(log_choice) * (P(ratify_pace) + w->pace[i]))                                    \
+    TERM(event, w->shift_ratification)

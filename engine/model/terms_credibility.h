@@ -35,7 +35,8 @@
     TERM(nuclear_adversary, -K(kappa_n) * w->nuclear_adversary)                                    \
     TERM(changed_hands, -K(kappa_change) * w->changed[i])                                          \
     TERM(integration, K(kappa_f) * P(integration))                                                 \
-    TERM(assurance, -K(kappa_assurance) * P(assurance) * outside)
+    TERM(assurance, -K(kappa_assurance) * P(assurance) * outside)                                  \
+    TERM(event, w->shift_belief)
 
 /* The same as the rival perceives it. */
 #define CREDIBILITY_SEEN(TERM)                                                                     \

@@ -26,7 +26,8 @@
     TERM(land_settlement, c->coalition_seen < K(tempted_below) ? K(z_land) * P(land_settlement)    \
                                                                : 0.0)                              \
     TERM(regional_settlement, -K(z_regional) * K(z_base) * c->order_factor * w->regional)          \
-    TERM(assurance, -K(z_assurance) * K(z_base) * c->order_factor * P(assurance))
+    TERM(assurance, -K(z_assurance) * K(z_base) * c->order_factor * P(assurance))                  \
+    TERM(event, w->shift_dissatisfaction)
 
 /* logit P(attack | crisis): expected utility of attacking against the status quo −z, over the
  * quality of calculation ν. Denial, punishment and entanglement stand apart. Local: sharpness, 1/ν.
@@ -58,4 +59,5 @@
     TERM(separation, -K(log_separation) * P(separation))                                           \
     TERM(monitors, -K(log_monitors) * P(monitors))                                                 \
     TERM(commission, -K(log_commission) * P(commission))                                           \
-    TERM(nuclear_programme, K(log_programme) * w->deterrent_progress * (1.0 - w->own_deterrent))
+    TERM(nuclear_programme, K(log_programme) * w->deterrent_progress * (1.0 - w->own_deterrent))   \
+    TERM(event, w->shift_crisis)

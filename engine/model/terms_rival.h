@@ -33,7 +33,8 @@
 #define TURMOIL_RATE(TERM)                                                                         \
     TERM(base, real_log(K(turmoil_rate)))                                                          \
     TERM(instability, K(kappa_S) * (0.8 - w->stability_rival))                                     \
-    TERM(destabilisation, K(log_destabilisation) * P(destabilisation))
+    TERM(destabilisation, K(log_destabilisation) * P(destabilisation))                             \
+    TERM(event, w->shift_turmoil)
 
 /* log of the monthly rate of an economic crisis of the rival state. */
 #define CRISIS_ECONOMY(TERM)                                                                       \

@@ -19,13 +19,15 @@
     TERM(sanctions_relief, K(w_relief) * real_max(0.0, -P(sanctions)))                             \
     TERM(membership_in_peace, -K(w_membership) * P(membership_in_peace))                           \
     TERM(more_parties, -K(w_veto_players) * 2.0 * P(regional_conference))                          \
-    TERM(rival_terms, K(w_rival_terms) * P(rival_terms))
+    TERM(rival_terms, K(w_rival_terms) * P(rival_terms))                                           \
+    TERM(event, w->shift_bargaining)
 
 /* logit of the chance that the line freezes this month, given the base rate. */
 #define FREEZE(TERM)                                                                               \
     TERM(base, -K(freeze_threshold))                                                               \
     TERM(exhaustion, K(freeze_exhaustion) * 0.5 * (w->exhaustion_candidate + w->exhaustion_rival)) \
-    TERM(imbalance, -K(freeze_imbalance) * real_abs(w->balance))
+    TERM(imbalance, -K(freeze_imbalance) * real_abs(w->balance))                                   \
+    TERM(event, w->shift_freeze)
 
 /* logit: the settlement is regional rather than local. model notes B.4.10, A22 */
 #define REGIONAL(TERM)                                                                             \
@@ -57,17 +59,20 @@
     TERM(trainers, K(n_trainers) * P(trainers_inside))                                             \
     TERM(closed_sky, K(n_sky) * P(closed_sky))                                                     \
     TERM(destabilisation, K(n_destabilisation) * P(destabilisation))                               \
-    TERM(assurance, -K(n_assurance) * P(assurance))
+    TERM(assurance, -K(n_assurance) * P(assurance))                                                \
+    TERM(event, w->shift_nuclear)
 
 /* Monthly rate of direct clashes between alliance and rival forces in units of 0.0003. */
 #define CLASH_RATE(TERM)                                                                           \
     TERM(trainers, K(clash_trainers) * P(trainers_inside))                                         \
     TERM(closed_sky, K(clash_sky) * P(closed_sky))                                                 \
-    TERM(spill_over, K(clash_spill) * w->intensity * real_max(0.0, w->aid_delivered - 0.5))
+    TERM(spill_over, K(clash_spill) * w->intensity * real_max(0.0, w->aid_delivered - 0.5))        \
+    TERM(event, K(clash_unit) * w->shift_clash)
 
 /* log of the monthly rate of acts below the threshold against members. Not reduced by belief:
  * the stability-instability paradox. model notes C9 */
 #define GREY_RATE(TERM)                                                                            \
     TERM(base, K(log_grey_base))                                                             \
     TERM(posture, K(log_grey) * P(rival_grey_zone))                                                \
-    TERM(war, K(log_grey_war) * w->war)
+    TERM(war, K(log_grey_war) * w->war)                                                            \
+    TERM(event, w->shift_grey)

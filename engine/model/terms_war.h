@@ -14,7 +14,8 @@
     TERM(shorter_line, -K(depth) * real_max(0.0, w->occupied_share - K(depth_from)))               \
     TERM(integration, -K(integration_quality) * P(integration))                                    \
     TERM(paralysis, w->paralysis_left > 0.0 ? -K(paralysis_balance) : 0.0)                         \
-    TERM(fortune, K(balance_noise) * shock)
+    TERM(fortune, K(balance_noise) * shock)                                                        \
+    TERM(event, w->shift_line)
 
 /* Locals: alpha_ (losses of an even month, thousand), rival_attacks, candidate_attacks (0/1). */
 #define LOSSES_RIVAL(TERM)                                                                         \
@@ -27,7 +28,8 @@
     TERM(attacking, K(loss_ratio) * even_losses * K(attacker_losses_candidate) * candidate_attacks) \
     TERM(pressing, K(loss_ratio) * even_losses * K(press_losses) * P(press))                       \
     TERM(digging_in, -K(loss_ratio) * even_losses * K(dig_losses) * P(dig_in))                     \
-    TERM(closed_sky, -K(loss_ratio) * even_losses * K(sky_losses) * P(closed_sky))
+    TERM(closed_sky, -K(loss_ratio) * even_losses * K(sky_losses) * P(closed_sky))                 \
+    TERM(event, K(loss_ratio) * even_losses * (real_exp(w->shift_losses) - 1.0))
 
 /* Change of fielded force in a month, thousand. Locals: losses, called (people called up). */
 #define FORCE_RIVAL(TERM)                                                                          \

@@ -1,6 +1,7 @@
 /* The turn. Always true: see turn.h. */
 #include "model/turn.h"
 
+#include "model/events.h"
 #include "model/rules.h"
 
 /* Months of peace after which it counts as settled. */
@@ -27,8 +28,8 @@ const char *turn_reason(const World *w) {
     return w->months_peace < settled_peace ? "a young peace" : "settled peace";
 }
 
-bool turn_urgent(const World *w) {
-    return w->terms_tabled > 0.5 || w->order_tabled > 0.5;
+bool turn_urgent(const World *w, const Scenario *s) {
+    return w->terms_tabled > 0.5 || w->order_tabled > 0.5 || events_urgent(w, s);
 }
 
 /* A turn that began in calmer times ends once the situation calls for shorter ones. */
@@ -37,8 +38,8 @@ bool turn_passed(const World *w) {
     return w->month - w->turn_began >= months - 0.5 || w->month >= GAME_MONTHS_MAX;
 }
 
-bool turn_due(const World *w) {
-    return turn_passed(w) || turn_urgent(w);
+bool turn_due(const World *w, const Scenario *s) {
+    return turn_passed(w) || turn_urgent(w, s);
 }
 
 const char *game_over_reason(const World *w) {
@@ -183,8 +184,9 @@ void turn_begin(Step *st) {
 
 void panel_month(World *w, const Scenario *s, const Parameters *k, RandomKey world_key,
                  const Panel *panel, Ledger *ledger) {
-    if (w->turn > 0.5 && !turn_due(w)) return;
     Step st = turn_step(w, s, k, world_key, ledger);
+    events_answer(&st, panel);
+    if (w->turn > 0.5 && !turn_due(w, s)) return;
     turn_begin(&st);
     bots_act(&st, panel);
 }

@@ -22,11 +22,11 @@ void turn_begin(Step *st);
  * invitation comes or the war returns, those that such times allow. */
 bool turn_passed(const World *w);
 /* Whether month w->month ends the turn: they have passed, or something lies on the table. */
-bool turn_due(const World *w);
+bool turn_due(const World *w, const Scenario *s);
 /* Capital that a seat's public adds to a turn's income: 1, 0 or −1. */
 double turn_mood(const World *w, const Scenario *s, const Parameters *k, SeatId seat);
 /* Something lies on the table that only the candidate's person can decide. */
-bool turn_urgent(const World *w);
+bool turn_urgent(const World *w, const Scenario *s);
 /* 15 years, 40 turns, or 8 turns after entry or lost independence. */
 bool game_over(const World *w);
 const char *game_over_reason(const World *w); /* NULL while it goes on */

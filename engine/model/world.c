@@ -12,6 +12,8 @@
 #define COUNT_SEAT SEATS_MAX
 #define COUNT_PAIR PAIRS_MAX
 #define COUNT_PROMISE PROMISES_MAX
+#define COUNT_EVENT EVENTS_MAX
+#define COUNT_OWN OWN_MAX
 #define ROW(kind_, name_, type_, nature_, start_, unit_, low_, high_, seen_, text_)                \
     {#name_, KIND_##kind_, TYPE_##type_, NATURE_##nature_, (start_) <= PACK, start_, unit_, low_, high_,          \
      SEEN_##seen_, text_, offsetof(World, name_), COUNT_##kind_},
@@ -23,6 +25,8 @@ static const VarInfo rows[VAR_COUNT] = {
 #define SEAT(...) ROW(SEAT, __VA_ARGS__)
 #define PAIR(...) ROW(PAIR, __VA_ARGS__)
 #define PROMISE(...) ROW(PROMISE, __VA_ARGS__)
+#define EVENT(...) ROW(EVENT, __VA_ARGS__)
+#define OWN(...) ROW(OWN, __VA_ARGS__)
 #include "model/world.def"
 #undef GLOBAL
 #undef MEMBER
@@ -30,6 +34,8 @@ static const VarInfo rows[VAR_COUNT] = {
 #undef SEAT
 #undef PAIR
 #undef PROMISE
+#undef EVENT
+#undef OWN
 #define POSTURE(name, low, high, passive, months, seats, moves, costs)                             \
     {#name,         KIND_POSTURE, TYPE_REAL, NATURE_STATE, 0,                                      \
      passive,       "step",       low,       high,         SEEN_ALL,                               \
@@ -71,6 +77,8 @@ static const char *const var_name_list[VAR_COUNT] = {
 #define SEAT(name, ...) #name,
 #define PAIR(name, ...) #name,
 #define PROMISE(name, ...) #name,
+#define EVENT(name, ...) #name,
+#define OWN(name, ...) #name,
 #include "model/world.def"
 #undef GLOBAL
 #undef MEMBER
@@ -78,6 +86,8 @@ static const char *const var_name_list[VAR_COUNT] = {
 #undef SEAT
 #undef PAIR
 #undef PROMISE
+#undef EVENT
+#undef OWN
 #define POSTURE(name, ...) #name,
 #include "model/postures.def"
 #undef POSTURE

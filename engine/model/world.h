@@ -8,7 +8,8 @@
 #include "core/base.h"
 #include "core/digest.h"
 
-enum { MEMBERS_MAX = 40, REGIONS_MAX = 64, SEATS_MAX = 8, PAIRS_MAX = 64, PROMISES_MAX = 24 };
+enum { MEMBERS_MAX = 40, REGIONS_MAX = 64, SEATS_MAX = 8, PAIRS_MAX = 64, PROMISES_MAX = 24,
+       EVENTS_MAX = 128, CHOICES_OF_EVENT = 4, OWN_MAX = 64 };
 
 typedef struct Postures {
 #define POSTURE(name, ...) double name;
@@ -30,6 +31,8 @@ typedef struct World {
 #define SEAT(name, ...) double name[SEATS_MAX];
 #define PAIR(name, ...) double name[PAIRS_MAX];
 #define PROMISE(name, ...) double name[PROMISES_MAX];
+#define EVENT(name, ...) double name[EVENTS_MAX];
+#define OWN(name, ...) double name[OWN_MAX];
 #include "model/world.def"
 #undef GLOBAL
 #undef MEMBER
@@ -37,6 +40,8 @@ typedef struct World {
 #undef SEAT
 #undef PAIR
 #undef PROMISE
+#undef EVENT
+#undef OWN
     Postures posture; /* what is in effect */
     Postures ordered; /* what was set: the seats' settings together */
     SeatPostures set;      /* what each seat has set */
@@ -50,6 +55,8 @@ typedef enum VarId {
 #define SEAT(name, ...) VAR_##name,
 #define PAIR(name, ...) VAR_##name,
 #define PROMISE(name, ...) VAR_##name,
+#define EVENT(name, ...) VAR_##name,
+#define OWN(name, ...) VAR_##name,
 #include "model/world.def"
 #undef GLOBAL
 #undef MEMBER
@@ -57,6 +64,8 @@ typedef enum VarId {
 #undef SEAT
 #undef PAIR
 #undef PROMISE
+#undef EVENT
+#undef OWN
 #define POSTURE(name, ...) VAR_posture_##name,
 #include "model/postures.def"
 #undef POSTURE
@@ -82,6 +91,7 @@ typedef enum PostureId {
 
 typedef enum VarKind {
     KIND_GLOBAL, KIND_MEMBER, KIND_REGION, KIND_POSTURE, KIND_SEAT, KIND_PAIR, KIND_PROMISE,
+    KIND_EVENT, KIND_OWN,
     KIND_SETTING /* of a posture by each seat */
 } VarKind;
 typedef enum VarType { TYPE_REAL, TYPE_INT, TYPE_FLAG } VarType;
@@ -126,7 +136,7 @@ typedef struct VarInfo {
     VarSeen seen_by;
     const char *text;
     size_t offset; /* of the first double in World */
-    int count;     /* 1, MEMBERS_MAX, REGIONS_MAX, SEATS_MAX, PAIRS_MAX or PROMISES_MAX */
+    int count;     /* 1, MEMBERS_MAX, REGIONS_MAX, SEATS_MAX, PAIRS_MAX, PROMISES_MAX, EVENTS_MAX or OWN_MAX */
 } VarInfo;
 
 typedef struct PostureInfo {

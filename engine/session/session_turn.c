@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/real.h"
+#include "model/events.h"
 #include "session/advisor.h"
 #include "session/session_parts.h"
 
@@ -134,8 +135,12 @@ static void terms_lapse(Session *g) {
 /* At least one month, then until the turn is due. */
 static void months_live(Session *g) {
     World *w = &g->world;
-    do world_step(w, g->scenario, &g->parameters, g->key, &g->ledger);
-    while (!turn_due(w));
+    do {
+        Step st = session_step(g);
+        events_answer(&st, &g->panel);
+        world_step(w, g->scenario, &g->parameters, g->key, &g->ledger);
+    }
+    while (!turn_due(w, g->scenario));
 }
 
 static void forecasts_score(Session *g) {

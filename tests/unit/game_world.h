@@ -129,7 +129,7 @@ static inline void persons_act(Walk *g) {
 
 static inline void walk_months(Walk *g) {
     do world_step(&g->w, g->s, &g->s->nominal, g->key, NULL);
-    while (!turn_due(&g->w) && !game_over(&g->w));
+    while (!turn_due(&g->w, g->s) && !game_over(&g->w));
 }
 
 /* Ends the turn and begins the next; false when the game is over. */

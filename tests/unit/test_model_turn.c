@@ -63,14 +63,14 @@ static void a_turn_is_due_when_its_months_have_passed_or_something_lies_on_the_t
     (void)state;
     Walk g = begun(0, 0);
     turn_begun(&g);
-    for (int m = 1; m <= 3; m++, month(&g)) assert_false(turn_due(&g.w));
-    assert_true(turn_due(&g.w));
+    for (int m = 1; m <= 3; m++, month(&g)) assert_false(turn_due(&g.w, g.s));
+    assert_true(turn_due(&g.w, g.s));
     turn_begun(&g);
     g.w.terms_tabled = 1.0;
-    assert_true(turn_due(&g.w) && turn_urgent(&g.w));
+    assert_true(turn_due(&g.w, g.s) && turn_urgent(&g.w, g.s));
     g.w.terms_tabled = 0.0;
     g.w.order_tabled = (double)ORDER_EASTERN_PACT;
-    assert_true(turn_due(&g.w) && turn_urgent(&g.w));
+    assert_true(turn_due(&g.w, g.s) && turn_urgent(&g.w, g.s));
 }
 
 /* --- capital ---------------------------------------------------------------------------------- */
@@ -115,7 +115,7 @@ static void the_first_turn_brings_no_income_and_within_a_turn_nobody_gains(void 
             near_to(g.w.capital[seat], before.capital[seat], "capital at the start");
         const World began = g.w;
         do month(&g);
-        while (!turn_due(&g.w));
+        while (!turn_due(&g.w, g.s));
         assert_memory_equal(g.w.capital, began.capital, sizeof began.capital);
         assert_memory_equal(g.w.means, began.means, sizeof began.means);
         assert_memory_equal(g.w.trust, began.trust, sizeof began.trust);
@@ -228,7 +228,7 @@ static void to_next_summit(Walk *g) {
     const double held = g->w.summits_held;
     while (g->w.summits_held <= held) {
         month(g);
-        if (turn_due(&g->w)) turn_begun(g);
+        if (turn_due(&g->w, g->s)) turn_begun(g);
     }
 }
 
@@ -258,7 +258,7 @@ static void one_step_a_summit_can_be_tabled_a_turn_before(void **state) {
         while (g.w.month < summit) {
             near_to(g.w.stage, stage - 1, "the stage before the summit");
             month(&g);
-            if (turn_due(&g.w) && g.w.month < summit) turn_begun(&g);
+            if (turn_due(&g.w, g.s) && g.w.month < summit) turn_begun(&g);
         }
         near_to(g.w.stage, stage, "the stage after the summit");
         turn_begun(&g);
@@ -275,7 +275,7 @@ static void a_refused_step_costs_cohesion_and_unity_and_bars_two_summits(void **
     while (g.w.month < summit) {
         ledger_clear(&l);
         world_step(&g.w, g.s, &g.s->nominal, g.key, &l);
-        if (turn_due(&g.w) && g.w.month < summit) turn_begun(&g);
+        if (turn_due(&g.w, g.s) && g.w.month < summit) turn_begun(&g);
     }
     near_to(told_of(&l, VAR_cohesion_shock, 0, "refused step"), -0.03, "cohesion lost");
     near_to(told_of(&l, VAR_unity, 0, "refused step"), -0.02, "unity lost");
@@ -300,7 +300,7 @@ static World lived(size_t start, uint64_t luck, bool by_hand, World *peace) {
     for (int m = 0; m < 180; m++) {
         month(&g);
         Step st = walk_step(&g, NULL);
-        assert_true(by_hand || !turn_urgent(&g.w));
+        assert_true(by_hand || !turn_urgent(&g.w, g.s));
         if (g.w.terms_tabled > 0.5) terms_sign(&st);
         if (g.w.order_tabled > 0.5) order_sign(&st);
         if (!noted) *peace = g.w;

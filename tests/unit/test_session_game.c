@@ -225,7 +225,7 @@ static void terms_on_the_table_stop_the_clock_and_lapse_unanswered(void **state)
                 assert_memory_equal(&before.set, &g->before_months.set, sizeof before.set);
             if (g->phase != PHASE_INTERRUPTED) continue;
             stopped++;
-            assert_true(turn_urgent(&g->world));
+            assert_true(turn_urgent(&g->world, g->scenario));
             assert_true(g->world.turn <= before.turn && g->world.month > before.month);
             if (was_stopped) assert_memory_equal(before.capital, g->world.capital,
                                                  sizeof before.capital);

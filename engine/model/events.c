@@ -1,0 +1,337 @@
+/* Events: triggers, questions, effects. Always true: see events.h. */
+#include "model/events.h"
+
+#include <string.h>
+
+#include "model/rules.h"
+
+static Scope scope_of(const Step *st) {
+    return rulebook_scope(st->w, st->k, st->s, SEAT_NONE, NULL, NULL);
+}
+
+static double value_of(const Step *st, Program p, double otherwise) {
+    if (!p.count) return otherwise;
+    const Scope scope = scope_of(st);
+    return program_run(st->s->rules->op, p, &scope);
+}
+
+static bool holds(const Step *st, Program p) {
+    return value_of(st, p, 1.0) > 0.5;
+}
+
+/* --- effects ---------------------------------------------------------------------------------- */
+
+static bool is_finite(double x) { return real_abs(x) < 1e300; } /* false for NaN */
+
+/* To a new value, held within the variable's range. */
+static void variable_move(Step *st, const char *cause, VarId var, int index, double to) {
+    const VarInfo *v = var_info(var);
+    const bool own = v->kind == KIND_OWN;
+    const OwnVariable *o = own ? &st->s->rules->own[index] : NULL;
+    const double low = own ? o->low : v->low, high = own ? o->high : v->high;
+    const double was = world_get(st->w, var, index), kept = real_clamp(to, low, high);
+    if (!is_finite(to)) return;
+    if (st->ledger) {
+        ledger_note(st->ledger, (int)st->w->month, var, index, cause, to - was);
+        if (kept < to || kept > to)
+            ledger_note(st->ledger, (int)st->w->month, var, index, "limit", kept - to);
+    }
+    world_set(st->w, var, index, kept);
+}
+
+static double moved_to(const Effect *e, double was, double value) {
+    return e->kind == EFFECT_ADD ? was + value : e->kind == EFFECT_SCALE ? was * value : value;
+}
+
+static void variable_effect(Step *st, const char *cause, const Effect *e) {
+    const double value = value_of(st, e->value, 0.0);
+    if (e->index >= 0) {
+        variable_move(st, cause, e->var, e->index,
+                      moved_to(e, world_get(st->w, e->var, e->index), value));
+        return;
+    }
+    for (int i = 0; i < st->s->members; i++)
+        if (group_has(e->group, st->w, i))
+            variable_move(st, cause, e->var, i, moved_to(e, world_get(st->w, e->var, i), value));
+}
+
+/* A seat's own setting; where nobody takes turns, the posture itself. */
+static void lever_effect(Step *st, const char *cause, const Effect *e) {
+    World *w = st->w;
+    const PostureInfo *p = posture_info((PostureId)e->act);
+    const bool turns = w->turn > 0.5;
+    double *ordered = world_posture(&w->ordered, (PostureId)e->act);
+    const double value = value_of(st, e->value, 0.0), was = turns ? act_setting(w, e->act, e->seat) : *ordered;
+    const double part = turns ? 1.0 : act_part(e->act, e->seat, st->s);
+    const double aim = e->kind == EFFECT_LEVER_ADD ? was + part * value : was + part * (value - was);
+    const double to = real_clamp(aim, p->low, p->high);
+    if (!is_finite(aim) || !act_owned(e->act, e->seat, st->s)) return;
+    if (turns) {
+        act_set(st, e->act, e->seat, to, cause);
+        return;
+    }
+    if (st->ledger)
+        ledger_note(st->ledger, (int)w->month, (VarId)((int)VAR_ordered_dig_in + (int)e->act), 0, cause, to - was);
+    *ordered = to;
+}
+
+static void window_effect(Step *st, const Effect *e) {
+    const double from = value_of(st, e->value, 12.0), to = value_of(st, e->value_2, from);
+    const double menace = real_clamp(value_of(st, e->value_3, 0.45), 0.2, 1.0);
+    const double months = random_between(st->key, e->key, 0, from, to);
+    if (is_finite(months)) window_open(st, real_clamp(months, 1.0, 200.0), menace);
+}
+
+static void bar_effect(Step *st, const char *cause, const Effect *e) {
+    World *w = st->w;
+    const double months = real_clamp(value_of(st, e->value, 0.0), 0.0, 60.0);
+    const double until = w->month + (double)(int)(months + 0.5);
+    if (until > w->barred_until) variable_move(st, cause, VAR_barred_until, 0, until);
+}
+
+/* The function's own effects come through the host, or none of them. */
+static void script_effect(Step *st, const Event *event, const Effect *e) {
+    World *w = st->w;
+    const Rulebook *r = st->s->rules;
+    const int at = (int)(event - r->event);
+    const bool barred = w->event_stopped[at] > 0.5 && w->event_stopped[at] >= w->turn_began;
+    bool clock = false;
+    if (!r->call || barred) return;
+    if (r->call(r->host, e->function, st, event, &clock, NULL)) return;
+    if (clock) variable_move(st, "stopped by the clock", VAR_event_stopped, at, w->month);
+    happen_event(st, HAPPENING_script_failed, at, -1);
+}
+
+static void effects_apply(Step *st, const Event *event, int choice, EffectSpan span);
+
+static void effect_apply(Step *st, const Event *event, int choice, const Effect *e, int at) {
+    World *w = st->w;
+    switch (e->kind) {
+    case EFFECT_ADD:
+    case EFFECT_SET:
+    case EFFECT_SCALE: variable_effect(st, event->name, e); break;
+    case EFFECT_LEVER_ADD:
+    case EFFECT_LEVER_SET: lever_effect(st, event->name, e); break;
+    case EFFECT_WINDOW: window_effect(st, e); break;
+    case EFFECT_BAR: bar_effect(st, event->name, e); break;
+    case EFFECT_PERHAPS: {
+        const bool yes = random_chance(st->key, e->key, 0, value_of(st, e->value, 0.0));
+        const EffectSpan taken = yes ? (EffectSpan){at + 1, e->then}
+                                     : (EffectSpan){at + 1 + e->then, e->otherwise};
+        effects_apply(st, event, choice, taken);
+        break;
+    }
+    case EFFECT_LATER: {
+        const double months = real_clamp(value_of(st, e->value, 1.0), 1.0, 240.0);
+        variable_move(st, event->name, VAR_event_due, (int)(event - st->s->rules->event),
+                      w->month + (double)(int)(months + 0.5));
+        break;
+    }
+    case EFFECT_SCRIPT: script_effect(st, event, e); break;
+    }
+}
+
+static void effects_apply(Step *st, const Event *event, int choice, EffectSpan span) {
+    const Rulebook *r = st->s->rules;
+    for (int n = span.first; n < span.first + span.count; n++) {
+        effect_apply(st, event, choice, &r->effect[n], n);
+        n += r->effect[n].then + r->effect[n].otherwise;
+    }
+    if (span.count) st->order_moved = true;
+}
+
+/* What was announced for this month. */
+static void later_run(Step *st, int at) {
+    World *w = st->w;
+    const Rulebook *r = st->s->rules;
+    const Event *event = &r->event[at];
+    const int choice = (int)w->event_choice[at] - 1;
+    const int later = choice >= 0 && event->choice[choice].later >= 0 ? event->choice[choice].later : event->later;
+    variable_move(st, event->name, VAR_event_due, at, 0.0);
+    if (later >= 0) effects_apply(st, event, choice, (EffectSpan){later + 1, r->effect[later].then});
+    happen_event(st, HAPPENING_event_later, at, choice);
+}
+
+/* --- choices ---------------------------------------------------------------------------------- */
+
+int events_asked(const World *w, SeatId seat, int event[2]) {
+    int count = 0;
+    if (w->asked_1[seat] > 0.5) event[count++] = (int)w->asked_1[seat] - 1;
+    if (w->asked_2[seat] > 0.5) event[count++] = (int)w->asked_2[seat] - 1;
+    return count;
+}
+
+bool events_urgent(const World *w, const Scenario *s) {
+    for (int seat = 0; s->rules && seat < SEAT_COUNT; seat++) {
+        int event[2];
+        const int count = w->person[seat] > 0.5 ? events_asked(w, (SeatId)seat, event) : 0;
+        for (int n = 0; n < count; n++)
+            if (s->rules->event[event[n]].urgent) return true;
+    }
+    return false;
+}
+
+Refusal event_refused(const World *w, const Parameters *k, const Scenario *s, int event, int choice) {
+    const Event *e = &s->rules->event[event];
+    const EventChoice *c = &e->choice[choice];
+    double weight[AIMS];
+    const Scope scope = rulebook_scope(w, k, s, e->seat, NULL, weight);
+    if (c->needs.count && program_run(s->rules->op, c->needs, &scope) < 0.5)
+        return (Refusal){.need = NEED_pack, .short_by = 1.0, .why = c->needs_text, .nearest = c->needs_hint};
+    if (c->capital > w->capital[e->seat] + 1e-9)
+        return (Refusal){.need = NEED_capital, .short_by = c->capital - w->capital[e->seat]};
+    if (c->means > w->means[e->seat] + 1e-9)
+        return (Refusal){.need = NEED_means, .short_by = c->means - w->means[e->seat]};
+    return (Refusal){.need = NEED_COUNT};
+}
+
+static void no_longer_asked(Step *st, SeatId seat, int event) {
+    World *w = st->w;
+    if ((int)w->asked_1[seat] == event + 1) variable_move(st, "answered", VAR_asked_1, (int)seat, 0.0);
+    if ((int)w->asked_2[seat] == event + 1) variable_move(st, "answered", VAR_asked_2, (int)seat, 0.0);
+}
+
+static void choice_take(Step *st, int at, int choice, HappeningId told) {
+    World *w = st->w;
+    const Event *event = &st->s->rules->event[at];
+    const EventChoice *c = &event->choice[choice];
+    no_longer_asked(st, event->seat, at);
+    variable_move(st, event->name, VAR_event_choice, at, choice + 1.0);
+    if (c->capital > 0.0 && w->turn > 0.5)
+        variable_move(st, event->name, VAR_capital, (int)event->seat, w->capital[event->seat] - c->capital);
+    if (c->means > 0.0 && w->turn > 0.5)
+        variable_move(st, event->name, VAR_means, (int)event->seat, w->means[event->seat] - c->means);
+    effects_apply(st, event, choice, c->effects);
+    happen_event(st, told, at, choice);
+}
+
+void event_choose(Step *st, int event, int choice) {
+    World before;
+    if (st->ledger) before = *st->w;
+    choice_take(st, event, choice, HAPPENING_event_choice);
+    world_evaluate(st->w, st->k, st->s);
+    if (st->ledger) ledger_note_derived(st->ledger, st->s, st->k, &before, st->w);
+}
+
+void events_lapse(Step *st, SeatId seat) {
+    int event[2];
+    const int count = st->s->rules ? events_asked(st->w, seat, event) : 0;
+    for (int n = 0; n < count; n++) event_choose(st, event[n], st->s->rules->event[event[n]].otherwise);
+}
+
+/* --- bots ------------------------------------------------------------------------------------- */
+
+double event_worth(const World *w, const Parameters *k, const Scenario *s, int event, int choice,
+                   const double *tilt) {
+    const Event *e = &s->rules->event[event];
+    double weight[AIMS];
+    const Scope scope = rulebook_scope(w, k, s, e->seat, tilt, weight);
+    const EventChoice *c = &e->choice[choice];
+    const double worth = c->bot.count ? program_run(s->rules->op, c->bot, &scope) : 0.0;
+    return (is_finite(worth) ? worth : 0.0) - k->bot_capital * c->capital;
+}
+
+/* Quantal response: the largest of worth plus Gumbel noise is a draw from the logit. */
+static int bot_choice(const Step *st, int at, const double *tilt) {
+    const Event *e = &st->s->rules->event[at];
+    int best = e->otherwise;
+    double most = -1e300;
+    for (int c = 0; c < e->choices; c++) {
+        if (refusal_is(event_refused(st->w, st->k, st->s, at, c))) continue;
+        const double u = random_uniform(st->key, e->choice[c].key, e->key);
+        const double noisy = event_worth(st->w, st->k, st->s, at, c, tilt) -
+                             st->k->event_temperature * real_log(-real_log(u));
+        if (noisy <= most) continue;
+        most = noisy;
+        best = c;
+    }
+    return best;
+}
+
+void events_answer(Step *st, const Panel *panel) {
+    if (!st->s->rules) return;
+    for (int seat = 0; seat < SEAT_COUNT; seat++) {
+        const BotPlan *plan = &panel->plan[seat];
+        int event[2];
+        if (plan->kind == BOT_PERSON) continue;
+        const int count = events_asked(st->w, (SeatId)seat, event);
+        for (int n = 0; n < count; n++) {
+            const bool passive = plan->kind == BOT_PASSIVE;
+            event_choose(st, event[n], passive ? st->s->rules->event[event[n]].otherwise
+                                               : bot_choice(st, event[n], plan->tilt));
+        }
+    }
+}
+
+/* --- the month -------------------------------------------------------------------------------- */
+
+void events_begin(World *w, const Scenario *s) {
+    const Rulebook *r = s->rules;
+    for (int n = 0; r && n < r->owns; n++) w->own[n] = r->own[n].start;
+}
+
+static void own_run(Step *st) {
+    World *w = st->w;
+    const Rulebook *r = st->s->rules;
+    for (int n = 0; n < r->owns; n++) {
+        const OwnVariable *o = &r->own[n];
+        if (!o->month.count) continue;
+        Scope scope = scope_of(st);
+        scope.self = w->own[n];
+        variable_move(st, "month", VAR_own, n, program_run(r->op, o->month, &scope));
+    }
+}
+
+/* Whether the seat is asked: somebody takes turns there, and it is not asked too much already. */
+static bool can_ask(const Step *st, int at) {
+    const World *w = st->w;
+    const SeatId seat = st->s->rules->event[at].seat;
+    if (w->turn < 0.5 || !seat_sits(st->s, seat)) return false;
+    if (w->asked_1[seat] > 0.5 && w->asked_2[seat] > 0.5) return false;
+    const bool lately = w->event_turn[at] > 0.5 && w->turn - w->event_turn[at] < ASK_AGAIN_TURNS;
+    return !(w->person[seat] > 0.5 && lately);
+}
+
+static void ask(Step *st, int at) {
+    World *w = st->w;
+    const Event *event = &st->s->rules->event[at];
+    if (!can_ask(st, at)) {
+        choice_take(st, at, event->otherwise, HAPPENING_event_default);
+        return;
+    }
+    const VarId slot = w->asked_1[event->seat] > 0.5 ? VAR_asked_2 : VAR_asked_1;
+    variable_move(st, event->name, slot, (int)event->seat, at + 1.0);
+    variable_move(st, event->name, VAR_event_turn, at, w->turn);
+    happen_event(st, HAPPENING_event_asked, at, -1);
+}
+
+static bool is_due(const Step *st, const Event *event, int at) {
+    const World *w = st->w;
+    const double last = w->event_month[at];
+    if (last > 0.5 && (event->once || w->month - last < event->cooldown)) return false;
+    if (!holds(st, event->when)) return false;
+    return random_chance(st->key, event->key, 0, value_of(st, event->chance, 1.0));
+}
+
+static void event_fire(Step *st, const Event *event, int at) {
+    World *w = st->w;
+    variable_move(st, event->name, VAR_event_month, at, w->month);
+    if (!event->choices) happen_event(st, HAPPENING_event, at, -1);
+    effects_apply(st, event, -1, event->effects);
+    if (event->choices) ask(st, at);
+}
+
+void events_run(Step *st) {
+    USE_STEP(st);
+#define INFLUENCE(name, ...)                                                                       \
+    if (w->name < 0.0 || w->name > 0.0) CHANGE(name, "fading", -K(shift_fade) * w->name);
+#include "model/influences.def"
+#undef INFLUENCE
+    const Rulebook *r = st->s->rules;
+    if (!r) return;
+    own_run(st);
+    for (int n = 0; n < r->events; n++) {
+        if (w->event_due[n] > 0.5 && w->month >= w->event_due[n]) later_run(st, n);
+        if (is_due(st, &r->event[n], n)) event_fire(st, &r->event[n], n);
+    }
+}

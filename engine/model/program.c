@@ -1,0 +1,198 @@
+/* Operation lists, run. Always true: see program.h. */
+#include "model/program.h"
+
+#include <string.h>
+
+#include "core/real.h"
+
+static const struct {
+    const char *name;
+    int takes, leaves;
+} rows[OP_COUNT] = {
+#define OP(name, takes, leaves, words) {#name, takes, leaves},
+#include "model/operations.def"
+#undef OP
+};
+
+const char *op_name(OpCode code) {
+    ASSERT(code < OP_COUNT);
+    return rows[code].name;
+}
+
+const char *group_name(GroupId id) {
+    static const char *const names[GROUP_COUNT] = {"all", "front_line", "core", "hold_outs"};
+    ASSERT(id < GROUP_COUNT);
+    return names[id];
+}
+
+bool group_has(GroupId id, const World *w, int i) {
+    if (w->belongs[i] < 0.5) return false;
+    switch (id) {
+    case GROUP_FRONT_LINE: return w->is_front_line[i] > 0.5;
+    case GROUP_CORE: return w->is_core[i] > 0.5;
+    case GROUP_HOLD_OUTS: return w->is_hold_out[i] > 0.5;
+    default: return true;
+    }
+}
+
+/* The one number at an offset that the compiler took from a manifest. */
+static inline double number_at(const void *base, int32_t offset) {
+    double x;
+    memcpy(&x, (const char *)base + offset, sizeof x);
+    return x;
+}
+
+typedef struct Tally {
+    double sum, low, high, count, hits;
+} Tally;
+
+/* Over the members of a group; hits are values on the side of `line`. */
+static Tally group_tally(const Op *op, const Scope *s, double line, bool below) {
+    Tally t = {.low = 1e300, .high = -1e300};
+    const double *x = (const double *)((const char *)s->w + op->a);
+    for (int i = 0; i < s->members; i++) {
+        if (!group_has((GroupId)op->b, s->w, i)) continue;
+        t.sum += x[i];
+        t.count += 1.0;
+        t.low = real_min(t.low, x[i]);
+        t.high = real_max(t.high, x[i]);
+        t.hits += (below ? x[i] < line : x[i] > line) ? 1.0 : 0.0;
+    }
+    if (t.count < 0.5) t.low = t.high = 0.0;
+    return t;
+}
+
+static double group_value(const Op *op, const Scope *s, double line) {
+    const Tally t = group_tally(op, s, line, op->code == OP_COUNT_BELOW);
+    switch ((OpCode)op->code) {
+    case OP_MEAN: return t.sum / real_max(1.0, t.count);
+    case OP_SUM: return t.sum;
+    case OP_LOWEST: return t.low;
+    case OP_HIGHEST: return t.high;
+    default: return t.hits;
+    }
+}
+
+static double event_value(const Op *op, const World *w) {
+    const double month = w->event_month[op->a];
+    if (op->code == OP_FIRED) return month > 0.5 ? 1.0 : 0.0;
+    if (op->code == OP_CHOSEN) return (int)w->event_choice[op->a] == op->b + 1 ? 1.0 : 0.0;
+    return month > 0.5 ? w->month - month : 9999.0;
+}
+
+static inline double truth(bool yes) { return yes ? 1.0 : 0.0; }
+
+static double power(double a, double b) {
+    return a > 0.0 ? real_exp(b * real_log(a)) : b > 0.0 ? 0.0 : 1.0;
+}
+
+/* One value from one or two. */
+static double calculate(OpCode code, double a, double b) {
+    switch (code) {
+    case OP_ADD: return a + b;
+    case OP_SUBTRACT: return a - b;
+    case OP_MULTIPLY: return a * b;
+    case OP_DIVIDE: return a / b;
+    case OP_POWER: return power(a, b);
+    case OP_NEGATE: return -b;
+    case OP_EXP: return real_exp(b);
+    case OP_LOG: return real_log(b);
+    case OP_SQRT: return real_sqrt(b);
+    case OP_ABS: return real_abs(b);
+    case OP_LOGISTIC: return real_logistic(b);
+    case OP_HAZARD: return 1.0 - real_exp(-real_max(0.0, b));
+    case OP_MIN: return real_min(a, b);
+    case OP_MAX: return real_max(a, b);
+    case OP_BELOW: return truth(a < b);
+    case OP_AT_MOST: return truth(a <= b);
+    case OP_IS: return truth(real_abs(a - b) < 1e-9);
+    default: return truth(b < 0.5); /* NOT */
+    }
+}
+
+double program_run(const Op *list, Program p, const Scope *s) {
+    double stack[PROGRAM_STACK], *top = stack - 1; /* top: the newest value */
+    for (int n = 0; n < p.count; n++) {
+        const Op *op = &list[p.first + n];
+        switch ((OpCode)op->code) {
+        case OP_NUMBER: *++top = op->x; break;
+        case OP_VARIABLE: *++top = number_at(s->w, op->a); break;
+        case OP_PARAMETER: *++top = number_at(s->k, op->a); break;
+        case OP_WEIGHT: *++top = s->weight ? s->weight[op->a] : 0.0; break;
+        case OP_SELF: *++top = s->self; break;
+        case OP_CALENDAR: *++top = s->calendar_month; break;
+        case OP_TEST_BELOW: *++top = truth(number_at(s->w, op->a) < op->x); break;
+        case OP_TEST_ABOVE: *++top = truth(number_at(s->w, op->a) > op->x); break;
+        case OP_TEST_IS: *++top = truth(real_abs(number_at(s->w, op->a) - op->x) < 1e-9); break;
+        case OP_UNLESS_FALSE:
+            if (*top > 0.5) top--;
+            else n = op->a - 1;
+            break;
+        case OP_UNLESS_TRUE:
+            if (*top > 0.5) n = op->a - 1;
+            else top--;
+            break;
+        case OP_PICK:
+            top -= 2;
+            *top = *top > 0.5 ? top[1] : top[2];
+            break;
+        case OP_SINCE:
+        case OP_FIRED:
+        case OP_CHOSEN: *++top = event_value(op, s->w); break;
+        case OP_MEAN:
+        case OP_SUM:
+        case OP_LOWEST:
+        case OP_HIGHEST: *++top = group_value(op, s, 0.0); break;
+        case OP_COUNT_BELOW:
+        case OP_COUNT_ABOVE: *top = group_value(op, s, *top); break;
+        default:
+            if (rows[op->code].takes == 2) top--;
+            *top = calculate((OpCode)op->code, top[0], rows[op->code].takes == 2 ? top[1] : top[0]);
+        }
+    }
+    return *top;
+}
+
+/* --- soundness -------------------------------------------------------------------------------- */
+
+static bool operand_valid(const Op *op, int n, int count) {
+    switch ((OpCode)op->code) {
+    case OP_VARIABLE:
+    case OP_TEST_BELOW:
+    case OP_TEST_ABOVE:
+    case OP_TEST_IS:
+        return op->a >= 0 && op->a % (int)sizeof(double) == 0 && op->a < (int)sizeof(World);
+    case OP_MEAN:
+    case OP_SUM:
+    case OP_LOWEST:
+    case OP_HIGHEST:
+    case OP_COUNT_BELOW:
+    case OP_COUNT_ABOVE:
+        return op->a >= 0 && op->a % (int)sizeof(double) == 0 && op->b >= 0 && op->b < GROUP_COUNT &&
+               op->a + MEMBERS_MAX * (int)sizeof(double) <= (int)sizeof(World);
+    case OP_PARAMETER: return op->a >= 0 && op->a % (int)sizeof(double) == 0 && op->a < (int)sizeof(Parameters);
+    case OP_WEIGHT: return op->a >= 0 && op->a < (int)AIMS;
+    case OP_SINCE:
+    case OP_FIRED:
+    case OP_CHOSEN: return op->a >= 0 && op->a < EVENTS_MAX && op->b >= 0 && op->b < CHOICES_OF_EVENT;
+    case OP_UNLESS_FALSE:
+    case OP_UNLESS_TRUE: return op->a > n + 1 && op->a <= count;
+    default: return true;
+    }
+}
+
+bool program_valid(const Op *op, int count) {
+    int depth = 0, wanted[PROGRAM_OPS_MAX + 1] = {0}; /* depth that a jump expects at its target */
+    if (count < 1 || count > PROGRAM_OPS_MAX) return false;
+    for (int n = 0; n < count; n++) {
+        if (wanted[n] && wanted[n] != depth) return false;
+        if (op[n].code < 0 || op[n].code >= OP_COUNT || !operand_valid(&op[n], n, count)) return false;
+        if (depth < rows[op[n].code].takes) return false;
+        const bool jump = op[n].code == OP_UNLESS_FALSE || op[n].code == OP_UNLESS_TRUE;
+        if (jump && wanted[op[n].a] && wanted[op[n].a] != depth) return false;
+        if (jump) wanted[op[n].a] = depth;
+        depth += rows[op[n].code].leaves - rows[op[n].code].takes;
+        if (depth > PROGRAM_STACK) return false;
+    }
+    return depth == 1 && (!wanted[count] || wanted[count] == 1);
+}

@@ -1,0 +1,50 @@
+/* Operation lists: expressions of a pack, compiled.
+ *
+ * Always true: running a program reads the world and changes nothing; it ends after at most as many
+ * operations as it has; the same world gives the same bits. A program was checked when it was made
+ * (program_valid): every operand is there, no jump leaves it, the stack never overflows. */
+#pragma once
+#include "model/parameters.h"
+#include "model/seat.h"
+#include "model/world.h"
+
+typedef enum OpCode {
+#define OP(name, ...) OP_##name,
+#include "model/operations.def"
+#undef OP
+    OP_COUNT
+} OpCode;
+
+/* Members over which a group operation goes; only those that belong. */
+typedef enum GroupId { GROUP_ALL, GROUP_FRONT_LINE, GROUP_CORE, GROUP_HOLD_OUTS, GROUP_COUNT } GroupId;
+const char *group_name(GroupId id); /* "all", "front_line", ... */
+bool group_has(GroupId id, const World *w, int member);
+
+typedef struct Op {
+    int32_t code; /* OpCode */
+    int32_t a;    /* byte offset in World or Parameters, event, aim, jump target */
+    int32_t b;    /* group, choice */
+    double x;     /* constant */
+} Op;
+
+enum { PROGRAM_STACK = 24, PROGRAM_OPS_MAX = 400 };
+
+/* A span of Rulebook.op; count 0: absent. */
+typedef struct Program {
+    int first, count;
+} Program;
+
+/* What a program reads. */
+typedef struct Scope {
+    const World *w;
+    const Parameters *k;
+    int members;
+    int calendar_month;   /* 1 to 12 */
+    const double *weight; /* AIMS of the seat that chooses; NULL: all 0 */
+    double self;          /* a pack variable's value in its own monthly rule */
+} Scope;
+
+double program_run(const Op *op, Program p, const Scope *scope);
+/* Whether the span [0, count) of op is a sound program that leaves one value. */
+bool program_valid(const Op *op, int count);
+const char *op_name(OpCode code);
