@@ -152,7 +152,7 @@ static void a_refusal_says_why_and_what_would_be_enough(void **state) {
     walk_all(60, check_refusals);
     for (int need = 0; need < NEED_COUNT; need++)
         for (double x = 0.004; x < 30.0; x *= 3.0)
-            check_text((Refusal){(NeedId)need, x}, need_name((NeedId)need));
+            check_text((Refusal){.need = (NeedId)need, .short_by = x}, need_name((NeedId)need));
 }
 
 static void a_shortfall_is_never_told_smaller_than_it_is(void **state) {
@@ -160,7 +160,7 @@ static void a_shortfall_is_never_told_smaller_than_it_is(void **state) {
     char why[REASON_MAX_BYTES], nearest[REASON_MAX_BYTES];
     for (int n = 1; n < 3000; n++) {
         const double x = 0.0037 * n;
-        refusal_write((Refusal){NEED_capital, x}, why, nearest);
+        refusal_write((Refusal){.need = NEED_capital, .short_by = x}, why, nearest);
         const double told = strtod(why, NULL);
         if (told < x - 1e-3 || told > x + 0.1) fail_msg("%g is told as \"%s\"", x, why);
     }
