@@ -26,6 +26,20 @@ int rulebook_own_find(const Rulebook *r, const char *name) {
     return -1;
 }
 
+bool rulebook_may_move(VarId var) {
+    const VarInfo *v = var_info(var);
+    if (v->nature != NATURE_STATE || v->type != TYPE_REAL || v->seen_by == SEEN_NOBODY) return false;
+    switch (v->kind) {
+    case KIND_GLOBAL:
+    case KIND_MEMBER:
+    case KIND_REGION:
+    case KIND_PAIR: return true;
+    case KIND_SEAT: return var == VAR_capital || var == VAR_means || var == VAR_standing;
+    case KIND_SETTING: return var < VAR_set_turn_dig_in;
+    default: return false;
+    }
+}
+
 int event_choice_find(const Event *e, const char *id) {
     for (int n = 0; n < e->choices; n++)
         if (strcmp(e->choice[n].id, id) == 0) return n;

@@ -143,6 +143,9 @@ typedef struct Rulebook {
 /* Text of the pack's language by key; NULL if there is none. */
 const char *rulebook_text(const Rulebook *r, const char *key);
 int rulebook_event_find(const Rulebook *r, const char *name); /* -1 if unknown */
+/* A variable of the engine that effects of packs may move: reals of the state, but for postures (their
+ * levers move them) and what nobody may read. */
+bool rulebook_may_move(VarId var);
 int rulebook_own_find(const Rulebook *r, const char *name);
 int event_choice_find(const Event *e, const char *id);
 /* What its programs read, for the seat that chooses (SEAT_NONE: nobody). tilt may be NULL; weight has

@@ -186,6 +186,8 @@ static bool compile(Compiler *c, int at) {
     case TREE_WEIGHT: return emit(c, t, (Op){.code = OP_WEIGHT, .a = t->index});
     case TREE_SELF: return emit(c, t, (Op){.code = OP_SELF});
     case TREE_CALENDAR: return emit(c, t, (Op){.code = OP_CALENDAR});
+    case TREE_STARTED:
+        return emit(c, t, (Op){.code = OP_NUMBER, .x = strcmp(c->s->start_name, t->name) == 0 ? 1.0 : 0.0});
     case TREE_EVENT: return compile_event(c, t);
     case TREE_GROUP: return compile_group(c, t);
     case TREE_OPERATION: return compile_operation(c, t);
@@ -276,6 +278,7 @@ void tree_text(const Forest *f, int root, Text *out) {
     case TREE_WEIGHT: text_add(out, "weight of %s", aim_word((AimId)t->index)); break;
     case TREE_SELF: text_add(out, "self"); break;
     case TREE_CALENDAR: text_add(out, "month of the year"); break;
+    case TREE_STARTED: text_add(out, "started as %s", t->name); break;
     case TREE_EVENT:
         text_add(out, t->choice ? "%s(%s, %s)" : "%s(%s)", function_of(t->op), t->name, t->choice);
         break;

@@ -11,12 +11,13 @@
 
 typedef enum TreeKind {
     TREE_NUMBER, TREE_VARIABLE, TREE_OWN, TREE_PARAMETER, TREE_WEIGHT, TREE_SELF, TREE_CALENDAR,
+    TREE_STARTED,  /* whether the game began with a start */
     TREE_EVENT,    /* SINCE, FIRED, CHOSEN of an event */
     TREE_GROUP,    /* MEAN ... COUNT_ABOVE of a variable's group */
     TREE_OPERATION /* of one to three children */
 } TreeKind;
 
-enum { TREES_MAX = 40000, TREE_DEPTH_MAX = 60 };
+enum { TREES_MAX = 40000 };
 
 typedef struct Tree {
     TreeKind kind;
@@ -27,7 +28,7 @@ typedef struct Tree {
     int index;                  /* OWN, PARAMETER, WEIGHT */
     double number;
     int child[3], children;
-    int depth;
+    int size;                   /* trees in it, each as often as it is used */
     bool yes_or_no;             /* a condition */
     bool and_or;                /* OPERATION: & (op MULTIPLY stands in) or | (op ADD) */
     const char *file;

@@ -1,0 +1,201 @@
+/* From what was declared to a rulebook of one scenario. Always true: see script.h. */
+#include "script/make.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/random.h"
+
+static SeatId seat_of(const char *role) {
+    for (int seat = 0; role && seat < SEAT_COUNT; seat++)
+        if (strcmp(seat_info((SeatId)seat)->role, role) == 0) return (SeatId)seat;
+    return SEAT_NONE;
+}
+
+/* The text "a.b.c" of a language, or NULL. */
+static const char *text_of(const Rulebook *r, const char *format, const char *a, const char *b, const char *c) {
+    char key[200];
+    snprintf(key, sizeof key, format, a, b, c); /* NOLINT: formats are those of this file */
+    return rulebook_text(r, key);
+}
+
+static const char *kept(Maker *m, const char *text) { return text ? arena_text(m->arena, text) : NULL; }
+
+static bool choice_make(Maker *m, const Rulebook *r, const RawEvent *raw, const RawChoice *c, EventChoice *out) {
+    char name[100];
+    snprintf(name, sizeof name, "%s/%s", raw->name, c->id);
+    *out = (EventChoice){.id = kept(m, c->id), .key = name_hash(name), .capital = c->capital, .means = c->means};
+    m->key = out->key;
+    m->lots = 0;
+    char key[200];
+    snprintf(key, sizeof key, "event.%s.choice.%s", raw->name, c->id);
+    const char *label = rulebook_text(r, key);
+    out->label = label ? label : out->id;
+    out->note = text_of(r, "event.%s.choice.%s.%s", raw->name, c->id, "note");
+    out->done = text_of(r, "event.%s.choice.%s.%s", raw->name, c->id, "done");
+    out->needs_text = make_text(m, c->needs);
+    out->bot_text = make_text(m, c->bot);
+    const char *why = text_of(r, "event.%s.choice.%s.%s", raw->name, c->id, "why");
+    if (out->needs_text) {
+        snprintf(key, sizeof key, "it needs %.150s", out->needs_text);
+        out->needs_hint = kept(m, key);
+        if (why) out->needs_text = why;
+        else out->needs_text = kept(m, "things do not stand so that it could be chosen");
+    }
+    return make_program(m, c->needs, &out->needs) && make_program(m, c->bot, &out->bot) &&
+           make_effects(m, &c->effects, &out->effects, &out->later);
+}
+
+static bool event_err(const RawEvent *e, Err *err, const char *text) {
+    return err_set(err, "%s:%d: event \"%s\": %s", e->file, e->line, e->name, text);
+}
+
+static bool event_make(Maker *m, const Rulebook *r, const RawEvent *raw, Event *out) {
+    *out = (Event){.name = kept(m, raw->name), .key = name_hash(raw->name), .seat = seat_of(raw->seat),
+                   .once = raw->once, .urgent = raw->urgent, .cooldown = raw->cooldown, .otherwise = -1,
+                   .claims = kept(m, raw->claims), .source = kept(m, raw->source), .mark = kept(m, raw->mark),
+                   .year = raw->year, .file = kept(m, raw->file), .line = raw->line};
+    const char *title = text_of(r, "event.%s.%s%s", raw->name, "title", "");
+    out->title = title ? title : out->name;
+    out->text = text_of(r, "event.%s.%s%s", raw->name, "text", "");
+    out->watch = text_of(r, "event.%s.%s%s", raw->name, "watch", "");
+    out->when_text = make_text(m, raw->when);
+    out->chance_text = make_text(m, raw->chance);
+    m->key = out->key;
+    m->lots = 0;
+    if (!make_program(m, raw->when, &out->when) || !make_program(m, raw->chance, &out->chance) ||
+        !make_effects(m, &raw->effects, &out->effects, &out->later))
+        return false;
+    for (int n = 0; n < raw->choices; n++)
+        if (!choice_make(m, r, raw, &raw->choice[n], &out->choice[n])) return false;
+    out->choices = raw->choices;
+    for (int n = 0; n < raw->choices; n++)
+        if (strcmp(raw->choice[n].id, raw->fallback) == 0) out->otherwise = n;
+    if (!raw->choices) return true;
+    if (out->otherwise < 0) return event_err(raw, m->err, "\"default\" is none of its choices");
+    const EventChoice *d = &out->choice[out->otherwise];
+    if (d->capital > 0.0 || d->means > 0.0 || d->needs.count)
+        return event_err(raw, m->err, "the default must cost nothing and need nothing: it is taken when nobody chooses");
+    for (int n = 0; out->later >= 0 && n < out->choices; n++)
+        if (out->choice[n].later >= 0) return event_err(raw, m->err, "later() stands in its effects and in a choice; one is wanted");
+    return true;
+}
+
+static bool own_make(Maker *m, const Rulebook *r, const RawVariable *raw, OwnVariable *out) {
+    *out = (OwnVariable){.name = kept(m, raw->name), .unit = kept(m, raw->unit), .low = raw->low, .high = raw->high,
+                         .start = raw->start, .seen_by = raw->seen_by, .rule_text = make_text(m, raw->month),
+                         .file = kept(m, raw->file), .line = raw->line};
+    const char *text = text_of(r, "variable.%s%s%s", raw->name, "", "");
+    out->text = text ? text : out->name;
+    return make_program(m, raw->month, &out->month);
+}
+
+static bool lever_make(Maker *m, const Rulebook *r, const RawLever *raw, LeverRule *out) {
+    *out = (LeverRule){.act = act_find(raw->card), .why = text_of(r, "lever.%s.%s%s", raw->card, "why", ""),
+                       .nearest = make_text(m, raw->needs), .file = kept(m, raw->file), .line = raw->line};
+    return make_program(m, raw->needs, &out->needs);
+}
+
+static bool goal_make(Maker *m, const Rulebook *r, const RawGoal *raw, PackGoal *out) {
+    *out = (PackGoal){.name = kept(m, raw->name), .seat = seat_of(raw->seat), .is_private = raw->is_private,
+                      .file = kept(m, raw->file), .line = raw->line};
+    const char *text = text_of(r, "goal.%s%s%s", raw->name, "", "");
+    out->text = text ? text : out->name;
+    return make_program(m, raw->met, &out->met) && make_program(m, raw->partly, &out->partly);
+}
+
+static bool advisor_make(Maker *m, Rulebook *r, const RawAdvisor *raw) {
+    OfficeRule *o = &r->office[r->offices++];
+    *o = (OfficeRule){.office = kept(m, raw->office), .seat = seat_of(raw->seat), .weighs = raw->weighs, .thrift = raw->thrift};
+    memcpy(o->weight, raw->weight, sizeof o->weight);
+    o->title = text_of(r, "advisor.%s.%s.%s", raw->office, raw->seat, "title");
+    for (int n = 0; n < raw->remarks; n++) {
+        char key[200];
+        Remark *out = &r->remark[r->remarks++];
+        snprintf(key, sizeof key, "advisor.%s.%s.remark.%s", raw->office, raw->seat, raw->remark[n].id);
+        *out = (Remark){.office = o->office, .id = kept(m, raw->remark[n].id), .text = rulebook_text(r, key), .seat = o->seat,
+                        .file = kept(m, raw->file), .line = raw->line};
+        if (!make_program(m, raw->remark[n].when, &out->when)) return false;
+    }
+    return true;
+}
+
+static void texts_copy(Rulebook *r, const TextEntry *texts, int count) {
+    r->text = arena_alloc(&r->arena, sizeof *r->text * (size_t)(count + 1));
+    r->texts = count;
+    for (int n = 0; n < count; n++)
+        r->text[n] = (TextEntry){arena_text(&r->arena, texts[n].key), arena_text(&r->arena, texts[n].text)};
+}
+
+/* Every list of the rulebook, in the order of declaration. */
+static bool lists_make(Maker *m, Rulebook *r) {
+    Reader *p = m->p;
+    int remarks = 0;
+    for (int n = 0; n < p->advisors; n++) remarks += p->advisor[n].remarks;
+#define ROOM(list, n) r->list = arena_alloc(&r->arena, sizeof *r->list * (size_t)((n) + 1))
+    ROOM(event, p->events);
+    ROOM(own, p->variables);
+    ROOM(lever, p->levers);
+    ROOM(goal, p->goals);
+    ROOM(office, p->advisors);
+    ROOM(remark, remarks);
+#undef ROOM
+    for (int n = 0; n < p->variables; n++, r->owns++)
+        if (!own_make(m, r, &p->variable[n], &r->own[n])) return false;
+    for (int n = 0; n < p->events; n++, r->events++)
+        if (!event_make(m, r, &p->event[n], &r->event[n])) return false;
+    for (int n = 0; n < p->levers; n++, r->levers++)
+        if (!lever_make(m, r, &p->lever[n], &r->lever[n])) return false;
+    for (int n = 0; n < p->goals; n++, r->goals++)
+        if (!goal_make(m, r, &p->goal[n], &r->goal[n])) return false;
+    for (int n = 0; n < p->advisors; n++)
+        if (!advisor_make(m, r, &p->advisor[n])) return false;
+    return true;
+}
+
+/* The lists that grew on the heap move into the rulebook's arena. */
+static void lists_keep(Maker *m, Rulebook *r) {
+    r->op = arena_alloc(&r->arena, sizeof *r->op * (size_t)(m->ops + 1));
+    r->effect = arena_alloc(&r->arena, sizeof *r->effect * (size_t)(m->effects + 1));
+    if (m->ops) memcpy(r->op, m->op, sizeof *r->op * (size_t)m->ops);
+    if (m->effects) memcpy(r->effect, m->effect, sizeof *r->effect * (size_t)m->effects);
+    r->ops = m->ops;
+    r->effects = m->effects;
+}
+
+bool rulebook_has_functions(const Rulebook *r) {
+    for (int n = 0; n < r->effects; n++)
+        if (r->effect[n].kind == EFFECT_SCRIPT) return true;
+    return false;
+}
+
+Rulebook *rulebook_make(PackScript *p, const Scenario *s, const TextEntry *texts, int count, const char *language, Err *err) {
+    Rulebook *r = calloc(1, sizeof *r);
+    ASSERT(r);
+    Maker m = {.p = p, .s = s, .arena = &r->arena, .names = make_event_names(p), .err = err};
+    texts_copy(r, texts, count);
+    r->language = arena_text(&r->arena, language);
+    const bool ok = lists_make(&m, r);
+    if (ok) lists_keep(&m, r);
+    free(m.op);
+    free(m.effect);
+    if (!ok) {
+        rulebook_free(r);
+        return NULL;
+    }
+    if (rulebook_has_functions(r)) {
+        r->host = arena_alloc(&r->arena, sizeof *r->host);
+        *r->host = (struct ScriptHost){.p = p, .s = s};
+        r->call = script_host_call;
+    }
+    return r;
+}
+
+void rulebook_free(Rulebook *r) {
+    if (!r) return;
+    arena_free(&r->arena);
+    free(r);
+}
+
+const char *script_failure(const Rulebook *r) { return r->host ? r->host->failure : ""; }
