@@ -10,7 +10,8 @@ foreach(source ${unit_tests})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
     target_compile_definitions(${name} PRIVATE
         ACCESSION_SOURCE_DIR="${PROJECT_SOURCE_DIR}" ACCESSION_BINARY="$<TARGET_FILE:accession>")
-    target_link_libraries(${name} PRIVATE accession_flags ${ACCESSION_ROOMS} PkgConfig::CMOCKA)
+    target_link_libraries(${name} PRIVATE
+        accession_flags ${ACCESSION_ROOMS} PkgConfig::CMOCKA PkgConfig::LUA)
     add_dependencies(${name} accession)
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES LABELS unit TIMEOUT 600)
@@ -31,12 +32,18 @@ add_executable(save_wrap ${PROJECT_SOURCE_DIR}/tests/tools/save_wrap.c)
 set_target_properties(save_wrap PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
 target_link_libraries(save_wrap PRIVATE accession_flags ${ACCESSION_ROOMS})
 
+# For tests/cli/hostile_lua.sh.
+add_executable(hostile_lua ${PROJECT_SOURCE_DIR}/tests/tools/hostile_lua.c)
+target_include_directories(hostile_lua PRIVATE ${PROJECT_SOURCE_DIR})
+set_target_properties(hostile_lua PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
+target_link_libraries(hostile_lua PRIVATE accession_flags ${ACCESSION_ROOMS} PkgConfig::LUA)
+
 file(GLOB cli_tests CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/cli/*.sh)
 foreach(source ${cli_tests})
     get_filename_component(name ${source} NAME_WE)
     add_test(NAME cli_${name} COMMAND bash ${source})
     set_tests_properties(cli_${name} PROPERTIES LABELS cli TIMEOUT 600
-        ENVIRONMENT "ACCESSION=$<TARGET_FILE:accession>;SOURCE=${PROJECT_SOURCE_DIR};FAULT_LIBRARY=${fault_library};SAVE_WRAP=$<TARGET_FILE:save_wrap>")
+        ENVIRONMENT "ACCESSION=$<TARGET_FILE:accession>;SOURCE=${PROJECT_SOURCE_DIR};FAULT_LIBRARY=${fault_library};SAVE_WRAP=$<TARGET_FILE:save_wrap>;HOSTILE_LUA=$<TARGET_FILE:hostile_lua>")
 endforeach()
 
 set(house ${PROJECT_SOURCE_DIR}/tests/house)

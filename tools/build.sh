@@ -22,6 +22,7 @@ need_build_tools() {
     need pkg-config command -v pkg-config
     need libcjson-dev pkg-config --exists libcjson
     need libedit-dev pkg-config --exists libedit
+    need liblua5.4-dev pkg-config --exists lua5.4
 }
 
 # Installs what was noted; if that is not possible, says what to type and ends with 2.
