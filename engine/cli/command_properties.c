@@ -8,13 +8,14 @@
 
 typedef struct Judgement {
     char dir[PACK_PATH_BYTES];
+    PackBook *book;
     const Options *options;
     Progress progress;
 } Judgement;
 
 static bool properties_start(void *context, const char *name, Scenario *out, Err *err) {
     const Judgement *j = context;
-    return game_start(j->dir, name, &j->options->set, out, err);
+    return game_start(j->book, name, &j->options->set, out, err);
 }
 
 static void properties_progress(void *context, uint64_t done, uint64_t games, const char *what) {
@@ -64,11 +65,14 @@ int command_properties(const Options *o) {
         return cli_fail(&err);
     }
     snprintf(path, sizeof path, "%s/properties.json", j.dir);
-    PropertySet *set = properties_read(path, &err);
+    j.book = book_open(j.dir, NULL, &err);
+    PropertySet *set = j.book ? properties_read(path, &err) : NULL;
     if (!set) {
+        book_close(j.book);
         return cli_fail(&err);
     }
     const int code = properties_ask(&j, set, &err) ? properties_print(o, set) : cli_fail(&err);
     properties_free(set);
+    book_close(j.book);
     return code;
 }

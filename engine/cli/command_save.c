@@ -1,6 +1,7 @@
 /* `save`: what a file of a saved game is, whether it is sound, and what can be had of a damaged one.
  * Always true: nothing is changed but by repair, and repair keeps the damaged file beside the new. */
 #include "cli/cli.h"
+#include "cli/game.h"
 #include "cli/saved.h"
 
 #include <stdio.h>
@@ -122,10 +123,12 @@ static bool rescued(const Options *o, const char *path, const char *bytes, size_
     Scenario *s = malloc(sizeof *s);
     Session *session = calloc(1, sizeof *session);
     char dir[PACK_PATH_BYTES];
+    PackBook *book = NULL;
     ASSERT(game && s && session);
     bool done = save_parse_damaged(path, bytes, length, &save, err);
     const bool parsed = done;
-    done = done && pack_find(save.card.pack, o->data, dir, err) && pack_load(dir, save.card.start, s, err) &&
+    done = done && pack_find(save.card.pack, o->data, dir, err) && (book = book_open(dir, NULL, err)) != NULL &&
+           pack_scenario(book, save.card.start, s, err) &&
            save_game(&save, s, game, err);
     if (done) {
         Branches one;
@@ -140,7 +143,7 @@ static bool rescued(const Options *o, const char *path, const char *bytes, size_
         }
         *turn = session_turn(session);
         branches_begin(&one, session);
-        done = pack_describe(dir, &pack, err);
+        done = pack_card(book, &pack, err);
         SaveOrigin origin = {.pack_title = pack.title, .changes = &save.card.changes};
         done = done && pack_digest(dir, &origin.pack_digest, err) && save_write(&one, session, &origin, file, err);
         branches_free(&one);
@@ -151,6 +154,7 @@ static bool rescued(const Options *o, const char *path, const char *bytes, size_
     free(session);
     free(game);
     free(s);
+    book_close(book);
     return done;
 }
 

@@ -9,9 +9,21 @@
 #include <string.h>
 #include <unistd.h>
 
-bool game_start(const char *dir, const char *start, const OptionList *set, Scenario *out,
-                Err *err) {
-    if (!pack_load(dir, start, out, err)) {
+PackBook *book_open(const char *dir, const char *language, Err *err) {
+    PackBook *book = malloc(sizeof *book);
+    ASSERT(book);
+    if (pack_open(dir, language, book, err)) return book;
+    free(book);
+    return NULL;
+}
+
+void book_close(PackBook *book) {
+    if (book) pack_close(book);
+    free(book);
+}
+
+bool game_start(PackBook *book, const char *start, const OptionList *set, Scenario *out, Err *err) {
+    if (!pack_scenario(book, start, out, err)) {
         return false;
     }
     for (int n = 0; n < set->count; n++) {
@@ -39,7 +51,8 @@ bool game_open(const Options *o, Game *game, Err *err) {
     }
     game->scenario = malloc(sizeof *game->scenario);
     ASSERT(game->scenario);
-    const bool open = game_start(game->dir, o->start, &o->set, game->scenario, err) &&
+    game->book = book_open(game->dir, o->language, err);
+    const bool open = game->book && game_start(game->book, o->start, &o->set, game->scenario, err) &&
                       game_policy(game->dir, o->policy, &game->policy, err);
     if (!open) {
         game_close(game);
@@ -50,5 +63,6 @@ bool game_open(const Options *o, Game *game, Err *err) {
 void game_close(Game *game) {
     policy_free(&game->policy);
     free(game->scenario);
+    book_close(game->book);
     *game = (Game){0};
 }

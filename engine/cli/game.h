@@ -4,10 +4,11 @@
 #pragma once
 #include "cli/options.h"
 #include "report/history.h"
-#include "store/pack.h"
+#include "session/pack_book.h"
 
 typedef struct Game {
     char dir[PACK_PATH_BYTES]; /* of the pack */
+    PackBook *book;
     Scenario *scenario;
     Policy policy;
 } Game;
@@ -15,5 +16,9 @@ typedef struct Game {
 bool game_open(const Options *o, Game *game, Err *err);
 void game_close(Game *game);
 
+/* Opens the pack alone; free()d by book_close(). */
+PackBook *book_open(const char *dir, const char *language, Err *err);
+void book_close(PackBook *book); /* NULL is allowed */
+
 /* The scenario of another start of the same pack, with the same --set; *out is ours to fill. */
-bool game_start(const char *dir, const char *start, const OptionList *set, Scenario *out, Err *err);
+bool game_start(PackBook *book, const char *start, const OptionList *set, Scenario *out, Err *err);

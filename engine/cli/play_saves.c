@@ -127,12 +127,14 @@ static void told(Play *p, const Saved *s, Text *out) {
 
 static bool take_up(Play *p, Saved *s, Text *out, Err *err) {
     Pack pack;
-    if (!pack_describe(s->dir, &pack, err)) return false;
+    if (!pack_card(s->book, &pack, err)) return false;
     p->pack = pack;
     memcpy(p->game.dir, s->dir, sizeof p->game.dir);
     play_adopt(p, s->session);
     free(p->game.scenario);
+    book_close(p->game.book);
     p->game.scenario = s->scenario;
+    p->game.book = s->book;
     p->board.seat = seat_of(&s->save.card.setup);
     branches_free(&p->kept.branches);
     p->kept.branches = s->game->branches;
@@ -142,6 +144,7 @@ static bool take_up(Play *p, Saved *s, Text *out, Err *err) {
     memset(&s->game->branches, 0, sizeof s->game->branches);
     s->session = NULL;
     s->scenario = NULL;
+    s->book = NULL;
     return true;
 }
 

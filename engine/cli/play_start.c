@@ -34,7 +34,7 @@ static void length_write(const Play *p, const char *start, Text *out) {
     Scenario *s = malloc(sizeof *s);
     ASSERT(s);
     int least = 1000, most = 0;
-    if (!game_start(p->game.dir, start, &none, s, &err)) {
+    if (!game_start(p->game.book, start, &none, s, &err)) {
         free(s);
         return;
     }
@@ -257,7 +257,8 @@ bool play_begin(Play *p, Err *err) {
     if ((o->load || o->resume) && !alone(o, err)) return false;
     if (o->load || o->resume) return begin_saved(p, err);
     if (!pack_find(o->pack, o->data, p->game.dir, err)) return err_wrap(err, "--pack");
-    if (!pack_describe(p->game.dir, &p->pack, err)) return false;
+    p->game.book = book_open(p->game.dir, o->language, err);
+    if (!p->game.book || !pack_card(p->game.book, &p->pack, err)) return false;
     date_write(p->pack.model_date, p->assumed);
     if (p->terminal && !o->start && !o->list && !o->seat && !ask_start(p, o, err)) return false;
     if (!game_open(o, &p->game, err)) return false;

@@ -56,13 +56,14 @@ static bool pack_of(const Options *o, Saved *s, Err *err) {
                            card->pack, card->pack_version, card->pack_title, s->path);
 }
 
-static bool scenario_of(Saved *s, Err *err) {
+static bool scenario_of(const Options *o, Saved *s, Err *err) {
     const SaveCard *card = &s->save.card;
     OptionList set = {.count = 0};
     for (int n = 0; n < card->changes.count; n++) set.item[set.count++] = card->changes.item[n];
     s->scenario = malloc(sizeof *s->scenario);
     ASSERT(s->scenario);
-    return game_start(s->dir, card->start, &set, s->scenario, err);
+    s->book = book_open(s->dir, o->language, err);
+    return s->book && game_start(s->book, card->start, &set, s->scenario, err);
 }
 
 /* --- opening ---------------------------------------------------------------------------------- */
@@ -79,7 +80,7 @@ static bool live(Saved *s, Err *err) {
 
 static bool open_parts(const Options *o, Saved *s, Err *err) {
     if (!pack_of(o, s, err)) return false;
-    if (scenario_of(s, err) && live(s, err)) return true;
+    if (scenario_of(o, s, err) && live(s, err)) return true;
     if (s->found == PACK_CHANGED)
         err_wrap(err, "the pack %s has changed since, and the game does not fit it any more",
                  s->save.card.pack);
@@ -108,6 +109,7 @@ void saved_close(Saved *saved) {
     free(saved->session);
     free(saved->game);
     free(saved->scenario);
+    book_close(saved->book);
     if (saved->save.json) save_close(&saved->save);
     *saved = (Saved){.found = PACK_SAME};
 }

@@ -3,6 +3,7 @@
  * Always true: an open one is complete; a pack that is missing or has changed is never used silently. */
 #pragma once
 #include "cli/options.h"
+#include "session/pack_book.h"
 #include "session/save_place.h"
 #include "store/claim_file.h"
 #include "store/pack.h"
@@ -20,6 +21,7 @@ typedef struct Saved {
     char dir[PACK_PATH_BYTES];    /* of the pack */
     Save save;
     PackFound found;
+    PackBook *book;
     Scenario *scenario;
     SavedGame *game;
     Session *session;             /* the current branch, lived again or taken up */

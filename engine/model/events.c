@@ -9,15 +9,21 @@ static Scope scope_of(const Step *st) {
     return rulebook_scope(st->w, st->k, st->s, SEAT_NONE, NULL, NULL);
 }
 
-static double value_of(const Step *st, Program p, double otherwise) {
+static double run(const Step *st, const Op *op, Program p, double otherwise) {
     if (!p.count) return otherwise;
     const Scope scope = scope_of(st);
-    return program_run(st->s->rules->op, p, &scope);
+    return program_run(op, p, &scope);
 }
 
-static bool holds(const Step *st, Program p) {
-    return value_of(st, p, 1.0) > 0.5;
-}
+/* What is being done: effects of an event, with the lists that their spans and programs lie in. */
+typedef struct Doing {
+    Step *st;
+    const Event *event;
+    const Op *op;
+    const Effect *effect;
+} Doing;
+
+static double value_of(const Doing *d, Program p, double otherwise) { return run(d->st, d->op, p, otherwise); }
 
 /* --- effects ---------------------------------------------------------------------------------- */
 
@@ -43,101 +49,112 @@ static double moved_to(const Effect *e, double was, double value) {
     return e->kind == EFFECT_ADD ? was + value : e->kind == EFFECT_SCALE ? was * value : value;
 }
 
-static void variable_effect(Step *st, const char *cause, const Effect *e) {
-    const double value = value_of(st, e->value, 0.0);
+static void variable_effect(const Doing *d, const Effect *e) {
+    const World *w = d->st->w;
+    const double value = value_of(d, e->value, 0.0);
     if (e->index >= 0) {
-        variable_move(st, cause, e->var, e->index,
-                      moved_to(e, world_get(st->w, e->var, e->index), value));
+        variable_move(d->st, d->event->name, e->var, e->index, moved_to(e, world_get(w, e->var, e->index), value));
         return;
     }
-    for (int i = 0; i < st->s->members; i++)
-        if (group_has(e->group, st->w, i))
-            variable_move(st, cause, e->var, i, moved_to(e, world_get(st->w, e->var, i), value));
+    for (int i = 0; i < d->st->s->members; i++)
+        if (group_has(e->group, w, i))
+            variable_move(d->st, d->event->name, e->var, i, moved_to(e, world_get(w, e->var, i), value));
 }
 
 /* A seat's own setting; where nobody takes turns, the posture itself. */
-static void lever_effect(Step *st, const char *cause, const Effect *e) {
+static void lever_effect(const Doing *d, const Effect *e) {
+    Step *st = d->st;
     World *w = st->w;
     const PostureInfo *p = posture_info((PostureId)e->act);
     const bool turns = w->turn > 0.5;
     double *ordered = world_posture(&w->ordered, (PostureId)e->act);
-    const double value = value_of(st, e->value, 0.0), was = turns ? act_setting(w, e->act, e->seat) : *ordered;
+    const double value = value_of(d, e->value, 0.0), was = turns ? act_setting(w, e->act, e->seat) : *ordered;
     const double part = turns ? 1.0 : act_part(e->act, e->seat, st->s);
     const double aim = e->kind == EFFECT_LEVER_ADD ? was + part * value : was + part * (value - was);
     const double to = real_clamp(aim, p->low, p->high);
     if (!is_finite(aim) || !act_owned(e->act, e->seat, st->s)) return;
     if (turns) {
-        act_set(st, e->act, e->seat, to, cause);
+        act_set(st, e->act, e->seat, to, d->event->name);
         return;
     }
     if (st->ledger)
-        ledger_note(st->ledger, (int)w->month, (VarId)((int)VAR_ordered_dig_in + (int)e->act), 0, cause, to - was);
+        ledger_note(st->ledger, (int)w->month, (VarId)((int)VAR_ordered_dig_in + (int)e->act), 0, d->event->name, to - was);
     *ordered = to;
 }
 
-static void window_effect(Step *st, const Effect *e) {
-    const double from = value_of(st, e->value, 12.0), to = value_of(st, e->value_2, from);
-    const double menace = real_clamp(value_of(st, e->value_3, 0.45), 0.2, 1.0);
-    const double months = random_between(st->key, e->key, 0, from, to);
-    if (is_finite(months)) window_open(st, real_clamp(months, 1.0, 200.0), menace);
+static void window_effect(const Doing *d, const Effect *e) {
+    const double from = value_of(d, e->value, 12.0), to = value_of(d, e->value_2, from);
+    const double menace = real_clamp(value_of(d, e->value_3, 0.45), 0.2, 1.0);
+    const double months = random_between(d->st->key, e->key, 0, from, to);
+    if (is_finite(months) && is_finite(menace)) window_open(d->st, real_clamp(months, 1.0, 200.0), menace);
 }
 
-static void bar_effect(Step *st, const char *cause, const Effect *e) {
-    World *w = st->w;
-    const double months = real_clamp(value_of(st, e->value, 0.0), 0.0, 60.0);
-    const double until = w->month + (double)(int)(months + 0.5);
-    if (until > w->barred_until) variable_move(st, cause, VAR_barred_until, 0, until);
+/* Whole months, at least `least`; what is no number counts as that. */
+static double months_of(const Doing *d, Program p, double least, double most) {
+    const double months = value_of(d, p, least);
+    return is_finite(months) ? (double)(int)(real_clamp(months, least, most) + 0.5) : least;
 }
+
+static void bar_effect(const Doing *d, const Effect *e) {
+    World *w = d->st->w;
+    const double until = w->month + months_of(d, e->value, 0.0, 60.0);
+    if (until > w->barred_until) variable_move(d->st, d->event->name, VAR_barred_until, 0, until);
+}
+
+static int place_of(const Doing *d) { return (int)(d->event - d->st->s->rules->event); }
 
 /* The function's own effects come through the host, or none of them. */
-static void script_effect(Step *st, const Event *event, const Effect *e) {
-    World *w = st->w;
-    const Rulebook *r = st->s->rules;
-    const int at = (int)(event - r->event);
+static void script_effect(const Doing *d, const Effect *e) {
+    World *w = d->st->w;
+    const Rulebook *r = d->st->s->rules;
+    const int at = place_of(d);
     const bool barred = w->event_stopped[at] > 0.5 && w->event_stopped[at] >= w->turn_began;
     bool clock = false;
-    if (!r->call || barred) return;
-    if (r->call(r->host, e->function, st, event, &clock, NULL)) return;
-    if (clock) variable_move(st, "stopped by the clock", VAR_event_stopped, at, w->month);
-    happen_event(st, HAPPENING_script_failed, at, -1);
+    if (!r->call || barred || r->call(r->host, e->function, d->st, d->event, &clock, NULL)) return;
+    if (clock) variable_move(d->st, "stopped by the clock", VAR_event_stopped, at, w->month);
+    happen_event(d->st, HAPPENING_script_failed, at, -1);
 }
 
-static void effects_apply(Step *st, const Event *event, int choice, EffectSpan span);
+static void effects_apply(const Doing *d, EffectSpan span);
 
-static void effect_apply(Step *st, const Event *event, int choice, const Effect *e, int at) {
-    World *w = st->w;
+static void perhaps_effect(const Doing *d, const Effect *e, int at) {
+    const bool yes = random_chance(d->st->key, e->key, 0, value_of(d, e->value, 0.0));
+    effects_apply(d, yes ? (EffectSpan){at + 1, e->then} : (EffectSpan){at + 1 + e->then, e->otherwise});
+}
+
+static void effect_apply(const Doing *d, const Effect *e, int at) {
     switch (e->kind) {
     case EFFECT_ADD:
     case EFFECT_SET:
-    case EFFECT_SCALE: variable_effect(st, event->name, e); break;
+    case EFFECT_SCALE: variable_effect(d, e); break;
     case EFFECT_LEVER_ADD:
-    case EFFECT_LEVER_SET: lever_effect(st, event->name, e); break;
-    case EFFECT_WINDOW: window_effect(st, e); break;
-    case EFFECT_BAR: bar_effect(st, event->name, e); break;
-    case EFFECT_PERHAPS: {
-        const bool yes = random_chance(st->key, e->key, 0, value_of(st, e->value, 0.0));
-        const EffectSpan taken = yes ? (EffectSpan){at + 1, e->then}
-                                     : (EffectSpan){at + 1 + e->then, e->otherwise};
-        effects_apply(st, event, choice, taken);
+    case EFFECT_LEVER_SET: lever_effect(d, e); break;
+    case EFFECT_WINDOW: window_effect(d, e); break;
+    case EFFECT_BAR: bar_effect(d, e); break;
+    case EFFECT_PERHAPS: perhaps_effect(d, e, at); break;
+    case EFFECT_LATER:
+        variable_move(d->st, d->event->name, VAR_event_due, place_of(d),
+                      d->st->w->month + months_of(d, e->value, 1.0, 240.0));
         break;
-    }
-    case EFFECT_LATER: {
-        const double months = real_clamp(value_of(st, e->value, 1.0), 1.0, 240.0);
-        variable_move(st, event->name, VAR_event_due, (int)(event - st->s->rules->event),
-                      w->month + (double)(int)(months + 0.5));
-        break;
-    }
-    case EFFECT_SCRIPT: script_effect(st, event, e); break;
+    case EFFECT_SCRIPT: script_effect(d, e); break;
     }
 }
 
-static void effects_apply(Step *st, const Event *event, int choice, EffectSpan span) {
-    const Rulebook *r = st->s->rules;
+static void effects_apply(const Doing *d, EffectSpan span) {
     for (int n = span.first; n < span.first + span.count; n++) {
-        effect_apply(st, event, choice, &r->effect[n], n);
-        n += r->effect[n].then + r->effect[n].otherwise;
+        const Effect *e = &d->effect[n];
+        effect_apply(d, e, n);
+        n += e->then + e->otherwise;
     }
-    if (span.count) st->order_moved = true;
+    if (span.count) d->st->order_moved = true;
+}
+
+static void event_apply(Step *st, const Event *event, EffectSpan span) {
+    effects_apply(&(Doing){st, event, st->s->rules->op, st->s->rules->effect}, span);
+}
+
+void events_apply(Step *st, const Event *event, const Op *op, const Effect *effect, EffectSpan span) {
+    effects_apply(&(Doing){st, event, op, effect}, span);
 }
 
 /* What was announced for this month. */
@@ -148,7 +165,7 @@ static void later_run(Step *st, int at) {
     const int choice = (int)w->event_choice[at] - 1;
     const int later = choice >= 0 && event->choice[choice].later >= 0 ? event->choice[choice].later : event->later;
     variable_move(st, event->name, VAR_event_due, at, 0.0);
-    if (later >= 0) effects_apply(st, event, choice, (EffectSpan){later + 1, r->effect[later].then});
+    if (later >= 0) event_apply(st, event, (EffectSpan){later + 1, r->effect[later].then});
     happen_event(st, HAPPENING_event_later, at, choice);
 }
 
@@ -201,7 +218,7 @@ static void choice_take(Step *st, int at, int choice, HappeningId told) {
         variable_move(st, event->name, VAR_capital, (int)event->seat, w->capital[event->seat] - c->capital);
     if (c->means > 0.0 && w->turn > 0.5)
         variable_move(st, event->name, VAR_means, (int)event->seat, w->means[event->seat] - c->means);
-    effects_apply(st, event, choice, c->effects);
+    event_apply(st, event, c->effects);
     happen_event(st, told, at, choice);
 }
 
@@ -309,15 +326,16 @@ static bool is_due(const Step *st, const Event *event, int at) {
     const World *w = st->w;
     const double last = w->event_month[at];
     if (last > 0.5 && (event->once || w->month - last < event->cooldown)) return false;
-    if (!holds(st, event->when)) return false;
-    return random_chance(st->key, event->key, 0, value_of(st, event->chance, 1.0));
+    const Op *op = st->s->rules->op;
+    if (run(st, op, event->when, 1.0) < 0.5) return false;
+    return random_chance(st->key, event->key, 0, run(st, op, event->chance, 1.0));
 }
 
 static void event_fire(Step *st, const Event *event, int at) {
     World *w = st->w;
     variable_move(st, event->name, VAR_event_month, at, w->month);
     if (!event->choices) happen_event(st, HAPPENING_event, at, -1);
-    effects_apply(st, event, -1, event->effects);
+    event_apply(st, event, event->effects);
     if (event->choices) ask(st, at);
 }
 

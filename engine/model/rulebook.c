@@ -28,7 +28,7 @@ int rulebook_own_find(const Rulebook *r, const char *name) {
 
 bool rulebook_may_move(VarId var) {
     const VarInfo *v = var_info(var);
-    if (v->nature != NATURE_STATE || v->type != TYPE_REAL || v->seen_by == SEEN_NOBODY) return false;
+    if (v->nature != NATURE_STATE || v->type != TYPE_REAL) return false;
     switch (v->kind) {
     case KIND_GLOBAL:
     case KIND_MEMBER:

@@ -143,8 +143,8 @@ typedef struct Rulebook {
 /* Text of the pack's language by key; NULL if there is none. */
 const char *rulebook_text(const Rulebook *r, const char *key);
 int rulebook_event_find(const Rulebook *r, const char *name); /* -1 if unknown */
-/* A variable of the engine that effects of packs may move: reals of the state, but for postures (their
- * levers move them) and what nobody may read. */
+/* A variable of the engine that effects of packs may move: reals of the state, but for postures, which
+ * their levers move. */
 bool rulebook_may_move(VarId var);
 int rulebook_own_find(const Rulebook *r, const char *name);
 int event_choice_find(const Event *e, const char *id);

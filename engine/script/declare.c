@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/real.h"
+#include "model/act.h"
 #include "script/fields.h"
 
 /* A pack's names: small letters, digits, underscore; up to 40. */

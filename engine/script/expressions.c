@@ -287,10 +287,8 @@ static int on_world(lua_State *L) {
     const VarKind kind = var == VAR_NONE ? KIND_POSTURE : var_info(var)->kind;
     const bool inner = kind == KIND_POSTURE || kind == KIND_SETTING || kind == KIND_PROMISE || kind == KIND_EVENT ||
                        kind == KIND_OWN;
-    if (var != VAR_NONE && !inner && var_info(var)->seen_by != SEEN_NOBODY) return variable_push(L, var);
+    if (var != VAR_NONE && !inner) return variable_push(L, var);
     if (own_push(L, r, name)) return 1;
-    if (var != VAR_NONE && var_info(var)->seen_by == SEEN_NOBODY)
-        return luaL_error(L, "\"%s\" is the drawn truth, which nobody may read", name);
     return unknown_variable(L, r, name);
 }
 
@@ -412,6 +410,10 @@ void expressions_open(lua_State *L, Reader *r) {
         lua_pushcfunction(L, f->func);
         sandbox_share(r->box, f->name);
     }
+    push_tree(L, (Tree){.kind = TREE_CALENDAR});
+    sandbox_share(r->box, "month_of_year");
+    push_tree(L, (Tree){.kind = TREE_SELF});
+    sandbox_share(r->box, "self");
     symbol(L, r, "w", on_world);
     symbol(L, r, "k", on_parameter);
     symbol(L, r, "weight", on_weight);

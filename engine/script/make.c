@@ -1,6 +1,7 @@
 /* From what was declared to a rulebook of one scenario. Always true: see script.h. */
 #include "script/make.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,10 +14,14 @@ static SeatId seat_of(const char *role) {
     return SEAT_NONE;
 }
 
-/* The text "a.b.c" of a language, or NULL. */
-static const char *text_of(const Rulebook *r, const char *format, const char *a, const char *b, const char *c) {
+/* The text of a key, or NULL. */
+static const char *text_of(const Rulebook *r, const char *format, ...) __attribute__((format(printf, 2, 3)));
+static const char *text_of(const Rulebook *r, const char *format, ...) {
     char key[200];
-    snprintf(key, sizeof key, format, a, b, c); /* NOLINT: formats are those of this file */
+    va_list names;
+    va_start(names, format);
+    vsnprintf(key, sizeof key, format, names);
+    va_end(names);
     return rulebook_text(r, key);
 }
 
@@ -28,18 +33,17 @@ static bool choice_make(Maker *m, const Rulebook *r, const RawEvent *raw, const 
     *out = (EventChoice){.id = kept(m, c->id), .key = name_hash(name), .capital = c->capital, .means = c->means};
     m->key = out->key;
     m->lots = 0;
-    char key[200];
-    snprintf(key, sizeof key, "event.%s.choice.%s", raw->name, c->id);
-    const char *label = rulebook_text(r, key);
+    const char *label = text_of(r, "event.%s.choice.%s", raw->name, c->id);
     out->label = label ? label : out->id;
-    out->note = text_of(r, "event.%s.choice.%s.%s", raw->name, c->id, "note");
-    out->done = text_of(r, "event.%s.choice.%s.%s", raw->name, c->id, "done");
+    out->note = text_of(r, "event.%s.choice.%s.note", raw->name, c->id);
+    out->done = text_of(r, "event.%s.choice.%s.done", raw->name, c->id);
     out->needs_text = make_text(m, c->needs);
     out->bot_text = make_text(m, c->bot);
-    const char *why = text_of(r, "event.%s.choice.%s.%s", raw->name, c->id, "why");
+    const char *why = text_of(r, "event.%s.choice.%s.why", raw->name, c->id);
     if (out->needs_text) {
-        snprintf(key, sizeof key, "it needs %.150s", out->needs_text);
-        out->needs_hint = kept(m, key);
+        char hint[200];
+        snprintf(hint, sizeof hint, "it needs %.150s", out->needs_text);
+        out->needs_hint = kept(m, hint);
         if (why) out->needs_text = why;
         else out->needs_text = kept(m, "things do not stand so that it could be chosen");
     }
@@ -56,10 +60,10 @@ static bool event_make(Maker *m, const Rulebook *r, const RawEvent *raw, Event *
                    .once = raw->once, .urgent = raw->urgent, .cooldown = raw->cooldown, .otherwise = -1,
                    .claims = kept(m, raw->claims), .source = kept(m, raw->source), .mark = kept(m, raw->mark),
                    .year = raw->year, .file = kept(m, raw->file), .line = raw->line};
-    const char *title = text_of(r, "event.%s.%s%s", raw->name, "title", "");
+    const char *title = text_of(r, "event.%s.title", raw->name);
     out->title = title ? title : out->name;
-    out->text = text_of(r, "event.%s.%s%s", raw->name, "text", "");
-    out->watch = text_of(r, "event.%s.%s%s", raw->name, "watch", "");
+    out->text = text_of(r, "event.%s.text", raw->name);
+    out->watch = text_of(r, "event.%s.watch", raw->name);
     out->when_text = make_text(m, raw->when);
     out->chance_text = make_text(m, raw->chance);
     m->key = out->key;
@@ -86,13 +90,13 @@ static bool own_make(Maker *m, const Rulebook *r, const RawVariable *raw, OwnVar
     *out = (OwnVariable){.name = kept(m, raw->name), .unit = kept(m, raw->unit), .low = raw->low, .high = raw->high,
                          .start = raw->start, .seen_by = raw->seen_by, .rule_text = make_text(m, raw->month),
                          .file = kept(m, raw->file), .line = raw->line};
-    const char *text = text_of(r, "variable.%s%s%s", raw->name, "", "");
+    const char *text = text_of(r, "variable.%s", raw->name);
     out->text = text ? text : out->name;
     return make_program(m, raw->month, &out->month);
 }
 
 static bool lever_make(Maker *m, const Rulebook *r, const RawLever *raw, LeverRule *out) {
-    *out = (LeverRule){.act = act_find(raw->card), .why = text_of(r, "lever.%s.%s%s", raw->card, "why", ""),
+    *out = (LeverRule){.act = act_find(raw->card), .why = text_of(r, "lever.%s.why", raw->card),
                        .nearest = make_text(m, raw->needs), .file = kept(m, raw->file), .line = raw->line};
     return make_program(m, raw->needs, &out->needs);
 }
@@ -100,7 +104,7 @@ static bool lever_make(Maker *m, const Rulebook *r, const RawLever *raw, LeverRu
 static bool goal_make(Maker *m, const Rulebook *r, const RawGoal *raw, PackGoal *out) {
     *out = (PackGoal){.name = kept(m, raw->name), .seat = seat_of(raw->seat), .is_private = raw->is_private,
                       .file = kept(m, raw->file), .line = raw->line};
-    const char *text = text_of(r, "goal.%s%s%s", raw->name, "", "");
+    const char *text = text_of(r, "goal.%s", raw->name);
     out->text = text ? text : out->name;
     return make_program(m, raw->met, &out->met) && make_program(m, raw->partly, &out->partly);
 }
@@ -109,12 +113,11 @@ static bool advisor_make(Maker *m, Rulebook *r, const RawAdvisor *raw) {
     OfficeRule *o = &r->office[r->offices++];
     *o = (OfficeRule){.office = kept(m, raw->office), .seat = seat_of(raw->seat), .weighs = raw->weighs, .thrift = raw->thrift};
     memcpy(o->weight, raw->weight, sizeof o->weight);
-    o->title = text_of(r, "advisor.%s.%s.%s", raw->office, raw->seat, "title");
+    o->title = text_of(r, "advisor.%s.%s.title", raw->office, raw->seat);
     for (int n = 0; n < raw->remarks; n++) {
-        char key[200];
         Remark *out = &r->remark[r->remarks++];
-        snprintf(key, sizeof key, "advisor.%s.%s.remark.%s", raw->office, raw->seat, raw->remark[n].id);
-        *out = (Remark){.office = o->office, .id = kept(m, raw->remark[n].id), .text = rulebook_text(r, key), .seat = o->seat,
+        *out = (Remark){.office = o->office, .id = kept(m, raw->remark[n].id), .text = text_of(r, "advisor.%s.%s.remark.%s", raw->office, raw->seat, raw->remark[n].id),
+                        .seat = o->seat,
                         .file = kept(m, raw->file), .line = raw->line};
         if (!make_program(m, raw->remark[n].when, &out->when)) return false;
     }
@@ -186,7 +189,7 @@ Rulebook *rulebook_make(PackScript *p, const Scenario *s, const TextEntry *texts
     }
     if (rulebook_has_functions(r)) {
         r->host = arena_alloc(&r->arena, sizeof *r->host);
-        *r->host = (struct ScriptHost){.p = p, .s = s};
+        *r->host = (struct ScriptHost){.p = p};
         r->call = script_host_call;
     }
     return r;

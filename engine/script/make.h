@@ -24,7 +24,6 @@ EventNames make_event_names(Reader *p);
 
 struct ScriptHost {
     Reader *p;
-    const Scenario *s;
     char failure[600];
 };
 bool script_host_call(struct ScriptHost *host, int function, Step *st, const Event *event, bool *clock, Err *err);

@@ -110,6 +110,8 @@ static bool plain_variable(Compiler *c, const Tree *t, int32_t *offset, bool *is
     *is = t->kind == TREE_VARIABLE || t->kind == TREE_OWN;
     if (t->kind == TREE_OWN) *offset = offset_of(VAR_own, t->index);
     if (t->kind != TREE_VARIABLE) return true;
+    if (var_info(t->var)->seen_by == SEEN_NOBODY)
+        return tree_err(t, c->err, "%s is the drawn truth: effects may move it, nothing may read it", var_info(t->var)->name);
     if (!tree_place(t, c->s, &index, &group, c->err)) return false;
     if (index < 0) return tree_err(t, c->err, "%s.%s is a group: use mean(), lowest(), highest() or sum() of it",
                                    var_info(t->var)->name, t->place);

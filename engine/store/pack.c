@@ -228,15 +228,16 @@ static Json *read_starts_file(const char *pack_dir, Err *err) {
     return pack_path(pack_dir, "starts.json", path, err) ? json_read(path, err) : NULL;
 }
 
-bool pack_describe(const char *pack_dir, Pack *out, Err *err) {
-    Json *starts = read_starts_file(pack_dir, err);
+bool pack_describe(const char *pack_dir, const Json *given, Pack *out, Err *err) {
+    Json *read = given ? NULL : read_starts_file(pack_dir, err);
+    const Json *starts = given ? given : read;
     if (!starts) return false;
     Pack *draft = calloc(1, sizeof *draft);
     ASSERT(draft);
     bool ok = pack_read_card(pack_dir, starts, draft, err);
     if (ok) *out = *draft;
     free(draft);
-    json_free(starts);
+    json_free(read);
     return ok;
 }
 
@@ -330,8 +331,9 @@ typedef struct Drafts {
     Scenario base, start;
 } Drafts;
 
-bool pack_load(const char *pack_dir, const char *start_name, Scenario *out, Err *err) {
-    Json *starts = read_starts_file(pack_dir, err);
+bool pack_load(const char *pack_dir, const Json *given, const char *start_name, Scenario *out, Err *err) {
+    Json *read = given ? NULL : read_starts_file(pack_dir, err);
+    const Json *starts = given ? given : read;
     if (!starts) return false;
     Drafts *draft = calloc(1, sizeof *draft);
     ASSERT(draft);
@@ -346,6 +348,6 @@ bool pack_load(const char *pack_dir, const char *start_name, Scenario *out, Err 
         *out = draft->start;
     }
     free(draft);
-    json_free(starts);
+    json_free(read);
     return ok;
 }

@@ -14,6 +14,7 @@
 #ifndef STORE_PACK_H
 #define STORE_PACK_H
 
+#include "core/arena.h"
 #include "core/digest.h"
 #include "core/err.h"
 #include "core/version.h"
@@ -56,10 +57,38 @@ typedef struct Pack {
     PackSeat seat[SEATS_MAX]; // in the order of seats.def
 } Pack;
 
-bool pack_describe(const char *pack_dir, Pack *out, Err *err);
+// starts: what the pack's scripts declare, as starts.json has it; NULL: starts.json is read.
+bool pack_describe(const char *pack_dir, const Json *starts, Pack *out, Err *err);
 
 // The scenario of one start; start_name NULL is the pack's first. *out is untouched on failure.
-bool pack_load(const char *pack_dir, const char *start_name, Scenario *out, Err *err);
+bool pack_load(const char *pack_dir, const Json *starts, const char *start_name, Scenario *out, Err *err);
+
+// Every .lua file of the pack, sorted by path.
+typedef struct PackScriptFile {
+    const char *name; // from the pack's folder on
+    char *bytes;
+    size_t length;
+} PackScriptFile;
+typedef struct PackScripts {
+    Arena arena;
+    PackScriptFile *file;
+    int count;
+} PackScripts;
+bool pack_scripts(const char *pack_dir, PackScripts *out, Err *err);
+void pack_scripts_free(PackScripts *scripts);
+
+// text/<language>.json: key to text, sorted by key; none if the file is missing.
+typedef struct PackText {
+    const char *key, *text;
+    int line;
+} PackText;
+typedef struct PackTexts {
+    Arena arena;
+    PackText *entry;
+    int count;
+} PackTexts;
+bool pack_texts(const char *pack_dir, const char *language, PackTexts *out, Err *err);
+void pack_texts_free(PackTexts *texts);
 
 // Where a pack lives. A name with a slash (and "." or "..") is a folder's path; any other name is
 // looked for as scenarios/<name> under data_dir (of --data; may be NULL), under $ACCESSION_DATA,

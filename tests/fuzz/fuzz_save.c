@@ -11,7 +11,7 @@ static const Scenario *scenario(void) {
     Err err = {{0}};
     s = malloc(sizeof *s);
     ASSERT(s);
-    ASSERT(pack_load(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", "stalemate", s, &err));
+    ASSERT(pack_load(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", NULL, "stalemate", s, &err));
     return s;
 }
 

@@ -20,7 +20,7 @@
 static inline const Scenario *shipped_start(const char *start) {
     static Scenario scenario;
     Err err = {{0}};
-    if (!pack_load(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", start, &scenario, &err))
+    if (!pack_load(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", NULL, start, &scenario, &err))
         fail_msg("%s", err.text);
     return &scenario;
 }

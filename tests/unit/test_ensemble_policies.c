@@ -28,7 +28,7 @@ static Trials trials[COUNT_OF(starts)];
 
 static void open_start(const char *start) {
     Err err = {0};
-    if (!pack_load(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", start, &scenario, &err))
+    if (!pack_load(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", NULL, start, &scenario, &err))
         fail_msg("%s", err.text);
 }
 

@@ -19,7 +19,7 @@ static int loads; // how often a start was asked for
 static bool start(void *context, const char *name, Scenario *out, Err *err) {
     (void)context;
     loads++;
-    return pack_load(PACK, name, out, err);
+    return pack_load(PACK, NULL, name, out, err);
 }
 
 // The rows of a file whose other parts are always these.

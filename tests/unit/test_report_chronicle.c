@@ -21,7 +21,7 @@ static Scenario scenario;
 
 static void load(const char *start) {
     Err err = {0};
-    if (!pack_load(PACK, start, &scenario, &err)) {
+    if (!pack_load(PACK, NULL, start, &scenario, &err)) {
         fail_msg("%s", err.text);
     }
 }
@@ -65,7 +65,7 @@ static void ten_seeds_over_the_starts_end_in_at_least_four_classes(void **state)
     (void)state;
     Pack pack;
     Err err = {0};
-    assert_true(pack_describe(PACK, &pack, &err));
+    assert_true(pack_describe(PACK, NULL, &pack, &err));
     bool seen[ORDER_COUNT] = {false};
     int classes = 0;
     for (int start = 0; start < pack.starts; start++) {

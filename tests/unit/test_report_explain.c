@@ -21,7 +21,7 @@ enum { MONTHS = 120 };
 static int begin(void **state) {
     (void)state;
     Err err = {0};
-    if (!pack_load(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", NULL, &scenario, &err)) {
+    if (!pack_load(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", NULL, NULL, &scenario, &err)) {
         print_error("%s\n", err.text);
         return 1;
     }

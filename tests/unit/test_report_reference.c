@@ -25,7 +25,7 @@ static int begin(void **state) {
     (void)state;
     Err err = {0};
     Text out = {0};
-    if (!pack_load(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", NULL, &scenario, &err)) {
+    if (!pack_load(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", NULL, NULL, &scenario, &err)) {
         print_error("%s\n", err.text);
         return 1;
     }

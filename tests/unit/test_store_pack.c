@@ -96,13 +96,13 @@ static void remove_pack(TempPack pack) {
 
 static void load(const char *dir, const char *start) {
     Err err = {0};
-    if (!pack_load(dir, start, &scenario, &err)) fail_msg("%s", err.text);
+    if (!pack_load(dir, NULL, start, &scenario, &err)) fail_msg("%s", err.text);
 }
 
 // What is said about the pack, without the folder's name.
 static void refused(TempPack pack, char text[600]) {
     Err err = {0};
-    assert_false(pack_load(pack.dir, NULL, &scenario, &err));
+    assert_false(pack_load(pack.dir, NULL, NULL, &scenario, &err));
     size_t prefix = strlen(pack.dir) + 1;
     bool named = strncmp(err.text, pack.dir, prefix - 1) == 0;
     snprintf(text, 600, "%s", err.text + (named ? prefix : 0));
@@ -127,7 +127,7 @@ static void every_start_of_the_shipped_pack_makes_a_valid_world(void **state) {
     (void)state;
     static Pack pack;
     Err err = {0};
-    if (!pack_describe(SHIPPED, &pack, &err)) fail_msg("%s", err.text);
+    if (!pack_describe(SHIPPED, NULL, &pack, &err)) fail_msg("%s", err.text);
     assert_int_equal(pack.starts, 6);
     for (int i = 0; i < pack.starts; i++) {
         load(SHIPPED, pack.start[i].name);
@@ -189,10 +189,10 @@ static void every_number_a_pack_must_give_has_range_mark_and_source(void **state
 static void a_start_that_is_not_there_names_those_that_are(void **state) {
     (void)state;
     Err err = {0};
-    assert_false(pack_load(GOOD, "frosen", &scenario, &err));
+    assert_false(pack_load(GOOD, NULL, "frosen", &scenario, &err));
     assert_string_equal(err.text, "no start \"frosen\"; did you mean \"frozen\"? "
                                   "This pack has: open, frozen");
-    assert_false(pack_load(GOOD, "nothing", &scenario, &err));
+    assert_false(pack_load(GOOD, NULL, "nothing", &scenario, &err));
     assert_string_equal(err.text, "no start \"nothing\"; this pack has: open, frozen");
 }
 

@@ -1,0 +1,156 @@
+/* Opening packs. Always true: see pack_book.h. */
+#include "session/pack_book.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* --- texts ------------------------------------------------------------------------------------ */
+
+static const PackText *text_find(const PackTexts *texts, const char *key) {
+    int low = 0, high = texts->count;
+    while (low < high) {
+        const int middle = (low + high) / 2, order = strcmp(texts->entry[middle].key, key);
+        if (order == 0) return &texts->entry[middle];
+        if (order < 0) low = middle + 1;
+        else high = middle;
+    }
+    return NULL;
+}
+
+/* Both are sorted: what the language lacks is taken from English. */
+static void texts_fill(PackTexts *texts, const PackTexts *english) {
+    PackText *all = arena_alloc(&texts->arena, sizeof *all * (size_t)(texts->count + english->count + 1));
+    int count = 0, own = 0;
+    for (int n = 0; n < english->count; n++) {
+        while (own < texts->count && strcmp(texts->entry[own].key, english->entry[n].key) < 0)
+            all[count++] = texts->entry[own++];
+        if (text_find(texts, english->entry[n].key)) continue;
+        all[count++] = (PackText){arena_text(&texts->arena, english->entry[n].key),
+                                  arena_text(&texts->arena, english->entry[n].text), english->entry[n].line};
+    }
+    while (own < texts->count) all[count++] = texts->entry[own++];
+    texts->entry = all;
+    texts->count = count;
+}
+
+static bool texts_open(PackBook *book, Err *err) {
+    PackTexts english;
+    if (!pack_texts(book->dir, book->language, &book->texts, err)) return false;
+    if (strcmp(book->language, "en") == 0) return true;
+    if (!pack_texts(book->dir, "en", &english, err)) return false;
+    texts_fill(&book->texts, &english);
+    pack_texts_free(&english);
+    return true;
+}
+
+/* --- scripts ---------------------------------------------------------------------------------- */
+
+static bool starts_open(PackBook *book, Err *err) {
+    Text json = {0};
+    bool ok = true;
+    if (script_starts(book->script, &json)) {
+        book->starts = json_parse("starts", json.data, json.length, err);
+        ok = book->starts != NULL;
+    }
+    text_free(&json);
+    return ok;
+}
+
+static bool scripts_open(PackBook *book, bool with_tests, Err *err) {
+    PackScripts scripts;
+    if (!pack_scripts(book->dir, &scripts, err)) return false;
+    bool ok = true;
+    if (scripts.count) {
+        ScriptFile *files = calloc((size_t)scripts.count, sizeof *files);
+        ASSERT(files);
+        for (int n = 0; n < scripts.count; n++)
+            files[n] = (ScriptFile){scripts.file[n].name, scripts.file[n].bytes, scripts.file[n].length};
+        book->script = script_read(files, scripts.count, with_tests, err);
+        ok = book->script && starts_open(book, err);
+        free(files);
+    }
+    pack_scripts_free(&scripts);
+    return ok;
+}
+
+/* A script's error names its file from the pack's folder on. */
+static bool in_pack(const char *dir, Err *err) {
+    const Err inner = *err;
+    return err_set(err, "%s/%s", dir, inner.text);
+}
+
+static bool open_parts(PackBook *book, bool with_tests, Err *err) {
+    if (!texts_open(book, err)) return false;
+    return scripts_open(book, with_tests, err) || in_pack(book->dir, err);
+}
+
+static bool open_book(const char *dir, const char *language, bool with_tests, PackBook *out, Err *err) {
+    *out = (PackBook){0};
+    if (strlen(dir) >= sizeof out->dir) return err_set(err, "%s: the path is too long", dir);
+    memcpy(out->dir, dir, strlen(dir) + 1);
+    snprintf(out->language, sizeof out->language, "%s", language ? language : "en");
+    if (open_parts(out, with_tests, err)) return true;
+    pack_close(out);
+    return false;
+}
+
+bool pack_open(const char *dir, const char *language, PackBook *out, Err *err) {
+    return open_book(dir, language, false, out, err);
+}
+
+bool pack_open_tests(const char *dir, const char *language, PackBook *out, Err *err) {
+    return open_book(dir, language, true, out, err);
+}
+
+void pack_close(PackBook *book) {
+    for (int n = 0; n < book->mades; n++) rulebook_free(book->made[n].rulebook);
+    script_free(book->script);
+    json_free(book->starts);
+    pack_texts_free(&book->texts);
+    *book = (PackBook){0};
+}
+
+/* --- scenarios -------------------------------------------------------------------------------- */
+
+static void put_text(const PackTexts *texts, const char *name, const char *field, char *out, size_t size) {
+    char key[NAME_MAX_BYTES + 32];
+    snprintf(key, sizeof key, "start.%.60s.%s", name, field);
+    const PackText *text = text_find(texts, key);
+    if (text) snprintf(out, size, "%s", text->text);
+}
+
+bool pack_card(const PackBook *book, Pack *out, Err *err) {
+    if (!pack_describe(book->dir, book->starts, out, err)) return false;
+    for (int n = 0; n < out->starts; n++) {
+        PackStart *start = &out->start[n];
+        put_text(&book->texts, start->name, "title", start->title, sizeof start->title);
+        put_text(&book->texts, start->name, "summary", start->summary, sizeof start->summary);
+    }
+    return true;
+}
+
+static Rulebook *rulebook_of(PackBook *book, const Scenario *s, Err *err) {
+    for (int n = 0; n < book->mades; n++)
+        if (strcmp(book->made[n].start, s->start_name) == 0) return book->made[n].rulebook;
+    TextEntry *texts = calloc((size_t)book->texts.count + 1, sizeof *texts);
+    ASSERT(texts && book->mades < PACK_STARTS_MAX);
+    for (int n = 0; n < book->texts.count; n++)
+        texts[n] = (TextEntry){book->texts.entry[n].key, book->texts.entry[n].text};
+    Rulebook *r = rulebook_make(book->script, s, texts, book->texts.count, book->language, err);
+    free(texts);
+    if (!r) {
+        in_pack(book->dir, err);
+        return NULL;
+    }
+    memcpy(book->made[book->mades].start, s->start_name, sizeof s->start_name);
+    book->made[book->mades++].rulebook = r;
+    return r;
+}
+
+bool pack_scenario(PackBook *book, const char *start, Scenario *out, Err *err) {
+    if (!pack_load(book->dir, book->starts, start, out, err)) return false;
+    put_text(&book->texts, out->start_name, "title", out->start_title, sizeof out->start_title);
+    if (book->script) out->rules = rulebook_of(book, out, err);
+    return !book->script || out->rules;
+}
