@@ -322,13 +322,17 @@ static void ask(Step *st, int at) {
     happen_event(st, HAPPENING_event_asked, at, -1);
 }
 
-static bool is_due(const Step *st, const Event *event, int at) {
+/* The draw depends on nothing but its names, so that what is cheapest to ask is asked first. */
+static inline bool is_due(const Step *st, const Event *event, int at, const Scope *scope) {
     const World *w = st->w;
     const double last = w->event_month[at];
     if (last > 0.5 && (event->once || w->month - last < event->cooldown)) return false;
+    for (int n = 0; n < event->guards; n++)
+        if (!op_test(&event->guard[n], w)) return false;
     const Op *op = st->s->rules->op;
-    if (run(st, op, event->when, 1.0) < 0.5) return false;
-    return random_chance(st->key, event->key, 0, run(st, op, event->chance, 1.0));
+    if (event->lot >= 0.0 && !random_chance(st->key, event->key, 0, event->lot)) return false;
+    if (program_run(op, event->when, scope) < 0.5) return false;
+    return event->lot >= 0.0 || random_chance(st->key, event->key, 0, run(st, op, event->chance, 1.0));
 }
 
 static void event_fire(Step *st, const Event *event, int at) {
@@ -348,8 +352,9 @@ void events_run(Step *st) {
     const Rulebook *r = st->s->rules;
     if (!r) return;
     own_run(st);
+    const Scope scope = scope_of(st);
     for (int n = 0; n < r->events; n++) {
         if (w->event_due[n] > 0.5 && w->month >= w->event_due[n]) later_run(st, n);
-        if (is_due(st, &r->event[n], n)) event_fire(st, &r->event[n], n);
+        if (is_due(st, &r->event[n], n, &scope)) event_fire(st, &r->event[n], n);
     }
 }

@@ -121,9 +121,9 @@ double program_run(const Op *list, Program p, const Scope *s) {
         case OP_WEIGHT: *++top = s->weight ? s->weight[op->a] : 0.0; break;
         case OP_SELF: *++top = s->self; break;
         case OP_CALENDAR: *++top = s->calendar_month; break;
-        case OP_TEST_BELOW: *++top = truth(number_at(s->w, op->a) < op->x); break;
-        case OP_TEST_ABOVE: *++top = truth(number_at(s->w, op->a) > op->x); break;
-        case OP_TEST_IS: *++top = truth(real_abs(number_at(s->w, op->a) - op->x) < 1e-9); break;
+        case OP_TEST_BELOW:
+        case OP_TEST_ABOVE:
+        case OP_TEST_IS: *++top = truth(op_test(op, s->w)); break;
         case OP_UNLESS_FALSE:
             if (*top > 0.5) top--;
             else n = op->a - 1;

@@ -4,6 +4,7 @@
  * operations as it has; the same world gives the same bits. A program was checked when it was made
  * (program_valid): every operand is there, no jump leaves it, the stack never overflows. */
 #pragma once
+#include "core/real.h"
 #include "model/parameters.h"
 #include "model/seat.h"
 #include "model/world.h"
@@ -44,6 +45,12 @@ typedef struct Scope {
     double self;          /* a pack variable's value in its own monthly rule */
 } Scope;
 
+/* What the tests TEST_BELOW, TEST_ABOVE and TEST_IS say. */
+static inline bool op_test(const Op *op, const World *w) {
+    const double x = *(const double *)((const char *)w + op->a);
+    return op->code == OP_TEST_BELOW ? x < op->x : op->code == OP_TEST_ABOVE ? x > op->x
+                                                                             : real_abs(x - op->x) < 1e-9;
+}
 double program_run(const Op *op, Program p, const Scope *scope);
 /* Whether the span [0, count) of op is a sound program that leaves one value. */
 bool program_valid(const Op *op, int count);

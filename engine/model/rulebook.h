@@ -46,6 +46,7 @@ typedef struct EventChoice {
     int later;             /* its EFFECT_LATER, or -1 */
 } EventChoice;
 
+enum { GUARDS_MAX = 4 };
 typedef struct Event {
     const char *name, *title, *text, *watch;
     uint64_t key;
@@ -53,6 +54,9 @@ typedef struct Event {
     bool once, urgent;
     int cooldown;          /* months */
     Program when, chance;  /* chance absent: 1 */
+    Op guard[GUARDS_MAX];  /* tests of one variable that `when` needs to hold: looked at first */
+    int guards;
+    double lot;            /* chance, where it is a plain number; −1 where it is not */
     EffectSpan effects;    /* whoever decides */
     int later;
     EventChoice choice[CHOICES_OF_EVENT];

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/random.h"
+#include "core/real.h"
 
 static SeatId seat_of(const char *role) {
     for (int seat = 0; role && seat < SEAT_COUNT; seat++)
@@ -51,6 +52,28 @@ static bool choice_make(Maker *m, const Rulebook *r, const RawEvent *raw, const 
            make_effects(m, &c->effects, &out->effects, &out->later);
 }
 
+/* The plain tests among the parts of a & b & c. */
+static void guards_find(Maker *m, int tree, Event *out) {
+    const Tree *t = &m->p->forest.tree[tree];
+    Op op[PROGRAM_OPS_MAX];
+    int count;
+    if (t->kind == TREE_OPERATION && t->and_or && t->op == OP_MULTIPLY) {
+        guards_find(m, t->child[0], out);
+        guards_find(m, t->child[1], out);
+        return;
+    }
+    if (out->guards == GUARDS_MAX || t->kind != TREE_OPERATION || t->size > 3) return;
+    if (!tree_compile(&m->p->forest, tree, m->s, &m->names, op, &count, NULL) || count != 1) return;
+    const OpCode code = (OpCode)op[0].code;
+    if (code == OP_TEST_BELOW || code == OP_TEST_ABOVE || code == OP_TEST_IS) out->guard[out->guards++] = op[0];
+}
+
+static double lot_of(const Maker *m, Program chance) {
+    if (!chance.count) return 1.0;
+    const Op *op = &m->op[chance.first];
+    return chance.count == 1 && op->code == OP_NUMBER ? real_clamp(op->x, 0.0, 1.0) : -1.0;
+}
+
 static bool event_err(const RawEvent *e, Err *err, const char *text) {
     return err_set(err, "%s:%d: event \"%s\": %s", e->file, e->line, e->name, text);
 }
@@ -71,6 +94,8 @@ static bool event_make(Maker *m, const Rulebook *r, const RawEvent *raw, Event *
     if (!make_program(m, raw->when, &out->when) || !make_program(m, raw->chance, &out->chance) ||
         !make_effects(m, &raw->effects, &out->effects, &out->later))
         return false;
+    guards_find(m, raw->when, out);
+    out->lot = lot_of(m, out->chance);
     for (int n = 0; n < raw->choices; n++)
         if (!choice_make(m, r, raw, &raw->choice[n], &out->choice[n])) return false;
     out->choices = raw->choices;
