@@ -1,6 +1,7 @@
 /* `save`: what a file of a saved game is, whether it is sound, and what can be had of a damaged one.
  * Always true: nothing is changed but by repair, and repair keeps the damaged file beside the new. */
 #include "cli/cli.h"
+#include "cli/game.h"
 #include "cli/saved.h"
 
 #include <stdio.h>
@@ -125,7 +126,7 @@ static bool rescued(const Options *o, const char *path, const char *bytes, size_
     ASSERT(game && s && session);
     bool done = save_parse_damaged(path, bytes, length, &save, err);
     const bool parsed = done;
-    done = done && pack_find(save.card.pack, o->data, dir, err) && pack_load(dir, save.card.start, s, err) &&
+    done = done && game_find(o, save.card.pack, dir, err) && pack_load(dir, save.card.start, s, err) &&
            save_game(&save, s, game, err);
     if (done) {
         Branches one;

@@ -256,7 +256,7 @@ bool play_begin(Play *p, Err *err) {
     Setup setup;
     if ((o->load || o->resume) && !alone(o, err)) return false;
     if (o->load || o->resume) return begin_saved(p, err);
-    if (!pack_find(o->pack, o->data, p->game.dir, err)) return err_wrap(err, "--pack");
+    if (!game_find(o, o->pack, p->game.dir, err)) return false;
     if (!pack_describe(p->game.dir, &p->pack, err)) return false;
     date_write(p->pack.model_date, p->assumed);
     if (p->terminal && !o->start && !o->list && !o->seat && !ask_start(p, o, err)) return false;
