@@ -190,13 +190,21 @@ static bool take_in(Reading *r, Err *err) {
     return true;
 }
 
-static zip_t *open_bytes(const char *name, const char *bytes, size_t length, Err *err) {
+static zip_t *open_source(const char *bytes, size_t length, int flags, zip_error_t *why) {
+    zip_source_t *source = zip_source_buffer_create(bytes, length, 0, why);
+    zip_t *zip = source ? zip_open_from_source(source, ZIP_RDONLY | flags, why) : NULL;
+    if (!zip && source) zip_source_free(source);
+    return zip;
+}
+
+// *twice: two entries have one name, for which the library has no words; look() finds which.
+static zip_t *open_bytes(const char *name, const char *bytes, size_t length, bool *twice, Err *err) {
     zip_error_t why;
     zip_error_init(&why);
-    zip_source_t *source = zip_source_buffer_create(bytes, length, 0, &why);
-    zip_t *zip = source ? zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &why) : NULL;
+    zip_t *zip = open_source(bytes, length, ZIP_CHECKCONS, &why);
+    *twice = !zip && zip_error_code_zip(&why) == ZIP_ER_EXISTS;
+    if (*twice) zip = open_source(bytes, length, 0, &why);
     if (!zip) {
-        if (source) zip_source_free(source);
         err_set(err, "%s: is no whole zip archive (%s); get it again, or make it with `accession pack "
                      "zip DIR`", name, zip_error_strerror(&why));
     }
@@ -207,9 +215,11 @@ static zip_t *open_bytes(const char *name, const char *bytes, size_t length, Err
 bool pack_zip_read(const char *name, const char *bytes, size_t length, PackZip *out, Err *err) {
     *out = (PackZip){0};
     Reading r = {.archive = name, .length = length, .out = out};
-    r.zip = open_bytes(name, bytes, length, err);
+    bool twice;
+    r.zip = open_bytes(name, bytes, length, &twice, err);
     if (!r.zip) return false;
-    const bool ok = take_in(&r, err);
+    bool ok = twice ? look(&r, err) : take_in(&r, err);
+    if (ok && twice) ok = err_set(err, "%s: an entry is in the archive twice", name);
     zip_discard(r.zip);
     if (!ok) pack_zip_free(out);
     return ok;
