@@ -21,6 +21,7 @@ need_build_tools() {
     need ninja-build command -v ninja
     need pkg-config command -v pkg-config
     need libcjson-dev pkg-config --exists libcjson
+    need libzip-dev pkg-config --exists libzip
     need libedit-dev pkg-config --exists libedit
     need liblua5.4-dev pkg-config --exists lua5.4
 }

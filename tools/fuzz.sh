@@ -1,19 +1,29 @@
 #!/bin/bash
-# fuzz.sh [seconds]: builds tests/fuzz with clang's libFuzzer and sanitizers and runs each target so long
-# (default 60 s), seeded with the sample saves. Findings stay in build/fuzz/.
+# fuzz.sh [seconds [target]]: builds tests/fuzz with clang's libFuzzer and sanitizers and runs each target, or the one named, so long
+# (default 60 s), seeded with the sample saves or with archives of packs. Findings stay in build/fuzz/.
 set -euo pipefail
 root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd -P)
-seconds=${1:-60} build=$root/build/fuzz
+seconds=${1:-60} only=${2:-fuzz_*} build=$root/build/fuzz
 cmake -S "$root" -B "$build" -G Ninja -DCMAKE_C_COMPILER=clang -DCMAKE_BUILD_TYPE=Debug \
     -DCMAKE_C_FLAGS="-O1 -g -fsanitize=fuzzer-no-link,address,undefined" -DACCESSION_TESTS=OFF >/dev/null
 cmake --build "$build" >/dev/null
-for source in "$root"/tests/fuzz/fuzz_*.c; do
+
+seed_save() { # <folder>
+    local save
+    for save in "$root"/saves/*.sav; do tail -n +2 "$save" >"$1/$(basename "$save")"; done
+}
+seed_zip() {
+    "$build/accession" pack zip "$root/tests/packs/bad/_good" -o "$1/good.zip" --force >/dev/null
+    "$build/accession" pack zip "$root/scenarios/ukraine-2023" -o "$1/ukraine-2023.zip" --force >/dev/null
+}
+
+for source in "$root"/tests/fuzz/$only.c; do
     name=$(basename "$source" .c)
     clang -std=c17 -D_GNU_SOURCE -O1 -g -fsanitize=fuzzer,address,undefined -I"$root/engine" \
         -I"$build/generated" -DACCESSION_SOURCE_DIR="\"$root\"" "$source" -o "$build/$name" \
-        -Wl,--start-group "$build"/libaccession_*.a -Wl,--end-group $(pkg-config --libs libcjson) -lm -lpthread
+        -Wl,--start-group "$build"/libaccession_*.a -Wl,--end-group $(pkg-config --libs libcjson libzip) -lm -lpthread
     mkdir -p "$build/corpus-$name"
-    for save in "$root"/saves/*.sav; do tail -n +2 "$save" >"$build/corpus-$name/$(basename "$save")"; done
+    "seed_${name#fuzz_}" "$build/corpus-$name"
     "$build/$name" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -max_len=80000 \
         -artifact_prefix="$build/" "$build/corpus-$name" 2>&1 | tail -n 3
 done

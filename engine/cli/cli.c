@@ -1,6 +1,7 @@
 /* Dispatch and help, both from the one table of commands. Always true: see cli.h. */
 #include "cli/cli.h"
 
+#include "cli/pack_commands.h"
 #include "report/paper.h"
 
 #include <errno.h>
@@ -8,12 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct Command {
-    const char *name, *help, *usage, *options, *examples;
-    int (*run)(const Options *o);
-} Command;
-
-static const Command commands[] = {
+static const CliCommand commands[] = {
 #define COMMAND(name, help, usage, options, examples)                                              \
     {#name, help, usage, options, examples, command_##name},
 #include "cli/commands.def"
@@ -45,7 +41,7 @@ int cli_write(const char *path, Text *text, int code) {
     return code;
 }
 
-static const Command *cli_find(const char *name) {
+static const CliCommand *cli_find(const char *name) {
     for (size_t n = 0; n < COUNT_OF(commands); n++) {
         if (strcmp(commands[n].name, name) == 0) {
             return &commands[n];
@@ -64,12 +60,15 @@ static void cli_help(Text *out) {
                   "Exit: 0 all is well, 1 the answer is no, 2 called wrongly or bad input.\n");
 }
 
-static void cli_help_command(const Command *command, Text *out) {
+static void cli_help_command(const CliCommand *command, Text *out) {
     text_add(out, "accession %s: %s\n\nusage: accession %s %s\n", command->name, command->help,
              command->name, command->usage);
-    if (command->options[0]) {
+    if (command->options[0] && strcmp(command->options, "FILE") != 0) {
         text_add(out, "\noptions\n");
         options_help(command->options, out);
+    }
+    if (command->run == command_pack) {
+        pack_commands_help(out);
     }
     text_add(out, "\nexamples\n");
     for (const char *line = command->examples; *line;) {
@@ -77,6 +76,14 @@ static void cli_help_command(const Command *command, Text *out) {
         text_add(out, "  %.*s\n", (int)length, line);
         line += length + (line[length] == '\n');
     }
+}
+
+/* The subcommand that words[0] names, or the command itself; *used counts the words that name it. */
+static const CliCommand *cli_inner(const CliCommand *command, int count, char **words, int *used) {
+    const CliCommand *inner =
+        command->run == command_pack && count > 0 ? pack_command_find(words[0]) : NULL;
+    *used = inner ? 1 : 0;
+    return inner ? inner : command;
 }
 
 static int cli_unknown(const char *name) {
@@ -91,7 +98,7 @@ static int cli_unknown(const char *name) {
     return cli_fail(&err);
 }
 
-static int cli_command(const Command *command, int argc, char **argv) {
+static int cli_command(const CliCommand *command, int argc, char **argv) {
     Options options;
     Err err = {0};
     if (!options_read(command->options, argc, argv, &options, &err)) {
@@ -125,13 +132,16 @@ int cli_main(int argc, char **argv) {
         cli_help(&text);
         return cli_write(NULL, &text, EXIT_OK);
     }
-    const Command *command = cli_find(help ? argv[2] : name);
+    const CliCommand *command = cli_find(help ? argv[2] : name);
     if (!command) {
         return cli_unknown(help ? argv[2] : name);
     }
+    const int named = help ? 3 : 2; /* words of argv so far */
+    int used;
+    command = cli_inner(command, argc - named, argv + named, &used);
     if (help) {
         cli_help_command(command, &text);
         return cli_write(NULL, &text, EXIT_OK);
     }
-    return cli_command(command, argc - 2, argv + 2);
+    return cli_command(command, argc - named - used, argv + named + used);
 }

@@ -9,6 +9,12 @@ enum { EXIT_OK = 0, EXIT_NO = 1, EXIT_WRONG = 2 };
 
 int cli_main(int argc, char **argv);
 
+/* A row of commands.def, or of a command's own list of subcommands ("pack list"). */
+typedef struct CliCommand {
+    const char *name, *help, *usage, *options, *examples;
+    int (*run)(const Options *o);
+} CliCommand;
+
 /* The commands; each stands in commands.def. */
 #define COMMAND(name, ...) int command_##name(const Options *o);
 #include "cli/commands.def"

@@ -60,8 +60,7 @@ int command_properties(const Options *o) {
     Err err = {0};
     Judgement j = {.options = o};
     char path[PACK_PATH_BYTES + 32];
-    if (!pack_find(o->pack, o->data, j.dir, &err)) {
-        err_wrap(&err, "--pack");
+    if (!game_find(o, o->pack, j.dir, &err)) {
         return cli_fail(&err);
     }
     snprintf(path, sizeof path, "%s/properties.json", j.dir);

@@ -127,7 +127,7 @@ static bool rescued(const Options *o, const char *path, const char *bytes, size_
     ASSERT(game && s && session);
     bool done = save_parse_damaged(path, bytes, length, &save, err);
     const bool parsed = done;
-    done = done && pack_find(save.card.pack, o->data, dir, err) && (book = book_open(dir, NULL, err)) != NULL &&
+    done = done && game_find(o, save.card.pack, dir, err) && (book = book_open(dir, NULL, err)) != NULL &&
            pack_scenario(book, save.card.start, s, err) &&
            save_game(&save, s, game, err);
     if (done) {

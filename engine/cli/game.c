@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 PackBook *book_open(const char *dir, const char *language, Err *err) {
@@ -44,10 +45,36 @@ static bool game_policy(const char *dir, const char *name, Policy *out, Err *err
     return policy_read(ours ? path : name, out, err) ? true : err_wrap(err, "--policy");
 }
 
+bool game_places(const Options *o, PackPlaces *out, Err *err) {
+    *out = (PackPlaces){.path = o->pack_path.item, .paths = o->pack_path.count, .data = o->data};
+    for (int n = 0; n < o->pack_path.count; n++) {
+        const char *path = o->pack_path.item[n];
+        struct stat info;
+        char card[PACK_PATH_BYTES];
+        if (stat(path, &info) != 0 || !S_ISDIR(info.st_mode)) {
+            return err_set(err, "--pack-path: %s: no folder is here", path);
+        }
+        snprintf(card, sizeof card, "%s/pack.json", path);
+        if (access(card, F_OK) == 0) {
+            return err_set(err, "--pack-path: %s is itself a pack; give the folder that it is in, or "
+                                "--pack %s/", path, path);
+        }
+    }
+    return true;
+}
+
+bool game_find(const Options *o, const char *name, char dir[PACK_PATH_BYTES], Err *err) {
+    PackPlaces places;
+    if (!game_places(o, &places, err)) {
+        return false;
+    }
+    return pack_find(name, &places, dir, err) || err_wrap(err, "--pack");
+}
+
 bool game_open(const Options *o, Game *game, Err *err) {
     *game = (Game){0};
-    if (!pack_find(o->pack, o->data, game->dir, err)) {
-        return err_wrap(err, "--pack");
+    if (!game_find(o, o->pack, game->dir, err)) {
+        return false;
     }
     game->scenario = malloc(sizeof *game->scenario);
     ASSERT(game->scenario);

@@ -13,6 +13,11 @@ typedef struct Game {
     Policy policy;
 } Game;
 
+/* The folder of the pack of a name or path, where --pack-path, --data and so on say. */
+bool game_find(const Options *o, const char *name, char dir[PACK_PATH_BYTES], Err *err);
+/* Those places; false if a --pack-path is no folder of packs. */
+bool game_places(const Options *o, PackPlaces *out, Err *err);
+
 bool game_open(const Options *o, Game *game, Err *err);
 void game_close(Game *game);
 

@@ -133,10 +133,15 @@ static bool option_store(const OptionInfo *o, const char *name, const char *valu
     return true;
 }
 
+/* The long form of an option that has a short one too. */
+static const char *option_long(const char *word) {
+    return strcmp(word, "-o") == 0 ? "--output" : word;
+}
+
 /* One option at argv[*at]; *at moves past its value. */
 static bool option_take(const char *allowed, int argc, char **argv, int *at, Options *out,
                         Err *err) {
-    const char *word = argv[*at] + 2;
+    const char *word = option_long(argv[*at]) + 2;
     const char *equals = strchr(word, '=');
     char name[64];
     snprintf(name, sizeof name, "%.*s", (int)(equals ? equals - word : (long)strlen(word)), word);
@@ -160,11 +165,12 @@ bool options_read(const char *allowed, int argc, char **argv, Options *out, Err 
     const bool takes_words = strncmp(allowed, "FILE", 4) == 0;
     *out = option_defaults;
     for (int at = 0; at < argc; at++) {
+        const char *word = option_long(argv[at]);
         if (strcmp(argv[at], "--help") == 0 || strcmp(argv[at], "-h") == 0) {
             out->help = true;
-        } else if (strncmp(argv[at], "--", 2) != 0 && takes_words && out->words.count < OPTION_LIST_MAX) {
+        } else if (strncmp(word, "--", 2) != 0 && takes_words && out->words.count < OPTION_LIST_MAX) {
             out->words.item[out->words.count++] = argv[at];
-        } else if (strncmp(argv[at], "--", 2) != 0) {
+        } else if (strncmp(word, "--", 2) != 0) {
             return err_set(err, "unexpected \"%s\"; options begin with --", argv[at]);
         } else if (!option_take(allowed, argc, argv, &at, out, err)) {
             return false;

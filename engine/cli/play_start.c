@@ -256,11 +256,13 @@ bool play_begin(Play *p, Err *err) {
     Setup setup;
     if ((o->load || o->resume) && !alone(o, err)) return false;
     if (o->load || o->resume) return begin_saved(p, err);
-    if (!pack_find(o->pack, o->data, p->game.dir, err)) return err_wrap(err, "--pack");
+    if (!game_find(o, o->pack, p->game.dir, err)) return false;
     p->game.book = book_open(p->game.dir, o->language, err);
     if (!p->game.book || !pack_card(p->game.book, &p->pack, err)) return false;
     date_write(p->pack.model_date, p->assumed);
     if (p->terminal && !o->start && !o->list && !o->seat && !ask_start(p, o, err)) return false;
+    book_close(p->game.book);
+    p->game.book = NULL;
     if (!game_open(o, &p->game, err)) return false;
     if (o->list) return true;
     return seat_chosen(p, &seat, err) && setup_chosen(p, seat, &setup, err) &&

@@ -23,8 +23,11 @@ bool saved_root(const char *pack_dir, char root[SAVE_PATH_BYTES]) {
 }
 
 bool saved_folder(const Options *o, char path[SAVE_PATH_BYTES], Err *err) {
-    char dir[PACK_PATH_BYTES], root[SAVE_PATH_BYTES];
-    const bool rooted = pack_find(o->pack, o->data, dir, NULL) && saved_root(dir, root);
+    char root[SAVE_PATH_BYTES];
+    PackPlaces places;
+    PackEntry entry;
+    const bool rooted = game_places(o, &places, NULL) && pack_locate(o->pack, &places, &entry, NULL) &&
+                        saved_root(entry.path, root);
     return save_folder(o->saves_dir, o->portable, rooted ? root : NULL, path, err);
 }
 
@@ -42,7 +45,7 @@ bool saved_path(const char *name, const Options *o, char path[SAVE_PATH_BYTES], 
 static bool pack_of(const Options *o, Saved *s, Err *err) {
     const SaveCard *card = &s->save.card;
     char cache[SAVE_PATH_BYTES];
-    const bool here = pack_find(o->given[OPTION_pack] ? o->pack : card->pack, o->data, s->dir, NULL);
+    const bool here = game_find(o, o->given[OPTION_pack] ? o->pack : card->pack, s->dir, NULL);
     s->found = PACK_SAME;
     if (here && pack_digest(s->dir, &s->now, NULL) && digest_equal(s->now, card->pack_digest)) return true;
     if (card->carries_pack) {
@@ -51,7 +54,7 @@ static bool pack_of(const Options *o, Saved *s, Err *err) {
     }
     s->found = PACK_CHANGED;
     return here || err_set(err, "the game needs the pack %s %s (%s), which is not here; put its folder "
-                                "under scenarios/, or name it with --pack. What the file says: accession "
+                                "or zip file where `accession pack list` looks, or name it with --pack. What the file says: accession "
                                 "save inspect %s",
                            card->pack, card->pack_version, card->pack_title, s->path);
 }

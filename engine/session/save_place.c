@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "store/file.h"
+#include "store/user_folder.h"
 
 static bool joined(char path[SAVE_PATH_BYTES], const char *folder, const char *rest, Err *err) {
     const int bytes = snprintf(path, SAVE_PATH_BYTES, "%s%s", folder, rest);
@@ -19,11 +20,7 @@ static bool joined(char path[SAVE_PATH_BYTES], const char *folder, const char *r
 /* A folder of the XDG base directories. */
 static bool base_folder(const char *variable, const char *below_home, const char *rest,
                         char path[SAVE_PATH_BYTES], Err *err) {
-    const char *base = getenv(variable), *home = getenv("HOME");
-    char folder[SAVE_PATH_BYTES];
-    if (base && base[0] == '/') return joined(path, base, rest, err);
-    if (home && home[0] == '/')
-        return joined(folder, home, below_home, err) && joined(path, folder, rest, err);
+    if (user_folder(variable, below_home, rest, path, SAVE_PATH_BYTES)) return true;
     return err_set(err, "there is no home folder; choose one with --saves-dir, or set HOME");
 }
 

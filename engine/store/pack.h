@@ -28,7 +28,6 @@
 enum {
     PACK_PATH_BYTES = 4096,
     PACK_STARTS_MAX = 32,
-    PACK_LIST_MAX = 64,
     PACK_SUMMARY_BYTES = 1200,
 };
 
@@ -90,19 +89,43 @@ typedef struct PackTexts {
 bool pack_texts(const char *pack_dir, const char *language, PackTexts *out, Err *err);
 void pack_texts_free(PackTexts *texts);
 
-// Where a pack lives. A name with a slash (and "." or "..") is a folder's path; any other name is
-// looked for as scenarios/<name> under data_dir (of --data; may be NULL), under $ACCESSION_DATA,
-// under share/accession beside the program's folder, and in the folders above the program.
-bool pack_find(const char *name_or_path, const char *data_dir, char dir[PACK_PATH_BYTES],
-               Err *err);
+// Where packs are looked for, in this order: the folders of packs in `path`, those of the variable
+// ACCESSION_PACK_PATH (divided by colons), accession/packs in the user's data folder, and then
+// scenarios/ under `data`, under $ACCESSION_DATA, under share/accession beside the program's folder
+// and in the folders above the program. NULL and zeros are no places of the caller's.
+typedef struct PackPlaces {
+    const char *const *path;
+    int paths;
+    const char *data;
+} PackPlaces;
 
-// Names of the packs in those places, sorted; how many.
-int pack_list(const char *data_dir, char names[PACK_LIST_MAX][NAME_MAX_BYTES]);
+// A pack in a place: the folder <id> with pack.json, or the file <id>.zip or <id>-<version>.zip. Of
+// those with one id the first place has it, in it the folder, then <id>.zip, then the newest version.
+typedef enum PackKind { PACK_FOLDER, PACK_ZIP, PACK_ZIP_VERSION } PackKind;
+typedef struct PackEntry {
+    char id[NAME_MAX_BYTES]; // as the name of folder or file says
+    PackKind kind;
+    int place;     // number of the place
+    int hidden_by; // which entry of the list has this id instead; -1 if this one has it
+    char path[PACK_PATH_BYTES];
+} PackEntry;
+
+// Every pack of those places, sorted by id, the one that has it first. How many; free(*list).
+int pack_list(const PackPlaces *places, PackEntry **list);
+
+// Where the pack of a name is. What has a slash, is "." or "..", or ends in ".zip" is a path.
+bool pack_locate(const char *name_or_path, const PackPlaces *places, PackEntry *out, Err *err);
+
+// The pack as a folder: a zip file is unpacked into the user's cache (pack_zip.h).
+bool pack_folder(const PackEntry *entry, char dir[PACK_PATH_BYTES], Err *err);
+
+// Both: the folder of the pack of a name.
+bool pack_find(const char *name_or_path, const PackPlaces *places, char dir[PACK_PATH_BYTES],
+               Err *err);
 
 // Fingerprint of every file of the pack by its path and bytes. Hidden files do not count; symbolic
 // links are refused.
 bool pack_digest(const char *pack_dir, Digest *out, Err *err);
-
 
 // The pack's files, which must be text, as one JSON object of texts by path.
 bool pack_carry(const char *pack_dir, JsonOut *json, Err *err);

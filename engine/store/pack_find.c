@@ -1,6 +1,6 @@
 // Where packs live, and the fingerprint of one.
-// Always true: a folder counts as a pack when it holds pack.json; nothing here reads what is in it
-// except to take its fingerprint.
+// Always true: a folder counts as a pack when it holds pack.json; in what order the system lists a
+// folder changes nothing; nothing here reads what is in a pack except to take its fingerprint.
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,27 +13,53 @@
 #include "store/file.h"
 #include "store/form.h"
 #include "store/pack_parts.h"
+#include "store/pack_zip.h"
+#include "store/user_folder.h"
 
-enum { ROOTS_MAX = 24, DEPTH_MAX = 8, FILE_BYTES_MAX = 64 << 20 };
+enum { PLACES_MAX = 160, FILE_BYTES_MAX = 64 << 20 };
 
 // ---- places
 
-// Folders whose scenarios/ is searched, in this order.
-typedef struct Roots {
-    char path[ROOTS_MAX][PACK_PATH_BYTES];
+// Folders of packs that are there, in the order of search, none twice.
+typedef struct Places {
+    char path[PLACES_MAX][PACK_PATH_BYTES];
+    dev_t device[PLACES_MAX];
+    ino_t inode[PLACES_MAX];
     int count;
-} Roots;
+} Places;
 
-static void add_root(Roots *roots, const char *path, const char *below) {
-    if (!path || !*path || roots->count == ROOTS_MAX) return;
-    int length = snprintf(roots->path[roots->count], PACK_PATH_BYTES, "%s%s", path, below);
-    if (length > 0 && length < PACK_PATH_BYTES) roots->count++;
+static void add_place(Places *places, const char *path, const char *below) {
+    if (!path || !*path || places->count == PLACES_MAX) return;
+    const int at = places->count;
+    struct stat info;
+    const int length = snprintf(places->path[at], PACK_PATH_BYTES, "%s%s", path, below);
+    if (length < 0 || length >= PACK_PATH_BYTES || stat(places->path[at], &info) != 0 ||
+        !S_ISDIR(info.st_mode)) {
+        return;
+    }
+    for (int n = 0; n < at; n++) {
+        if (places->device[n] == info.st_dev && places->inode[n] == info.st_ino) return;
+    }
+    places->device[at] = info.st_dev;
+    places->inode[at] = info.st_ino;
+    places->count++;
 }
 
-static void find_roots(const char *data_dir, Roots *roots) {
-    roots->count = 0;
-    add_root(roots, data_dir, "");
-    add_root(roots, getenv("ACCESSION_DATA"), "");
+static void add_places_of_variable(Places *places) {
+    const char *list = getenv("ACCESSION_PACK_PATH");
+    while (list && *list) {
+        char path[PACK_PATH_BYTES];
+        const size_t length = strcspn(list, ":");
+        if (length < sizeof path) {
+            memcpy(path, list, length);
+            path[length] = '\0';
+            add_place(places, path, "");
+        }
+        list += length + (list[length] == ':');
+    }
+}
+
+static void add_places_of_program(Places *places) {
     char folder[PACK_PATH_BYTES];
     ssize_t length = readlink("/proc/self/exe", folder, sizeof folder - 1);
     if (length <= 0) return;
@@ -41,87 +67,181 @@ static void find_roots(const char *data_dir, Roots *roots) {
     bool first = true;
     for (char *slash; (slash = strrchr(folder, '/')) && slash > folder; first = false) {
         *slash = '\0';
-        if (first) add_root(roots, folder, "/../share/accession");
-        add_root(roots, folder, "");
+        if (first) add_place(places, folder, "/../share/accession/scenarios");
+        add_place(places, folder, "/scenarios");
     }
 }
+
+static bool users_place(char path[PACK_PATH_BYTES]) {
+    return user_folder("XDG_DATA_HOME", "/.local/share", "/accession/packs", path, PACK_PATH_BYTES);
+}
+
+static Places *find_places(const PackPlaces *asked) {
+    Places *places = calloc(1, sizeof *places);
+    char users[PACK_PATH_BYTES];
+    ASSERT(places);
+    for (int n = 0; asked && n < asked->paths; n++) add_place(places, asked->path[n], "");
+    add_places_of_variable(places);
+    if (users_place(users)) add_place(places, users, "");
+    if (asked) add_place(places, asked->data, "/scenarios");
+    add_place(places, getenv("ACCESSION_DATA"), "/scenarios");
+    add_places_of_program(places);
+    return places;
+}
+
+// ---- what lies in a place
 
 static bool is_pack(const char *dir) {
     char path[PACK_PATH_BYTES];
     return pack_path(dir, "pack.json", path, NULL) && access(path, F_OK) == 0;
 }
 
-static int compare_names(const void *a, const void *b) {
-    return strcmp(a, b);
+// Length of the name before "-1.2.3" at its end; the whole length if it does not end so.
+static size_t before_version(const char *name, size_t length) {
+    size_t at = length;
+    int parts = 1;
+    while (at > 0 && (strchr("0123456789", name[at - 1]) || (name[at - 1] == '.' && parts++ < 3))) at--;
+    return at > 1 && name[at - 1] == '-' && parts == 3 ? at - 1 : length;
 }
 
-static void list_root(const char *root, char names[PACK_LIST_MAX][NAME_MAX_BYTES], int *count) {
-    char path[PACK_PATH_BYTES], folder[PACK_PATH_BYTES];
-    DIR *dir = pack_path(root, "scenarios", folder, NULL) ? opendir(folder) : NULL;
+// Fills kind and id by the name of what is at out->path; false if that is no pack.
+static bool recognise(const char *name, PackEntry *out) {
+    struct stat info;
+    size_t length = strlen(name);
+    if (stat(out->path, &info) != 0) return false;
+    out->kind = PACK_FOLDER;
+    if (S_ISREG(info.st_mode)) {
+        if (length < 5 || strcmp(name + length - 4, ".zip") != 0) return false;
+        length -= 4;
+        out->kind = before_version(name, length) < length ? PACK_ZIP_VERSION : PACK_ZIP;
+        length = before_version(name, length);
+    } else if (!S_ISDIR(info.st_mode) || !is_pack(out->path)) {
+        return false;
+    }
+    if (length == 0 || length >= NAME_MAX_BYTES) return false;
+    memcpy(out->id, name, length);
+    out->id[length] = '\0';
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.";
+    return strspn(out->id, plain) == length;
+}
+
+typedef struct PackEntries {
+    PackEntry *entry;
+    int count, room;
+} PackEntries;
+
+static void list_place(const Places *places, int place, PackEntries *entries) {
+    DIR *dir = opendir(places->path[place]);
     if (!dir) return;
-    for (struct dirent *entry; (entry = readdir(dir)) && *count < PACK_LIST_MAX;) {
-        const char *name = entry->d_name;
-        if (*name == '.' || strlen(name) >= NAME_MAX_BYTES) continue;
-        if (!pack_path(folder, name, path, NULL) || !is_pack(path)) continue;
-        int i = 0;
-        while (i < *count && strcmp(names[i], name) != 0) i++;
-        if (i == *count) memcpy(names[(*count)++], name, strlen(name) + 1);
+    for (struct dirent *item; (item = readdir(dir));) {
+        if (*item->d_name == '.') continue;
+        if (entries->count == entries->room) {
+            entries->room = entries->room ? entries->room * 2 : 16;
+            entries->entry = realloc(entries->entry, (size_t)entries->room * sizeof *entries->entry);
+            ASSERT(entries->entry);
+        }
+        PackEntry *next = &entries->entry[entries->count];
+        *next = (PackEntry){.place = place, .hidden_by = -1};
+        if (pack_path(places->path[place], item->d_name, next->path, NULL) &&
+            recognise(item->d_name, next)) {
+            entries->count++;
+        }
     }
     closedir(dir);
 }
 
-int pack_list(const char *data_dir, char names[PACK_LIST_MAX][NAME_MAX_BYTES]) {
-    Roots *roots = malloc(sizeof *roots);
-    ASSERT(roots);
-    int count = 0;
-    find_roots(data_dir, roots);
-    for (int i = 0; i < roots->count; i++) list_root(roots->path[i], names, &count);
-    qsort(names, (size_t)count, NAME_MAX_BYTES, compare_names);
-    free(roots);
-    return count;
+static int compare_entries(const void *a, const void *b) {
+    const PackEntry *x = a, *y = b;
+    const int by_id = strcmp(x->id, y->id);
+    if (by_id != 0) return by_id;
+    if (x->place != y->place) return x->place - y->place;
+    if (x->kind != y->kind) return (int)x->kind - (int)y->kind;
+    return strverscmp(y->path, x->path);
 }
 
-static bool no_such_pack(const char *name, const char *data_dir, Err *err) {
-    char names[PACK_LIST_MAX][NAME_MAX_BYTES];
-    const char *known[PACK_LIST_MAX];
-    int count = pack_list(data_dir, names);
-    for (int i = 0; i < count; i++) known[i] = names[i];
+int pack_list(const PackPlaces *asked, PackEntry **list) {
+    Places *places = find_places(asked);
+    PackEntries all = {0};
+    for (int n = 0; n < places->count; n++) list_place(places, n, &all);
+    free(places);
+    if (all.count > 1) qsort(all.entry, (size_t)all.count, sizeof *all.entry, compare_entries);
+    for (int n = 1, first = 0; n < all.count; n++) {
+        if (strcmp(all.entry[n].id, all.entry[first].id) == 0) all.entry[n].hidden_by = first;
+        else first = n;
+    }
+    *list = all.entry;
+    return all.count;
+}
+
+// ---- finding one
+
+static bool no_such_pack(const char *name, const PackEntry *list, int count, Err *err) {
+    const char **known = malloc(((size_t)count + 1) * sizeof *known);
+    ASSERT(known);
+    size_t ids = 0;
+    for (int i = 0; i < count; i++) {
+        if (list[i].hidden_by < 0) known[ids++] = list[i].id;
+    }
     Text text = {0};
-    if (count > 0) {
-        form_suggest(&text, name, known, (size_t)count);
+    char users[PACK_PATH_BYTES];
+    if (ids > 0) {
+        form_suggest(&text, name, known, ids);
     } else {
-        text_add(&text, "no pack is installed; give a data folder or a pack's path");
+        text_add(&text, "no pack is installed; put one into %s, or give a data folder or a pack's path",
+                 users_place(users) ? users : "a folder of packs");
     }
     err_set(err, "no pack %s: %s", form_show(name, strlen(name)).text, text.data);
     text_free(&text);
+    free(known);
     return false;
 }
 
-static bool find_named(const char *name, const char *data_dir, char dir[PACK_PATH_BYTES]) {
-    Roots *roots = malloc(sizeof *roots);
-    ASSERT(roots);
-    find_roots(data_dir, roots);
-    bool found = false;
-    for (int i = 0; !found && i < roots->count; i++) {
-        char folder[PACK_PATH_BYTES];
-        found = pack_path(roots->path[i], "scenarios", folder, NULL) &&
-                pack_path(folder, name, dir, NULL) && is_pack(dir);
+static bool is_path(const char *name) {
+    const size_t length = strlen(name);
+    return strchr(name, '/') || strcmp(name, ".") == 0 || strcmp(name, "..") == 0 ||
+           (length > 4 && strcmp(name + length - 4, ".zip") == 0);
+}
+
+static bool locate_path(const char *path, PackEntry *out, Err *err) {
+    struct stat info;
+    const bool there = strlen(path) < PACK_PATH_BYTES && stat(path, &info) == 0;
+    const bool file = there && !S_ISDIR(info.st_mode);
+    if (!file && !(there && is_pack(path))) {
+        return err_set(err, "%s: no pack is here, a folder with pack.json or a zip file of one is wanted",
+                       path);
     }
-    free(roots);
+    *out = (PackEntry){.kind = file ? PACK_ZIP : PACK_FOLDER, .hidden_by = -1};
+    memcpy(out->path, path, strlen(path) + 1);
+    return true;
+}
+
+bool pack_locate(const char *name_or_path, const PackPlaces *places, PackEntry *out, Err *err) {
+    if (is_path(name_or_path)) return locate_path(name_or_path, out, err);
+    PackEntry *list;
+    const int count = pack_list(places, &list);
+    int at = 0;
+    while (at < count && strcmp(list[at].id, name_or_path) != 0) at++;
+    const bool found = at < count;
+    if (found) *out = list[at];
+    else no_such_pack(name_or_path, list, count, err);
+    free(list);
     return found;
 }
 
-bool pack_find(const char *name_or_path, const char *data_dir, char dir[PACK_PATH_BYTES],
+bool pack_folder(const PackEntry *entry, char dir[PACK_PATH_BYTES], Err *err) {
+    if (entry->kind != PACK_FOLDER) return pack_unzip(entry->path, dir, err);
+    memcpy(dir, entry->path, PACK_PATH_BYTES);
+    return true;
+}
+
+bool pack_find(const char *name_or_path, const PackPlaces *places, char dir[PACK_PATH_BYTES],
                Err *err) {
-    const char *name = name_or_path;
-    if (strchr(name, '/') || strcmp(name, ".") == 0 || strcmp(name, "..") == 0) {
-        if (strlen(name) >= PACK_PATH_BYTES || !is_pack(name)) {
-            return err_set(err, "%s: no pack is here, a folder with pack.json is wanted", name);
-        }
-        memcpy(dir, name, strlen(name) + 1);
-        return true;
-    }
-    return (*name && find_named(name, data_dir, dir)) || no_such_pack(name, data_dir, err);
+    PackEntry *entry = malloc(sizeof *entry);
+    ASSERT(entry);
+    const bool found =
+        pack_locate(name_or_path, places, entry, err) && pack_folder(entry, dir, err);
+    free(entry);
+    return found;
 }
 
 // ---- fingerprint
@@ -149,8 +269,8 @@ static bool collect_entry(const char *pack_dir, const char *below, const char *n
 static bool collect(const char *pack_dir, const char *below, int depth, PackFiles *files, Err *err) {
     char path[PACK_PATH_BYTES];
     if (!pack_path(pack_dir, below, path, err)) return false;
-    if (depth > DEPTH_MAX) {
-        return err_set(err, "%s: the folders are too deep, at most %d are wanted", path, DEPTH_MAX);
+    if (depth > PACK_DEPTH_MAX) {
+        return err_set(err, "%s: the folders are too deep, at most %d are wanted", path, PACK_DEPTH_MAX);
     }
     DIR *dir = opendir(path);
     if (!dir) return err_set(err, "%s: the folder cannot be opened", path);
@@ -167,6 +287,11 @@ static int compare_paths(const void *a, const void *b) {
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+void pack_digest_file(Digest *digest, const char *relative, const char *bytes, size_t length) {
+    digest_add_text(digest, relative);
+    digest_add_bytes(digest, bytes, length);
+}
+
 static bool digest_add_file(const char *pack_dir, const char *relative, Digest *digest, Err *err) {
     char path[PACK_PATH_BYTES], *bytes;
     size_t length;
@@ -174,8 +299,7 @@ static bool digest_add_file(const char *pack_dir, const char *relative, Digest *
         !file_read(path, FILE_BYTES_MAX, FILE_LINKS_REFUSE, &bytes, &length, err)) {
         return false;
     }
-    digest_add_text(digest, relative);
-    digest_add_bytes(digest, bytes, length);
+    pack_digest_file(digest, relative, bytes, length);
     free(bytes);
     return true;
 }

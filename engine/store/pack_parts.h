@@ -9,7 +9,7 @@
 #include "store/pack.h"
 
 // Every file of the pack that counts, sorted by path. pack_files_free() it in any case.
-enum { PACK_FILES_MAX = 4096 };
+enum { PACK_FILES_MAX = 4096, PACK_DEPTH_MAX = 8 };
 typedef struct PackFiles {
     Arena arena;
     char **path; // from the pack's folder on, without a leading slash
@@ -17,6 +17,9 @@ typedef struct PackFiles {
 } PackFiles;
 bool pack_files(const char *pack_dir, PackFiles *out, Err *err);
 void pack_files_free(PackFiles *files);
+
+// One file's part of a pack's fingerprint; files come sorted by path.
+void pack_digest_file(Digest *digest, const char *relative, const char *bytes, size_t length);
 
 // dir/name; false if that is too long for a path.
 bool pack_path(const char *dir, const char *name, char path[PACK_PATH_BYTES], Err *err);

@@ -342,11 +342,13 @@ static void a_refused_pack_leaves_the_scenario_as_it_was(void **state) {
 
 // ---- places and fingerprint
 
+static const PackPlaces source = {.data = ACCESSION_SOURCE_DIR};
+
 static void a_pack_is_found_by_name_and_by_path(void **state) {
     (void)state;
     char dir[PACK_PATH_BYTES];
     Err err = {0};
-    assert_true(pack_find("ukraine-2023", ACCESSION_SOURCE_DIR, dir, &err));
+    assert_true(pack_find("ukraine-2023", &source, dir, &err));
     assert_string_equal(dir, SHIPPED);
     assert_true(pack_find(GOOD, NULL, dir, &err));
     assert_string_equal(dir, GOOD);
@@ -358,17 +360,20 @@ static void a_pack_is_found_by_name_and_by_path(void **state) {
 
 static void an_unknown_pack_suggests_the_nearest(void **state) {
     (void)state;
-    char dir[PACK_PATH_BYTES], names[PACK_LIST_MAX][NAME_MAX_BYTES];
+    char dir[PACK_PATH_BYTES];
     Err err = {0};
-    assert_false(pack_find("ukraine-2032", ACCESSION_SOURCE_DIR, dir, &err));
+    assert_false(pack_find("ukraine-2032", &source, dir, &err));
     assert_string_equal(err.text, "no pack \"ukraine-2032\": did you mean \"ukraine-2023\"?");
     assert_false(pack_find("./nowhere", NULL, dir, &err));
     assert_string_equal(err.text,
-                        "./nowhere: no pack is here, a folder with pack.json is wanted");
-    assert_false(pack_find("", ACCESSION_SOURCE_DIR, dir, &err));
-    int count = pack_list(ACCESSION_SOURCE_DIR, names);
+                        "./nowhere: no pack is here, a folder with pack.json or a zip file of one is "
+                        "wanted");
+    assert_false(pack_find("", &source, dir, &err));
+    PackEntry *list;
+    const int count = pack_list(&source, &list);
     bool listed = false;
-    for (int i = 0; i < count; i++) listed |= strcmp(names[i], "ukraine-2023") == 0;
+    for (int i = 0; i < count; i++) listed |= strcmp(list[i].id, "ukraine-2023") == 0;
+    free(list);
     assert_true(listed);
 }
 
