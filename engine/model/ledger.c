@@ -99,6 +99,12 @@ void ledger_note_derived(Ledger *l, const Scenario *s, const Parameters *k, cons
     }
 }
 
+/* A name at the beginning of a sentence may have a small article, as in "the Mainland". */
+static void capitalise(char *buf, size_t begin) {
+    const bool begins = begin == 0 || (begin > 1 && buf[begin - 1] == ' ' && buf[begin - 2] == '.');
+    if (begins && buf[begin] >= 'a' && buf[begin] <= 'z') buf[begin] = (char)(buf[begin] - 'a' + 'A');
+}
+
 /* Copies `from` to `to`, filling {names}. */
 void happening_text(const Happening *h, const Scenario *s, char *buf, size_t size) {
     char amount[32];
@@ -135,7 +141,9 @@ void happening_text(const Happening *h, const Scenario *s, char *buf, size_t siz
             buf[at++] = *from++;
             continue;
         }
+        const size_t begin = at;
         for (; *value && at + 1 < size; value++) buf[at++] = *value;
+        capitalise(buf, begin);
     }
     buf[at] = '\0';
 }
