@@ -87,6 +87,7 @@ void outcome_begin(Observer *see, const World *w, const Parameters *k, const Sce
     o->support_start = w->support_mean;
     o->dissatisfaction_start = w->dissatisfaction;
     o->pool_start = w->pool_candidate;
+    o->peace_start = w->war > 0.5 ? 0 : 1;
     remember(see, w, s);
 }
 

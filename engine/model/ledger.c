@@ -100,6 +100,12 @@ void ledger_note_derived(Ledger *l, const Scenario *s, const Parameters *k, cons
     }
 }
 
+/* A name at the beginning of a sentence may have a small article, as in "the Mainland". */
+static void capitalise(char *buf, size_t begin) {
+    const bool begins = begin == 0 || (begin > 1 && buf[begin - 1] == ' ' && buf[begin - 2] == '.');
+    if (begins && buf[begin] >= 'a' && buf[begin] <= 'z') buf[begin] = (char)(buf[begin] - 'a' + 'A');
+}
+
 static const char *event_words(const Happening *h, const Scenario *s) {
     const Event *e = &s->rules->event[h->event - 1];
     const EventChoice *c = h->choice > 0 ? &e->choice[h->choice - 1] : NULL;
@@ -157,8 +163,10 @@ void happening_text(const Happening *h, const Scenario *s, char *buf, size_t siz
             buf[at++] = *from++;
             continue;
         }
+        const size_t begin = at;
         from = end + 1;
         for (; *value && at + 1 < size; value++) buf[at++] = *value;
+        capitalise(buf, begin);
     }
     buf[at] = '\0';
 }

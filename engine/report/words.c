@@ -50,12 +50,30 @@ static const char *words_name(const Scenario *s, const char *brace, size_t *leng
     return NULL;
 }
 
+/* Whether what comes next begins a sentence: after a full stop, or at the head of a text that ends
+ * with one. */
+static bool begins_sentence(const Text *out, bool sentence) {
+    if (out->length == 0) return sentence;
+    return out->length > 1 && out->data[out->length - 1] == ' ' &&
+           out->data[out->length - 2] == '.';
+}
+
+/* Names may begin with a small article, as in "the Mainland". */
+static void words_add_name(const char *name, bool begins, Text *out) {
+    if (begins && name[0] >= 'a' && name[0] <= 'z')
+        text_add(out, "%c%s", name[0] - 'a' + 'A', name + 1);
+    else
+        text_add(out, "%s", name);
+}
+
 void words_fill(const Scenario *s, const char *text, Text *out) {
+    const size_t all = strlen(text);
+    const bool sentence = all > 0 && text[all - 1] == '.';
     for (const char *brace; (brace = strchr(text, '{')) != NULL;) {
         text_add_bytes(out, text, (size_t)(brace - text));
         size_t length = 1;
         const char *name = words_name(s, brace, &length);
-        text_add(out, "%s", name ? name : "{");
+        words_add_name(name ? name : "{", begins_sentence(out, sentence), out);
         text = brace + (name ? length : 1);
     }
     text_add(out, "%s", text);

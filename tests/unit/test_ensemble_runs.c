@@ -72,6 +72,22 @@ static void threads_change_no_bit_of_the_result(void **state) {
     forget(&one);
 }
 
+/* A start at peace counts among the histories in which the guns were silent at some time. */
+static void renewed_attacks_are_a_share_also_of_starts_at_peace(void **state) {
+    const World before = scenario.start;
+    Taken t = {0};
+    scenario.start.war = 0.0;
+    scenario.start.settled = 1.0;
+    scenario.start.order = ORDER_ARMED_NEUTRALITY;
+    play(&t, 200, 60, 2);
+    scenario.start = before;
+    (void)state;
+    assert_near(tally_value(&t.sum->tally, STAT_p_end_12), 1.0, 0.0);
+    const Interval again = tally_interval(&t.sum->tally, STAT_p_reattack, LEVEL_TWO_SIDED_95);
+    assert_true(again.estimate > 0.0 && again.estimate < 1.0 && again.low > 0.0 && again.high < 1.0);
+    forget(&t);
+}
+
 static void a_stopped_ensemble_keeps_a_prefix_without_gaps(void **state) {
     (void)state;
     Taken t = {.stop_after = 64};
@@ -201,6 +217,7 @@ static void quantiles_of_a_histogram_are_those_of_the_numbers(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(threads_change_no_bit_of_the_result),
+        cmocka_unit_test(renewed_attacks_are_a_share_also_of_starts_at_peace),
         cmocka_unit_test(a_stopped_ensemble_keeps_a_prefix_without_gaps),
         cmocka_unit_test(observing_changes_nothing),
         cmocka_unit_test(an_outcome_agrees_with_itself),

@@ -108,6 +108,26 @@ static void names_are_filled_in(void **state) {
     text_free(&out);
 }
 
+static void a_name_with_an_article_begins_a_sentence_with_a_capital(void **state) {
+    (void)state;
+    static Scenario s = {.candidate = "the Isles", .rival = "the Mainland", .alliance = "the League"};
+    Text out = {0};
+    words_fill(&s, "{candidate} is a member of {alliance}. {rival} looks on.", &out);
+    assert_string_equal(out.data, "The Isles is a member of the League. The Mainland looks on.");
+    text_free(&out);
+    words_fill(&s, "{rival}'s menace", &out);
+    assert_string_equal(out.data, "the Mainland's menace");
+    text_free(&out);
+    text_add(&out, "Without it: ");
+    words_fill(&s, "{candidate} stands alone.", &out);
+    assert_string_equal(out.data, "Without it: the Isles stands alone.");
+    text_free(&out);
+    char text[400];
+    happening_text(&(Happening){.id = HAPPENING_attack_alone, .actor = -1}, &s, text, sizeof text);
+    assert_string_equal(text, "The Mainland attacks again. No coalition fights for the Isles; the war "
+                              "resumes.");
+}
+
 static void a_word_of_one_equation_does_not_leak_into_another(void **state) {
     (void)state;
     assert_string_not_equal(words_of_term(EQUATION_stake, "risk").words,
@@ -152,6 +172,7 @@ int main(void) {
         cmocka_unit_test(every_term_in_the_lists_has_words),
         cmocka_unit_test(no_words_are_left_over_or_given_twice),
         cmocka_unit_test(names_are_filled_in),
+        cmocka_unit_test(a_name_with_an_article_begins_a_sentence_with_a_capital),
         cmocka_unit_test(a_word_of_one_equation_does_not_leak_into_another),
         cmocka_unit_test(every_happening_has_one_way_to_be_told),
         cmocka_unit_test(the_largest_terms_are_the_reasons_and_levels_are_not),
