@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/real.h"
+#include "model/rulebook.h"
 #include "ensemble/luck.h"
 #include "report/board.h"
 #include "report/debrief.h"
