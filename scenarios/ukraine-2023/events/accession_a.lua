@@ -65,7 +65,7 @@ event "nordic_ratification" {
     cooldown = 12,
     claims = { "A27", "A11" },
     year = 2022, mark = "R",
-    source = "Memorandum of Madrid, 28 June 2022, between Turkiye, Finland and Sweden; in January 2023 two of thirty ratifications were outstanding",
+    source = "Memorandum of Madrid, 28 June 2022, between Türkiye, Finland and Sweden; in January 2023 two of thirty ratifications were outstanding",
     choices = {
         { id = "both", cost = { means = 1 },
           effects = { w.standing.hold_out:add(0.06), w.cohesion_shock:add(0.006),
@@ -137,7 +137,7 @@ event "a_new_grievance" {
     chance = 0.035,
     cooldown = 24,
     claims = { "A11", "C13" },
-    -- a third of what a learnt grievance costs in the model: it bargains, it seldom blocks
+    -- below the size of a grievance learnt at a summit: it bargains, it seldom blocks
     effects = { w.grievance.hold_outs:add(0.07) },
     choices = {
         { id = "no_linkage", cost = { means = 2 },

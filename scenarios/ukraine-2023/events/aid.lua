@@ -38,7 +38,7 @@ event "new_class_requested" {
     cooldown = 15,
     claims = { "A8", "A15", "A18" },
     year = 2022, mark = "R",
-    source = "Governments of the United States and Germany, January 2023: infantry fighting vehicles and main battle tanks, earlier declined, were promised together; rocket artillery came with limits on range in June 2022",
+    source = "Governments of the United States and Germany: rocket artillery in June 2022, with assurances about its use; infantry fighting vehicles and tanks, declined before, promised together in January 2023",
     choices = {
         { id = "deliver", cost = { capital = 2 }, needs = w.support.front:above(0.4),
           effects = { w.set.new_class.lead:add(1), w.set.new_class.front:add(1),
@@ -63,7 +63,7 @@ event "re_export_licence" {
     cooldown = 24,
     claims = { "A29", "A18" },
     year = 2023, mark = "R",
-    source = "Governments of Poland and Germany, January 2023: Poland asked for leave to pass on tanks of German make; Germany agreed on 25 January, a day after the United States had decided to send its own",
+    source = "Governments of Poland and Germany: on 24 January 2023 Poland asked for leave to pass on tanks of German make; on 25 January Germany agreed, and the United States announced tanks of its own",
     choices = {
         { id = "permit",
           effects = { w.aid_delivered:add(0.04), w.risk_taken.sceptic:add(0.05),
@@ -154,11 +154,10 @@ event "workshops_at_home" {
     cooldown = 30,
     claims = { "A24", "C16" },
     choices = {
-        -- a tenth of what joint industry adds in the long run; some of it is lost in war
+        -- a tenth of what joint industry adds in the long run, less what strikes destroy
         { id = "joint_ventures", cost = { capital = 2 },
           effects = { w.economy_candidate:add(-0.002),
-                      later(12, { perhaps(0.3 * w.war, { w.own_production:add(0.01), w.economy_candidate:add(-0.003) },
-                                          { w.own_production:add(0.03), w.economy_candidate:add(0.004) }) }) },
+                      later(12, { w.own_production:add(0.025), w.economy_candidate:add(0.002) }) },
           bot = 0.1 * weight.sovereignty + 0.02 * w.capital.candidate - 0.1 },
         { id = "buy_abroad",
           effects = { w.aid_delivered:add(0.06), w.economy_candidate:add(-0.004) },
@@ -171,7 +170,7 @@ event "workshops_at_home" {
     default = "half_of_each",
 }
 
-event "trainers_asked_for" {
+event "trainers_inside" {
     seat = "front",
     when = w.exhaustion_candidate:above(0.3) & w.war:above(0.5) & w.posture.trainers_inside:below(0.1),
     chance = 0.03,
@@ -225,7 +224,7 @@ event "own_people_killed" {
     urgent = true,
     claims = { "A18", "A19" },
     choices = {
-        -- half of a direct clash, and for a year three times the rate of further ones
+        -- half of a direct clash; further ones for months as likely as with trainers in three places
         { id = "in_kind", cost = { capital = 2 },
           effects = { w.clash:add(0.15), w.shift_clash:add(3), w.shift_nuclear:add(0.3),
                       w.risk_taken.lead:add(0.1), w.support.lead:add(-0.002) },

@@ -13,7 +13,7 @@ variable "members_inclined" {
     month = self + 0.5 * (sum(w.inclination.all) - self),
 }
 
-local lead_votes_now = w.elected.lead:is(w.month)
+local lead_voted = (w.month - w.elected.lead):below(0.5)
 -- months until the lead ally's first, second, third, fourth election since the start
 local function election_in(low, high)
     local first = w.election_first - w.month
@@ -46,7 +46,7 @@ event "lead_election_nears" {
 
 event "lead_turns_inward" {
     seat = "sceptic",
-    when = lead_votes_now & (w.lead_inclined - w.inclination.lead):above(0.2),
+    when = lead_voted & (w.lead_inclined - w.inclination.lead):above(0.2),
     cooldown = 24,
     claims = { "C6c", "A25", "A29" },
     choices = {
@@ -66,7 +66,7 @@ event "lead_turns_inward" {
 
 event "member_votes" {
     seat = "secretariat",
-    when = w.stage:below(6) & w.month:above(9) & w.elected.lead:below(w.month)
+    when = w.stage:below(6) & w.month:above(9) & ~lead_voted
            & (w.members_inclined - sum(w.inclination.all)):above(0.2),
     chance = 0.3,
     cooldown = 18,
@@ -94,7 +94,7 @@ event "energy_price_jump" {
     cooldown = 22,
     claims = { "A25", "C5e" },
     year = 2022, mark = "R",
-    source = "European gas markets, August 2022: wholesale prices about ten times those of earlier years; the Government of Germany, September 2022: a shield of up to EUR 200 bn",
+    source = "European gas markets, August 2022: wholesale prices more than ten times those of earlier years; the Government of Germany, September 2022: a shield of up to EUR 200 bn",
     choices = {
         { id = "subsidise", cost = { means = 1 },
           effects = { w.support.sceptic:add(0.003), w.support.core:add(0.001) },
@@ -168,7 +168,7 @@ event "missile_over_the_border" {
     urgent = true,
     claims = { "A7", "A28", "C20" },
     year = 2022, mark = "R",
-    source = "Governments of Poland and the United States, November 2022: a missile killed two people in Przewodow; after consultations it was judged to have probably come from air defence",
+    source = "Governments of Poland and the United States, November 2022: a missile killed two people in Przewodów; after consultations it was judged to have probably come from air defence",
     choices = {
         { id = "wait_for_facts",
           effects = { w.cohesion_shock:add(0.006), w.support.front:add(-0.002), w.shift_clash:add(-0.1) },

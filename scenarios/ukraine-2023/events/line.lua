@@ -49,7 +49,7 @@ event "season_of_the_offensive" {
     cooldown = 10,
     claims = { "A12a", "A25", "C12" },
     choices = {
-        -- one in five comes off: a breakthrough's odds doubled for a season
+        -- one in five comes off: twice a push that is felt; the rest cost a little ground
         { id = "one_effort", cost = { capital = 2 },
           effects = { w.stocks:add(-0.6), w.shift_losses:add(0.15), w.unity:add(-0.003),
                       perhaps(0.2, { w.shift_line:add(-0.1), w.support.all:add(0.004) },
@@ -164,7 +164,7 @@ event "strike_far_behind" {
     cooldown = 18,
     claims = { "A8", "A18", "A28" },
     year = 2022, mark = "R",
-    source = "Ministry of Defence of Russia, 5 December 2022: drones of Ukrainian make struck two airfields far inside Russia; the United States said that it had neither encouraged nor enabled it",
+    source = "Ministry of Defence of Russia, 5 December 2022: jet drones of Soviet make had struck two airfields far inside Russia; the United States, a day later: neither encouraged nor enabled",
     choices = {
         { id = "silence",
           effects = { w.shift_line:add(-0.006), w.shift_clash:add(0.2), w.shift_nuclear:add(0.02) },
@@ -212,7 +212,7 @@ event "power_in_winter" {
     cooldown = 10,
     claims = { "A8", "C20", "C19" },
     year = 2022, mark = "R",
-    source = "Ukrenergo and the Government of Ukraine, December 2022: about half of the power system damaged by strikes; rolling cuts for millions of people",
+    source = "Government of Ukraine, November 2022: almost half of the energy system put out of order by strikes; power cut for millions of people",
     -- what one wave of strikes costs; the default gives about as much back
     effects = { w.economy_candidate:add(-0.003), w.pool_candidate:add(-2) },
     choices = {
@@ -243,7 +243,7 @@ event "line_falls_quiet" {
           effects = { w.set.monitors.candidate:set(1), w.shift_losses:add(-0.3),
                       w.shift_bargaining:add(-0.02) },
           bot = 0.1 * weight.security + 0.05 * weight.law },
-        -- both armies use the calm: about a month's replacement each
+        -- both armies use the calm: half a month's replacement of heavy fighting each
         { id = "plain",
           effects = { w.shift_losses:add(-0.3), w.force_candidate:add(4), w.force_rival:add(5),
                       w.unity:add(-0.002) },
