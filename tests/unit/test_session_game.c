@@ -326,9 +326,9 @@ static void every_seat_but_the_analyst_is_dealt_one_private_goal(void **state) {
             assert_int_equal(goal, -1);
             continue;
         }
-        assert_true(goal >= 0 && goal_info((GoalId)goal)->is_private);
+        assert_true(goal >= 0 && goal_info(NULL, (GoalId)goal).is_private);
         const SeatId owner = seat == SEAT_hold_out_2 ? SEAT_hold_out : (SeatId)seat;
-        assert_int_equal(goal_info((GoalId)goal)->seat, owner);
+        assert_int_equal(goal_info(NULL, (GoalId)goal).seat, owner);
     }
     for (uint64_t seed = 3; seed < 13; seed++) {
         const Setup other = session_setup(seed, MODE_STANDARD, SEAT_lead);
