@@ -31,6 +31,9 @@ for pack in archipelago germany-1955 a-name-2008 mirror; do
     done
 done
 
+run 2 play --text --pack archipelago --seat hold_out_2 --saves-dir "$work/saves" </dev/null
+says err "nobody sits as hold_out_2 in this pack"
+
 # share <what> <accession ensemble arguments...>: the estimate of an outcome class at the end.
 share() {
     local what=$1
