@@ -130,6 +130,9 @@ static bool seat_chosen(Play *p, SeatId *seat, Err *err) {
     if (!word) return true;
     *seat = play_seat_find(s, word);
     if (*seat != SEAT_NONE && seat_sits(s, *seat)) return true;
+    if (*seat != SEAT_NONE)
+        return err_set(err, "--seat: nobody sits as %s in this pack; `accession play --text --list` "
+                            "names its seats", word);
     const char *near = play_seat_near(s, word);
     return err_set(err, "--seat: there is no seat \"%s\"; %s%s%s", word,
                    near ? "did you mean \"" : "`accession play --text --list` names them",

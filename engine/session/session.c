@@ -90,7 +90,7 @@ static void table_set(Session *g) {
         w->person[seat] = session_person(g, (SeatId)seat) ? 1.0 : 0.0;
     w->candidate_signs = w->person[SEAT_candidate];
     w->agenda_kept = w->person[SEAT_secretariat];
-    w->turn_fixed = (double)g->setup.turn_fixed;
+    if (g->setup.turn_fixed > 0) w->turn_fixed = (double)g->setup.turn_fixed; /* else the pack's */
     w->destabilisation_allowed = g->setup.destabilisation ? 1.0 : 0.0;
     if (g->setup.mode == MODE_RECORD) w->income = 2.0;
 }
