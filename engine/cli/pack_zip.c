@@ -1,9 +1,9 @@
 /* `pack zip`: a pack's folder as one file.
  * Always true: only a pack that loads with every start is written; the file appears whole or not at
  * all, and nothing is written over without --force. */
+#include "store/pack_zip.h"
 #include "cli/pack_commands.h"
 #include "store/file.h"
-#include "store/pack_zip.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,8 +26,10 @@ static bool may_write(const Options *o, const char *path, Err *err) {
     if (o->force || lstat(path, &info) != 0) {
         return true;
     }
-    return err_set(err, "%s is there already; write over it with --force, or choose another name with "
-                        "-o FILE", path);
+    return err_set(err,
+                   "%s is there already; write over it with --force, or choose another name with "
+                   "-o FILE",
+                   path);
 }
 
 static bool zip_write(const Options *o, const char *dir, Text *said, Err *err) {
@@ -43,8 +45,8 @@ static bool zip_write(const Options *o, const char *dir, Text *said, Err *err) {
          pack_digest(dir, &content, err) && file_replace(path, bytes.data, bytes.length, 0, err);
     if (ok) {
         digest_text(content, digest);
-        text_add(said, "%s: %s %s, %zu bytes, content %s\n", path, card->id, card->version, bytes.length,
-                 digest);
+        text_add(said, "%s: %s %s, %zu bytes, content %s\n", path, card->id, card->version,
+                 bytes.length, digest);
     }
     text_free(&bytes);
     free(card);
@@ -56,7 +58,9 @@ int pack_zip_run(const Options *o) {
     Text said = {0};
     struct stat info;
     if (o->words.count != 1) {
-        err_set(&err, "pack zip: one folder of a pack is wanted: accession pack zip scenarios/ukraine-2023");
+        err_set(
+            &err,
+            "pack zip: one folder of a pack is wanted: accession pack zip scenarios/ukraine-2023");
         return cli_fail(&err);
     }
     const char *dir = o->words.item[0];
