@@ -195,6 +195,7 @@ static void the_same_files_give_the_same_bytes(void **state) {
     unsetenv("TZ");
     assert_int_equal(one.length, two.length);
     assert_memory_equal(one.data, two.data, one.length);
+    assert_memory_equal(one.data + 10, "\0\0\x21\0", 4); // time and date of the first entry: 1980
     text_free(&one);
     text_free(&two);
 }
@@ -397,6 +398,8 @@ static void bombs_are_refused(void **state) {
     Text all = deflated(5, 14 << 20, false), fits = deflated(1, 1 << 20, false);
     bytes_refused(&large, "entry \"a0\": is larger than 16 MB");
     bytes_refused(&ratio, "entry \"a0\": unpacks to more than 200 times its size");
+    Text many = deflated(900, 64000, true); // each below the size from which a ratio is judged
+    bytes_refused(&many, "unpacks to more than 200 times its size");
     bytes_refused(&all, "entry \"a4\": with it all files are larger than 64 MB");
     PackZip zip;
     Err err = {0};
@@ -424,6 +427,9 @@ static void a_bomb_that_states_a_small_size_is_refused(void **state) {
         lie(&bytes, (20 << 20) + 4321, wrong[n]);
         bytes_refused(&bytes, "entry \"a0\": ");
     }
+    Text slow = deflated(1, (17 << 20) + 4321, false); // too little gain to be told by its ratio
+    lie(&slow, (17 << 20) + 4321, 1000);
+    bytes_refused(&slow, "entry \"a0\": is larger than 16 MB");
 }
 
 // ---- damage
@@ -500,6 +506,7 @@ static void what_is_in_the_cache_is_used_only_if_it_is_the_same(void **state) {
         "echo >> $D/pack.json",
         "rm $D/data/world.json",
         "touch $D/more.csv",
+        "touch $D/zz.csv",
         "rm $D/starts.json && ln -s pack.json $D/starts.json",
         "rm -r $D/data && touch $D/data",
         "rm -r $D && touch $D",
