@@ -353,24 +353,27 @@ static void too_many_entries_are_refused(void **state) {
 
 // ---- bombs
 
-// count deflated files of this length: zeros, or bytes that hardly deflate.
-static Text deflated(int count, size_t length, bool zeros) {
+// count deflated files of this length, from number `zeros` on of zeros, before that of bytes that
+// hardly deflate.
+static Text deflated(int count, size_t length, int zeros) {
     zip_source_t *source = zip_source_buffer_create(NULL, 0, 0, NULL);
     zip_t *zip = zip_open_from_source(source, ZIP_TRUNCATE, NULL);
     assert_non_null(zip);
     zip_source_keep(source);
-    char *bytes = calloc(1, length);
+    char *noise = calloc(1, length), *nothing = calloc(1, length);
     uint32_t random = 1;
-    for (size_t n = 0; n < length && !zeros; n++)
-        bytes[n] = (char)((random = random * 1664525 + 1013904223) >> 28);
+    for (size_t n = 0; n < length; n++)
+        noise[n] = (char)((random = random * 1664525 + 1013904223) >> 28);
     zip_file_add(zip, "pack.json", zip_source_buffer(zip, "{}", 2, 0), 0);
     for (int n = 0; n < count; n++) {
         char name[16];
         snprintf(name, sizeof name, "a%d", n);
+        const char *bytes = n < zeros ? noise : nothing;
         assert_true(zip_file_add(zip, name, zip_source_buffer(zip, bytes, length, 0), 0) >= 0);
     }
     assert_int_equal(zip_close(zip), 0);
-    free(bytes);
+    free(noise);
+    free(nothing);
     zip_stat_t info;
     assert_int_equal(zip_source_stat(source, &info), 0);
     assert_int_equal(zip_source_open(source), 0);
@@ -394,11 +397,13 @@ static void bytes_refused(Text *bytes, const char *words) {
 
 static void bombs_are_refused(void **state) {
     (void)state;
-    Text large = deflated(1, (16 << 20) + 1, true), ratio = deflated(1, 1 << 20, true);
-    Text all = deflated(5, 14 << 20, false), fits = deflated(1, 1 << 20, false);
+    Text large = deflated(1, (16 << 20) + 1, 0), ratio = deflated(1, 1 << 20, 0);
+    Text all = deflated(5, 14 << 20, 5), fits = deflated(1, 1 << 20, 1);
     bytes_refused(&large, "entry \"a0\": is larger than 16 MB");
     bytes_refused(&ratio, "entry \"a0\": unpacks to more than 200 times its size");
-    Text many = deflated(900, 64000, true); // each below the size from which a ratio is judged
+    Text padded = deflated(4, 1 << 20, 3);
+    bytes_refused(&padded, "entry \"a3\": unpacks to more than 200 times its size");
+    Text many = deflated(900, 64000, 0); // each below the size from which a ratio is judged
     bytes_refused(&many, "unpacks to more than 200 times its size");
     bytes_refused(&all, "entry \"a4\": with it all files are larger than 64 MB");
     PackZip zip;
@@ -423,11 +428,11 @@ static void a_bomb_that_states_a_small_size_is_refused(void **state) {
     (void)state;
     static const uint32_t wrong[] = {1, 100, 65536, 1000000};
     for (size_t n = 0; n < COUNT_OF(wrong); n++) {
-        Text bytes = deflated(1, (20 << 20) + 4321, true);
+        Text bytes = deflated(1, (20 << 20) + 4321, 0);
         lie(&bytes, (20 << 20) + 4321, wrong[n]);
         bytes_refused(&bytes, "entry \"a0\": ");
     }
-    Text slow = deflated(1, (17 << 20) + 4321, false); // too little gain to be told by its ratio
+    Text slow = deflated(1, (17 << 20) + 4321, 1); // too little gain to be told by its ratio
     lie(&slow, (17 << 20) + 4321, 1000);
     bytes_refused(&slow, "entry \"a0\": is larger than 16 MB");
 }
