@@ -69,7 +69,7 @@ static void first_sentence(const Board *b, const char *text, Text *out) {
 
 static double run(const Board *b, Program p) {
     const Session *g = b->game;
-    const Scope scope = rulebook_scope(&g->world, &g->parameters, g->scenario, SEAT_NONE, NULL, NULL);
+    const Scope scope = rulebook_scope(&g->world, &g->scenario->nominal, g->scenario, SEAT_NONE, NULL, NULL);
     return p.count ? program_run(g->scenario->rules->op, p, &scope) : 0.0;
 }
 
@@ -214,7 +214,7 @@ static void choice_write(const Board *b, int event, int at, Text *out) {
     effects_write(b, c->effects, &line);
     text_add(&line, ".");
     board_say(out, "", 5, &line);
-    const Refusal r = event_refused(&g->world, &g->parameters, g->scenario, event, at);
+    const Refusal r = event_refused(&g->world, g->scenario, event, at);
     if (!refusal_is(r)) return;
     refusal_write(r, why, nearest);
     text_add(&line, "Not now: %s. Nearest yes: %s.", why, nearest);

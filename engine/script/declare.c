@@ -247,7 +247,7 @@ static void on_lesson(Declared *d) {
     NOT_TWICE(d, lesson)
     RawLesson l = {.name = d->name, .start = field_text(d, "start"), .seat = seat_check(d, field_text(d, "seat"))};
     reader_where(d->L, d->r, &l.file, &l.line);
-    l.steps = conditions_read(d, "steps", "until_", l.step, (int)COUNT_OF(l.step));
+    l.steps = conditions_read(d, "steps", "done", l.step, (int)COUNT_OF(l.step));
     *(RawLesson *)ADD(d, lesson, "lessons", 16) = l;
 }
 
