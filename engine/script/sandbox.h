@@ -12,8 +12,9 @@
  *   finds in a table with holes and deleted string keys.
  * - The power operator never reaches the maths library, whose pow differs in the last bit between
  *   machines. `^` outside texts and comments is read as `^ power__ ^`: the operator is right associative,
- *   so that every `^` meets an object of ours, which calls the operands' own __pow or refuses two plain
- *   numbers. The compiler has nothing left to fold, and the name cannot be written by a script. */
+ *   so that every `^` meets an object of ours, which calls the operands' own __pow, or raises two plain
+ *   numbers as the global pow does: from exact squares, or our own exp and log. So nothing is left for the
+ *   compiler to fold, and a script cannot write the name. */
 #pragma once
 #include "core/err.h"
 
@@ -21,8 +22,7 @@ typedef struct lua_State lua_State;
 typedef struct Sandbox Sandbox;
 
 /* Zeros stand for the defaults: 10 M, 16 MB, 1 MB, and 0.9 s, so that a call is over within one second.
- * What a call allocates may come to 16 bytes for each unit of fuel. Code that the fuel was measured with
- * 1,000 instructions at a time may use as much more. */
+ * What a call allocates may come to 16 bytes for each unit of fuel. Instructions are counted by the thousand. */
 typedef struct SandboxLimits {
     uint64_t fuel;        /* a call */
     size_t memory, block; /* bytes: of all, of one string or table */

@@ -6,10 +6,13 @@
 
 #include <string.h>
 
+enum { CATCH_FUEL = 300 }; /* unwinding, and making the stack smaller */
+
 /* How many values a pcall answers: below them stand `extra` values that are not part of it. */
 static int caught(lua_State *L, int status, lua_KContext extra) {
     if (sandbox_of(L)->dead) sandbox_raise(L);
     if (status == LUA_OK || status == LUA_YIELD) return lua_gettop(L) - (int)extra;
+    sandbox_charge(L, CATCH_FUEL);
     lua_pushboolean(L, 0);
     lua_insert(L, -2);
     return 2;
@@ -27,6 +30,7 @@ static int base_pcall(lua_State *L) {
 static int handled(lua_State *L, int status, lua_KContext extra) {
     if (sandbox_of(L)->dead) sandbox_raise(L);
     if (status == LUA_OK || status == LUA_YIELD) return lua_gettop(L) - (int)extra;
+    sandbox_charge(L, CATCH_FUEL);
     lua_pushvalue(L, 1);
     lua_insert(L, -2);
     lua_pcall(L, 1, 1, 0);

@@ -92,16 +92,17 @@ static double whole_power(double x, int n) {
     return power;
 }
 
-static int base_pow(lua_State *L) {
-    const double x = sandbox_real(L, 1), y = sandbox_real(L, 2);
-    double power;
+double sandbox_pow(double x, double y) {
+    if (y != y) return y;
     if (y == round_down(y) && real_abs(y) <= 1024)
-        power = y < 0 ? 1 / whole_power(x, (int)-y) : whole_power(x, (int)y);
-    else if (x == 0 || x < 0)
-        power = x == 0 ? (y < 0 ? HUGE_VAL : 0) : __builtin_nan("");
-    else
-        power = real_exp(y * real_log(x));
-    lua_pushnumber(L, y != y ? y : power);
+        return y < 0 ? 1 / whole_power(x, (int)-y) : whole_power(x, (int)y);
+    if (x < 0) return __builtin_nan("");
+    if (x == 0) return y < 0 ? HUGE_VAL : 0;
+    return y == 0.5 ? real_sqrt(x) : real_exp(y * real_log(x));
+}
+
+static int base_pow(lua_State *L) {
+    lua_pushnumber(L, sandbox_pow(sandbox_real(L, 1), sandbox_real(L, 2)));
     return 1;
 }
 

@@ -92,6 +92,9 @@ void sandbox_want_writable(lua_State *L, int index); /* raises for what is no ta
 void sandbox_readable(lua_State *L, int index);   /* wants a table; a stand-in is replaced by what is behind */
 int sandbox_refuse_write(lua_State *L);           /* a __newindex */
 
+/* sandbox_math.c: x^y, the same on every machine */
+double sandbox_pow(double x, double y);
+
 /* sandbox_power.c: the script's __pow on top -> the function that stands for it, with it as upvalue 1 */
 void sandbox_wrap_power(lua_State *L);
 
@@ -125,7 +128,7 @@ enum { CAPTURES_MAX = 32 };
 typedef struct Match {
     lua_State *L;
     const char *text, *text_end, *pattern_end;
-    uint64_t steps;
+    uint64_t steps; /* not yet charged */
     int depth, level; /* captures */
     struct {
         const char *start;

@@ -97,8 +97,10 @@ static int string_rep(lua_State *L) {
     Out out;
     out_open(&out, L);
     char *to = out_room(&out, length * (size_t)n + gap_length * ((size_t)n - 1));
-    sandbox_charge(L, 1 + out.length / 16 + (uint64_t)n);
-    for (lua_Integer i = 0; i < n; i++) {
+    const bool one = length == 1 && !gap_length;
+    sandbox_charge(L, 1 + out.length / 16 + (one ? 0 : (uint64_t)n / 2));
+    if (one) memset(to, *s, (size_t)n);
+    for (lua_Integer i = 0; i < n && !one; i++) {
         memcpy(to, s, length);
         to += length;
         if (i + 1 < n && gap_length) memcpy(to, gap, gap_length);

@@ -1,7 +1,7 @@
 /* hostile_lua FILE: runs a script in the sandbox over a small world (hostile_lua.h), with its handlers for
  * some turns, until a call fails. Prints the log, then "digest", "end" (ok, error or stopped), "text", "cpu"
  * (the longest call, in ms) and "memory" (the most, in bytes), a line each; "WRONG" if the world was not as
- * before a failed call. Ends with 0 unless the file cannot be read. */
+ * before a failed call. With --version, which Lua. Ends with 0 unless the file cannot be read. */
 #include <stdio.h>
 #include <time.h>
 
@@ -33,6 +33,7 @@ int main(int argc, char **argv) {
     Err err = {{0}};
     char *bytes;
     size_t length, peak;
+    if (argc == 2 && !strcmp(argv[1], "--version")) return puts(LUA_RELEASE), 0;
     if (argc != 2 || !file_read(argv[1], 1 << 20, FILE_LINKS_FOLLOW, &bytes, &length, &err)) {
         fprintf(stderr, "%s\n", argc == 2 ? err.text : "hostile_lua FILE");
         return 2;
