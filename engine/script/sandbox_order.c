@@ -106,10 +106,10 @@ static size_t push_ordered(lua_State *L, int index) {
     Sandbox *b = sandbox_of(L);
     bool sorted;
     const size_t count = gather(L, index, true, &sorted);
-    if (sorted) return count;
-    uint64_t steps = count;
+    uint64_t steps = 0; /* charged in any case: whether they came in order is chance */
     for (size_t n = count; n > 1; n /= 2) steps += count;
-    sandbox_charge(L, 2 * steps);
+    sandbox_charge(L, steps);
+    if (sorted) return count;
     qsort(b->keys, count, sizeof *b->keys, compare_void); /* no two are equal */
     lua_createtable(L, (int)count, 0);
     for (size_t i = 0; i < count; i++) {

@@ -32,6 +32,7 @@ static bool in_class(int c, int name) {
     case 's': is = c == ' ' || between(c, 9, 13); break;
     case 'u': is = between(c, 'A', 'Z'); break;
     case 'w': is = is_alpha(c) || is_digit(c); break;
+    case 'z': is = c == 0; break; /* deprecated, but stock Lua has it */
     case 'x': is = is_digit(c) || between(c | 32, 'a', 'f'); break;
     default: return name == c;
     }
@@ -156,7 +157,8 @@ static const char *again(Match *m, const char *s, int digit) {
     const int i = digit - '1';
     if (i < 0 || i >= m->level || m->capture[i].length == OPEN)
         luaL_error(m->L, "invalid capture index %%%d", i + 1);
-    const size_t length = m->capture[i].length < 0 ? 0 : (size_t)m->capture[i].length;
+    if (m->capture[i].length == POSITION) return NULL;
+    const size_t length = (size_t)m->capture[i].length;
     sandbox_charge(m->L, length / 16);
     if ((size_t)(m->text_end - s) < length || memcmp(m->capture[i].start, s, length)) return NULL;
     return s + length;
