@@ -1,19 +1,33 @@
 #!/bin/bash
-# fuzz.sh [seconds]: builds tests/fuzz with clang's libFuzzer and sanitizers and runs each target so long
-# (default 60 s), seeded with the sample saves. Findings stay in build/fuzz/.
+# fuzz.sh [seconds [target...]]: builds tests/fuzz with clang's libFuzzer and sanitizers and runs each target,
+# or those named, so long (default 60 s), seeded with the sample saves or the hostile scripts. Findings stay
+# in build/fuzz/.
 set -euo pipefail
 root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd -P)
 seconds=${1:-60} build=$root/build/fuzz
 cmake -S "$root" -B "$build" -G Ninja -DCMAKE_C_COMPILER=clang -DCMAKE_BUILD_TYPE=Debug \
     -DCMAKE_C_FLAGS="-O1 -g -fsanitize=fuzzer-no-link,address,undefined" -DACCESSION_TESTS=OFF >/dev/null
 cmake --build "$build" >/dev/null
+seed() { # <target>: what it starts from
+    local file
+    case $1 in
+    fuzz_save) for file in "$root"/saves/*.sav; do tail -n +2 "$file" >"$build/corpus-$1/$(basename "$file")"; done ;;
+    fuzz_lua)
+        for file in "$root"/tests/hostile/*.lua "$root"/../shared/hostile/lua/*.lua; do
+            [ ! -f "$file" ] || grep -av '^-- ' "$file" >"$build/corpus-$1/$(basename "$file")"
+        done
+        ;;
+    esac
+}
+
 for source in "$root"/tests/fuzz/fuzz_*.c; do
     name=$(basename "$source" .c)
-    clang -std=c17 -D_GNU_SOURCE -O1 -g -fsanitize=fuzzer,address,undefined -I"$root/engine" \
-        -I"$build/generated" -DACCESSION_SOURCE_DIR="\"$root\"" "$source" -o "$build/$name" \
-        -Wl,--start-group "$build"/libaccession_*.a -Wl,--end-group $(pkg-config --libs libcjson) -lm -lpthread
+    [ $# -lt 2 ] || [[ " ${*:2} " == *" $name "* ]] || continue
+    clang -std=c17 -D_GNU_SOURCE -O1 -g -fsanitize=fuzzer,address,undefined -I"$root/engine" -I"$root" \
+        $(pkg-config --cflags lua5.4) -I"$build/generated" -DACCESSION_SOURCE_DIR="\"$root\"" "$source" -o "$build/$name" \
+        -Wl,--start-group "$build"/libaccession_*.a -Wl,--end-group $(pkg-config --libs libcjson lua5.4) -lm -lpthread
     mkdir -p "$build/corpus-$name"
-    for save in "$root"/saves/*.sav; do tail -n +2 "$save" >"$build/corpus-$name/$(basename "$save")"; done
+    seed "$name"
     "$build/$name" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -max_len=80000 \
         -artifact_prefix="$build/" "$build/corpus-$name" 2>&1 | tail -n 3
 done

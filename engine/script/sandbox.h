@@ -73,5 +73,5 @@ void sandbox_power(lua_State *L);
 
 uint64_t sandbox_fuel(const Sandbox *b); /* used by the last call */
 
-/* Bytes of now; *peak, if not NULL, the most there ever were. */
+/* Bytes of now; *peak, if not NULL, the most that a call ever saw. Without what freezing copied. */
 size_t sandbox_memory(const Sandbox *b, size_t *peak);

@@ -113,7 +113,7 @@ static int base_require(lua_State *L) {
     lua_rawgetp(L, LUA_REGISTRYINDEX, OWN(OWN_LOADED));
     lua_getfield(L, 2, module);
     if (lua_rawequal(L, 3, lua_upvalueindex(1)))
-        return luaL_error(L, "require: %s needs itself", module);
+        return luaL_error(L, "require: %s needs itself, or failed before", module);
     if (!lua_isnil(L, 3)) return 1;
     if (b->frozen) return luaL_error(L, "require: %s was not loaded with the pack", module);
     sandbox_charge(L, 1000);

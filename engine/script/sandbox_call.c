@@ -67,8 +67,8 @@ static int handle(lua_State *L) {
 
 static void tell_death(Sandbox *b) {
     static const char *const why[] = {
-        [OUT_OF_FUEL] = "stopped: it takes too long (does a loop or a recursion never end?)",
-        [OUT_OF_MEMORY] = "stopped: it needs too much memory (does something grow without end?)",
+        [OUT_OF_FUEL] = "stopped: it takes too long (does a loop never end?)",
+        [OUT_OF_MEMORY] = "stopped: it needs too much memory (does something grow, or call itself, without end?)",
         [OUT_OF_TIME] = "stopped: it takes too much time",
     };
     snprintf(b->text, sizeof b->text, "%s: %s", b->where, why[b->dead]);

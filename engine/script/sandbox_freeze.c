@@ -134,6 +134,8 @@ bool sandbox_freeze(Sandbox *b, Err *err) {
     lua_State *L = b->L;
     Walk w = {.L = L, .base = lua_gettop(L)};
     ASSERT(!b->running && !b->frozen);
+    lua_gc(L, LUA_GCCOLLECT);
+    const size_t before = b->memory;
     lua_pushnil(L);
     lua_rawsetp(L, LUA_REGISTRYINDEX, OWN(OWN_ORDER));
     for (int part = 1; part <= PARTS; part++) lua_newtable(L);
@@ -146,6 +148,8 @@ bool sandbox_freeze(Sandbox *b, Err *err) {
     }
     lua_rawsetp(L, LUA_REGISTRYINDEX, OWN(OWN_FROZEN));
     lua_settop(L, w.base);
+    lua_gc(L, LUA_GCCOLLECT);
+    b->copies = b->memory > before ? b->memory - before : 0;
     b->frozen = true;
     if (w.wrong)
         return err_set(err, "%s: %s that loading left waiting would remember things between calls",

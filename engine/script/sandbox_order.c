@@ -167,7 +167,8 @@ int base_pairs(lua_State *L) {
 }
 
 /* The registry's OWN_ORDER holds what next last went through: {table, keys, place}, so that a loop over
- * `next, t` does not sort at each step. Pushes the list at place `at`+1.. of which the key stands. */
+ * `next, t` does not sort at each step. True: the key at 2 is at *place of the list, which is pushed on top
+ * of OWN_ORDER and the table. */
 static bool remembered(lua_State *L, lua_Integer *place) {
     if (lua_rawgetp(L, LUA_REGISTRYINDEX, OWN(OWN_ORDER)) != LUA_TTABLE) return false;
     lua_rawgeti(L, -1, 1);
@@ -236,7 +237,8 @@ int base_next(lua_State *L) {
     lua_settop(L, 2);
     sandbox_readable(L, 1);
     if (lua_isnil(L, 2)) return first_key(L);
-    if (remembered(L, &place)) {
+    const bool known = remembered(L, &place);
+    if (known) {
         place++;
     } else {
         lua_settop(L, 2);
@@ -246,7 +248,12 @@ int base_next(lua_State *L) {
     const int keys = lua_gettop(L);
     place = step(L, 1, keys, place);
     if (!place) return lua_pushnil(L), 1;
-    remember(L, keys, place);
+    if (!known) {
+        remember(L, keys, place);
+        return 2;
+    }
+    lua_pushinteger(L, place);
+    lua_rawseti(L, keys - 2, 3);
     return 2;
 }
 

@@ -35,7 +35,9 @@ struct Sandbox {
     Death dead;            /* sticky until the call is over */
     uint64_t fuel, unseen; /* used by the call; the part of it since the clock was read */
     uint64_t churn;        /* bytes that the call allocated */
-    size_t memory, peak, refused;
+    size_t memory, refused;
+    size_t copies; /* what freezing added to memory; not the script's */
+    size_t peak;   /* of the script's, in calls */
     struct timespec wall, cpu; /* when the call began */
     char where[WHERE_BYTES];   /* the place last seen */
     char text[2 * MESSAGE_BYTES];

@@ -2,6 +2,7 @@
  * some turns, until a call fails. Prints the log, then "digest", "end" (ok, error or stopped), "text", "cpu"
  * (the longest call, in ms) and "memory" (the most, in bytes), a line each; "WRONG" if the world was not as
  * before a failed call. With --version, which Lua. Ends with 0 unless the file cannot be read. */
+#include <locale.h>
 #include <stdio.h>
 #include <time.h>
 
@@ -38,6 +39,7 @@ int main(int argc, char **argv) {
         fprintf(stderr, "%s\n", argc == 2 ? err.text : "hostile_lua FILE");
         return 2;
     }
+    setlocale(LC_ALL, ""); /* the sandbox must not mind */
     const char *slash = strrchr(argv[1], '/');
     sim_open(&sim, NULL);
     SandboxEnd end = timed(&sim, -1, slash ? slash + 1 : argv[1], bytes, length, &err);
