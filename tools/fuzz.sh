@@ -28,6 +28,6 @@ for source in "$root"/tests/fuzz/fuzz_*.c; do
         -Wl,--start-group "$build"/libaccession_*.a -Wl,--end-group $(pkg-config --libs libcjson lua5.4) -lm -lpthread
     mkdir -p "$build/corpus-$name"
     seed "$name"
-    "$build/$name" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -max_len=80000 \
+    "$build/$name" -max_total_time="$seconds" -timeout=60 -rss_limit_mb=2048 -max_len=80000 \
         -artifact_prefix="$build/" "$build/corpus-$name" 2>&1 | tail -n 3
 done

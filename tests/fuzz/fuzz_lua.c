@@ -18,7 +18,7 @@ static void check_error(const Err *err) {
 }
 
 static void play(const char *bytes, size_t length, Outcome *out) {
-    static const SandboxLimits limits = {.fuel = 200000, .memory = 4 << 20, .block = 1 << 19, .cpu_s = 5};
+    static const SandboxLimits limits = {.fuel = 200000, .memory = 4 << 20, .block = 1 << 19, .cpu_s = 0.5};
     Sim sim;
     Err err = {{0}};
     uint64_t digest;
