@@ -105,7 +105,8 @@ static void *allocate(void *context, void *block, size_t old, size_t size) {
     if (b->running && size > old) {
         b->churn += size - old;
         if (b->churn / 16 > b->limits.fuel) b->dead = b->dead ? b->dead : OUT_OF_MEMORY;
-        if (b->dead || size > b->limits.block || b->memory - b->copies - old + size > b->limits.memory)
+        if (b->dead || size > b->limits.block ||
+            b->memory - b->copies - old + size > b->limits.memory)
             return refuse(b, size);
     }
     void *moved = realloc(block, size);

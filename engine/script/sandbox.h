@@ -22,7 +22,8 @@ typedef struct lua_State lua_State;
 typedef struct Sandbox Sandbox;
 
 /* Zeros stand for the defaults: 10 M, 16 MB, 1 MB, and 0.9 s, so that a call is over within one second.
- * What a call allocates may come to 16 bytes for each unit of fuel. Instructions are counted by the thousand. */
+ * What a call allocates may come to 16 bytes for each unit of fuel. Instructions are counted by the
+ * thousand. */
 typedef struct SandboxLimits {
     uint64_t fuel;        /* a call */
     size_t memory, block; /* bytes: of all, of one string or table */
@@ -31,7 +32,7 @@ typedef struct SandboxLimits {
 
 typedef enum SandboxEnd {
     SANDBOX_DONE,
-    SANDBOX_FAILED,  /* an error, the fuel, or a change of what is frozen: the same on every run */
+    SANDBOX_FAILED, /* an error, the fuel, or a change of what is frozen: the same on every run */
     SANDBOX_STOPPED, /* by the clock or by memory: the caller must record it, a replay must not find out */
 } SandboxEnd;
 

@@ -95,7 +95,8 @@ static int base_select(lua_State *L) {
 static bool is_module_name(const char *name) {
     bool may_end = false;
     for (; *name; name++) {
-        const bool letter = (*name >= 'a' && *name <= 'z') || (*name >= '0' && *name <= '9') || *name == '_';
+        const bool letter =
+            (*name >= 'a' && *name <= 'z') || (*name >= '0' && *name <= '9') || *name == '_';
         if (!letter && (*name != '.' || !may_end)) return false;
         may_end = letter;
     }
@@ -133,15 +134,15 @@ static int base_require(lua_State *L) {
 
 void sandbox_add_base(lua_State *L) {
     static const luaL_Reg functions[] = {
-        {"pairs", base_pairs},       {"next", base_next},
-        {"ipairs", base_ipairs},     {"pcall", base_pcall},
-        {"xpcall", base_xpcall},     {"setmetatable", base_setmetatable},
-        {"error", base_error},       {"getmetatable", base_getmetatable},
-        {"assert", base_assert},     {"tostring", base_tostring},
-        {"type", base_type},         {"tonumber", base_tonumber},
-        {"select", base_select},     {"rawget", base_rawget},
-        {"rawset", base_rawset},     {"rawequal", base_rawequal},
-        {"rawlen", base_rawlen},     {NULL, NULL},
+        {"pairs", base_pairs},   {"next", base_next},
+        {"ipairs", base_ipairs}, {"pcall", base_pcall},
+        {"xpcall", base_xpcall}, {"setmetatable", base_setmetatable},
+        {"error", base_error},   {"getmetatable", base_getmetatable},
+        {"assert", base_assert}, {"tostring", base_tostring},
+        {"type", base_type},     {"tonumber", base_tonumber},
+        {"select", base_select}, {"rawget", base_rawget},
+        {"rawset", base_rawset}, {"rawequal", base_rawequal},
+        {"rawlen", base_rawlen}, {NULL, NULL},
     };
     lua_rawgetp(L, LUA_REGISTRYINDEX, OWN(OWN_GLOBALS));
     luaL_setfuncs(L, functions, 0);

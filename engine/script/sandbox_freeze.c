@@ -164,7 +164,8 @@ bool sandbox_freeze(Sandbox *b, Err *err) {
 static void tell_change(Sandbox *b, const char *what, const char *name) {
     if (b->text[0]) return; /* the call failed already */
     snprintf(b->text, sizeof b->text,
-             "%s: the %s %.60s was changed after loading: only a variable of the pack lasts from call to "
+             "%s: the %s %.60s was changed after loading: only a variable of the pack lasts from "
+             "call to "
              "call",
              b->where, what, name);
 }
@@ -180,7 +181,8 @@ static bool restore_table(Sandbox *b, int object, lua_Integer count) {
         lua_pushvalue(L, -2);
         lua_rawget(L, copy);
         if (!lua_rawequal(L, -1, -2)) {
-            tell_change(b, "field", lua_type(L, -3) == LUA_TSTRING ? lua_tostring(L, -3) : "of a table");
+            tell_change(b, "field",
+                        lua_type(L, -3) == LUA_TSTRING ? lua_tostring(L, -3) : "of a table");
             changed = true;
             lua_pushvalue(L, -3);
             lua_pushvalue(L, -2);
@@ -192,7 +194,8 @@ static bool restore_table(Sandbox *b, int object, lua_Integer count) {
     for (lua_pushnil(L); lua_next(L, copy); lua_pop(L, 1)) {
         lua_pushvalue(L, -2);
         if (lua_rawget(L, object) == LUA_TNIL) {
-            tell_change(b, "field", lua_type(L, -3) == LUA_TSTRING ? lua_tostring(L, -3) : "of a table");
+            tell_change(b, "field",
+                        lua_type(L, -3) == LUA_TSTRING ? lua_tostring(L, -3) : "of a table");
             changed = true;
             lua_pushvalue(L, -3);
             lua_pushvalue(L, -3);

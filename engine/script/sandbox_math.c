@@ -47,7 +47,8 @@ static int extreme(lua_State *L, bool greatest) {
     sandbox_charge(L, (uint64_t)count);
     for (int i = 1; i <= count || i == 1; i++) {
         luaL_checktype(L, i, LUA_TNUMBER);
-        if (greatest ? lua_compare(L, best, i, LUA_OPLT) : lua_compare(L, i, best, LUA_OPLT)) best = i;
+        if (greatest ? lua_compare(L, best, i, LUA_OPLT) : lua_compare(L, i, best, LUA_OPLT))
+            best = i;
     }
     lua_pushvalue(L, best);
     return 1;
@@ -129,9 +130,12 @@ static int math_ult(lua_State *L) {
 
 void sandbox_add_math(lua_State *L) {
     static const luaL_Reg functions[] = {
-        {"floor", math_floor}, {"ceil", math_ceil},           {"abs", math_abs},   {"min", math_min},
-        {"max", math_max},     {"fmod", math_fmod},           {"sqrt", math_sqrt}, {"exp", math_exp},
-        {"log", math_log},     {"tointeger", math_tointeger}, {"type", math_type}, {"ult", math_ult},
+        {"floor", math_floor}, {"ceil", math_ceil},
+        {"abs", math_abs},     {"min", math_min},
+        {"max", math_max},     {"fmod", math_fmod},
+        {"sqrt", math_sqrt},   {"exp", math_exp},
+        {"log", math_log},     {"tointeger", math_tointeger},
+        {"type", math_type},   {"ult", math_ult},
         {NULL, NULL},
     };
     lua_rawgetp(L, LUA_REGISTRYINDEX, OWN(OWN_GLOBALS));

@@ -6,10 +6,10 @@
 #include <string.h>
 
 static const char *const allowed[] = {
-    "__index", "__newindex", "__call", "__tostring", "__name", "__len", "__eq",  "__lt",
-    "__le",    "__concat",   "__pairs", "__add",     "__sub",  "__mul", "__div", "__mod",
-    "__unm",   "__idiv",     "__band", "__bor",      "__bxor", "__shl", "__shr", "__bnot",
-    "__metatable",
+    "__index", "__newindex", "__call",   "__tostring",  "__name", "__len", "__eq",
+    "__lt",    "__le",       "__concat", "__pairs",     "__add",  "__sub", "__mul",
+    "__div",   "__mod",      "__unm",    "__idiv",      "__band", "__bor", "__bxor",
+    "__shl",   "__shr",      "__bnot",   "__metatable",
 };
 static const char *const refused[] = {"__gc", "__mode", "__close"};
 

@@ -139,8 +139,8 @@ static lua_Integer step(lua_State *L, int table, int keys, lua_Integer place) {
 
 /* Upvalues: the table, its keys, the place. */
 static int pairs_step(lua_State *L) {
-    const lua_Integer place =
-        step(L, lua_upvalueindex(1), lua_upvalueindex(2), lua_tointeger(L, lua_upvalueindex(3)) + 1);
+    const lua_Integer place = step(L, lua_upvalueindex(1), lua_upvalueindex(2),
+                                   lua_tointeger(L, lua_upvalueindex(3)) + 1);
     if (!place) return 1;
     lua_pushinteger(L, place);
     lua_replace(L, lua_upvalueindex(3));

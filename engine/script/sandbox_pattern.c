@@ -6,7 +6,7 @@
 #include <string.h>
 
 enum { MATCH_DEPTH = 150, PATTERN_BYTES = 256, STEPS = 64 }; /* charged so many at a time */
-enum { OPEN = -1, POSITION = -2 }; /* lengths of captures */
+enum { OPEN = -1, POSITION = -2 };                           /* lengths of captures */
 
 static bool between(int c, int low, int high) { return c >= low && c <= high; }
 static bool is_alpha(int c) { return between(c | 32, 'a', 'z'); }
@@ -40,7 +40,8 @@ static bool in_class(int c, int name) {
     return between(name, 'A', 'Z') ? !is : is;
 }
 
-void match_open(Match *m, lua_State *L, const char *text, size_t length, const char *pattern, size_t size) {
+void match_open(Match *m, lua_State *L, const char *text, size_t length, const char *pattern,
+                size_t size) {
     if (size > PATTERN_BYTES)
         luaL_error(L, "a pattern may have %d bytes, this one has %d", PATTERN_BYTES, (int)size);
     *m = (Match){.L = L, .text = text, .text_end = text + length, .pattern_end = pattern + size};
@@ -91,9 +92,7 @@ static bool single(Match *m, const char *s, const char *p, const char *end) {
     switch (*p) {
     case '.': return true;
     case '%': return in_class(c, (unsigned char)p[1]);
-    case '[':
-        steps(m, (uint64_t)(end - p) / 2);
-        return in_set(c, p, end - 1);
+    case '[': steps(m, (uint64_t)(end - p) / 2); return in_set(c, p, end - 1);
     default: return (unsigned char)*p == c;
     }
 }

@@ -18,7 +18,8 @@ static void check_error(const Err *err) {
 }
 
 static void play(const char *bytes, size_t length, Outcome *out) {
-    static const SandboxLimits limits = {.fuel = 200000, .memory = 4 << 20, .block = 1 << 19, .cpu_s = 0.5};
+    static const SandboxLimits limits = {
+        .fuel = 200000, .memory = 4 << 20, .block = 1 << 19, .cpu_s = 0.5};
     Sim sim;
     Err err = {{0}};
     uint64_t digest;
@@ -40,7 +41,8 @@ static void play(const char *bytes, size_t length, Outcome *out) {
     }
     for (int i = 0; i < SIM_NUMBERS; i++) ASSERT(isfinite(sim.now.number[i]));
     sandbox_memory(sim.sandbox, &peak);
-    ASSERT(peak <= limits.memory + (1 << 20)); /* what was open before, and the copies that freezing takes */
+    ASSERT(peak <= limits.memory +
+                       (1 << 20)); /* what was open before, and the copies that freezing takes */
     ASSERT(!lua_gettop(sandbox_state(sim.sandbox)));
     out->digest = sim_digest(&sim);
     text_add_bytes(&out->log, sim.log.data, sim.log.length);
@@ -56,8 +58,10 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size) {
     play(script.data, size, &first);
     play(script.data, size, &second);
     if (first.end != SANDBOX_STOPPED && second.end != SANDBOX_STOPPED) {
-        ASSERT(first.end == second.end && first.digest == second.digest && first.fuel == second.fuel);
-        ASSERT(first.log.length == second.log.length && !memcmp(first.log.data, second.log.data, first.log.length));
+        ASSERT(first.end == second.end && first.digest == second.digest &&
+               first.fuel == second.fuel);
+        ASSERT(first.log.length == second.log.length &&
+               !memcmp(first.log.data, second.log.data, first.log.length));
     }
     text_free(&first.log);
     text_free(&second.log);

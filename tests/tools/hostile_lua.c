@@ -18,13 +18,16 @@ static double milliseconds(void) {
 static double longest;
 
 /* handler -1: loading. */
-static SandboxEnd timed(Sim *sim, int handler, const char *name, const char *bytes, size_t length, Err *err) {
+static SandboxEnd timed(Sim *sim, int handler, const char *name, const char *bytes, size_t length,
+                        Err *err) {
     const uint64_t digest = sim_digest(sim);
     const double start = milliseconds();
-    const SandboxEnd end = handler < 0 ? sim_load(sim, name, bytes, length, err) : sim_fire(sim, handler, err);
+    const SandboxEnd end =
+        handler < 0 ? sim_load(sim, name, bytes, length, err) : sim_fire(sim, handler, err);
     const double took = milliseconds() - start;
     if (took > longest) longest = took;
-    if (end != SANDBOX_DONE && sim_digest(sim) != digest) printf("WRONG: a failed call changed the world\n");
+    if (end != SANDBOX_DONE && sim_digest(sim) != digest)
+        printf("WRONG: a failed call changed the world\n");
     return end;
 }
 
@@ -44,11 +47,12 @@ int main(int argc, char **argv) {
     sim_open(&sim, NULL);
     SandboxEnd end = timed(&sim, -1, slash ? slash + 1 : argv[1], bytes, length, &err);
     for (int turn = 0; turn < SIM_TURNS; turn++)
-        for (int i = 0; i < sim.handlers && end == SANDBOX_DONE; i++) end = timed(&sim, i, "", NULL, 0, &err);
+        for (int i = 0; i < sim.handlers && end == SANDBOX_DONE; i++)
+            end = timed(&sim, i, "", NULL, 0, &err);
     sandbox_memory(sim.sandbox, &peak);
     fputs(sim.log.data ? sim.log.data : "", stdout);
-    printf("digest %016llx\nend %s\ntext %s\ncpu %.0f\nmemory %zu\n", (unsigned long long)sim_digest(&sim),
-           ends[end], err.text, longest, peak);
+    printf("digest %016llx\nend %s\ntext %s\ncpu %.0f\nmemory %zu\n",
+           (unsigned long long)sim_digest(&sim), ends[end], err.text, longest, peak);
     sim_close(&sim);
     free(bytes);
     return 0;

@@ -65,39 +65,48 @@ static void a_script_may_use_the_language(void **state) {
          "1,1,2,3,5,8,13,21,34,55");
     says("local A = {} A.__index = A function A.new(n) return setmetatable({n = n}, A) end\n"
          "function A:add(m) self.n = self.n + m return self end\n"
-         "A.__eq = function(a, b) return a.n == b.n end A.__tostring = function(a) return 'A' .. a.n end\n"
+         "A.__eq = function(a, b) return a.n == b.n end A.__tostring = function(a) return 'A' .. "
+         "a.n end\n"
          "A.__lt = function(a, b) return a.n < b.n end A.__concat = function(a, b) return 'c' end\n"
          "local x, y = A.new(1):add(2), A.new(3)\n"
-         "note(tostring(x) .. tostring(x == y) .. tostring(x < y) .. (x .. y) .. tostring(getmetatable(x) == A))",
+         "note(tostring(x) .. tostring(x == y) .. tostring(x < y) .. (x .. y) .. "
+         "tostring(getmetatable(x) == A))",
          "A3truefalsectrue");
-    says("local ok, e = pcall(error, {code = 5}) note(tostring(ok) .. e.code .. select('#', 1, nil, nil))",
+    says("local ok, e = pcall(error, {code = 5}) note(tostring(ok) .. e.code .. select('#', 1, "
+         "nil, nil))",
          "false53");
-    says("note(select(2, xpcall(function() error('x', 0) end, function(m) return m .. '!' end)))", "x!");
+    says("note(select(2, xpcall(function() error('x', 0) end, function(m) return m .. '!' end)))",
+         "x!");
     says("goto out do note('in') end ::out:: local a <const> = 7 note('' .. a)", "7");
 }
 
 static void coroutines_work_across_protected_calls(void **state) {
     (void)state;
-    says("local co = coroutine.wrap(function(a) local ok, b = pcall(function() return coroutine.yield(a + 1) end)\n"
+    says("local co = coroutine.wrap(function(a) local ok, b = pcall(function() return "
+         "coroutine.yield(a + 1) end)\n"
          "coroutine.yield(b * 2) error('end', 0) end)\n"
          "local s = co(1) .. ',' .. co(10) local ok, e = pcall(co) note(s .. tostring(ok) .. e)",
          "2,20falseend");
     says("local co = coroutine.create(function() return 1, 2, 3 end)\n"
-         "local t = table.pack(coroutine.resume(co)) note(t.n .. coroutine.status(co) .. tostring(coroutine.isyieldable()))",
+         "local t = table.pack(coroutine.resume(co)) note(t.n .. coroutine.status(co) .. "
+         "tostring(coroutine.isyieldable()))",
          "4deadfalse");
 }
 
 static void pairs_and_next_go_in_order(void **state) {
     (void)state;
     static const char order[] = "-3,0.5,1,2,10,A,a,aa,b,false,true";
-    says("local t = {b = 1, [10] = 1, a = 1, [true] = 1, [2] = 1, [0.5] = 1, aa = 1, [-3] = 1, A = 1, [false] = 1, [1] = 1}\n"
+    says("local t = {b = 1, [10] = 1, a = 1, [true] = 1, [2] = 1, [0.5] = 1, aa = 1, [-3] = 1, A = "
+         "1, [false] = 1, [1] = 1}\n"
          "local s = {} for k in pairs(t) do s[#s + 1] = tostring(k) end note(table.concat(s, ','))",
          order);
-    says("local t = {b = 1, [10] = 1, a = 1, [true] = 1, [2] = 1, [0.5] = 1, aa = 1, [-3] = 1, A = 1, [false] = 1, [1] = 1}\n"
+    says("local t = {b = 1, [10] = 1, a = 1, [true] = 1, [2] = 1, [0.5] = 1, aa = 1, [-3] = 1, A = "
+         "1, [false] = 1, [1] = 1}\n"
          "local s = {} for k in next, t do s[#s + 1] = tostring(k) end note(table.concat(s, ','))",
          order);
     says("local t = {a = 1, b = 2, c = 3} local s = ''\n"
-         "for k, v in pairs(t) do s = s .. k .. v t[k] = nil t.c = nil end note(s .. tostring(next(t)))",
+         "for k, v in pairs(t) do s = s .. k .. v t[k] = nil t.c = nil end note(s .. "
+         "tostring(next(t)))",
          "a1b2nil");
     fails("for k in pairs({[{}] = 1}) do end", "a key that is a table has no order");
     says("local s = '' for k in pairs(string) do s = s .. k .. ' ' end note(s)",
@@ -108,12 +117,14 @@ static void a_sort_is_stable(void **state) {
     (void)state;
     says("local t = {} for i = 1, 100 do t[i] = {i % 3, i} end\n"
          "table.sort(t, function(a, b) return a[1] < b[1] end)\n"
-         "for i = 2, 100 do assert(t[i - 1][1] < t[i][1] or t[i - 1][1] == t[i][1] and t[i - 1][2] < t[i][2]) end\n"
+         "for i = 2, 100 do assert(t[i - 1][1] < t[i][1] or t[i - 1][1] == t[i][1] and t[i - 1][2] "
+         "< t[i][2]) end\n"
          "local w = {'b', 'c', 'a'} table.sort(w) note(table.concat(w))",
          "abc");
 }
 
 /* Expressions whose value, or its being an error, must be that of stock Lua. */
+/* clang-format off */
 static const char *const same[] = {
     "('hello'):sub(2, -2)", "('x'):rep(3, ',')", "('abc'):byte(1, -1)", "('abc'):byte(-1)", "('abc'):byte(10)",
     "('aBc'):upper() .. ('aBc'):lower() .. ('aBc'):reverse()", "('hello world'):find('o w')", "('hello'):find('l', 1, true)",
@@ -140,12 +151,14 @@ static const char *const same[] = {
     "utf8.char(72, 228, 8364, 128512)", "utf8.len('häß€')", "utf8.len('\\xff')", "utf8.len('abc', 4)", "utf8.len('abc', 5)", "utf8.codepoint('häß', 1, -1)", "utf8.codepoint('\\xff')", "utf8.offset('häß', 3)", "utf8.offset('häß', -1)", "utf8.offset('häß', 0, 3)", "utf8.offset('ä', 2, 2)", "utf8.offset('a', 5)", "(function() local s = '' for p, c in utf8.codes('aä€') do s = s .. p .. ':' .. c .. ' ' end return s end)()", "utf8.charpattern", "utf8.len('\\u{D7FF}')", "utf8.len('\\xed\\xa0\\x80')", "utf8.char(-1)", "utf8.codepoint('abc', 4)", "utf8.len('', 1)",
     "(function() local s = {} for k, v in ('a=1, b=2'):gmatch('(%w+)=(%w+)') do s[#s + 1] = k .. v end return table.concat(s, ';') end)()", "(function() local n = 0 for w in ('one two'):gmatch('%a*') do n = n + 1 end return n end)()", "(function() local s = '' for w in ('abc'):gmatch('', 2) do s = s .. 'x' end return s end)()", "7 // 2 .. 7 % -3 .. -7 // 2 .. 7.5 // 2", "1 << 62 >> 3", "5 // 0.0", "'a' < 'b'", "'a' .. 1 .. 2.5", "#'abc'", "2^10", "2^0.5", "10 // 3 * 3 + 10 % 3", "1e308 * 10", "0x7fffffffffffffff + 1",
 };
+/* clang-format on */
 
 static void value_of(lua_State *L, int count, char *out, size_t size) {
     size_t used = 0;
     for (int i = 1; i <= count; i++) {
         luaL_tolstring(L, i, NULL);
-        used += (size_t)snprintf(out + used, size - used, "%s:%s ", luaL_typename(L, i), lua_tostring(L, -1));
+        used += (size_t)snprintf(out + used, size - used, "%s:%s ", luaL_typename(L, i),
+                                 lua_tostring(L, -1));
         lua_pop(L, 1);
     }
 }
@@ -166,14 +179,17 @@ static void library_functions_agree_with_stock_lua(void **state) {
     for (size_t i = 0; i < COUNT_OF(same); i++) {
         char text[700], stock[4000];
         Err err = {{0}};
-        snprintf(text, sizeof text, "local r = table.pack(pcall(function() return %s end))\n"
-                 "if not r[1] then r[2] = 'error' r.n = 2 end note(table.unpack(r, 1, r.n))", same[i]);
+        snprintf(text, sizeof text,
+                 "local r = table.pack(pcall(function() return %s end))\n"
+                 "if not r[1] then r[2] = 'error' r.n = 2 end note(table.unpack(r, 1, r.n))",
+                 same[i]);
         noted[0] = '\0';
         if (luaL_dostring(L, text)) fail_msg("%s", lua_tostring(L, -1));
         memcpy(stock, noted, sizeof stock);
         noted[0] = '\0';
         if (run(b, text, &err) != SANDBOX_DONE) fail_msg("%s: %s", same[i], err.text);
-        if (strcmp(noted, stock)) fail_msg("%s: \"%s\" but stock Lua \"%s\"", same[i], noted, stock);
+        if (strcmp(noted, stock))
+            fail_msg("%s: \"%s\" but stock Lua \"%s\"", same[i], noted, stock);
     }
     lua_close(L);
     sandbox_close(b);
@@ -182,7 +198,9 @@ static void library_functions_agree_with_stock_lua(void **state) {
 /* Pattern matching over texts and patterns put together by chance. */
 static void patterns_agree_with_stock_lua(void **state) {
     (void)state;
-    static const char *const piece[] = {"a", "b", ".", "%a", "[ab]", "[^a]", "(", ")", "*", "+", "-", "?", "%1", "%b()", "%f[b]", "^", "$", "()", "%d", "x"};
+    static const char *const piece[] = {"a",     "b", ".", "%a", "[ab]", "[^a]", "(",
+                                        ")",     "*", "+", "-",  "?",    "%1",   "%b()",
+                                        "%f[b]", "^", "$", "()", "%d",   "x"};
     lua_State *stock = luaL_newstate();
     Sandbox *b = sandbox_open(NULL);
     lua_State *L = sandbox_state(b);
@@ -200,15 +218,18 @@ static void patterns_agree_with_stock_lua(void **state) {
         }
         snprintf(text, sizeof text,
                  "local function r(ok, ...) if ok then return ... end return 'error' end\n"
-                 "note(r(pcall(string.find, '%s', '%s'))) ", subject, pattern);
+                 "note(r(pcall(string.find, '%s', '%s'))) ",
+                 subject, pattern);
         snprintf(text + strlen(text), sizeof text - strlen(text),
-                 "local s = r(pcall(string.gsub, '%s', '%s', '<%%0>')) note(s, r(pcall(string.match, '%s', '%s')))",
+                 "local s = r(pcall(string.gsub, '%s', '%s', '<%%0>')) note(s, "
+                 "r(pcall(string.match, '%s', '%s')))",
                  subject, pattern, subject, pattern);
         Err err = {{0}};
         if (luaL_dostring(stock, text)) fail_msg("%s", lua_tostring(stock, -1));
         memcpy(expected, noted, sizeof expected);
         if (run(b, text, &err) != SANDBOX_DONE) fail_msg("%s: %s", text, err.text);
-        if (strcmp(noted, expected)) fail_msg("%s: \"%s\" but stock Lua \"%s\"", text, noted, expected);
+        if (strcmp(noted, expected))
+            fail_msg("%s: \"%s\" but stock Lua \"%s\"", text, noted, expected);
     }
     lua_close(stock);
     sandbox_close(b);
@@ -217,19 +238,28 @@ static void patterns_agree_with_stock_lua(void **state) {
 static void a_loop_without_end_is_stopped(void **state) {
     (void)state;
     assert_int_equal(fails("while true do end", "a.lua:1: stopped"), SANDBOX_FAILED);
-    assert_int_equal(fails("pcall(function() while true do end end) note('went on')", "stopped"), SANDBOX_FAILED);
+    assert_int_equal(fails("pcall(function() while true do end end) note('went on')", "stopped"),
+                     SANDBOX_FAILED);
     assert_string_equal(noted, "");
-    fails("local co = coroutine.create(function() while true do end end)\ncoroutine.resume(co) note('went on')", "a.lua:1: stopped");
-    fails("xpcall(function() while true do end end, function() note('handled') end) note('went on')", "stopped");
+    fails("local co = coroutine.create(function() while true do end end)\ncoroutine.resume(co) "
+          "note('went on')",
+          "a.lua:1: stopped");
+    fails(
+        "xpcall(function() while true do end end, function() note('handled') end) note('went on')",
+        "stopped");
     fails("(('a'):rep(5000)):find('.-.-.-.-b')", "stopped");
-    fails("local t = setmetatable({}, {__index = function() while true do end end}) local x = t.x", "stopped");
+    fails("local t = setmetatable({}, {__index = function() while true do end end}) local x = t.x",
+          "stopped");
     assert_string_equal(noted, "");
 }
 
 static void memory_without_end_is_stopped(void **state) {
     (void)state;
-    assert_int_equal(fails("local s = 'x' while true do s = s .. s end", "too much memory"), SANDBOX_STOPPED);
-    fails("local t = {} pcall(function() while true do t[#t + 1] = ('x'):rep(9999) .. #t end end) note('went on')", "stopped");
+    assert_int_equal(fails("local s = 'x' while true do s = s .. s end", "too much memory"),
+                     SANDBOX_STOPPED);
+    fails("local t = {} pcall(function() while true do t[#t + 1] = ('x'):rep(9999) .. #t end end) "
+          "note('went on')",
+          "stopped");
     assert_string_equal(noted, "");
     fails("return ('x'):rep(1 << 40)", "too large");
 }
@@ -238,7 +268,9 @@ static void the_clock_ends_what_the_fuel_does_not_see(void **state) {
     (void)state;
     Err err = {{0}};
     Sandbox *b = sandbox_open(&(SandboxLimits){.cpu_s = 0.05});
-    const SandboxEnd end = run(b, "local a, c = ('x'):rep(400000) .. 'y', ('x'):rep(400000) .. 'y'\nwhile a == c do end", &err);
+    const SandboxEnd end = run(
+        b, "local a, c = ('x'):rep(400000) .. 'y', ('x'):rep(400000) .. 'y'\nwhile a == c do end",
+        &err);
     assert_int_equal(end, SANDBOX_STOPPED);
     assert_non_null(strstr(err.text, "a.lua:2: stopped: it takes too much time"));
     sandbox_close(b);
@@ -258,9 +290,10 @@ static void a_sandbox_goes_on_after_it_stopped_a_call(void **state) {
 
 static void the_same_script_uses_the_same_fuel(void **state) {
     (void)state;
-    static const char text[] = "local t = {} for i = 1, 2000 do t['k' .. i] = ('x'):rep(i) .. i end\n"
-                               "for k in pairs(t) do t[k] = nil t[#k] = k:upper():find('K.*9') end\n"
-                               "for i = 1, 50 do coroutine.wrap(function() for k in next, t do end end)() end";
+    static const char text[] =
+        "local t = {} for i = 1, 2000 do t['k' .. i] = ('x'):rep(i) .. i end\n"
+        "for k in pairs(t) do t[k] = nil t[#k] = k:upper():find('K.*9') end\n"
+        "for i = 1, 50 do coroutine.wrap(function() for k in next, t do end end)() end";
     uint64_t fuel[3];
     for (int i = 0; i < 3; i++) {
         Err err = {{0}};
@@ -279,8 +312,10 @@ static void errors_are_one_short_line_with_their_place(void **state) {
     fails("error({})", "a.lua:1: an error that is a table, not a text");
     fails("error()", "a.lua:1: an error without a text");
     fails("local x = 1 +", "a.lua:1: unexpected symbol near <eof>");
-    fails("local t = nil\nlocal function f() return t.x end\n\nf() return 1", "a.lua:2: attempt to index a nil value (upvalue 't') (called from a.lua:4)");
-    fails("error(setmetatable({}, {__tostring = function() note('asked') end}))", "an error that is a table");
+    fails("local t = nil\nlocal function f() return t.x end\n\nf() return 1",
+          "a.lua:2: attempt to index a nil value (upvalue 't') (called from a.lua:4)");
+    fails("error(setmetatable({}, {__tostring = function() note('asked') end}))",
+          "an error that is a table");
     assert_string_equal(noted, "");
     fails("x = 1", "x would be a new global: write local before it");
     fails("pairs = 1", "pairs belongs to the engine and is read-only");
@@ -302,28 +337,45 @@ static void what_is_shared_cannot_be_written(void **state) {
     Err err = {{0}};
     Sandbox *b = open_noting(NULL);
     lua_State *L = sandbox_state(b);
-    if (luaL_loadstring(L, "return {deep = {list = {3, 4, 5}}, n = 1}") || lua_pcall(L, 0, 1, 0)) fail();
+    if (luaL_loadstring(L, "return {deep = {list = {3, 4, 5}}, n = 1}") || lua_pcall(L, 0, 1, 0))
+        fail();
     sandbox_share(b, "world");
     assert_int_equal(lua_gettop(L), 0);
     static const char *const attempts[] = {
-        "world.n = 2", "world.deep.list[1] = 2", "rawset(world.deep, 'x', 1)", "table.insert(world.deep.list, 1)",
-        "table.sort(world.deep.list)", "table.remove(world.deep.list)", "setmetatable(world, {})", "world = {}",
+        "world.n = 2",
+        "world.deep.list[1] = 2",
+        "rawset(world.deep, 'x', 1)",
+        "table.insert(world.deep.list, 1)",
+        "table.sort(world.deep.list)",
+        "table.remove(world.deep.list)",
+        "setmetatable(world, {})",
+        "world = {}",
         "table.move({1}, 1, 1, 1, world.deep.list)",
     };
     for (size_t i = 0; i < COUNT_OF(attempts); i++) {
         assert_int_equal(run(b, attempts[i], &err), SANDBOX_FAILED);
     }
-    assert_int_equal(run(b, "local l = world.deep.list local s = '' for i, v in ipairs(l) do s = s .. v end\n"
-                            "for k, v in pairs(l) do s = s .. k .. v end\n"
-                            "note(s .. #l .. select('#', table.unpack(l)) .. table.concat(l) .. rawlen(l) .. rawget(l, 1) .. next(l) .. tostring(getmetatable(l)))", &err), SANDBOX_DONE);
-    assert_string_equal(noted, "3451324353334533" "1false");
+    assert_int_equal(
+        run(b,
+            "local l = world.deep.list local s = '' for i, v in ipairs(l) do s = s .. v end\n"
+            "for k, v in pairs(l) do s = s .. k .. v end\n"
+            "note(s .. #l .. select('#', table.unpack(l)) .. table.concat(l) .. rawlen(l) .. "
+            "rawget(l, 1) .. next(l) .. tostring(getmetatable(l)))",
+            &err),
+        SANDBOX_DONE);
+    assert_string_equal(noted, "3451324353334533"
+                               "1false");
     sandbox_close(b);
 }
 
-static bool read_module(void *context, const char *module, const char **name, const char **bytes, size_t *length) {
+static bool read_module(void *context, const char *module, const char **name, const char **bytes,
+                        size_t *length) {
     static const char *const known[][2] = {
-        {"lib.a", "local b = require('lib.b') return {n = b + 1}"}, {"lib.b", "return 41"},
-        {"self", "return require('self')"},  {"broken", "return +"}, {"loops", "while true do end"},
+        {"lib.a", "local b = require('lib.b') return {n = b + 1}"},
+        {"lib.b", "return 41"},
+        {"self", "return require('self')"},
+        {"broken", "return +"},
+        {"loops", "while true do end"},
     };
     static char path[100];
     ++*(int *)context;
@@ -344,7 +396,9 @@ static void modules_are_read_once_and_only_by_name(void **state) {
     Err err = {{0}};
     Sandbox *b = open_noting(NULL);
     sandbox_modules(b, read_module, &reads);
-    assert_int_equal(run(b, "local a = require('lib.a') note(a.n .. tostring(a == require 'lib.a'))", &err), SANDBOX_DONE);
+    assert_int_equal(
+        run(b, "local a = require('lib.a') note(a.n .. tostring(a == require 'lib.a'))", &err),
+        SANDBOX_DONE);
     assert_string_equal(noted, "42true");
     assert_int_equal(reads, 2);
     assert_int_equal(run(b, "require 'self'", &err), SANDBOX_FAILED);
@@ -355,7 +409,11 @@ static void modules_are_read_once_and_only_by_name(void **state) {
     assert_int_equal(run(b, "require 'none'", &err), SANDBOX_FAILED);
     assert_non_null(strstr(err.text, "this pack has no module none"));
     reads = 0;
-    assert_int_equal(run(b, "for _, n in ipairs{'../a', '/a', '.a', 'a.', 'a..b', '', 'A', 'a/b', 'a\\0'} do assert(not pcall(require, n)) end", &err), SANDBOX_DONE);
+    assert_int_equal(run(b,
+                         "for _, n in ipairs{'../a', '/a', '.a', 'a.', 'a..b', '', 'A', 'a/b', "
+                         "'a\\0'} do assert(not pcall(require, n)) end",
+                         &err),
+                     SANDBOX_DONE);
     assert_int_equal(reads, 0);
     sandbox_close(b);
 }
@@ -389,18 +447,28 @@ static void nothing_lasts_from_call_to_call(void **state) {
     (void)state;
     static const char *const keepers[] = {
         "local n = 0 keep(function(a) if a == 'w' then n = n + 1 end note(tostring(n)) end)",
-        "local t = {n = 0} keep(function(a) if a == 'w' then t.n = t.n + 1 end note(tostring(t.n)) end)",
-        "local t = {n = 0} keep(function(a) if a == 'w' then t.n = nil end note(tostring(t.n)) end)",
+        "local t = {n = 0} keep(function(a) if a == 'w' then t.n = t.n + 1 end note(tostring(t.n)) "
+        "end)",
+        "local t = {n = 0} keep(function(a) if a == 'w' then t.n = nil end note(tostring(t.n)) "
+        "end)",
         "local t = {} keep(function(a) if a == 'w' then t[a] = 1 end note(tostring(next(t))) end)",
-        "local t = {{{1}}} keep(function(a) if a == 'w' then t[1][1][1] = 2 end note(tostring(t[1][1][1])) end)",
-        "local t = {} keep(function(a) if a == 'w' then setmetatable(t, {__index = {x = 1}}) end note(tostring(t.x)) end)",
-        "local m = {__index = {x = 0}} local t = setmetatable({}, m) keep(function(a) if a == 'w' then m.__index.x = 1 end note(tostring(t.x)) end)",
-        "local m = {__index = {x = 0}} local t = setmetatable({}, m) keep(function(a) if a == 'w' then m.__index = {x = 1} setmetatable({}, m) end note(tostring(t.x)) end)",
-        "local m = {} local t = {} keep(function(a) if a == 'w' then m.__index = {x = 1} setmetatable({}, m) end note(tostring(setmetatable(t and {}, m).x)) end)",
-        "local it = ('abc'):gmatch('.') keep(function(a) if a == 'w' then it() it() end note('same') end)",
+        "local t = {{{1}}} keep(function(a) if a == 'w' then t[1][1][1] = 2 end "
+        "note(tostring(t[1][1][1])) end)",
+        "local t = {} keep(function(a) if a == 'w' then setmetatable(t, {__index = {x = 1}}) end "
+        "note(tostring(t.x)) end)",
+        "local m = {__index = {x = 0}} local t = setmetatable({}, m) keep(function(a) if a == 'w' "
+        "then m.__index.x = 1 end note(tostring(t.x)) end)",
+        "local m = {__index = {x = 0}} local t = setmetatable({}, m) keep(function(a) if a == 'w' "
+        "then m.__index = {x = 1} setmetatable({}, m) end note(tostring(t.x)) end)",
+        "local m = {} local t = {} keep(function(a) if a == 'w' then m.__index = {x = 1} "
+        "setmetatable({}, m) end note(tostring(setmetatable(t and {}, m).x)) end)",
+        "local it = ('abc'):gmatch('.') keep(function(a) if a == 'w' then it() it() end "
+        "note('same') end)",
         "local it, t = pairs({1, 2}) keep(function(a) if a == 'w' then it() end note('same') end)",
-        "local up = 1 local function set(x) up = x end local t = {set} keep(function(a) if a == 'w' then t[1](2) end note(tostring(up)) end)",
-        "local t = {} t[t] = t keep(function(a) if a == 'w' then t[t][1] = 1 end note(tostring(t[1])) end)",
+        "local up = 1 local function set(x) up = x end local t = {set} keep(function(a) if a == "
+        "'w' then t[1](2) end note(tostring(up)) end)",
+        "local t = {} t[t] = t keep(function(a) if a == 'w' then t[t][1] = 1 end "
+        "note(tostring(t[1])) end)",
     };
     for (size_t i = 0; i < COUNT_OF(keepers); i++) {
         Err err = {{0}};
@@ -408,10 +476,12 @@ static void nothing_lasts_from_call_to_call(void **state) {
         Sandbox *b = frozen(keepers[i]);
         if (call_kept(b, "r", &err) != SANDBOX_DONE) fail_msg("%s: %s", keepers[i], err.text);
         snprintf(before, sizeof before, "%.99s", noted);
-        if (call_kept(b, "w", &err) != SANDBOX_FAILED) fail_msg("%s: a change was not seen", keepers[i]);
+        if (call_kept(b, "w", &err) != SANDBOX_FAILED)
+            fail_msg("%s: a change was not seen", keepers[i]);
         assert_non_null(strstr(err.text, "was changed after loading"));
         if (call_kept(b, "r", &err) != SANDBOX_DONE) fail_msg("%s: %s", keepers[i], err.text);
-        if (strcmp(before, noted) != 0) fail_msg("%s: \"%s\" became \"%s\"", keepers[i], before, noted);
+        if (strcmp(before, noted) != 0)
+            fail_msg("%s: \"%s\" became \"%s\"", keepers[i], before, noted);
         sandbox_close(b);
     }
 }
@@ -419,7 +489,8 @@ static void nothing_lasts_from_call_to_call(void **state) {
 static void a_failed_call_leaves_no_change(void **state) {
     (void)state;
     Err err = {{0}};
-    Sandbox *b = frozen("local t = {1} keep(function(a) note('' .. t[1]) t[1] = 2 if a == 'e' then error('x') end while true do end end)");
+    Sandbox *b = frozen("local t = {1} keep(function(a) note('' .. t[1]) t[1] = 2 if a == 'e' then "
+                        "error('x') end while true do end end)");
     for (int i = 0; i < 3; i++) {
         assert_int_equal(call_kept(b, i ? "e" : "loop", &err), SANDBOX_FAILED);
         assert_string_equal(noted, "1");
@@ -431,9 +502,11 @@ static void a_failed_call_leaves_no_change(void **state) {
 static void local_work_in_a_call_is_no_change(void **state) {
     (void)state;
     Err err = {{0}};
-    Sandbox *b = frozen("local C = {} C.__index = C function C.f(s) return s.v end\n"
-                        "keep(function(a) local t = {} for i = 1, 100 do t[i] = setmetatable({v = i}, C) end\n"
-                        "table.sort(t, function(x, y) return x.v > y.v end) note('' .. t[1]:f()) for k in next, C do end end)");
+    Sandbox *b = frozen(
+        "local C = {} C.__index = C function C.f(s) return s.v end\n"
+        "keep(function(a) local t = {} for i = 1, 100 do t[i] = setmetatable({v = i}, C) end\n"
+        "table.sort(t, function(x, y) return x.v > y.v end) note('' .. t[1]:f()) for k in next, C "
+        "do end end)");
     for (int i = 0; i < 3; i++) assert_int_equal(call_kept(b, "", &err), SANDBOX_DONE);
     assert_string_equal(noted, "100");
     sandbox_close(b);
@@ -442,7 +515,8 @@ static void local_work_in_a_call_is_no_change(void **state) {
 static void a_coroutine_that_waits_cannot_be_frozen(void **state) {
     (void)state;
     static const char *const texts[] = {
-        "local co = coroutine.wrap(function() coroutine.yield() end) co() keep(function() co() end)",
+        "local co = coroutine.wrap(function() coroutine.yield() end) co() keep(function() co() "
+        "end)",
         "local co = coroutine.create(function() end) keep(function() coroutine.resume(co) end)",
     };
     for (size_t i = 0; i < COUNT_OF(texts); i++) {
@@ -469,13 +543,16 @@ static int as_text(lua_State *L) {
 static void powers_are_the_same_everywhere_and_expressions_keep_theirs(void **state) {
     (void)state;
     char text[300];
-    snprintf(text, sizeof text, "assert(2 ^ 10 == 1024 and 2 ^ -1 == 0.5 and -2 ^ 2 == -4 and 2 ^ 3 ^ 2 == 512)\n"
-             "assert(1.7 ^ 2.3 == %a and 1.7 ^ 2.3 == pow(1.7, 2.3) and 9 ^ 0.5 == 3)", real_exp(2.3 * real_log(1.7)));
+    snprintf(text, sizeof text,
+             "assert(2 ^ 10 == 1024 and 2 ^ -1 == 0.5 and -2 ^ 2 == -4 and 2 ^ 3 ^ 2 == 512)\n"
+             "assert(1.7 ^ 2.3 == %a and 1.7 ^ 2.3 == pow(1.7, 2.3) and 9 ^ 0.5 == 3)",
+             real_exp(2.3 * real_log(1.7)));
     runs(text);
     says("local E = {} E.__pow = function(a, b)\n"
          "local function s(x) return type(x) == 'table' and x.s or tostring(x) end\n"
          "return setmetatable({s = '(' .. s(a) .. '^' .. s(b) .. ')'}, E) end\n"
-         "local x = setmetatable({s = 'x'}, E) note((x ^ 2).s .. (2 ^ x).s .. (x ^ x).s .. (x ^ 2 ^ x).s .. ((x ^ 2) ^ 3).s)",
+         "local x = setmetatable({s = 'x'}, E) note((x ^ 2).s .. (2 ^ x).s .. (x ^ x).s .. (x ^ 2 "
+         "^ x).s .. ((x ^ 2) ^ 3).s)",
          "(x^2)(2^x)(x^x)(x^(2^x))((x^2)^3)");
     fails("local power__ = 1", "power__ is taken by the engine");
 }
@@ -493,7 +570,10 @@ static void a_binding_sees_both_sides_of_a_power(void **state) {
     lua_setfield(L, -2, "__metatable");
     lua_setmetatable(L, -2);
     sandbox_share(b, "e");
-    if (run(b, "note((e ^ 2) .. (2 ^ e) .. (e ^ e) .. tostring(pcall(function() return e ^ {} end)))", &err)) fail_msg("%s", err.text);
+    if (run(b,
+            "note((e ^ 2) .. (2 ^ e) .. (e ^ e) .. tostring(pcall(function() return e ^ {} end)))",
+            &err))
+        fail_msg("%s", err.text);
     assert_string_equal(noted, "(e^2)(2^e)(e^e)true");
     assert_int_equal(run(b, "return {} ^ 2", &err), SANDBOX_FAILED);
     assert_non_null(strstr(err.text, "attempt to perform arithmetic on a table value"));
@@ -523,7 +603,9 @@ static void memory_is_counted_and_given_back(void **state) {
     size_t peak;
     Sandbox *b = sandbox_open(NULL);
     const size_t before = sandbox_memory(b, NULL);
-    assert_int_equal(run(b, "local t = {} for i = 1, 1000 do t[i] = ('x'):rep(1000) .. i end", &err), SANDBOX_DONE);
+    assert_int_equal(
+        run(b, "local t = {} for i = 1, 1000 do t[i] = ('x'):rep(1000) .. i end", &err),
+        SANDBOX_DONE);
     assert_true(sandbox_memory(b, &peak) > before && peak > 1000 * 1000 && peak < 16 << 20);
     sandbox_close(b); /* asserts that nothing is left */
 }
