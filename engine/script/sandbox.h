@@ -61,8 +61,9 @@ SandboxEnd sandbox_run(Sandbox *b, const char *name, const char *bytes, size_t l
  * within a call. Error texts are one line, "name:line: text", of at most 450 bytes. */
 SandboxEnd sandbox_call(Sandbox *b, int arguments, int results, Err *err);
 
-/* After loading. From now on every call is checked, and what it changed is put back. False with err set if
- * something would keep a memory all the same: a coroutine that waits. */
+/* After loading. From now on every call is checked, and what it changed is put back: about 0.1 us for each
+ * field and local. That holds for every table in the registry too, so a binding keeps what changes in C.
+ * False with err set if something would keep a memory all the same: a coroutine that waits. */
 bool sandbox_freeze(Sandbox *b, Err *err);
 
 /* Inside a call: uses up fuel; does not return if there is none left. For each function of a binding, in

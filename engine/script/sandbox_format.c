@@ -160,7 +160,7 @@ int string_format(lua_State *L) {
             at += 2;
         } else if (at < end) {
             const char letter = read_directive(L, &at, end, spec);
-            sandbox_charge(L, 20);
+            sandbox_charge(L, 30);
             add_item(L, &out, spec, letter, ++arg);
         }
     }

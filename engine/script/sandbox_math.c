@@ -103,6 +103,7 @@ double sandbox_pow(double x, double y) {
 }
 
 static int base_pow(lua_State *L) {
+    sandbox_charge(L, 10);
     lua_pushnumber(L, sandbox_pow(sandbox_real(L, 1), sandbox_real(L, 2)));
     return 1;
 }

@@ -133,7 +133,7 @@ static lua_Integer step(lua_State *L, int table, int keys, lua_Integer place) {
         if (lua_rawget(L, table) != LUA_TNIL) break;
         lua_pop(L, 2);
     }
-    if (skipped > 1) sandbox_charge(L, skipped);
+    sandbox_charge(L, 10 + skipped);
     return place;
 }
 

@@ -44,6 +44,7 @@ void match_open(Match *m, lua_State *L, const char *text, size_t length, const c
                 size_t size) {
     if (size > PATTERN_BYTES)
         luaL_error(L, "a pattern may have %d bytes, this one has %d", PATTERN_BYTES, (int)size);
+    sandbox_charge(L, STEPS / 2); /* the last steps are not charged */
     *m = (Match){.L = L, .text = text, .text_end = text + length, .pattern_end = pattern + size};
 }
 

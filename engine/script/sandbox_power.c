@@ -44,6 +44,7 @@ static int outer(lua_State *L) {
 /* __pow of `power__`. */
 static int inner(lua_State *L) {
     lua_settop(L, 2);
+    sandbox_charge(L, 40);
     lua_createtable(L, 1, 0);
     lua_insert(L, 2);
     lua_rawseti(L, 2, 1);
