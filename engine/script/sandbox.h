@@ -7,9 +7,10 @@
  *   by the CPU clock of the thread. No script can catch, delay or measure any of these.
  * - Once frozen, nothing a function can reach changes from call to call: what a call changed is put back,
  *   and the call has failed.
- * - Numbers are read and written as in the C locale, whatever the program's locale is. Two things depend on
- *   the machine, and only there: the sign of "nan" in `..` on other processors, and the border that `#`
- *   finds in a table with holes and deleted string keys.
+ * - Numbers are read and written as in the C locale, whatever the program's locale is.
+ * - Two things of Lua's own stay out of reach. The border that `#` finds in a table with holes, from which
+ *   text keys were deleted too, may differ from run to run (Lua 5.5 takes the seed that it depends on);
+ *   and the sign that `..` writes before "nan" is the processor's.
  * - The power operator never reaches the maths library, whose pow differs in the last bit between
  *   machines. `^` outside texts and comments is read as `^ power__ ^`: the operator is right associative,
  *   so that every `^` meets an object of ours, which calls the operands' own __pow, or raises two plain
