@@ -39,6 +39,9 @@ bool rulebook_has_functions(const Rulebook *r);
 /* The error of the function that failed last; "" if none did since the last call. */
 const char *script_failure(const Rulebook *r);
 
+/* A pack of the same events whose triggers are functions of Lua that run every month: for measuring. */
+void script_triggers_write(const PackScript *p, Text *out);
+
 /* Tests: their data as JSON with file and line, and what they expect of a world. */
 typedef struct ScriptTest {
     const char *name, *json, *file;
