@@ -132,6 +132,14 @@ static bool call(Reader *r, int function, Step *st, const Event *event, bool *cl
     return ok;
 }
 
+/* What went wrong outside of the function's own lines is told where its event stands. */
+static void failure_write(char *out, size_t size, const Event *event, const char *text) {
+    const bool placed = strncmp(text, "[C]", 3) != 0;
+    const char *rest = placed ? text : strstr(text, ": ") + 2;
+    if (placed) snprintf(out, size, "%s", text);
+    else snprintf(out, size, "%s:%d: event \"%s\": %s", event->file, event->line, event->name, rest);
+}
+
 /* A state that nobody else is using. */
 static int state_take(struct ScriptHost *host) {
     for (int n = 0;; n = (n + 1) % HOST_STATES_MAX) {
@@ -147,7 +155,7 @@ bool script_host_call(struct ScriptHost *host, int function, Step *st, const Eve
     const int n = state_take(host);
     const bool ok = call(host->state[n].p, function, st, event, clock, told);
     if (!ok && !atomic_exchange(&host->failed, true))
-        snprintf(host->failure, sizeof host->failure, "%s", told->text);
+        failure_write(host->failure, sizeof host->failure, event, told->text);
     atomic_store(&host->state[n].taken, false);
     return ok;
 }
