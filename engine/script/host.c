@@ -118,7 +118,7 @@ bool script_host_call(struct ScriptHost *host, int function, Step *st, const Eve
     Err *told = err ? err : &unread;
     RawList list = {0};
     const Kept kept = put_aside(r);
-    Maker m = {.p = r, .s = st->s, .arena = &r->arena, .names = make_event_names(r), .key = event->key, .lots = 64, .err = told};
+    Maker m = {.p = r, .s = st->s, .arena = &r->arena, .names = reader_event_names(r), .key = event->key, .lots = 64, .err = told};
     Calling calling = {st, &m};
     forest_share(r, &kept);
     calling_set(L, &calling);

@@ -20,7 +20,6 @@ typedef struct Maker {
 bool make_program(Maker *m, int tree, Program *out);
 const char *make_text(Maker *m, int tree);
 bool make_effects(Maker *m, const RawList *list, EffectSpan *out, int *later);
-EventNames make_event_names(Reader *p);
 
 struct ScriptHost {
     Reader *p;

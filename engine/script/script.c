@@ -23,6 +23,7 @@ static bool module_read(void *context, const char *module, const char **name, co
     memcpy(path + at, ".lua", 5);
     for (int n = 0; n < r->files; n++) {
         if (strcmp(r->file[n].name, path) != 0 || !starts_with(path, "lib/")) continue;
+        r->required[n] = true;
         *name = r->file[n].name;
         *bytes = r->file[n].bytes;
         *length = r->file[n].length;
@@ -51,16 +52,20 @@ static int open_all(lua_State *L) {
     return 0;
 }
 
+static bool is_run(const ScriptFile *f, bool with_tests) {
+    return !starts_with(f->name, "lib/") && (with_tests || !starts_with(f->name, "tests/"));
+}
+
 static bool files_run(Reader *r, bool with_tests, Err *err) {
     for (int n = 0; n < r->files; n++) {
         const ScriptFile *f = &r->file[n];
-        if (starts_with(f->name, "lib/") || (starts_with(f->name, "tests/") && !with_tests)) continue;
-        if (sandbox_run(r->box, f->name, f->bytes, f->length, err) != SANDBOX_DONE) return false;
+        if (is_run(f, with_tests) && sandbox_run(r->box, f->name, f->bytes, f->length, err) != SANDBOX_DONE)
+            return false;
     }
     return true;
 }
 
-PackScript *script_read(const ScriptFile *files, int count, bool with_tests, Err *err) {
+static Reader *reader_begin(const ScriptFile *files, int count) {
     Reader *r = calloc(1, sizeof *r);
     ASSERT(r);
     r->box = sandbox_open(NULL);
@@ -68,19 +73,43 @@ PackScript *script_read(const ScriptFile *files, int count, bool with_tests, Err
     r->forest.arena = &r->arena;
     r->file = files;
     r->files = count;
+    r->required = arena_alloc(&r->arena, sizeof *r->required * (size_t)(count + 1));
     lua_State *L = sandbox_state(r->box);
     lua_pushcfunction(L, open_all);
     lua_pushlightuserdata(L, r);
     const bool open = lua_pcall(L, 1, 0, 0) == LUA_OK;
     ASSERT(open);
     sandbox_modules(r->box, module_read, r);
-    const bool ok = prelude_run(r, err) && files_run(r, with_tests, err) && sandbox_freeze(r->box, err);
+    return r;
+}
+
+static void reader_end(Reader *r) {
     r->file = NULL;
     r->files = 0;
     text_free(&r->scratch);
+}
+
+PackScript *script_read(const ScriptFile *files, int count, bool with_tests, Err *err) {
+    Reader *r = reader_begin(files, count);
+    const bool ok = prelude_run(r, err) && files_run(r, with_tests, err) && sandbox_freeze(r->box, err);
+    reader_end(r);
     if (ok) return r;
     script_free(r);
     return NULL;
+}
+
+PackScript *script_read_on(const ScriptFile *files, int count, ScriptFault *fault, void *context) {
+    Reader *r = reader_begin(files, count);
+    Err err = {0};
+    if (!prelude_run(r, &err)) fault(context, err.text);
+    for (int n = 0; n < count; n++) {
+        const ScriptFile *f = &files[n];
+        if (is_run(f, true) && sandbox_run(r->box, f->name, f->bytes, f->length, &err) != SANDBOX_DONE)
+            fault(context, err.text);
+    }
+    if (!sandbox_freeze(r->box, &err)) fault(context, err.text);
+    reader_end(r);
+    return r;
 }
 
 void script_free(PackScript *p) {
