@@ -30,8 +30,10 @@ void lint_line(const char *dir, const LintFinding *f, Text *out) {
     const LintRule *rule = lint_rule(f->rule);
     size_t length = strlen(dir);
     while (length > 1 && dir[length - 1] == '/') length--;
-    text_add(out, "%.*s/%s:%d: %s %s: %s. Hint: %s.\n", (int)length, dir, f->file, f->line, rule->id, rule->name, f->text,
-             rule->hint);
+    const size_t said = strlen(f->text);
+    const char last = said ? f->text[said - 1] : ' ';
+    text_add(out, "%.*s/%s:%d: %s %s: %s%s Hint: %s.\n", (int)length, dir, f->file, f->line, rule->id, rule->name, f->text,
+             last == '?' || last == '.' ? "" : ".", rule->hint);
 }
 
 void lint_sum(const Lint *lint, Text *out) {

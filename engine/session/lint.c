@@ -103,7 +103,7 @@ static void rulebooks_look(LintJob *j) {
     for (int n = 0; n < j->starts_listed; n++) {
         if (!pack_load(j->dir, j->starts, j->start[n], s, &err)) break;
         Rulebook *r = rulebook_make(j->p, s, NULL, 0, "en", &err);
-        if (!r) lint_find_error(j, LINT_rulebook, err.text);
+        if (!r) lint_find_error(j, LINT_expression, err.text);
         if (!r) break;
         const Scope scope = rulebook_scope(&s->start, &s->nominal, s, SEAT_NONE, NULL, NULL);
         s->rules = r;

@@ -129,9 +129,12 @@ static void card_look(LintJob *j) {
     char path[PACK_PATH_BYTES];
     JsonAt list, at;
     const char *text;
-    if (!pack_path(j->dir, "pack.json", path, NULL)) return;
-    Json *json = json_read(path, NULL); /* its own error is told by lint_data */
-    if (!json) return;
+    Err err = {0};
+    Json *json = pack_path(j->dir, "pack.json", path, &err) ? json_read(path, &err) : NULL;
+    if (!json) {
+        lint_find_error(j, LINT_data, err.text);
+        return;
+    }
     const JsonAt card = json_root(json);
     keys_look(j, card);
     id_look(j, card);
@@ -159,7 +162,8 @@ static bool start_error(LintJob *j, const char *text) {
     const int n = atoi(text + strlen("starts:")) - 1;
     const char *rest = strstr(text, ": ");
     const RawData *start = &j->p->start[n >= 0 && n < j->p->starts ? n : 0];
-    lint_find(j, LINT_data, start->file, start->line, "start \"%s\": %s", start->name, rest ? rest + 2 : text);
+    const bool unlisted = strstr(text, "is not in the list \"starts\"") != NULL;
+    lint_find(j, unlisted ? LINT_start_unlisted : LINT_data, start->file, start->line, "start \"%s\": %s", start->name, rest ? rest + 2 : text);
     return true;
 }
 

@@ -152,13 +152,16 @@ static void braces_look(LintJob *j, const LintLanguage *l, const PackText *t, co
     }
 }
 
-/* The first name in braces that one text has and the other lacks. */
-static bool brace_lacks(const char *text, const char *other, char out[64]) {
+/* The first number in braces that one text has and the other lacks. Names may be left out: a language
+ * that declines them says it in another way. */
+static bool brace_lacks(const LintJob *j, const char *text, const char *other, char out[64]) {
     for (const char *at = text; (at = strchr(at, '{')) != NULL; at++) {
-        snprintf(out, 64, "%.*s", (int)(strcspn(at, "}:") < 60 ? strcspn(at, "}:") : 60), at);
-        const char *found = other;
-        const size_t length = strlen(out);
-        while ((found = strstr(found, out)) != NULL && found[length] != '}' && found[length] != ':') found++;
+        const char *near, *found;
+        const int length = (int)strcspn(at + 1, "}:");
+        snprintf(out, 64, "%.*s", length, at + 1);
+        if (length > 60 || filled_of(j, out, &near) != FILLED_NUMBER) continue;
+        for (found = strstr(other, out); found; found = strstr(found + 1, out))
+            if (found > other && found[-1] == '{' && (found[length] == '}' || found[length] == ':')) break;
         if (!found) return true;
     }
     return false;
@@ -192,10 +195,10 @@ static void pair_look(LintJob *j, const LintLanguage *first, const LintLanguage 
     for (int n = 0; n < first->texts.count; n++) {
         const PackText *t = &first->texts.entry[n], *o = text_find(other, t->key);
         if (!o) lint_find(j, LINT_text_untranslated, first->file, t->line, "%s is missing in %s", t->key, other->file);
-        else if (brace_lacks(t->text, o->text, name))
-            lint_find(j, LINT_text_differs, other->file, o->line, "%s: %s} stands in %s alone", t->key, name, first->file);
-        else if (brace_lacks(o->text, t->text, name))
-            lint_find(j, LINT_text_differs, other->file, o->line, "%s: %s} stands in %s alone", t->key, name, other->file);
+        else if (brace_lacks(j, t->text, o->text, name))
+            lint_find(j, LINT_text_differs, other->file, o->line, "%s: the number {%s} stands in %s alone", t->key, name, first->file);
+        else if (brace_lacks(j, o->text, t->text, name))
+            lint_find(j, LINT_text_differs, other->file, o->line, "%s: the number {%s} stands in %s alone", t->key, name, other->file);
     }
     for (int n = 0; n < other->texts.count; n++) {
         const PackText *t = &other->texts.entry[n];

@@ -16,7 +16,7 @@ absent() { # <path> <what it means>
 
 # Calls that are wrong say what would be right.
 run 2 pack
-says err "pack: which command? There are: list, zip"
+says err "pack: which command? There are: list, zip, lint, watch"
 run 2 pack lsit
 says err 'pack: unknown command "lsit"; did you mean "list"?'
 run 2 pack xyzzy
