@@ -1,6 +1,7 @@
 #!/bin/bash
-# fuzz.sh [seconds [target]]: builds tests/fuzz with clang's libFuzzer and sanitizers and runs each target, or the one named, so long
-# (default 60 s), seeded with the sample saves or with archives of packs. Findings stay in build/fuzz/.
+# fuzz.sh [seconds [target]]: builds tests/fuzz with clang's libFuzzer and sanitizers and runs each
+# target, or the one named (fuzz_zip), so long (default 60 s), seeded with the sample saves or with
+# archives of packs. Findings stay in build/fuzz/.
 set -euo pipefail
 root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd -P)
 seconds=${1:-60} only=${2:-fuzz_*} build=$root/build/fuzz
@@ -23,7 +24,7 @@ for source in "$root"/tests/fuzz/$only.c; do
         -I"$build/generated" -DACCESSION_SOURCE_DIR="\"$root\"" "$source" -o "$build/$name" \
         -Wl,--start-group "$build"/libaccession_*.a -Wl,--end-group $(pkg-config --libs libcjson libzip) -lm -lpthread
     mkdir -p "$build/corpus-$name"
-    "seed_${name#fuzz_}" "$build/corpus-$name"
+    if declare -F "seed_${name#fuzz_}" >/dev/null; then "seed_${name#fuzz_}" "$build/corpus-$name"; fi
     "$build/$name" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -max_len=80000 \
         -artifact_prefix="$build/" "$build/corpus-$name" 2>&1 | tail -n 3
 done

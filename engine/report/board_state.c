@@ -118,21 +118,21 @@ static void goal_write(const Board *b, GoalId id, Text *out) {
     const double brier = session_brier(g, b->seat);
     const GoalState state = goal_state(id, &g->world, g->scenario, b->seat, brier);
     Text line = {0};
-    text_add(&line, "%s%s: ", goal_info(id)->is_private ? "Private, " : "", goal_state_word(state));
-    naming_fill(g->scenario, goal_info(id)->text, &line);
+    text_add(&line, "%s%s: ", goal_info(g->scenario, id).is_private ? "Private, " : "", goal_state_word(state));
+    naming_fill(g->scenario, goal_info(g->scenario, id).text, &line);
     text_add(&line, ".");
     board_say(out, "", 2, &line);
 }
 
 void board_goals(const Board *b, Text *out) {
-    GoalId goal[GOAL_COUNT];
-    const int count = goals_of(b->seat, goal);
+    GoalId goal[GOALS_MAX];
+    const int count = goals_of(b->game->scenario, b->seat, goal);
     Text line = {0};
     text_add(&line, "Goals of %s. The question: %s", b->game->scenario->seat_name[b->seat],
              seat_info(b->seat)->question);
     board_say(out, "", 0, &line);
     for (int n = 0; n < count; n++) {
-        const bool shown = !goal_info(goal[n])->is_private ||
+        const bool shown = !goal_info(b->game->scenario, goal[n]).is_private ||
                            (int)goal[n] == b->game->private_goal[b->seat];
         if (shown) goal_write(b, goal[n], out);
     }

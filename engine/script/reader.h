@@ -23,7 +23,7 @@ typedef struct RawEffect {
     int target;          /* tree of the variable */
     int value, value_2, value_3;
     RawList then, otherwise;
-    int function;        /* reference in the sandbox's registry */
+    int function;        /* of Reader.function */
     const char *file;
     int line;
 } RawEffect;
@@ -87,9 +87,12 @@ typedef struct Reader {
     Sandbox *box;
     Arena arena;
     Text scratch; /* a text in the making: an error jumps over whoever holds it */
-    const struct ScriptFile *file; /* what require() reads */
+    const struct ScriptFile *file; /* what require() reads, and what a twin is read from */
     int files;
     bool *required;      /* of each file: require() read it */
+    bool with_tests;
+    int *function; /* references of effects' functions in the registry */
+    int functions;
     Forest forest;
     RawEffect *effect;
     RawEvent *event;
@@ -124,6 +127,9 @@ void effects_open(lua_State *L, Reader *r);
 
 /* Events and choices by name, for tree_compile (make_effects.c). */
 EventNames reader_event_names(Reader *p);
+
+/* The same pack read once more, for another thread. */
+Reader *script_twin(const Reader *r);
 
 /* Declarations (declare*.c). */
 void declarations_open(lua_State *L, Reader *r);

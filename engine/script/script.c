@@ -65,15 +65,32 @@ static bool files_run(Reader *r, bool with_tests, Err *err) {
     return true;
 }
 
-static Reader *reader_begin(const ScriptFile *files, int count) {
+static void files_keep(Reader *r, const ScriptFile *files, int count) {
+    ScriptFile *kept = arena_alloc(&r->arena, sizeof *kept * (size_t)(count + 1));
+    for (int n = 0; n < count; n++) {
+        char *bytes = arena_alloc(&r->arena, files[n].length + 1);
+        if (files[n].length) memcpy(bytes, files[n].bytes, files[n].length);
+        kept[n] = (ScriptFile){arena_text(&r->arena, files[n].name), bytes, files[n].length};
+    }
+    r->file = kept;
+    r->files = count;
+    r->required = arena_alloc(&r->arena, sizeof *r->required * (size_t)(count + 1));
+}
+
+Reader *script_twin(const Reader *r) {
+    Reader *twin = script_read(r->file, r->files, r->with_tests, NULL);
+    ASSERT(twin); /* the same bytes were read before */
+    return twin;
+}
+
+static Reader *reader_begin(const ScriptFile *files, int count, bool with_tests) {
     Reader *r = calloc(1, sizeof *r);
     ASSERT(r);
     r->box = sandbox_open(NULL);
     ASSERT(r->box);
     r->forest.arena = &r->arena;
-    r->file = files;
-    r->files = count;
-    r->required = arena_alloc(&r->arena, sizeof *r->required * (size_t)(count + 1));
+    r->with_tests = with_tests;
+    files_keep(r, files, count);
     lua_State *L = sandbox_state(r->box);
     lua_pushcfunction(L, open_all);
     lua_pushlightuserdata(L, r);
@@ -83,23 +100,17 @@ static Reader *reader_begin(const ScriptFile *files, int count) {
     return r;
 }
 
-static void reader_end(Reader *r) {
-    r->file = NULL;
-    r->files = 0;
-    text_free(&r->scratch);
-}
-
 PackScript *script_read(const ScriptFile *files, int count, bool with_tests, Err *err) {
-    Reader *r = reader_begin(files, count);
+    Reader *r = reader_begin(files, count, with_tests);
     const bool ok = prelude_run(r, err) && files_run(r, with_tests, err) && sandbox_freeze(r->box, err);
-    reader_end(r);
+    text_free(&r->scratch);
     if (ok) return r;
     script_free(r);
     return NULL;
 }
 
 PackScript *script_read_on(const ScriptFile *files, int count, ScriptFault *fault, void *context) {
-    Reader *r = reader_begin(files, count);
+    Reader *r = reader_begin(files, count, true);
     Err err = {0};
     if (!prelude_run(r, &err)) fault(context, err.text);
     for (int n = 0; n < count; n++) {
@@ -108,7 +119,7 @@ PackScript *script_read_on(const ScriptFile *files, int count, ScriptFault *faul
             fault(context, err.text);
     }
     if (!sandbox_freeze(r->box, &err)) fault(context, err.text);
-    reader_end(r);
+    text_free(&r->scratch);
     return r;
 }
 

@@ -103,8 +103,7 @@ static const PackText *text_find(const LintLanguage *l, const char *key) {
 typedef enum Filled { FILLED_NOTHING = -1, FILLED_NAME, FILLED_NUMBER } Filled;
 
 static Filled filled_of(const LintJob *j, const char *name, const char **near) {
-    static const char *const names[] = {"candidate", "rival", "alliance", "candidate_seat", "rival_seat",
-                                        "seat_candidate", "seat_rival"};
+    static const char *const names[] = {"candidate", "rival", "alliance", "candidate_seat", "rival_seat"};
     const char *known[COUNT_OF(names) + SEAT_COUNT + VAR_COUNT + OWN_MAX], *const *engine;
     size_t count = 0;
     for (size_t n = 0; n < COUNT_OF(names); n++) known[count++] = names[n];
@@ -112,7 +111,7 @@ static Filled filled_of(const LintJob *j, const char *name, const char **near) {
     for (size_t n = 0; n < count; n++)
         if (strcmp(known[n], name) == 0) return FILLED_NAME;
     const VarId var = var_find(name);
-    if (var != VAR_NONE && var_info(var)->kind == KIND_GLOBAL) return FILLED_NUMBER;
+    if (var != VAR_NONE && var_info(var)->count == 1 && var_info(var)->seen_by != SEEN_NOBODY) return FILLED_NUMBER;
     const size_t variables = var_names(&engine);
     for (size_t n = 0; n < variables; n++) known[count++] = engine[n];
     for (int n = 0; j->p && n < j->p->variables; n++) {

@@ -102,7 +102,7 @@ static void every_name_of_every_manifest_stands_in_it_once(void **state) {
         listed_once("need", need_name((NeedId)id), true);
     }
     for (int id = 0; id < GOAL_COUNT; id++) {
-        listed_once("goal", goal_info((GoalId)id)->name, true);
+        listed_once("goal", goal_info(NULL, (GoalId)id).name, true);
     }
     for (int id = 0; id < SEAT_COUNT; id++) {
         listed_once("seat", seat_info((SeatId)id)->role, true);
