@@ -39,8 +39,8 @@ void lint_line(const char *dir, const LintFinding *f, Text *out) {
 void lint_sum(const Lint *lint, Text *out) {
     if (!lint->count) text_add(out, "clean\n");
     else
-        text_add(out, "%d error%s, %d warning%s\n", lint->errors, lint->errors == 1 ? "" : "s", lint->warnings,
-                 lint->warnings == 1 ? "" : "s");
+        text_add(out, "%d error%s, %d warning%s%s\n", lint->errors, lint->errors == 1 ? "" : "s", lint->warnings,
+                 lint->warnings == 1 ? "" : "s", lint->errors + lint->warnings > lint->count ? "; not all are listed" : "");
 }
 
 static void lint_json(const Lint *lint, Text *out) {

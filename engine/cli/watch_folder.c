@@ -21,6 +21,7 @@ enum { DEPTH_MAX = 10 };
 struct PackWatch {
     char dir[PACK_PATH_BYTES];
     int queue; /* of inotify, or -1: sizes and times are compared */
+    bool blind; /* a folder could not be watched */
     uint64_t seen;
 };
 
@@ -29,10 +30,10 @@ static const uint32_t events =
 
 static uint64_t mixed(uint64_t a, uint64_t b) { return (a ^ b) * UINT64_C(0x9E3779B97F4A7C15) + (a >> 29); }
 
-/* Names, sizes and times of what is below. queue >= 0: folders are watched, too. */
-static uint64_t look(int queue, const char *dir, int depth) {
+/* Names, sizes and times of what is below; folders are watched on the way. */
+static uint64_t look_below(PackWatch *w, const char *dir, int depth) {
     uint64_t sum = 0;
-    if (queue >= 0) inotify_add_watch(queue, dir, events);
+    if (w->queue >= 0 && inotify_add_watch(w->queue, dir, events) < 0 && errno != ENOENT && errno != ENOTDIR) w->blind = true;
     DIR *d = depth < DEPTH_MAX ? opendir(dir) : NULL;
     for (struct dirent *e; d && (e = readdir(d)) != NULL;) {
         char path[PACK_PATH_BYTES];
@@ -41,11 +42,20 @@ static uint64_t look(int queue, const char *dir, int depth) {
         if (snprintf(path, sizeof path, "%s/%s", dir, e->d_name) >= (int)sizeof path || lstat(path, &info) != 0) continue;
         uint64_t one = 1;
         for (const char *c = path; *c; c++) one = mixed(one, (uint64_t)(unsigned char)*c);
-        if (S_ISDIR(info.st_mode)) one = mixed(one, look(queue, path, depth + 1));
+        if (S_ISDIR(info.st_mode)) one = mixed(one, look_below(w, path, depth + 1));
         else one = mixed(mixed(one, (uint64_t)info.st_size), (uint64_t)info.st_mtim.tv_sec * 1000000000u + (uint64_t)info.st_mtim.tv_nsec);
         sum += one; /* in any order */
     }
     if (d) closedir(d);
+    return sum;
+}
+
+static uint64_t look(PackWatch *w) {
+    const uint64_t sum = look_below(w, w->dir, 0);
+    if (w->blind && w->queue >= 0) { /* too many watches: compare from now on */
+        close(w->queue);
+        w->queue = -1;
+    }
     return sum;
 }
 
@@ -54,7 +64,7 @@ PackWatch *pack_watch_begin(const char *dir) {
     ASSERT(w);
     snprintf(w->dir, sizeof w->dir, "%s", dir);
     w->queue = getenv("ACCESSION_WATCH_POLL") ? -1 : inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
-    w->seen = look(w->queue, w->dir, 0);
+    w->seen = look(w);
     return w;
 }
 
@@ -64,7 +74,7 @@ bool pack_watch_changed(PackWatch *w) {
     while (w->queue >= 0 && read(w->queue, bytes, sizeof bytes) > 0) told = true;
     if (!told) return false;
     /* new folders are watched from here on, what came into them before is in the sum */
-    const uint64_t now = look(w->queue, w->dir, 0);
+    const uint64_t now = look(w);
     const bool changed = now != w->seen;
     w->seen = now;
     return changed;

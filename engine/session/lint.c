@@ -28,7 +28,10 @@ static bool is_found(const Lint *l, const LintFinding *f) {
 }
 
 static void finding_add(Lint *l, LintFinding f) {
-    if (is_found(l, &f)) return;
+    const bool full = l->count == LINT_LISTED;
+    if (!full && is_found(l, &f)) return;
+    *(rules[f.rule].is_error ? &l->errors : &l->warnings) += 1;
+    if (full) return;
     if (l->count == l->room) {
         l->room = 2 * l->room + 32;
         l->found = realloc(l->found, sizeof *l->found * (size_t)l->room);
@@ -37,7 +40,6 @@ static void finding_add(Lint *l, LintFinding f) {
     f.file = arena_text(&l->arena, f.file);
     f.text = arena_text(&l->arena, f.text);
     l->found[l->count++] = f;
-    *(rules[f.rule].is_error ? &l->errors : &l->warnings) += 1;
 }
 
 void lint_find(LintJob *j, LintRuleId rule, const char *file, int line, const char *format, ...) {

@@ -1,6 +1,6 @@
 /* Looking a pack over: everything that is wrong or odd in it, at once.
  *
- * Always true: findings stand in the order of file, line and rule, none twice; every rule is a row of
+ * Always true: findings stand in the order of file, line and rule, no listed one twice; every rule is a row of
  * lint_rules.def; looking changes nothing. */
 #pragma once
 #include "core/arena.h"
@@ -26,9 +26,10 @@ typedef struct LintFinding {
     const char *text; /* what was found */
 } LintFinding;
 
+enum { LINT_LISTED = 1000 };
 typedef struct Lint {
     Arena arena;
-    LintFinding *found;
+    LintFinding *found; /* the first LINT_LISTED that were met; all are counted */
     int count, room, errors, warnings;
 } Lint;
 

@@ -29,6 +29,7 @@ typedef struct LintJob {
     int starts_listed, model_year;
     LintLanguage language[LINT_LANGUAGES]; /* those listed first, in their order */
     int languages;
+    long steps;           /* of lint_span.c */
 } LintJob;
 
 /* One more finding; file is copied. */

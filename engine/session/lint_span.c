@@ -8,7 +8,8 @@
 
 #include "core/real.h"
 
-enum { KNOWN_MAX = 24, PARTS_MAX = 48 };
+/* Work for one question and for one pack: a condition made to be slow stays open. */
+enum { KNOWN_MAX = 24, PARTS_MAX = 48, STEPS_MAX = 5000, STEPS_OF_PACK = 20000000 };
 static const double ENDLESS = 1e300;
 
 /* What the other parts of a & b & c say of a variable. */
@@ -20,6 +21,7 @@ typedef struct Look {
     const LintAt *at;
     Known known[KNOWN_MAX];
     int knowns;
+    int *left; /* steps */
 } Look;
 
 static const Tree *tree_of(const LintAt *at, int tree) { return &at->j->p->forest.tree[tree]; }
@@ -159,9 +161,15 @@ static Span span_plain(const Look *l, int at, const Tree *t) {
     return t->kind == TREE_CALENDAR ? of_ends(1.0, 12.0) : lint_range(l->at->j, t);
 }
 
+static bool is_spent(const Look *l) {
+    LintJob *j = l->at->j;
+    return --*l->left < 0 || ++j->steps > STEPS_OF_PACK;
+}
+
 static Span span_of(const Look *l, int at) {
     const Tree *t = tree_of(l->at, at);
     const Reader *p = l->at->j->p;
+    if (is_spent(l)) return everything();
     switch (t->kind) {
     case TREE_NUMBER: return of_ends(t->number, t->number);
     case TREE_VARIABLE:
@@ -261,6 +269,7 @@ static Truth compared(OpCode op, Span a, Span b) {
 
 static Truth truth_of(const Look *l, int tree) {
     const Tree *t = tree_of(l->at, tree);
+    if (is_spent(l)) return TRUTH_OPEN;
     if (t->kind != TREE_OPERATION) {
         const Span s = span_of(l, tree);
         return s.low > 0.5 ? TRUTH_ALWAYS : s.high < 0.5 ? TRUTH_NEVER : TRUTH_OPEN;
@@ -277,11 +286,13 @@ static Truth truth_of(const Look *l, int tree) {
 }
 
 Span lint_span(const LintAt *at, int tree) {
-    const Look l = {.at = at};
+    int left = STEPS_MAX;
+    const Look l = {.at = at, .left = &left};
     return span_of(&l, tree);
 }
 
 Truth lint_truth(const LintAt *at, int tree) {
-    const Look l = {.at = at};
+    int left = STEPS_MAX;
+    const Look l = {.at = at, .left = &left};
     return truth_of(&l, tree);
 }

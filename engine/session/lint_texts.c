@@ -91,10 +91,11 @@ static const Wanted *wanted_find(const Wants *w, const char *key) {
     return w->count ? bsearch(&sought, w->want, (size_t)w->count, sizeof *w->want, compare_wanted) : NULL;
 }
 
+static int compare_texts(const void *a, const void *b) { return strcmp(((const PackText *)a)->key, ((const PackText *)b)->key); }
+
 static const PackText *text_find(const LintLanguage *l, const char *key) {
-    for (int n = 0; n < l->texts.count; n++)
-        if (strcmp(l->texts.entry[n].key, key) == 0) return &l->texts.entry[n];
-    return NULL;
+    const PackText sought = {.key = key};
+    return l->texts.count ? bsearch(&sought, l->texts.entry, (size_t)l->texts.count, sizeof sought, compare_texts) : NULL;
 }
 
 /* --- names in braces -------------------------------------------------------------------------- */
@@ -122,19 +123,23 @@ static Filled filled_of(const LintJob *j, const char *name, const char **near) {
     return FILLED_NOTHING;
 }
 
-static void brace_look(LintJob *j, const LintLanguage *l, const PackText *t, const Wanted *w, const char *inner) {
+/* False if something was said about it: one fault of a text is enough. */
+static bool brace_look(LintJob *j, const LintLanguage *l, const PackText *t, const Wanted *w, const char *inner) {
     char name[64];
     const char *near = NULL;
     snprintf(name, sizeof name, "%.*s", (int)strcspn(inner, ":"), inner);
     const char *form = strchr(inner, ':');
     const Filled filled = filled_of(j, name, &near);
+    const bool shaped = !form || (filled == FILLED_NUMBER && (strcmp(form, ":percent") == 0 || strcmp(form, ":months") == 0));
+    const bool wrong_place = filled == FILLED_NUMBER && w && w->names_only;
     if (filled == FILLED_NOTHING)
         lint_find(j, LINT_text_name, l->file, t->line, near ? "%s: unknown {%s}; did you mean {%s}?" : "%s: unknown {%s}", t->key, name, near);
-    else if (filled == FILLED_NUMBER && w && w->names_only)
+    else if (wrong_place)
         lint_find(j, LINT_text_number, l->file, t->line, "%s: {%s} is a number", t->key, inner);
-    if (form && (filled == FILLED_NAME || (strcmp(form, ":percent") != 0 && strcmp(form, ":months") != 0)))
+    else if (!shaped)
         lint_find(j, LINT_text_name, l->file, t->line, "%s: {%s} has a form that is none: :percent or :months, after a number",
                   t->key, inner);
+    return filled != FILLED_NOTHING && !wrong_place && shaped;
 }
 
 static void braces_look(LintJob *j, const LintLanguage *l, const PackText *t, const Wanted *w) {
@@ -146,7 +151,7 @@ static void braces_look(LintJob *j, const LintLanguage *l, const PackText *t, co
             return;
         }
         snprintf(inner, sizeof inner, "%.*s", (int)length, at + 1);
-        brace_look(j, l, t, w, inner);
+        if (!brace_look(j, l, t, w, inner)) return;
         at += length + 2;
     }
 }
@@ -186,7 +191,7 @@ static void text_look(const Wants *w, const LintLanguage *l, const PackText *t) 
     if (!words) lint_find(j, LINT_text_empty, l->file, t->line, "%s is empty", t->key);
     if (wanted && wanted->words && words > wanted->words)
         lint_find(j, LINT_text_long, l->file, t->line, "%s has %d words, more than %d", t->key, words, wanted->words);
-    braces_look(j, l, t, wanted);
+    if (j->out->count < LINT_LISTED) braces_look(j, l, t, wanted);
 }
 
 static void pair_look(LintJob *j, const LintLanguage *first, const LintLanguage *other) {
