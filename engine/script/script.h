@@ -20,6 +20,12 @@ typedef struct Reader PackScript;
 PackScript *script_read(const ScriptFile *files, int count, bool with_tests, Err *err);
 void script_free(PackScript *p); /* NULL is allowed */
 
+/* For whoever looks for faults: as script_read with tests, but it goes on after an error. Each is told
+ * once, the first of every file; what a file declared before it counts. Never NULL; read it by
+ * script/reader.h, make no rulebook of it if a fault was told. */
+typedef void ScriptFault(void *context, const char *text);
+PackScript *script_read_on(const ScriptFile *files, int count, ScriptFault *fault, void *context);
+
 /* The starts as one JSON object, as starts.json has it; false if the scripts declare none. Names in
  * their order. */
 bool script_starts(const PackScript *p, Text *json);
