@@ -108,7 +108,8 @@ static void script_effect(const Doing *d, const Effect *e) {
     World *w = d->st->w;
     const Rulebook *r = d->st->s->rules;
     const int at = place_of(d);
-    const bool barred = w->event_stopped[at] > 0.5 && w->event_stopped[at] >= w->turn_began;
+    const bool barred = w->event_stopped[at] > 0.5 && w->event_stopped[at] >= w->turn_began &&
+                        w->month >= w->event_stopped[at];
     bool clock = false;
     if (!r->call || barred || r->call(r->host, e->function, d->st, d->event, &clock, NULL)) return;
     if (clock) variable_move(d->st, "stopped by the clock", VAR_event_stopped, at, w->month);

@@ -214,7 +214,7 @@ Rulebook *rulebook_make(PackScript *p, const Scenario *s, const TextEntry *texts
     }
     if (rulebook_has_functions(r)) {
         r->host = arena_alloc(&r->arena, sizeof *r->host);
-        *r->host = (struct ScriptHost){.p = p};
+        r->host->state[0].p = p;
         r->call = script_host_call;
     }
     return r;
@@ -222,6 +222,7 @@ Rulebook *rulebook_make(PackScript *p, const Scenario *s, const TextEntry *texts
 
 void rulebook_free(Rulebook *r) {
     if (!r) return;
+    if (r->host) script_host_close(r->host);
     arena_free(&r->arena);
     free(r);
 }

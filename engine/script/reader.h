@@ -22,7 +22,7 @@ typedef struct RawEffect {
     int target;          /* tree of the variable */
     int value, value_2, value_3;
     RawList then, otherwise;
-    int function;        /* reference in the sandbox's registry */
+    int function;        /* of Reader.function */
     const char *file;
     int line;
 } RawEffect;
@@ -86,8 +86,11 @@ typedef struct Reader {
     Sandbox *box;
     Arena arena;
     Text scratch; /* a text in the making: an error jumps over whoever holds it */
-    const struct ScriptFile *file; /* what require() reads */
+    const struct ScriptFile *file; /* what require() reads, and what a twin is read from */
     int files;
+    bool with_tests;
+    int *function; /* references of effects' functions in the registry */
+    int functions;
     Forest forest;
     RawEffect *effect;
     RawEvent *event;
@@ -119,6 +122,9 @@ void expression_push(lua_State *L, int tree);
 RawList effects_at(lua_State *L, int at, const char *what);
 int effect_push(lua_State *L, Reader *r, RawEffect effect);
 void effects_open(lua_State *L, Reader *r);
+
+/* The same pack read once more, for another thread. */
+Reader *script_twin(const Reader *r);
 
 /* Declarations (declare*.c). */
 void declarations_open(lua_State *L, Reader *r);
