@@ -12,8 +12,8 @@ event "agenda_closes" {
     seat = "secretariat",
     when = summit_in:between(2.5, 3.5) & outside & not_barred & w.posture.neutrality:below(0.5)
            & chance_of_a_step,
-    chance = 0.12,
-    cooldown = 24,
+    chance = 0.216,
+    cooldown = 18,
     claims = { "A1", "A2", "A11", "A29" },
     choices = {
         -- capitals prepare for a vote; if the file has not moved by then, hopes were raised for nothing
@@ -39,8 +39,8 @@ event "open_door_text" {
     when = outside & w.summits_held:at_least(1) & (w.month - w.stage_month):above(6)
            & w.posture.neutrality:below(0.5)
            & (summit_in - w.summit_every):above(-0.5),
-    chance = 0.07,
-    cooldown = 30,
+    chance = 0.126,
+    cooldown = 22,
     claims = { "A2", "A9", "A16" },
     choices = {
         { id = "will_become",
@@ -61,7 +61,7 @@ event "open_door_text" {
 event "nordic_ratification" {
     seat = "hold_out",
     when = w.belongs.FIN:below(0.5) | w.belongs.SWE:below(0.5),
-    chance = 0.2,
+    chance = 0.36,
     cooldown = 12,
     claims = { "A27", "A11" },
     year = 2022, mark = "R",
@@ -87,8 +87,8 @@ event "linkage" {
     seat = "hold_out_2",
     when = w.grievance.hold_out_2:above(0.1) & w.stage:below(6)
            & (w.posture.side_payments:above(0.2) | w.support_mean:above(0.4)),
-    chance = 0.02,
-    cooldown = 24,
+    chance = 0.036,
+    cooldown = 18,
     claims = { "A11", "C7" },
     year = 2022, mark = "R",
     source = "Council of the European Union, December 2022: a loan of EUR 18 bn to Ukraine passed after a member lifted its objection, while payments to that member were under discussion",
@@ -112,8 +112,8 @@ event "linkage" {
 event "minority_law" {
     seat = "candidate",
     when = w.grievance.hold_out_2:above(0.1) & w.stage:between(1, 2),
-    chance = 0.015,
-    cooldown = 30,
+    chance = 0.027,
+    cooldown = 22,
     claims = { "A11", "C5d", "C13" },
     year = 2017, mark = "R",
     source = "Law of Ukraine on education, September 2017, and its later changes: a neighbour objected to its rules on teaching in minority languages; the Venice Commission gave opinions",
@@ -134,8 +134,8 @@ event "minority_law" {
 event "a_new_grievance" {
     seat = "secretariat",
     when = w.posture.side_payments:above(0.2) & outside,
-    chance = 0.035,
-    cooldown = 24,
+    chance = 0.063,
+    cooldown = 18,
     claims = { "A11", "C13" },
     -- below the size of a grievance learnt at a summit: it bargains, it seldom blocks
     effects = { w.grievance.hold_outs:add(0.07) },
@@ -158,8 +158,8 @@ event "a_new_grievance" {
 event "the_1995_question" {
     seat = "secretariat",
     when = w.stage:is(1) & w.dispute:at_least(0.7) & (peace | frozen | window_open),
-    chance = 0.04,
-    cooldown = 60,
+    chance = 0.072,
+    cooldown = 45,
     claims = { "C13", "C20" },
     choices = {
         { id = "a_factor",
@@ -181,8 +181,8 @@ event "plan_or_waiver" {
     seat = "secretariat",
     when = w.window_left:at_least(4) & w.stage:is(1) & w.posture.fast_track:below(0.5)
            & w.posture.neutrality:below(0.5),
-    chance = 0.3,
-    cooldown = 36,
+    chance = 0.54,
+    cooldown = 27,
     claims = { "A13", "C5d" },
     choices = {
         { id = "waive", cost = { means = 2 },
@@ -204,8 +204,8 @@ event "which_area" {
     when = peace & w.stage:between(1, 3) & (w.stage:at_least(2) | window_open)
            & w.occupied_share:above(0.005) & w.posture.legal_borders:below(0.5)
            & w.posture.neutrality:below(0.5),
-    chance = 0.03,
-    cooldown = 60,
+    chance = 0.054,
+    cooldown = 45,
     claims = { "A16", "C13", "C20" },
     choices = {
         { id = "area_held", cost = { capital = 1 },

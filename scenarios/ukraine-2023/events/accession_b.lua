@@ -6,8 +6,8 @@ local waits = w.stage:between(4, 5)
 event "between_invitation_and_entry" {
     seat = "lead",
     when = invited,
-    chance = 0.12,
-    cooldown = 14,
+    chance = 0.216,
+    cooldown = 12,
     claims = { "A6", "A10" },
     choices = {
         { id = "pledge", cost = { capital = 2 }, needs = w.set.pledge.lead:below(1),
@@ -29,7 +29,7 @@ event "between_invitation_and_entry" {
 event "ratification_stalls" {
     seat = "secretariat",
     when = w.stage:is(5) & (w.month - w.stage_month):above(6),
-    chance = 0.15,
+    chance = 0.27,
     cooldown = 12,
     claims = { "A11", "A29" },
     choices = {
@@ -51,8 +51,8 @@ event "ratification_stalls" {
 event "window_closing" {
     seat = "secretariat",
     when = window_open & w.window_left:at_most(6) & w.stage:below(3),
-    chance = 0.5,
-    cooldown = 18,
+    chance = 0.6,
+    cooldown = 13,
     claims = { "A13", "A4", "A2" },
     choices = {
         -- a summit cannot be moved: what moves is how ready the members come to the next one
@@ -73,8 +73,8 @@ event "window_closing" {
 event "automatic_clause" {
     seat = "candidate",
     when = w.war:is(1) & w.bargaining:above(-0.15) & w.stage:below(3),
-    chance = 0.05,
-    cooldown = 30,
+    chance = 0.09,
+    cooldown = 22,
     claims = { "C11", "A22", "A23" },
     choices = {
         { id = "same_text", cost = { capital = 1 },
@@ -99,8 +99,8 @@ event "integration_without_a_name" {
     -- two years without a step stand for two failed ones: a step that would fail is not tabled
     when = w.war:is(0) & w.stage:below(3) & (w.month - w.stage_month):above(24) &
            w.posture.integration:below(0.6),
-    chance = 0.03,
-    cooldown = 30,
+    chance = 0.054,
+    cooldown = 22,
     claims = { "A16", "C16", "A24" },
     choices = {
         { id = "deepen", cost = { capital = 1 }, needs = w.set.integration.front:below(1),

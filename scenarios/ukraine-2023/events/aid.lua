@@ -11,7 +11,7 @@ variable "support_lately" {
 event "appropriation" {
     seat = "lead",
     when = month_of_year:is(9) & w.war:above(0.5) & w.aid_delivered:above(0.3),
-    chance = 0.4,
+    chance = 0.6,
     cooldown = 10,
     claims = { "A15", "A25", "C5e" },
     choices = {
@@ -34,8 +34,8 @@ event "appropriation" {
 event "new_class_requested" {
     seat = "lead",
     when = fighting & w.balance:above(0.1) & w.posture.new_class:below(3.5),
-    chance = 0.05,
-    cooldown = 15,
+    chance = 0.09,
+    cooldown = 12,
     claims = { "A8", "A15", "A18" },
     year = 2022, mark = "R",
     source = "Governments of the United States and Germany: rocket artillery in June 2022, with assurances about its use; infantry fighting vehicles and tanks, declined before, promised together in January 2023",
@@ -59,8 +59,8 @@ event "new_class_requested" {
 event "re_export_licence" {
     seat = "sceptic",
     when = fighting & w.trust.front.sceptic:above(0.2),
-    chance = 0.03,
-    cooldown = 24,
+    chance = 0.054,
+    cooldown = 18,
     claims = { "A29", "A18" },
     year = 2023, mark = "R",
     source = "Governments of Poland and Germany: on 24 January 2023 Poland asked for leave to pass on tanks of German make; on 25 January Germany agreed, and the United States announced tanks of its own",
@@ -85,8 +85,8 @@ event "re_export_licence" {
 event "shells_run_low" {
     seat = "sceptic",
     when = w.stocks:at_most(3) & w.war:above(0.5),
-    chance = 0.15,
-    cooldown = 15,
+    chance = 0.27,
+    cooldown = 12,
     claims = { "A25", "A15" },
     choices = {
         { id = "buy_abroad", cost = { means = 1 },
@@ -105,8 +105,8 @@ event "shells_run_low" {
 event "tracking_the_aid" {
     seat = "lead",
     when = w.governance:below(0.42) & w.war:above(0.5) & w.aid_delivered:at_least(0.8),
-    chance = 0.03,
-    cooldown = 24,
+    chance = 0.054,
+    cooldown = 18,
     claims = { "C7", "C5d" },
     choices = {
         { id = "stricter", cost = { capital = 1 },
@@ -128,8 +128,8 @@ event "tracking_the_aid" {
 event "donor_fatigue" {
     seat = "secretariat",
     when = w.support_mean:below(0.5) & w.war:above(0.5),
-    chance = 0.06,
-    cooldown = 18,
+    chance = 0.108,
+    cooldown = 13,
     claims = { "C5e", "A15" },
     choices = {
         { id = "conference", cost = { means = 1 },
@@ -150,8 +150,8 @@ event "donor_fatigue" {
 event "workshops_at_home" {
     seat = "candidate",
     when = w.governance:at_least(0.33) & w.support_mean:at_least(0.42) & w.order:below(1),
-    chance = 0.02,
-    cooldown = 30,
+    chance = 0.036,
+    cooldown = 22,
     claims = { "A24", "C16" },
     choices = {
         -- a tenth of what joint industry adds in the long run, less what strikes destroy
@@ -173,8 +173,8 @@ event "workshops_at_home" {
 event "trainers_inside" {
     seat = "front",
     when = w.exhaustion_candidate:above(0.3) & w.war:above(0.5) & w.posture.trainers_inside:below(0.1),
-    chance = 0.03,
-    cooldown = 24,
+    chance = 0.054,
+    cooldown = 18,
     claims = { "A18", "A28", "C17" },
     choices = {
         { id = "send", cost = { capital = 4, means = 1 }, needs = w.support.front:at_least(0.5),
@@ -195,8 +195,8 @@ event "trainers_inside" {
 event "closed_sky_request" {
     seat = "lead",
     when = fighting & winter & w.posture.closed_sky:below(0.1) & w.unity:above(0.5),
-    chance = 0.05,
-    cooldown = 24,
+    chance = 0.09,
+    cooldown = 18,
     claims = { "C20", "A28" },
     choices = {
         { id = "agree", cost = { capital = 4, means = 2 },
@@ -219,8 +219,8 @@ event "closed_sky_request" {
 event "own_people_killed" {
     seat = "lead",
     when = fighting & w.aid_delivered:above(0.5) & w.clash:between(-0.1, 0.6),
-    chance = 0.007,
-    cooldown = 48,
+    chance = 0.013,
+    cooldown = 36,
     urgent = true,
     claims = { "A18", "A19" },
     choices = {
@@ -244,8 +244,8 @@ event "pressure_to_negotiate" {
     seat = "lead",
     when = w.exhaustion_candidate:above(0.35) & w.war:above(0.5)
            & (w.support_lately - w.support_mean):above(0.012),
-    chance = 0.07,
-    cooldown = 18,
+    chance = 0.126,
+    cooldown = 13,
     claims = { "C8", "C4" },
     choices = {
         { id = "press_candidate", cost = { capital = 1 },
@@ -266,8 +266,8 @@ event "pressure_to_negotiate" {
 event "expel_or_freeze_first" {
     seat = "candidate",
     when = fighting & w.balance:between(-0.2, 0.2) & w.occupied_share:between(0.05, 0.176),
-    chance = 0.03,
-    cooldown = 36,
+    chance = 0.054,
+    cooldown = 27,
     claims = { "C12", "A12a", "A14" },
     choices = {
         { id = "regain_first", cost = { capital = 1 },

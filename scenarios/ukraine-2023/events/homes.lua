@@ -25,8 +25,8 @@ end
 event "lead_election_nears" {
     seat = "lead",
     when = election_in(4, 7) & w.stage:below(6),
-    chance = 0.15,
-    cooldown = 24,
+    chance = 0.27,
+    cooldown = 18,
     claims = { "A25", "C6c" },
     choices = {
         { id = "bind", cost = { capital = 3 },
@@ -47,7 +47,7 @@ event "lead_election_nears" {
 event "lead_turns_inward" {
     seat = "sceptic",
     when = lead_voted & (w.lead_inclined - w.inclination.lead):above(0.2),
-    cooldown = 24,
+    cooldown = 18,
     claims = { "C6c", "A25", "A29" },
     choices = {
         { id = "european_pillar", cost = { capital = 2, means = 1 },
@@ -68,8 +68,8 @@ event "member_votes" {
     seat = "secretariat",
     when = w.stage:below(6) & w.month:above(9) & ~lead_voted
            & (w.members_inclined - sum(w.inclination.all)):above(0.2),
-    chance = 0.3,
-    cooldown = 18,
+    chance = 0.54,
+    cooldown = 13,
     claims = { "A11", "A29" },
     choices = {
         { id = "consult", cost = { means = 1 },
@@ -90,8 +90,8 @@ event "member_votes" {
 event "energy_price_jump" {
     seat = "sceptic",
     when = winter & w.war:above(0.5) & w.posture.sanctions:at_least(0),
-    chance = 0.05,
-    cooldown = 22,
+    chance = 0.09,
+    cooldown = 16,
     claims = { "A25", "C5e" },
     year = 2022, mark = "R",
     source = "European gas markets, August 2022: wholesale prices more than ten times those of earlier years; the Government of Germany, September 2022: a shield of up to EUR 200 bn",
@@ -115,8 +115,8 @@ event "energy_price_jump" {
 event "parties_against_the_alliance" {
     seat = "sceptic",
     when = w.grey_recent:at_least(1.8),
-    chance = 0.025,
-    cooldown = 30,
+    chance = 0.045,
+    cooldown = 22,
     claims = { "C9", "A7" },
     choices = {
         { id = "open_media", cost = { means = 1 },
@@ -136,8 +136,8 @@ event "parties_against_the_alliance" {
 event "cable_and_pipe" {
     seat = "secretariat",
     when = w.menace:above(0.5),
-    chance = 0.01,
-    cooldown = 30,
+    chance = 0.018,
+    cooldown = 22,
     claims = { "C9", "A7" },
     year = 2022, mark = "R",
     source = "Governments of Sweden and Denmark, September 2022: explosions at gas pipelines in the Baltic Sea; by January 2023 no author had been established",
@@ -163,8 +163,8 @@ event "cable_and_pipe" {
 event "missile_over_the_border" {
     seat = "front",
     when = fighting,
-    chance = 0.012,
-    cooldown = 30,
+    chance = 0.022,
+    cooldown = 22,
     urgent = true,
     claims = { "A7", "A28", "C20" },
     year = 2022, mark = "R",
@@ -188,8 +188,8 @@ event "missile_over_the_border" {
 event "alliance_in_question" {
     seat = "secretariat",
     when = count_below(w.support.all, 0.38):at_least(3),
-    chance = 0.02,
-    cooldown = 36,
+    chance = 0.036,
+    cooldown = 27,
     claims = { "C6a", "A5" },
     choices = {
         { id = "debate", cost = { means = 1 },
@@ -208,8 +208,8 @@ event "alliance_in_question" {
 event "statesman_speaks" {
     seat = "candidate",
     when = w.stage:below(3) & w.menace:above(0.5) & w.posture.neutrality:below(0.5),
-    chance = 0.009,
-    cooldown = 30,
+    chance = 0.016,
+    cooldown = 22,
     claims = { "A26", "C4" },
     year = 2023, mark = "R",
     source = "World Economic Forum, January 2023: a former secretary of state of the United States, once for neutrality, called membership an appropriate outcome",

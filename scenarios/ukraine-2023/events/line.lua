@@ -24,7 +24,7 @@ local moved = 0.005
 event "winter_on_the_line" {
     seat = "candidate",
     when = fighting & (month_of_year:is(12) | month_of_year:at_most(2)),
-    chance = 0.16,
+    chance = 0.288,
     cooldown = 10,
     claims = { "A25", "C12" },
     choices = {
@@ -45,7 +45,7 @@ event "winter_on_the_line" {
 event "season_of_the_offensive" {
     seat = "candidate",
     when = month_of_year:is(4) & fighting & w.aid_delivered:at_least(0.8) & w.stocks:at_least(4),
-    chance = 0.35,
+    chance = 0.6,
     cooldown = 10,
     claims = { "A12a", "A25", "C12" },
     choices = {
@@ -69,8 +69,8 @@ event "season_of_the_offensive" {
 event "town_for_weeks" {
     seat = "candidate",
     when = fighting & w.line_still:at_least(3),
-    chance = 0.05,
-    cooldown = 18,
+    chance = 0.09,
+    cooldown = 13,
     claims = { "A25", "C10" },
     choices = {
         { id = "hold",
@@ -136,8 +136,8 @@ event "line_broken" {
 event "near_the_2014_line" {
     seat = "lead",
     when = w.occupied_share:below(0.1) & fighting,
-    chance = 0.3,
-    cooldown = 18,
+    chance = 0.54,
+    cooldown = 13,
     claims = { "A28", "C17", "A12a" },
     choices = {
         { id = "onward", cost = { capital = 1 },
@@ -160,8 +160,8 @@ event "near_the_2014_line" {
 event "strike_far_behind" {
     seat = "lead",
     when = fighting & w.own_production:above(0.015),
-    chance = 0.035,
-    cooldown = 18,
+    chance = 0.063,
+    cooldown = 13,
     claims = { "A8", "A18", "A28" },
     year = 2022, mark = "R",
     source = "Ministry of Defence of Russia, 5 December 2022: jet drones of Soviet make had struck two airfields far inside Russia; the United States, a day later: neither encouraged nor enabled",
@@ -185,8 +185,8 @@ event "strike_far_behind" {
 event "plant_on_the_front" {
     seat = "secretariat",
     when = fighting & w.occupied["UA-23"]:above(0.3),
-    chance = 0.02,
-    cooldown = 36,
+    chance = 0.036,
+    cooldown = 27,
     claims = { "A28", "C9" },
     year = 2022, mark = "R",
     source = "International Atomic Energy Agency, September 2022: damage by shelling at the Zaporizhzhia plant; an agency team stayed and a protection zone was proposed",
@@ -208,7 +208,7 @@ event "plant_on_the_front" {
 event "power_in_winter" {
     seat = "sceptic",
     when = fighting & winter,
-    chance = 0.1,
+    chance = 0.18,
     cooldown = 10,
     claims = { "A8", "C20", "C19" },
     year = 2022, mark = "R",

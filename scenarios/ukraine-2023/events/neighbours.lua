@@ -6,8 +6,8 @@ event "grain_by_sea" {
     -- the sea lanes stay in doubt after the guns, while the line is not quiet
     when = w.stage:below(6) & w.order:is_not(1) &
            (w.war:is(1) | (w.menace:above(0.8) & w.crises:above(0))),
-    chance = 0.035,
-    cooldown = 20,
+    chance = 0.063,
+    cooldown = 15,
     claims = { "C5c", "A21" },
     year = 2022, mark = "R",
     source = "Black Sea Grain Initiative, Istanbul, 22 July 2022; Russia suspended its part from 29 October to 2 November 2022",
@@ -35,7 +35,7 @@ event "harvest_by_land" {
     seat = "front",
     when = (summer | autumn) & chosen("grain_by_sea", "aside") &
            months_since "grain_by_sea":below(14),
-    chance = 0.3,
+    chance = 0.54,
     cooldown = 12,
     claims = { "C5e", "A25" },
     year = 2022, mark = "R",
@@ -59,8 +59,8 @@ event "harvest_by_land" {
 event "brigade_on_own_soil" {
     seat = "front",
     when = w.menace:above(0.8) & w.set.forward_troops.front:below(1),
-    chance = 0.025,
-    cooldown = 30,
+    chance = 0.045,
+    cooldown = 22,
     claims = { "A7", "C6a", "A3" },
     year = 2022, mark = "R",
     source = "Madrid summit, June 2022: battlegroups in the east to become brigades where and when required",
@@ -83,8 +83,8 @@ event "brigade_on_own_soil" {
 event "transit_of_arms" {
     seat = "hold_out_2",
     when = w.stage:below(6) & w.order:is_not(1),
-    chance = 0.025,
-    cooldown = 24,
+    chance = 0.045,
+    cooldown = 18,
     claims = { "C7", "A11" },
     year = 2022, mark = "R",
     source = "Decree in Budapest, 7 March 2022: no transit of lethal arms directly across the border with Ukraine",
@@ -109,7 +109,7 @@ event "transit_of_arms" {
 event "price_of_a_signature" {
     seat = "hold_out",
     when = w.stage:between(4, 5) & w.ratified.hold_out:is(0) & (w.month - w.stage_month):above(2),
-    chance = 0.12,
+    chance = 0.216,
     cooldown = 12,
     claims = { "A11", "A29" },
     year = 2022, mark = "R",

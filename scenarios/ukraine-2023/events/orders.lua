@@ -4,8 +4,8 @@
 event "austrian_offer" {
     seat = "candidate",
     when = w.war:is(1) & w.austrian_chance:above(0.12) & w.bargaining:above(-0.2),
-    chance = 0.06,
-    cooldown = 36,
+    chance = 0.108,
+    cooldown = 27,
     claims = { "C5a", "A3" },
     year = 1955, mark = "R",
     source = "Austrian State Treaty of 15 May 1955 and law on neutrality of 26 October 1955",
@@ -32,8 +32,8 @@ event "arms_pact_drafted" {
     seat = "lead",
     when = w.set.arms_pact.lead:below(1) & w.support.lead:at_least(0.4) & w.stage:below(6) &
            w.order:is_not(1),
-    chance = 0.02,
-    cooldown = 30,
+    chance = 0.036,
+    cooldown = 22,
     claims = { "A24", "C16", "A23" },
     year = 2022, mark = "R",
     source = "Kyiv Security Compact, 13 September 2022: recommendations on security guarantees for Ukraine",
@@ -57,8 +57,8 @@ event "clear_or_ambiguous" {
     when = (w.war:is(0) | w.frozen:is(1)) & w.stage:below(6) & w.order:below(5) &
            w.order:is_not(1) & w.set.pledge.lead:below(1) &
            w.set.ambiguity.lead:below(1),
-    chance = 0.015,
-    cooldown = 48,
+    chance = 0.027,
+    cooldown = 36,
     claims = { "A19", "A9" },
     choices = {
         { id = "clear", cost = { capital = 3 },
@@ -77,8 +77,8 @@ event "clear_or_ambiguous" {
 event "guarantee_vote" {
     seat = "sceptic",
     when = w.order:is(5),
-    chance = 0.1,
-    cooldown = 48,
+    chance = 0.18,
+    cooldown = 36,
     claims = { "A23", "A10", "A18" },
     choices = {
         { id = "join", cost = { capital = 2, means = 1 },
@@ -102,8 +102,8 @@ event "eastern_pact_talks" {
     seat = "front",
     when = w.war:is(0) & w.months_peace:above(24) & w.order:between(2, 3) &
            w.inclination.front:above(0.8),
-    chance = 0.025,
-    cooldown = 36,
+    chance = 0.045,
+    cooldown = 27,
     claims = { "C17", "A23" },
     choices = {
         { id = "found", cost = { capital = 3 }, needs = w.set.pact_offer.front:below(1),
@@ -124,8 +124,8 @@ event "eastern_pact_talks" {
 event "are_pact_troops_covered" {
     seat = "secretariat",
     when = w.order:is(4) & (w.crises:above(0) | w.clash:above(0.05)),
-    chance = 0.06,
-    cooldown = 36,
+    chance = 0.108,
+    cooldown = 27,
     claims = { "C17", "A9" },
     choices = {
         { id = "covered", cost = { means = 1 },
@@ -148,8 +148,8 @@ event "own_deterrent_debate" {
     seat = "candidate",
     when = w.war:is(0) & w.months_peace:above(24) & w.order:between(2, 3) &
            w.deterrent_progress:at_most(0),
-    chance = 0.015,
-    cooldown = 60,
+    chance = 0.027,
+    cooldown = 45,
     claims = { "C1", "A23" },
     choices = {
         { id = "renounce",
@@ -172,8 +172,8 @@ event "memorandum_anniversary" {
     seat = "lead",
     -- about every fifth December, as ceremonies go
     when = month_of_year:is(12) & w.stage:below(6) & w.order:below(5) & w.order:is_not(1),
-    chance = 0.3,
-    cooldown = 48,
+    chance = 0.54,
+    cooldown = 36,
     claims = { "C1", "A16" },
     year = 1994, mark = "R",
     source = "Memorandum on security assurances, Budapest, 5 December 1994",
@@ -198,8 +198,8 @@ event "conference_of_europe" {
     seat = "secretariat",
     when = w.war:is(1) & (w.frozen:is(1) | w.bargaining:above(-0.05)) &
            w.regional_chance:above(0.25),
-    chance = 0.06,
-    cooldown = 30,
+    chance = 0.108,
+    cooldown = 22,
     claims = { "A22", "A21", "A5" },
     choices = {
         { id = "regional", cost = { means = 2 },
@@ -222,8 +222,8 @@ event "incident_on_the_line" {
     -- small incidents are more frequent than the crises that invite an attack, and mostly pass
     when = (w.war:is(0) | w.frozen:is(1)) & w.occupied_share:above(0.01) & w.order:is_not(1) &
            w.stage:below(6),
-    chance = 0.03,
-    cooldown = 18,
+    chance = 0.054,
+    cooldown = 13,
     claims = { "A10", "A24", "C9" },
     choices = {
         { id = "in_kind",

@@ -4,8 +4,8 @@
 event "procurement_report" {
     seat = "candidate",
     when = w.governance:below(0.58),
-    chance = 0.03,
-    cooldown = 14,
+    chance = 0.054,
+    cooldown = 12,
     claims = { "C5d", "C7" },
     year = 2023, mark = "R",
     source = "Ukrainian press, 21 January 2023, on food prices in army contracts; dismissals of officials in the same week",
@@ -30,8 +30,8 @@ event "vote_under_martial_law" {
     seat = "candidate",
     -- terms of parliament and president end in the second and third year of the war, then again
     when = fighting & w.months_war:at_least(18),
-    chance = 0.06,
-    cooldown = 24,
+    chance = 0.108,
+    cooldown = 18,
     claims = { "C7", "C5d" },
     choices = {
         { id = "hold", cost = { capital = 1 },
@@ -52,8 +52,8 @@ event "vote_under_martial_law" {
 event "limits_on_media" {
     seat = "candidate",
     when = w.war:is(1) & w.months_war:above(18),
-    chance = 0.04,
-    cooldown = 20,
+    chance = 0.072,
+    cooldown = 15,
     claims = { "C5d" },
     choices = {
         { id = "lift",
@@ -73,7 +73,7 @@ event "limits_on_media" {
 event "mobilisation_wave" {
     seat = "candidate",
     when = fighting & w.force_candidate:below(255),
-    chance = 0.2,
+    chance = 0.36,
     cooldown = 12,
     claims = { "C19", "C10" },
     choices = {
@@ -97,8 +97,8 @@ event "mobilisation_wave" {
 event "families_abroad" {
     seat = "candidate",
     when = w.months_war:above(12) & w.months_peace:below(72) & w.order:is_not(1),
-    chance = 0.025,
-    cooldown = 30,
+    chance = 0.045,
+    cooldown = 22,
     claims = { "C19" },
     year = 2022, mark = "R",
     source = "UNHCR, end of 2022: nearly eight million refugees from Ukraine recorded across Europe",
@@ -122,7 +122,7 @@ event "families_abroad" {
 event "exchange_of_prisoners" {
     seat = "candidate",
     when = w.war:is(1),
-    chance = 0.035,
+    chance = 0.063,
     cooldown = 12,
     claims = { "C10", "C19" },
     year = 2022, mark = "R",
@@ -146,8 +146,8 @@ event "exchange_of_prisoners" {
 event "people_taken_across" {
     seat = "candidate",
     when = w.war:is(1) & w.months_war:above(6),
-    chance = 0.03,
-    cooldown = 24,
+    chance = 0.054,
+    cooldown = 18,
     claims = { "C19", "C10" },
     year = 2022, mark = "R",
     source = "OSCE Moscow Mechanism, reports of April and July 2022, on forcible transfers of civilians, children among them",
@@ -173,8 +173,8 @@ event "terms_go_home" {
     when = (w.war:is(1) & (w.ordered.land_settlement:above(0.5) | w.ordered.terms:above(0.5))) |
            (w.settled:is(1) & w.months_peace:between(1, 12) &
             (w.recognised_loss:is(1) | w.order:is(2) | w.occupied_share:above(0.02))),
-    chance = 0.08,
-    cooldown = 36,
+    chance = 0.144,
+    cooldown = 27,
     claims = { "C4", "C10", "C20" },
     choices = {
         { id = "referendum", cost = { capital = 2 },
@@ -197,8 +197,8 @@ event "land_question" {
     seat = "candidate",
     when = w.war:is(1) & w.occupied_share:above(0.01) &
            (w.exhaustion_candidate:above(0.4) | w.bargaining:above(0)),
-    chance = 0.05,
-    cooldown = 30,
+    chance = 0.09,
+    cooldown = 22,
     claims = { "C20", "C4", "A14" },
     year = 2022, mark = "R",
     source = "Kyiv International Institute of Sociology, December 2022: 8 % of those asked accepted territorial concessions for peace",

@@ -4,8 +4,8 @@
 event "rival_mobilises" {
     seat = "rival",
     when = fighting & w.force_rival:below(300),
-    chance = 0.15,
-    cooldown = 14,
+    chance = 0.27,
+    cooldown = 12,
     claims = { "C19", "A21" },
     year = 2022, mark = "R",
     source = "Decree of 21 September 2022: partial mobilisation, 300 thousand announced; several hundred thousand people left the country in the weeks after",
@@ -29,7 +29,7 @@ event "nuclear_words" {
     seat = "lead",
     when = fighting & (w.stability_rival:below(0.62) | w.class_alarm:above(0) |
                        w.occupied_share:below(w.prewar_share + 0.03)),
-    chance = 0.15,
+    chance = 0.27,
     cooldown = 12,
     claims = { "A28", "C2", "C5c", "A19" },
     year = 2022, mark = "R",
@@ -78,8 +78,8 @@ event "turmoil" {
 event "economy_breaks" {
     seat = "sceptic",
     when = w.economy_rival:below(0.78),
-    chance = 0.25,
-    cooldown = 24,
+    chance = 0.45,
+    cooldown = 18,
     claims = { "A12c", "A13" },
     choices = {
         { id = "tighten", cost = { capital = 1 },
@@ -125,8 +125,8 @@ event "harder_line" {
 event "calls_for_secession" {
     seat = "lead",
     when = w.stability_rival:below(0.57),
-    chance = 0.25,
-    cooldown = 24,
+    chance = 0.45,
+    cooldown = 18,
     claims = { "C15" },
     choices = {
         { id = "disavow",
@@ -149,8 +149,8 @@ event "calls_for_secession" {
 event "old_promises" {
     seat = "lead",
     when = w.war:is(0) | w.frozen:is(1) | w.bargaining:above(0),
-    chance = 0.012,
-    cooldown = 48,
+    chance = 0.022,
+    cooldown = 36,
     claims = { "C6b", "C5b", "A3" },
     year = 1990, mark = "R",
     source = "Talks on German unity, February 1990; what was promised, and whether it bound anybody, is disputed. Papers published by the National Security Archive, 2017",
@@ -172,8 +172,8 @@ event "old_promises" {
 event "out_of_area_record" {
     seat = "secretariat",
     when = w.war:is(0) | w.frozen:is(1),
-    chance = 0.012,
-    cooldown = 48,
+    chance = 0.022,
+    cooldown = 36,
     claims = { "C5b", "A3" },
     year = 2011, mark = "R",
     source = "Operations named by Moscow in its complaints: Kosovo 1999, Libya 2011; what they show is contested",
@@ -196,8 +196,8 @@ event "out_of_area_record" {
 event "an_offer_of_talks" {
     seat = "candidate",
     when = w.war:is(1) & w.bargaining:above(-0.2),
-    chance = 0.05,
-    cooldown = 15,
+    chance = 0.09,
+    cooldown = 12,
     claims = { "A20", "C8", "C10" },
     year = 2022, mark = "R",
     source = "Ten points for a just peace, put to the G20 on 15 November 2022",
@@ -219,8 +219,8 @@ event "an_offer_of_talks" {
 event "after_a_definitive_loss" {
     seat = "sceptic",
     when = w.lost_prize:is(1),
-    chance = 0.06,
-    cooldown = 48,
+    chance = 0.108,
+    cooldown = 36,
     claims = { "C3", "A5" },
     choices = {
         { id = "place",
