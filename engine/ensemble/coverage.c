@@ -188,7 +188,7 @@ static bool histories_live(Coverage *c, Work *work, Err *err) {
     work->part = calloc((size_t)parts, sizeof *work->part);
     ASSERT(work->part);
     for (int n = 0; n < parts; n++) tally_begin(&work->part[n]);
-    const Many many = {.count = parts, .threads = rulebook_has_functions(c->rules) ? 1 : c->threads, .stop = c->stop,
+    const Many many = {.count = parts, .threads = c->threads, .stop = c->stop,
                        .context = work, .work = part_work, .progress = c->progress, .told = c->context};
     const bool whole = many_run(&many);
     if (whole) parts_join(c, work);

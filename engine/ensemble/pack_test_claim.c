@@ -197,9 +197,8 @@ bool test_claim(TestCase *t) {
     if (!claim_split(t, &claim)) return false;
     PropertySet *set = claim_set(t, &claim);
     if (!set) return false;
-    const bool one = t->s->rules && rulebook_has_functions(t->s->rules);
     const PropertyRequest ask = {.start = start_give, .progress = progress_give, .context = t, .seed = t->seed,
-                                 .threads = one ? 1 : t->all->threads, .stop = t->all->stop};
+                                 .threads = t->all->threads, .stop = t->all->stop};
     const bool ok = properties_judge(set, &ask, t->err);
     if (ok) result_fill(t, &claim, properties_at(set, 0));
     properties_free(set);
