@@ -178,7 +178,7 @@ static void progress_give(void *context, uint64_t done, uint64_t games, const ch
     if (t->all->progress) t->all->progress(t->all->context, done, games, t->test.name);
 }
 
-static void result_fill(TestCase *t, const Claim *c, const Property *p) {
+static void result_fill(TestCase *t, const Property *p) {
     static const TestVerdict verdicts[] = {TEST_INCONCLUSIVE, TEST_PASS, TEST_FAIL, TEST_INCONCLUSIVE};
     TestResult *r = t->result;
     r->verdict = verdicts[p->verdict];
@@ -188,7 +188,7 @@ static void result_fill(TestCase *t, const Claim *c, const Property *p) {
     r->threshold = p->threshold;
     r->runs = p->runs;
     text_add(&r->found, "wanted %s, found %s = %.4g [%.4g, %.4g] in %d runs an arm", t->claim,
-             is_number(c->right) ? c->left : "left - right", r->estimate, r->low, r->high, t->runs);
+             p->statistic, r->estimate, r->low, r->high, t->runs);
     if (r->verdict == TEST_INCONCLUSIVE) text_add(&r->found, "; more runs would tell");
 }
 
@@ -200,7 +200,7 @@ bool test_claim(TestCase *t) {
     const PropertyRequest ask = {.start = start_give, .progress = progress_give, .context = t, .seed = t->seed,
                                  .threads = t->all->threads, .stop = t->all->stop};
     const bool ok = properties_judge(set, &ask, t->err);
-    if (ok) result_fill(t, &claim, properties_at(set, 0));
+    if (ok) result_fill(t, properties_at(set, 0));
     properties_free(set);
     return ok;
 }
