@@ -14,7 +14,7 @@
 #define READ "#98a1ab"
 #define INK "#1f2429"
 #define SOFT "#5b646e"
-static const double margin = 56.0, head = 150.0, foot = 60.0, sheet_width = 1588.0, sheet_height = 1123.0;
+static const double margin = 56.0, head = 150.0, foot = 60.0, sheet_width = 1588.0; /* A3 */
 
 static void escaped(Text *out, const char *s) {
     for (; *s; s++) {
@@ -178,7 +178,7 @@ static void header(const Pack *card, const char *of, Text *out) {
 
 static void sheet(const WebGraph *g, WebPage *page, const Pack *card, const char *of, Text *out) {
     const double width = fmax(sheet_width, page->width + 2 * margin);
-    const double height = fmax(page->height + head + foot + 2 * margin, fmin(sheet_height, width / 1.414));
+    const double height = page->height + head + foot + 2 * margin;
     const double left = (width - page->width) / 2, top = margin + head;
     text_add(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" viewBox=\"0 0 %.0f %.0f\">\n"
                   "<title>", width, height, width, height);

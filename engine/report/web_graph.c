@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/reads.h"
+#include "session/naming.h"
 
 typedef struct Maker {
     const Scenario *s;
@@ -130,12 +131,13 @@ static WebKind event_kind(const Maker *m, const Event *e) {
 }
 
 static void event_add(Maker *m, const Event *e) {
-    Text tip = {0};
+    Text tip = {0}, title = {0};
     text_add(&tip, "%s (%s:%d)\nwhen %s", e->name, e->file, e->line, e->when_text ? e->when_text : "always");
     if (e->chance_text) text_add(&tip, "\nchance a month %s", e->chance_text);
     if (e->choices) text_add(&tip, "\n%s chooses:", seat_info(e->seat)->role);
     for (int n = 0; n < e->choices; n++) text_add(&tip, "%s %s", n ? "," : "", e->choice[n].id);
-    if (!doer_add(m, (WebDoer){event_kind(m, e), e->name, e->title, NULL, e->file}, &tip)) return;
+    naming_fill(m->s, e->title, &title);
+    if (!doer_add(m, (WebDoer){event_kind(m, e), e->name, kept(m, &title), NULL, e->file}, &tip)) return;
     join_reads(m, e->when, LINK_WHEN);
     join_reads(m, e->chance, LINK_CHANCE);
     join_effects(m, e->effects);

@@ -104,18 +104,20 @@ static void around_doer(WebGraph *g, WebPage *page, int doer) {
     }
 }
 
+/* An event and a variable of one name get a panel each. */
 static bool around(WebGraph *g, const char *of, WebPage *page, Err *err) {
     const char *known[WEB_DOERS_MAX + WEB_THINGS_MAX];
     size_t count = 0;
+    for (int n = 0; n < g->doers; n++) {
+        known[count++] = g->doer[n].name;
+        if (strcmp(g->doer[n].name, of) == 0 && g->doer[n].kind != WEB_RULE) around_doer(g, page, n);
+    }
     for (int n = 0; n < g->things; n++) {
         if (g->thing[n].kind == WEB_HAPPENED) continue;
         known[count++] = g->thing[n].label;
-        if (strcmp(g->thing[n].label, of) == 0) return around_thing(g, page, n), true;
+        if (strcmp(g->thing[n].label, of) == 0) around_thing(g, page, n);
     }
-    for (int n = 0; n < g->doers; n++) {
-        known[count++] = g->doer[n].name;
-        if (strcmp(g->doer[n].name, of) == 0) return around_doer(g, page, n), true;
-    }
+    if (page->panels) return true;
     const char *near = text_nearest(of, known, count);
     return near ? err_set(err, "no event or variable of this pack's web is called \"%s\"; did you mean \"%s\"?", of, near)
                 : err_set(err, "no event of this pack, and nothing that its events read or move, is called \"%s\"", of);
