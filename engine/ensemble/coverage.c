@@ -49,23 +49,28 @@ static void count_remarks(Living *l) {
         l->t->said[n] += seat_sits(l->s, l->r->remark[n].seat) && holds(l, l->r->remark[n].when);
 }
 
-/* Bots answer what waits and, where a turn begins, act. */
+/* Bots answer what waits and, where a turn begins, act. What the first answer of a seat makes possible for
+ * the second counts as possible once it is taken. */
 static void count_seats(Living *l) {
     int asked[2 * SEATS_MAX], count = 0;
+    bool possible[2 * SEATS_MAX][CHOICES_OF_EVENT] = {{false}};
     const double turn = l->w.turn;
     for (int seat = 0; seat < SEAT_COUNT; seat++) count += events_asked(&l->w, (SeatId)seat, asked + count);
     for (int n = 0; n < count; n++)
         for (int c = 0; c < l->r->event[asked[n]].choices; c++)
-            l->t->event[asked[n]].possible[c] += !refusal_is(event_refused(&l->w, &l->k, l->s, asked[n], c));
+            possible[n][c] = !refusal_is(event_refused(&l->w, &l->k, l->s, asked[n], c));
     panel_month(&l->w, l->s, &l->k, l->key, &l->panel, NULL);
     for (int n = 0; n < count; n++) {
-        l->t->event[asked[n]].answered++;
-        l->t->event[asked[n]].taken[(int)l->w.event_choice[asked[n]] - 1]++;
+        EventCount *e = &l->t->event[asked[n]];
+        const int taken = (int)l->w.event_choice[asked[n]] - 1;
+        possible[n][taken] = true;
+        for (int c = 0; c < CHOICES_OF_EVENT; c++) e->possible[c] += possible[n][c];
+        e->taken[taken]++;
+        e->answered++;
     }
-    if (l->w.turn > turn) {
-        l->t->turns++;
-        count_remarks(l);
-    }
+    if (l->w.turn <= turn) return;
+    l->t->turns++;
+    count_remarks(l);
 }
 
 static void count_event(Living *l, int at) {

@@ -5,6 +5,8 @@
  *      "coded": {"crisis": {"stakes": 0.25, …}, "member": {"like": "crisis", "hands": 1}, …},
  *      "rows":  [{"id": …, "claim": …, "statistic": "expelled.p_member / base.p_member", …}, …]}
  *
+ * An arm may say "bots": true; else nobody sits.
+ *
  * Always true: a row's own keys come before the defaults, its own arms before the shared ones. */
 #include <math.h>
 #include <stddef.h>
