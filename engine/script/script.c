@@ -140,13 +140,6 @@ bool script_starts(const PackScript *p, Text *json) {
 
 const char *script_start_name(const PackScript *p, int n) { return n < p->starts ? p->start[n].name : NULL; }
 
-int script_tests(const PackScript *p) { return p->tests; }
-
-ScriptTest script_test(const PackScript *p, int n) {
-    const RawData *t = &p->test[n];
-    return (ScriptTest){t->name, t->json, t->file, t->line, t->expect != NO_TREE};
-}
-
 bool script_start_where(const PackScript *p, int n, const char **file, int *line) {
     if (n < 0 || n >= p->starts) return false;
     *file = p->start[n].file;

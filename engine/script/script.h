@@ -56,5 +56,7 @@ typedef struct ScriptTest {
 } ScriptTest;
 int script_tests(const PackScript *p);
 ScriptTest script_test(const PackScript *p, int n);
-bool script_test_holds(const PackScript *p, int n, const Rulebook *r, const Scenario *s, const World *w,
-                       const Parameters *k, bool *holds, Text *shown, Err *err);
+/* Whether what the test expects holds; shown: the condition and every value that it read. False with err:
+ * a name in it means nothing in this scenario. */
+bool script_test_holds(const PackScript *p, int n, const Scenario *s, const World *w, const Parameters *k,
+                       bool *holds, Text *shown, Err *err);
