@@ -37,18 +37,6 @@ static void *add_to(Declared *d, void **list, int *count, size_t size, int most,
 
 /* --- events ----------------------------------------------------------------------------------- */
 
-static void choice_keys(Declared *d) {
-    static const char *const known[] = {"id", "cost", "needs", "effects", "effect", "bot"};
-    for (lua_pushnil(d->L); lua_next(d->L, d->table); lua_pop(d->L, 1)) {
-        const char *key = lua_type(d->L, -2) == LUA_TSTRING ? lua_tostring(d->L, -2) : "?";
-        size_t n = 0;
-        while (n < COUNT_OF(known) && strcmp(known[n], key) != 0) n++;
-        if (n < COUNT_OF(known)) continue;
-        const char *near = text_nearest(key, known, COUNT_OF(known));
-        field_error(d, near ? "unknown key \"%s\"; did you mean \"%s\"?" : "unknown key \"%s\"", key, near);
-    }
-}
-
 static void choice_cost(Declared *d, RawChoice *c) {
     lua_State *L = d->L;
     lua_getfield(L, d->table, "cost");
@@ -74,7 +62,7 @@ static void choice_read(Declared *event, RawEvent *e) {
     c->id = field_text(&d, "id");
     if (!c->id || !is_name(c->id)) field_error(event, "choices: choice %d needs an id of small letters", e->choices + 1);
     d.name = c->id;
-    choice_keys(&d);
+    fields_check(&d);
     for (int n = 0; n < e->choices; n++)
         if (strcmp(e->choice[n].id, c->id) == 0) field_error(event, "choices: \"%s\" stands twice", c->id);
     choice_cost(&d, c);
@@ -224,6 +212,7 @@ static void remarks_read(Declared *d, RawAdvisor *a) {
         lua_rawgeti(L, -1, n);
         if (!lua_istable(L, -1)) field_error(d, "remarks: { id = …, when = … } is wanted");
         Declared one = {L, d->r, "remark", "?", lua_gettop(L)};
+        fields_check(&one);
         RawRemark *m = &a->remark[a->remarks++];
         *m = (RawRemark){.id = field_text(&one, "id"), .when = field_tree(&one, "when", true), .line = a->line};
         if (!m->id || !is_name(m->id) || m->when == NO_TREE) field_error(d, "remarks: { id = …, when = … } is wanted");

@@ -6,11 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "script/bindings.h"
 #include "script/reader.h"
-
-static const unsigned char prelude[] = {
-#include "script/prelude.inc"
-};
 
 static bool starts_with(const char *s, const char *head) { return strncmp(s, head, strlen(head)) == 0; }
 
@@ -34,7 +31,9 @@ static bool module_read(void *context, const char *module, const char **name, co
 /* Every global of the prelude is one that packs may read: it is run as a file that returns a table. */
 static bool prelude_run(Reader *r, Err *err) {
     lua_State *L = sandbox_state(r->box);
-    if (luaL_loadbufferx(L, (const char *)prelude, sizeof prelude, "@prelude.lua", "t") != LUA_OK ||
+    size_t length;
+    const char *source = prelude_source(&length);
+    if (luaL_loadbufferx(L, source, length, "@prelude.lua", "t") != LUA_OK ||
         sandbox_call(r->box, 0, 1, err) != SANDBOX_DONE)
         return err_wrap(err, "the prelude");
     for (lua_pushnil(L); lua_next(L, -2);) sandbox_share(r->box, lua_tostring(L, -2)); /* pops the value */
