@@ -50,6 +50,16 @@ enum { PRELUDE_MAX = 32 };
 int prelude_list(PreludeName out[PRELUDE_MAX]);
 const char *prelude_source(size_t *length);
 
+/* Names of the aims of a bot, AIMS of them: "security", ... */
+const char *const *aim_names(void);
+
+/* What a pack may not exceed. */
+typedef struct ScriptLimit {
+    double most;
+    const char *text;
+} ScriptLimit;
+size_t limits_list(const ScriptLimit **out);
+
 /* Keys of text/<language>.json, and what may stand in braces in a text. */
 typedef struct TextRule {
     const char *pattern, *text; /* "event.NAME.title" */

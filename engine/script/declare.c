@@ -175,7 +175,7 @@ static void on_lever(Declared *d) {
     }
     RawLever l = {.card = d->name, .needs = field_tree(d, "needs", true)};
     reader_where(d->L, d->r, &l.file, &l.line);
-    *(RawLever *)ADD(d, lever, "levers", 64) = l;
+    *(RawLever *)ADD(d, lever, "levers", LEVERS_MAX) = l;
 }
 
 static void on_goal(Declared *d) {
@@ -183,20 +183,19 @@ static void on_goal(Declared *d) {
     RawGoal g = {.name = d->name, .seat = seat_check(d, field_text(d, "seat")), .is_private = field_flag(d, "private", false),
                  .met = field_tree(d, "met", true), .partly = field_tree(d, "partly", true)};
     reader_where(d->L, d->r, &g.file, &g.line);
-    *(RawGoal *)ADD(d, goal, "goals", 64) = g;
+    *(RawGoal *)ADD(d, goal, "goals", GOALS_MAX) = g;
 }
 
 static void weights_read(Declared *d, RawAdvisor *a) {
     lua_State *L = d->L;
-    static const char *const aims[] = {"security", "sovereignty", "escalation", "cohesion", "law", "home",
-                                       "stability", "control", "forces"};
+    const char *const *aims = aim_names();
     lua_getfield(L, d->table, "weights");
     a->weighs = !lua_isnil(L, -1);
     for (lua_pushnil(L); a->weighs && lua_next(L, -2); lua_pop(L, 1)) {
         const char *key = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "?";
         size_t n = 0;
-        while (n < COUNT_OF(aims) && strcmp(aims[n], key) != 0) n++;
-        if (n == COUNT_OF(aims)) field_error(d, "weights: unknown aim \"%s\"", key);
+        while (n < AIMS && strcmp(aims[n], key) != 0) n++;
+        if (n == AIMS) field_error(d, "weights: unknown aim \"%s\"", key);
         if (lua_type(L, -1) != LUA_TNUMBER) field_error(d, "weights: %s: a number is wanted", key);
         a->weight[n] = real_clamp(lua_tonumber(L, -1), 0.0, 20.0);
     }
@@ -227,7 +226,7 @@ static void on_advisor(Declared *d) {
     reader_where(d->L, d->r, &a.file, &a.line);
     weights_read(d, &a);
     remarks_read(d, &a);
-    *(RawAdvisor *)ADD(d, advisor, "advisors", 64) = a;
+    *(RawAdvisor *)ADD(d, advisor, "advisors", ADVISORS_MAX) = a;
 }
 
 /* The whole table as JSON, without what is no plain value. */
@@ -257,7 +256,7 @@ static void on_start(Declared *d) {
     RawData data;
     NOT_TWICE(d, start)
     data_read(d, &data, NULL);
-    *(RawData *)ADD(d, start, "starts", 32) = data;
+    *(RawData *)ADD(d, start, "starts", STARTS_MAX) = data;
 }
 
 static void on_test(Declared *d) {
@@ -265,7 +264,7 @@ static void on_test(Declared *d) {
     NOT_TWICE(d, test)
     data_read(d, &data, "expect");
     data.expect = field_tree(d, "expect", true);
-    *(RawData *)ADD(d, test, "tests", 400) = data;
+    *(RawData *)ADD(d, test, "tests", TESTS_MAX) = data;
 }
 
 /* --- opening ---------------------------------------------------------------------------------- */

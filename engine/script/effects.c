@@ -9,7 +9,6 @@
 #include "script/reader.h"
 
 static const char effect_type[] = "effect";
-enum { EFFECTS_MAX = 8000, EFFECTS_OF_LIST = 24 };
 
 int effect_push(lua_State *L, Reader *r, RawEffect effect) {
     sandbox_charge(L, 60);

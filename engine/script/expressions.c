@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "script/bindings.h"
 #include "script/reader.h"
 
 static const char expression_type[] = "expression", prefix_type[] = "postures";
@@ -315,12 +316,9 @@ static int on_k(lua_State *L) {
     return push_tree(L, (Tree){.kind = TREE_PARAMETER, .index = (int)id});
 }
 
-static const char *const aims[] = {"security", "sovereignty", "escalation", "cohesion", "law", "home",
-                                   "stability", "control", "forces"};
-_Static_assert(COUNT_OF(aims) == AIMS, "a name for each aim");
-
 static int on_weight(lua_State *L) {
     const char *name = name_at(L, 2, "weight");
+    const char *const *aims = aim_names();
     for (int a = 0; a < (int)AIMS; a++)
         if (strcmp(aims[a], name) == 0) return push_tree(L, (Tree){.kind = TREE_WEIGHT, .index = a});
     return unknown_name(L, "aim", name, aims, AIMS);

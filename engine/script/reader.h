@@ -7,6 +7,8 @@
 #include "script/sandbox.h"
 
 enum { NO_TREE = -1 };
+enum { EFFECTS_MAX = 8000, EFFECTS_OF_LIST = 24, REMARKS_OF_ADVISOR = 8, LEVERS_MAX = 64, GOALS_MAX = 64, ADVISORS_MAX = 64,
+       STARTS_MAX = 32, TESTS_MAX = 400 };
 
 typedef struct RawList {
     int *item; /* indices of RawEffect */
@@ -71,7 +73,7 @@ typedef struct RawAdvisor {
     const char *office, *seat, *file;
     bool weighs;
     double weight[AIMS], thrift;
-    RawRemark remark[8];
+    RawRemark remark[REMARKS_OF_ADVISOR];
     int remarks, line;
 } RawAdvisor;
 
