@@ -27,7 +27,7 @@ cp -r "$SOURCE/scenarios/ukraine-2023" mine
 mkdir -p mine/rules mine/events mine/starts mine/tests
 rm -f mine/starts/*.lua mine/events/*.lua mine/rules/*.lua mine/advisors/*.lua
 sed -i '/"starts": \[/,/\]/c\    "starts": ["a-quiet-year"]' mine/pack.json
-sed -n "s/^Example: `\(.*\)`\$/\1/p" "$SOURCE/docs/packs-reference.md" >examples
+sed -n 's/^Example: `\(.*\)`$/\1/p' "$SOURCE/docs/packs-reference.md" >examples
 checks=$((checks + 1))
 [ "$(wc -l <examples)" -ge 8 ] || complain "the reference shows $(wc -l <examples) declarations"
 grep '^start ' examples >mine/starts/a.lua
