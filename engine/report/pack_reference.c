@@ -26,7 +26,8 @@ static void folders(Page *page) {
         {"pack.json", "who made it, for which engine, names of the actors, list of starts, languages"},
         {"data/", "the world at the start: world.json, members.csv, regions.csv, columns.csv, parameters.json"},
         {"starts.json", "the starts, if no script declares any"},
-        {"advisors/, events/, rules/, starts/, …", "every .lua file is run once when the pack is opened, in order of path"},
+        {"rules/", "every .lua file is run once when the pack is opened, in order of path: first those of rules/"},
+        {"advisors/, events/, starts/, …", "then those of every other folder, in order of path"},
         {"lib/", "not run by itself: require(\"lib.NAME\") reads it"},
         {"tests/", "run by `accession pack test` alone"},
         {"text/<language>.json", "texts by key"},
@@ -192,7 +193,7 @@ static void texts(Page *page) {
 static void order(Page *page) {
     page_heading(page, 2, "order", "Order of evaluation");
     page_markdown(page,
-        "- Files are run once, in order of path, when the pack is opened. They declare; nothing is kept between them but "
+        "- Files are run once, when the pack is opened: those of rules/, then the others, in order of path. They declare; nothing is kept between them but "
         "what is declared, and after the last one nothing that a function can reach changes any more.\n"
         "- In a month the engine's rules come first. Then passing influences fade, then the pack's variables take their "
         "new values, in order of declaration, then events are looked at, in order of declaration.\n"
@@ -202,7 +203,7 @@ static void order(Page *page) {
         "else's luck.\n"
         "- Variables that follow from others are worked out anew after the events.\n"
         "- A seat is asked at most two things at a time; what comes on top takes its default. Where nobody takes turns, "
-        "as in an ensemble, every answer is the default. A person is asked the same again after four turns at the "
+        "as in an ensemble without bots, every answer is the default. A person is asked the same again after four turns at the "
         "earliest. An event that is urgent stops the clock; others wait for the end of the turn, when what was not "
         "answered takes its default.\n"
         "- A bot draws among the choices that it can pay and whose needs hold, with odds e^(bot / 0.25).\n"

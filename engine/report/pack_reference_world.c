@@ -34,7 +34,7 @@ static void variables(Page *page) {
     page_heading(page, 2, "variables", "Variables");
     page_paragraph(page, "Read: whether an expression may use it; what nobody sees is the drawn truth, which no expression "
                          "reads. Moved: whether :add(), :set() and :scale() may change it. Values are kept in range. What a "
-                         "pack declares itself is w.NAME too, once it is declared: in a file that sorts before.");
+                         "pack declares itself is w.NAME too, once it is declared: in rules/, or in a file that sorts before.");
     variables_of(page, KIND_GLOBAL, "variables-world", "Of the world", "As `w.unity`.");
     variables_of(page, KIND_MEMBER, "variables-members", "Of each member",
                  "As `w.support.DEU` by id, `w.support.sceptic` of a seat's member, `mean(w.support.all)` over a group; "

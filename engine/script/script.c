@@ -50,9 +50,11 @@ static int open_all(lua_State *L) {
     return 0;
 }
 
+/* Those of rules/ first, whose variables the others may read. */
 static bool files_run(Reader *r, bool with_tests, Err *err) {
-    for (int n = 0; n < r->files; n++) {
-        const ScriptFile *f = &r->file[n];
+    for (int n = 0; n < 2 * r->files; n++) {
+        const ScriptFile *f = &r->file[n % r->files];
+        if (starts_with(f->name, "rules/") != (n < r->files)) continue;
         if (starts_with(f->name, "lib/") || (starts_with(f->name, "tests/") && !with_tests)) continue;
         if (sandbox_run(r->box, f->name, f->bytes, f->length, err) != SANDBOX_DONE) return false;
     }
