@@ -115,27 +115,28 @@ const char *const *aim_names(void) {
     return names;
 }
 
+static const ScriptLimit limits[] = {
+    {EVENTS_MAX, "events, windows among them"},
+    {CHOICES_OF_EVENT, "choices of an event, at least 2"},
+    {OWN_MAX, "variables of the pack's own"},
+    {STARTS_MAX, "starts"},
+    {GOALS_MAX, "goals"},
+    {LEVERS_MAX, "conditions on cards"},
+    {ADVISORS_MAX, "advisors"},
+    {REMARKS_OF_ADVISOR, "remarks of an advisor"},
+    {TESTS_MAX, "tests"},
+    {EFFECTS_OF_LIST, "effects in one list"},
+    {PROGRAM_OPS_MAX, "operations of one expression"},
+    {PROGRAM_STACK, "values at once while one is worked out: its depth"},
+    {TREES_MAX, "parts of all expressions together"},
+    {EFFECTS_MAX, "effects of all lists together"},
+    {SANDBOX_FUEL, "steps of Lua for each file while it is read, and for each call of a function"},
+    {SANDBOX_MEMORY, "bytes of memory for the scripts of a pack"},
+    {SANDBOX_BLOCK, "bytes of one text or table"},
+    {SANDBOX_CPU_MS, "milliseconds of the processor for one file or call, against what steps cannot see"},
+};
+
 size_t limits_list(const ScriptLimit **out) {
-    static const ScriptLimit limits[] = {
-        {EVENTS_MAX, "events, windows among them"},
-        {CHOICES_OF_EVENT, "choices of an event, at least 2"},
-        {OWN_MAX, "variables of the pack's own"},
-        {STARTS_MAX, "starts"},
-        {GOALS_MAX, "goals"},
-        {LEVERS_MAX, "conditions on cards"},
-        {ADVISORS_MAX, "advisors"},
-        {REMARKS_OF_ADVISOR, "remarks of an advisor"},
-        {TESTS_MAX, "tests"},
-        {EFFECTS_OF_LIST, "effects in one list"},
-        {PROGRAM_OPS_MAX, "operations of one expression"},
-        {PROGRAM_STACK, "values at once while one is worked out: its depth"},
-        {TREES_MAX, "parts of all expressions together"},
-        {EFFECTS_MAX, "effects of all lists together"},
-        {SANDBOX_FUEL, "steps of Lua for each file while it is read, and for each call of a function"},
-        {SANDBOX_MEMORY, "bytes of memory for the scripts of a pack"},
-        {SANDBOX_BLOCK, "bytes of one text or table"},
-        {SANDBOX_CPU_MS, "milliseconds of the processor for one file or call, against what steps cannot see"},
-    };
     *out = limits;
     return COUNT_OF(limits);
 }
