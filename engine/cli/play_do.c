@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cli/play.h"
+#include "model/rulebook.h"
 
 /* --- refusals --------------------------------------------------------------------------------- */
 
@@ -213,6 +214,60 @@ bool play_on_answer(Play *p, const PlayLine *line, Text *out) {
     if (!submit(p, &c, &v, out)) return false;
     text_add(out, yes ? "We have promised. It stands in the ledger: promises\n"
                       : "We have declined.\n");
+    board_next(&p->board, out);
+    return true;
+}
+
+/* --- events ----------------------------------------------------------------------------------- */
+
+/* Question `word`, counted from 1; −1, and what to do, if there is none. */
+static int question_of(const Play *p, const char *word, Text *out) {
+    int event[2];
+    char *end;
+    const int count = board_asked(&p->board, event);
+    const long n = strtol(word, &end, 10);
+    if (*end == '\0' && n >= 1 && n <= count) return event[n - 1];
+    for (int e = 0; e < count; e++)
+        if (play_is(word, p->game.scenario->rules->event[event[e]].name)) return event[e];
+    if (count == 0) text_add(out, "Nothing is asked of us now.\n");
+    else text_add(out, "There is no question %s; %s asked: event\n", word, count == 1 ? "one thing is" : "two things are");
+    return -1;
+}
+
+bool play_on_event(Play *p, const PlayLine *line, Text *out) {
+    int event[2];
+    const int count = board_asked(&p->board, event);
+    if (line->words > 1) {
+        const int one = question_of(p, line->word[1], out);
+        if (one >= 0) board_event(&p->board, one, out);
+        return one >= 0;
+    }
+    for (int n = 0; n < count; n++) board_event(&p->board, event[n], out);
+    if (count == 0) text_add(out, "Nothing is asked of us now.\n");
+    return true;
+}
+
+static int choice_of(const Event *e, const char *word, Text *out) {
+    char *end;
+    const long n = strtol(word, &end, 10);
+    if (*end == '\0' && n >= 1 && n <= e->choices) return (int)n - 1;
+    const int named = event_choice_find(e, word);
+    if (named < 0) text_add(out, "There is no choice %s here; there are %d: event\n", word, e->choices);
+    return named;
+}
+
+bool play_on_choose(Play *p, const PlayLine *line, Text *out) {
+    if (line->words != 3) return usage("choose", out);
+    Command c = {.kind = COMMAND_CHOOSE, .event = question_of(p, line->word[1], out)};
+    if (c.event < 0) return false;
+    const Event *e = &p->game.scenario->rules->event[c.event];
+    c.number = choice_of(e, line->word[2], out);
+    Verdict v;
+    if (c.number < 0 || !submit(p, &c, &v, out)) return false;
+    Text text = {0};
+    const EventChoice *chosen = &e->choice[c.number];
+    board_event_text(&p->board, chosen->done ? chosen->done : chosen->label, &text);
+    board_say(out, "", 0, &text);
     board_next(&p->board, out);
     return true;
 }

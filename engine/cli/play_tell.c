@@ -1,5 +1,6 @@
 /* Commands that only tell. Always true: see play.h; none of them changes the game. */
 #include "cli/play.h"
+#include "model/rulebook.h"
 #include "report/notice.h"
 #include "report/paper.h"
 
@@ -173,6 +174,12 @@ bool play_on_why(Play *p, const PlayLine *line, Text *out) {
         const ActId id = card_of_line(p, line, &down, out);
         if (id == ACT_NONE) return false;
         board_why_card(&p->board, id, down, out);
+        return true;
+    }
+    const Rulebook *r = p->game.scenario->rules;
+    const int event = r && line->words > 1 ? rulebook_event_find(r, line->word[1]) : -1;
+    if (event >= 0) {
+        board_why_event(&p->board, event, out);
         return true;
     }
     Variable v;

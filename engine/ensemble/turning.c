@@ -30,7 +30,7 @@ static void compare(const Standing *here, const Standing *without, Turning *t) {
 /* Decisions that count: acts, answers and offers; of persons, since bots decide anew. */
 static bool is_decision(const JournalEntry *e) {
     return e->command.kind == COMMAND_ACT || e->command.kind == COMMAND_OFFER ||
-           e->command.kind == COMMAND_ANSWER;
+           e->command.kind == COMMAND_ANSWER || e->command.kind == COMMAND_CHOOSE;
 }
 
 typedef struct Points {

@@ -162,7 +162,7 @@ static void counsel_brief(const Board *b, Text *out) {
         for (int n = 0; n < count; n++) {
             if (all[n].stance != sides[side].stance) continue;
             if (named == 0) text_add(out, "%s%s (", any ? ", " : " Advisors: ", sides[side].words);
-            text_add(out, "%s%s", named ? ", " : "", office_info(all[n].office)->title);
+            text_add(out, "%s%s", named ? ", " : "", office_for(b->game->scenario, b->seat, all[n].office).title);
             named++;
             any = true;
         }
@@ -266,6 +266,7 @@ void board_waiting(const Board *b, Text *out) {
     promises_due(b, out);
     if (terms_wait(b)) terms_write(b, out);
     if (order_waits(b)) order_write(b, out);
+    board_questions(b, out);
     offers_write(b, out);
 }
 
@@ -291,8 +292,10 @@ static bool has_forecast(const Board *b) {
 }
 
 void board_next(const Board *b, Text *out) {
+    if (!session_over(b->game) && board_lesson(b, out)) return;
     const World *w = &b->game->world;
     const int offer = offer_waiting(b);
+    int event[2];
     Text line = {0};
     text_add(&line, "Next: ");
     if (session_over(b->game))
@@ -303,6 +306,8 @@ void board_next(const Board *b, Text *out) {
     else if (order_waits(b))
         text_add(&line, "answer the order: do sign_order or do refuse_order (card NAME says "
                         "more).");
+    else if (board_asked(b, event) > 0)
+        text_add(&line, "answer the question: choose 1 and the number of a choice, then cards.");
     else if (offer > 0)
         text_add(&line, "answer %d yes or answer %d no, then choose cards.", offer, offer);
     else if (b->seat == SEAT_rival && !has_forecast(b))

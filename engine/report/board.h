@@ -98,6 +98,18 @@ void board_why_card(const Board *b, ActId id, bool down, Text *out);
 /* After a card was taken: what it cost and what is left. before: the world as it was. */
 void board_done(const Board *b, Act act, const World *before, Text *out);
 
+/* --- events of the pack: board_events.c ------------------------------------------------------- */
+
+/* What waits for this seat's choice; how many. */
+int board_asked(const Board *b, int event[2]);
+void board_questions(const Board *b, Text *out);            /* in a turn */
+void board_event(const Board *b, int event, Text *out);     /* the whole of one */
+void board_why_event(const Board *b, int event, Text *out); /* trigger, chance, what bots make of it */
+/* The step of the guided game that is at work, if there is one; true then. */
+bool board_lesson(const Board *b, Text *out);
+/* A text of the pack with its names and numbers filled in. */
+void board_event_text(const Board *b, const char *text, Text *out);
+
 /* --- others: board_deals.c -------------------------------------------------------------------- */
 
 void board_offers(const Board *b, Text *out);

@@ -20,6 +20,7 @@ void board_lapses(const Board *b, Text *out) {
     const int offers = offers_unanswered(b);
     const bool terms = b->seat == SEAT_candidate && w->terms_tabled > 0.5;
     const bool order = b->seat == SEAT_candidate && w->order_tabled > 0.5;
+    int event[2];
     Text line = {0};
     if (w->initiatives[b->seat] > 0.5) {
         text_add(&line, "; ");
@@ -31,6 +32,11 @@ void board_lapses(const Board *b, Text *out) {
         board_count(&line, offers, "offer to us, unanswered", "offers to us, unanswered");
     }
     if (terms) text_add(&line, "; the terms, unanswered and so refused");
+    const int asked = board_asked(b, event);
+    if (asked > 0) {
+        text_add(&line, "; ");
+        board_count(&line, asked, "question, which takes its default", "questions, which take their defaults");
+    }
     if (order) text_add(&line, "; the order on offer, unanswered and so declined");
     if (line.length == 0) return;
     Text text = {0};

@@ -2,8 +2,11 @@
  * Always true: every sentence comes from a happening; months that are lived again are those that
  * were lived. See board.h. */
 #include <stdlib.h>
+#include <string.h>
 
+#include "model/events.h"
 #include "report/board.h"
+#include "session/naming.h"
 #include "report/figures.h"
 #include "report/telling.h"
 #include "report/words.h"
@@ -39,9 +42,13 @@ static void relive(const Session *g, LastTurn *t) {
     h->seed = g->setup.seed;
     h->months = t->to = to;
     h->worlds[from] = g->before_months;
+    /* what the clock stopped then is stopped again */
+    memcpy(h->worlds[from].event_stopped, g->world.event_stopped, sizeof g->world.event_stopped);
     stopped_acts(t, from);
     for (int m = from; m < to; m++) {
         h->worlds[m + 1] = h->worlds[m];
+        Step st = turn_step(&h->worlds[m + 1], g->scenario, &g->parameters, g->key, &h->ledger);
+        events_answer(&st, &g->panel);
         world_step(&h->worlds[m + 1], g->scenario, &g->parameters, g->key, &h->ledger);
     }
 }
@@ -78,7 +85,14 @@ typedef enum Tier { TIER_UNTOLD, TIER_SUMMED, TIER_MINOR, TIER_MIDDLE, TIER_GREA
 
 static Tier tier_of(const Board *b, const Happening *h) {
     const bool own = h->actor == (int)b->seat;
+    const bool ours = h->event && b->game->scenario->rules->event[h->event - 1].seat == b->seat;
     switch (h->id) {
+    case HAPPENING_event_asked: return TIER_UNTOLD; /* ours waits below; others are told with their choice */
+    case HAPPENING_event_choice: return ours ? TIER_UNTOLD : TIER_MIDDLE;
+    case HAPPENING_event_default: return ours ? TIER_MIDDLE : TIER_MINOR;
+    case HAPPENING_event: return TIER_MIDDLE;
+    case HAPPENING_event_later:
+    case HAPPENING_script_failed: return TIER_MINOR;
     case HAPPENING_terms_tabled:
     case HAPPENING_terms_refused:
     case HAPPENING_order_offered:
@@ -158,10 +172,16 @@ static int names_write(const Board *b, HappeningId id, bool seats, Text *out) {
 
 static void news_write(const Board *b, const Happening *h, bool reasons, Text *out) {
     const Scenario *s = b->game->scenario;
-    char text[400], date[16];
+    char text[1200], date[16];
     Text line = {0};
+    const Event *e = h->event ? &s->rules->event[h->event - 1] : NULL;
     happening_text(h, s, text, sizeof text);
-    text_add(&line, "%s: %s", scenario_date(s, h->month, date), text);
+    text_add(&line, "%s: ", scenario_date(s, h->month, date));
+    if (e && h->choice && e->seat != b->seat && e->watch && h->id != HAPPENING_event_later) {
+        naming_fill(s, e->watch, &line);
+        text_add(&line, " ");
+    }
+    text_add(&line, "%s", text);
     if (reasons) board_reason(b, h, &line);
     board_say(out, "", 2, &line);
 }

@@ -1,6 +1,8 @@
 /* The chronicle. Always true: see chronicle.h. */
 #include "report/chronicle.h"
 
+#include "model/rulebook.h"
+
 #include "report/figures.h"
 #include "report/paper.h"
 #include "report/ending.h"
@@ -59,7 +61,7 @@ static void chronicle_ratified(const History *h, size_t first, Text *out) {
 /* A crisis and what became of it in the same month are one entry. */
 static void chronicle_crisis(const History *h, size_t first, Text *out) {
     const Happening *all = h->ledger.happenings;
-    char text[400];
+    char text[1200];
     happening_text(&all[first], h->scenario, text, sizeof text);
     text_add(out, "%s ", text);
     for (size_t n = first + 1; n < h->ledger.happened && all[n].month == all[first].month; n++) {
@@ -70,6 +72,19 @@ static void chronicle_crisis(const History *h, size_t first, Text *out) {
             return;
         }
     }
+}
+
+/* Events in which nobody chose otherwise, by their titles. */
+static void chronicle_events(const History *h, size_t first, Text *out) {
+    const Happening *all = h->ledger.happenings;
+    for (size_t n = first; n < h->ledger.happened && all[n].month == all[first].month; n++) {
+        if (all[n].id != HAPPENING_event_default) {
+            continue;
+        }
+        const Event *e = &h->scenario->rules->event[all[n].event - 1];
+        text_add(out, n > first ? "; %s (%s)" : "%s (%s)", e->title, e->choice[all[n].choice - 1].id);
+    }
+    text_add(out, ". By default.");
 }
 
 /* Joined entries are told with the first of their month; false if n was told before. */
@@ -87,13 +102,16 @@ static bool chronicle_joined(const History *h, size_t n, Text *out) {
     case HAPPENING_crisis:
         chronicle_crisis(h, n, out);
         return true;
+    case HAPPENING_event_default:
+        chronicle_events(h, n, out);
+        return true;
     default:
         return false; /* crisis_held: told with its crisis */
     }
 }
 
 static void chronicle_news(const History *h, size_t n, Text *out) {
-    char text[400];
+    char text[1200];
     happening_text(&h->ledger.happenings[n], h->scenario, text, sizeof text);
     text_add(out, "%s ", text);
     telling_reason(&h->ledger.happenings[n], &h->ledger, h->scenario, out);

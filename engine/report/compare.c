@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/real.h"
+#include "model/rulebook.h"
 #include "ensemble/luck.h"
 #include "report/board.h"
 #include "report/debrief.h"
@@ -68,6 +69,10 @@ void compare_command(const Session *g, const JournalEntry *e, Text *out) {
     switch (c->kind) {
     case COMMAND_ACT: naming_card(c->act, way_of(g, e, c->act), false, out); break;
     case COMMAND_OFFER: deal_write(g, e, out); break;
+    case COMMAND_CHOOSE:
+        text_add(out, "%s: %s", g->scenario->rules->event[c->event].title,
+                 g->scenario->rules->event[c->event].choice[c->number].label);
+        break;
     case COMMAND_ANSWER:
         text_add(out, "%s to %s, which ", c->yes ? "yes" : "no", g->scenario->seat_name[c->offer.from]);
         deal_write(g, e, out);
@@ -77,7 +82,8 @@ void compare_command(const Session *g, const JournalEntry *e, Text *out) {
 }
 
 static bool is_choice(const JournalEntry *e) {
-    return e->command.kind != COMMAND_END_TURN && e->command.kind != COMMAND_PREDICT;
+    return e->command.kind != COMMAND_END_TURN && e->command.kind != COMMAND_PREDICT &&
+           e->command.kind != COMMAND_STOPPED;
 }
 
 static bool has_entry(const Session *in, const Session *of, const JournalEntry *e) {
@@ -168,7 +174,7 @@ static void goals_write(const Sides *sides, Text *out) {
             else text_add(&line, "%s %s, %s %s", sides->name[0], goal_state_word(a), sides->name[1],
                           goal_state_word(b));
             text_add(&line, ": ");
-            naming_fill(sides->game[0]->scenario, goal_info(goal[n])->text, &line);
+            naming_fill(sides->game[0]->scenario, goal_info(sides->game[0]->scenario, goal[n]).text, &line);
             text_add(&line, ".");
             board_say(out, "", 2, &line);
         }

@@ -101,7 +101,7 @@ static const Happening *ending_last_of(const History *h, const HappeningId *any,
 
 static void ending_happening(const History *h, const char *question, const Happening *last,
                               Text *out) {
-    char date[16], text[400];
+    char date[16], text[1200];
     Text line = {0};
     happening_text(last, h->scenario, text, sizeof text);
     text_add(&line, "%s (%s): %s ", question, scenario_date(h->scenario, last->month, date), text);

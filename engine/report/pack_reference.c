@@ -82,6 +82,7 @@ static void declarations(Page *page) {
         fields_of(page, row[n].name, "");
         if (strcmp(row[n].name, "event") == 0) fields_of(page, "choice", "Each choice:");
         if (strcmp(row[n].name, "advisor") == 0) fields_of(page, "remark", "Each remark:");
+        if (strcmp(row[n].name, "lesson") == 0) fields_of(page, "step", "Each step:");
     }
 }
 

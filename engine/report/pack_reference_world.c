@@ -130,7 +130,7 @@ static void offices(Page *page) {
 static void coefficients(Page *page) {
     Text line = {0};
     page_heading(page, 2, "coefficients", "Coefficients");
-    text_add(&line, "`k.NAME` is one of these %d, as it is in this game. Units, ranges and sources stand in the reference of "
+    text_add(&line, "`k.NAME` is one of these %d. Units, ranges and sources stand in the reference of "
                     "the model, section Parameters (docs/reference.md#parameters).", (int)PARAM_COUNT);
     page_paragraph(page, line.data);
     text_free(&line);

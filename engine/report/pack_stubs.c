@@ -72,6 +72,7 @@ static const char *type_of_field(const Field *f) {
     case KIND_FIELD_RANGE: return "number[]";
     case KIND_FIELD_WEIGHTS: return "table<accession.aim, number>";
     case KIND_FIELD_REMARKS: return "accession.remark[]";
+    case KIND_FIELD_STEPS: return "accession.step[]";
     case KIND_FIELD_MONTHS: return "accession.months";
     case KIND_FIELD_DATA: return "table";
     case KIND_FIELD_COST: return "accession.cost";
@@ -144,6 +145,7 @@ static void declarations_add(Text *out) {
     text_add(out, "\n");
     class_add("choice", out);
     class_add("remark", out);
+    class_add("step", out);
     for (size_t n = 0; n < count; n++) {
         class_add(d[n].name, out);
         text_add(out, "---%s\n---@param name string\n---@return fun(fields: accession.%s%s)\nfunction %s(name) end\n", d[n].text,

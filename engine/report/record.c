@@ -30,7 +30,7 @@ static void record_happenings(const History *h, JsonOut *out) {
     json_out_array_begin(out);
     for (size_t n = 0; n < h->ledger.happened; n++) {
         const Happening *one = &h->ledger.happenings[n];
-        char date[16], text[400];
+        char date[16], text[1200];
         happening_text(one, h->scenario, text, sizeof text);
         json_out_object_begin(out);
         json_out_put_int(out, "month", one->month);

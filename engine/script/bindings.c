@@ -52,7 +52,7 @@ size_t declaration_fields(const Field **out) {
 const char *field_kind_words(FieldKind kind) {
     static const char *const words[] = {"a text", "a number", "a whole number", "true or false", "a condition",
                                         "a number or an expression", "a list of effects", "a list of choices",
-                                        "a list of texts", "two numbers", "weights by aim", "a list of remarks",
+                                        "a list of texts", "two numbers", "weights by aim", "a list of remarks", "a list of steps",
                                         "months", "plain values", "capital and means", "a function"};
     return words[kind];
 }
@@ -120,10 +120,12 @@ static const ScriptLimit limits[] = {
     {CHOICES_OF_EVENT, "choices of an event, at least 2"},
     {OWN_MAX, "variables of the pack's own"},
     {STARTS_MAX, "starts"},
-    {GOALS_MAX, "goals"},
+    {GOALS_OF_PACK, "goals"},
     {LEVERS_MAX, "conditions on cards"},
     {ADVISORS_MAX, "advisors"},
     {REMARKS_OF_ADVISOR, "remarks of an advisor"},
+    {LESSONS_MAX, "lessons"},
+    {STEPS_OF_LESSON, "steps of a lesson"},
     {TESTS_MAX, "tests"},
     {EFFECTS_OF_LIST, "effects in one list"},
     {PROGRAM_OPS_MAX, "operations of one expression"},

@@ -29,10 +29,10 @@ size_t declarations_list(const DeclarationInfo **out);
 typedef enum FieldKind {
     KIND_FIELD_TEXT, KIND_FIELD_NUMBER, KIND_FIELD_WHOLE, KIND_FIELD_FLAG, KIND_FIELD_CONDITION, KIND_FIELD_VALUE,
     KIND_FIELD_EFFECTS, KIND_FIELD_CHOICES, KIND_FIELD_NAMES, KIND_FIELD_RANGE, KIND_FIELD_WEIGHTS, KIND_FIELD_REMARKS,
-    KIND_FIELD_MONTHS, KIND_FIELD_DATA, KIND_FIELD_COST, KIND_FIELD_FUNCTION
+    KIND_FIELD_STEPS, KIND_FIELD_MONTHS, KIND_FIELD_DATA, KIND_FIELD_COST, KIND_FIELD_FUNCTION
 } FieldKind;
 
-/* A field of a declaration, or of the tables inside one, which are called "choice" and "remark". */
+/* A field of a declaration, or of the tables inside one, which are called "choice", "remark" and "step". */
 typedef struct Field {
     const char *declaration, *name;
     FieldKind kind;

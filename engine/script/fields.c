@@ -115,6 +115,15 @@ int field_tree(Declared *d, const char *key, bool condition) {
     return tree;
 }
 
+static int function_keep(lua_State *L, Reader *r) {
+    const int reference = luaL_ref(L, LUA_REGISTRYINDEX);
+    void *list = r->function;
+    int *kept = reader_add(L, r, &list, &r->functions, sizeof *kept, 500, "functions");
+    r->function = list;
+    *kept = reference;
+    return r->functions - 1;
+}
+
 /* `effects`, and `effect`, the function, as a last one of them. */
 RawList field_effects(Declared *d) {
     char what[160];
@@ -129,7 +138,7 @@ RawList field_effects(Declared *d) {
     }
     if (!lua_isfunction(L, -1)) field_error(d, "effect: a function is wanted; a list is called effects");
     const RawEffect e = {.kind = RAW_SCRIPT, .target = NO_TREE, .value = NO_TREE, .value_2 = NO_TREE,
-                         .value_3 = NO_TREE, .function = luaL_ref(L, LUA_REGISTRYINDEX)};
+                         .value_3 = NO_TREE, .function = function_keep(L, d->r)};
     effect_push(L, d->r, e);
     const RawList one = effects_at(L, -1, what);
     lua_pop(L, 1);

@@ -111,27 +111,47 @@ static bool answer_apply(Maker *m, const RawList *list, Step *st, const Event *e
     return true;
 }
 
-bool script_host_call(struct ScriptHost *host, int function, Step *st, const Event *event, bool *clock, Err *err) {
-    Reader *r = host->p;
+static bool call(Reader *r, int function, Step *st, const Event *event, bool *clock, Err *err) {
     lua_State *L = sandbox_state(r->box);
-    Err unread = {0};
-    Err *told = err ? err : &unread;
     RawList list = {0};
     const Kept kept = put_aside(r);
-    Maker m = {.p = r, .s = st->s, .arena = &r->arena, .names = make_event_names(r), .key = event->key, .lots = 64, .err = told};
+    Maker m = {.p = r, .s = st->s, .arena = &r->arena, .names = make_event_names(r), .key = event->key, .lots = 64, .err = err};
     Calling calling = {st, &m};
     forest_share(r, &kept);
     calling_set(L, &calling);
     lua_pushcfunction(L, run);
-    lua_rawgeti(L, LUA_REGISTRYINDEX, function);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, r->function[function]);
     lua_pushlightuserdata(L, &list);
-    const SandboxEnd end = sandbox_call(r->box, 2, 0, told);
+    const SandboxEnd end = sandbox_call(r->box, 2, 0, err);
     calling_set(L, NULL);
     const bool ok = end == SANDBOX_DONE && answer_apply(&m, &list, st, event);
     *clock = end == SANDBOX_STOPPED;
-    if (!ok) snprintf(host->failure, sizeof host->failure, "%s", told->text);
     free(m.op);
     free(m.effect);
     put_back(r, &kept);
     return ok;
+}
+
+/* A state that nobody else is using. */
+static int state_take(struct ScriptHost *host) {
+    for (int n = 0;; n = (n + 1) % HOST_STATES_MAX) {
+        if (atomic_exchange(&host->state[n].taken, true)) continue;
+        if (!host->state[n].p) host->state[n].p = script_twin(host->state[0].p);
+        return n;
+    }
+}
+
+bool script_host_call(struct ScriptHost *host, int function, Step *st, const Event *event, bool *clock, Err *err) {
+    Err unread = {0};
+    Err *told = err ? err : &unread;
+    const int n = state_take(host);
+    const bool ok = call(host->state[n].p, function, st, event, clock, told);
+    if (!ok && !atomic_exchange(&host->failed, true))
+        snprintf(host->failure, sizeof host->failure, "%s", told->text);
+    atomic_store(&host->state[n].taken, false);
+    return ok;
+}
+
+void script_host_close(struct ScriptHost *host) {
+    for (int n = 1; n < HOST_STATES_MAX; n++) script_free(host->state[n].p);
 }

@@ -1,5 +1,7 @@
 /* Making a rulebook: shared by make*.c and host.c. */
 #pragma once
+#include <stdatomic.h>
+
 #include "script/reader.h"
 #include "script/script.h"
 
@@ -22,8 +24,16 @@ const char *make_text(Maker *m, int tree);
 bool make_effects(Maker *m, const RawList *list, EffectSpan *out, int *later);
 EventNames make_event_names(Reader *p);
 
+/* The states that a rulebook's functions run in: one for each thread that calls at once. Functions keep
+ * nothing from call to call, so any of them will do. */
+enum { HOST_STATES_MAX = 64 };
 struct ScriptHost {
-    Reader *p;
-    char failure[600];
+    struct {
+        atomic_bool taken;
+        Reader *p; /* the first is the pack's own, the others are read anew from its files */
+    } state[HOST_STATES_MAX];
+    atomic_bool failed;
+    char failure[600]; /* the first */
 };
+void script_host_close(struct ScriptHost *host);
 bool script_host_call(struct ScriptHost *host, int function, Step *st, const Event *event, bool *clock, Err *err);

@@ -7,7 +7,7 @@
 #include "script/sandbox.h"
 
 enum { NO_TREE = -1 };
-enum { EFFECTS_MAX = 8000, EFFECTS_OF_LIST = 24, REMARKS_OF_ADVISOR = 8, LEVERS_MAX = 64, GOALS_MAX = 64, ADVISORS_MAX = 64,
+enum { EFFECTS_MAX = 8000, EFFECTS_OF_LIST = 24, REMARKS_OF_ADVISOR = 8, LESSONS_MAX = 16, STEPS_OF_LESSON = 12, LEVERS_MAX = 64, GOALS_OF_PACK = 64, ADVISORS_MAX = 64,
        STARTS_MAX = 32, TESTS_MAX = 400 };
 
 typedef struct RawList {
@@ -24,7 +24,7 @@ typedef struct RawEffect {
     int target;          /* tree of the variable */
     int value, value_2, value_3;
     RawList then, otherwise;
-    int function;        /* reference in the sandbox's registry */
+    int function;        /* of Reader.function */
     const char *file;
     int line;
 } RawEffect;
@@ -77,6 +77,12 @@ typedef struct RawAdvisor {
     int remarks, line;
 } RawAdvisor;
 
+typedef struct RawLesson {
+    const char *name, *start, *seat, *file;
+    RawRemark step[STEPS_OF_LESSON];
+    int steps, line;
+} RawLesson;
+
 /* A start or a test: data, kept as JSON text for the reader that checks such data. */
 typedef struct RawData {
     const char *name, *json, *file;
@@ -88,8 +94,11 @@ typedef struct Reader {
     Sandbox *box;
     Arena arena;
     Text scratch; /* a text in the making: an error jumps over whoever holds it */
-    const struct ScriptFile *file; /* what require() reads */
+    const struct ScriptFile *file; /* what require() reads, and what a twin is read from */
     int files;
+    bool with_tests;
+    int *function; /* references of effects' functions in the registry */
+    int functions;
     Forest forest;
     RawEffect *effect;
     RawEvent *event;
@@ -97,8 +106,9 @@ typedef struct Reader {
     RawLever *lever;
     RawGoal *goal;
     RawAdvisor *advisor;
+    RawLesson *lesson;
     RawData *start, *test;
-    int effects, events, variables, levers, goals, advisors, starts, tests;
+    int effects, events, variables, levers, goals, advisors, lessons, starts, tests;
 } Reader;
 
 typedef struct lua_State lua_State;
@@ -121,6 +131,9 @@ void expression_push(lua_State *L, int tree);
 RawList effects_at(lua_State *L, int at, const char *what);
 int effect_push(lua_State *L, Reader *r, RawEffect effect);
 void effects_open(lua_State *L, Reader *r);
+
+/* The same pack read once more, for another thread. */
+Reader *script_twin(const Reader *r);
 
 /* Declarations (declare*.c). */
 void declarations_open(lua_State *L, Reader *r);

@@ -61,14 +61,31 @@ static bool files_run(Reader *r, bool with_tests, Err *err) {
     return true;
 }
 
+static void files_keep(Reader *r, const ScriptFile *files, int count) {
+    ScriptFile *kept = arena_alloc(&r->arena, sizeof *kept * (size_t)(count + 1));
+    for (int n = 0; n < count; n++) {
+        char *bytes = arena_alloc(&r->arena, files[n].length + 1);
+        if (files[n].length) memcpy(bytes, files[n].bytes, files[n].length);
+        kept[n] = (ScriptFile){arena_text(&r->arena, files[n].name), bytes, files[n].length};
+    }
+    r->file = kept;
+    r->files = count;
+}
+
+Reader *script_twin(const Reader *r) {
+    Reader *twin = script_read(r->file, r->files, r->with_tests, NULL);
+    ASSERT(twin); /* the same bytes were read before */
+    return twin;
+}
+
 PackScript *script_read(const ScriptFile *files, int count, bool with_tests, Err *err) {
     Reader *r = calloc(1, sizeof *r);
     ASSERT(r);
     r->box = sandbox_open(NULL);
     ASSERT(r->box);
     r->forest.arena = &r->arena;
-    r->file = files;
-    r->files = count;
+    r->with_tests = with_tests;
+    files_keep(r, files, count);
     lua_State *L = sandbox_state(r->box);
     lua_pushcfunction(L, open_all);
     lua_pushlightuserdata(L, r);
@@ -76,8 +93,6 @@ PackScript *script_read(const ScriptFile *files, int count, bool with_tests, Err
     ASSERT(open);
     sandbox_modules(r->box, module_read, r);
     const bool ok = prelude_run(r, err) && files_run(r, with_tests, err) && sandbox_freeze(r->box, err);
-    r->file = NULL;
-    r->files = 0;
     text_free(&r->scratch);
     if (ok) return r;
     script_free(r);

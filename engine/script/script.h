@@ -16,7 +16,7 @@ typedef struct ScriptFile {
 typedef struct Reader PackScript;
 
 /* Runs every file but those of lib/ (which require("lib.x") reads) in their order, those of rules/ before the
- * others; those of tests/ only if wanted. The files' bytes must outlive the call. */
+ * others; those of tests/ only if wanted. Files are copied. */
 PackScript *script_read(const ScriptFile *files, int count, bool with_tests, Err *err);
 void script_free(PackScript *p); /* NULL is allowed */
 
@@ -27,8 +27,8 @@ bool script_starts(const PackScript *p, Text *json);
 const char *script_start_name(const PackScript *p, int n);
 
 /* Makes the rulebook of one scenario; texts are those of one language, sorted by key, copied. NULL with
- * err if a name means nothing in it. It borrows p for its functions: a rulebook whose functions run in
- * one thread needs a PackScript of its own for the next. */
+ * err if a name means nothing in it. It borrows p for its functions, which may be called by
+ * several threads at once. */
 Rulebook *rulebook_make(PackScript *p, const Scenario *s, const TextEntry *texts, int count, const char *language,
                         Err *err);
 void rulebook_free(Rulebook *r); /* NULL is allowed */

@@ -1,6 +1,7 @@
 /* The orders of one history in another.
  * Always true: see session.h; a command that the other history refuses is left out and counted, and
  * nothing else of the record reaches it. */
+#include "model/events.h"
 #include "session/session_parts.h"
 
 /* The orders of one turn as they are given: where the next one stands. */
@@ -39,6 +40,7 @@ static void order_give(Session *g, const Orders *o, size_t entry) {
         return;
     }
     Command c = o->record->journal->entries[entry].command;
+    if (c.kind == COMMAND_STOPPED) return; /* that clock is not ours */
     if (c.kind == COMMAND_ANSWER) c.number = number_of(g, &c.offer);
     give(g, &c, o->tally);
 }
@@ -64,6 +66,27 @@ static ActId answer_of(const Journal *j, ActId first, ActId last) {
         if (c->kind == COMMAND_ACT && c->act.act >= first && c->act.act <= last) return c->act.act;
     }
     return ACT_NONE;
+}
+
+/* How the record last answered what this event asks; −1: never. */
+static int choice_of(const Journal *j, SeatId seat, int event) {
+    for (size_t n = j->count; n-- > 0;) {
+        const Command *c = &j->entries[n].command;
+        if (c->kind == COMMAND_CHOOSE && c->seat == seat && c->event == event) return c->number;
+    }
+    return -1;
+}
+
+static void questions_answer(Session *g, const Journal *j) {
+    for (int seat = 0; seat < SEAT_COUNT; seat++) {
+        int event[2];
+        const int count = session_person(g, (SeatId)seat) ? events_asked(&g->world, (SeatId)seat, event) : 0;
+        for (int n = 0; n < count; n++) {
+            const int choice = choice_of(j, (SeatId)seat, event[n]);
+            const Command c = {.kind = COMMAND_CHOOSE, .seat = (SeatId)seat, .event = event[n], .number = choice};
+            if (choice >= 0) session_submit(g, &c, NULL);
+        }
+    }
 }
 
 static void table_answer(Session *g, const Orders *o) {
@@ -103,7 +126,10 @@ void session_follow(const Record *record, const Deviation *deviation, int until_
             also = false;
         }
         orders_give(out, &o);
-        if (session_turn(out) > other) table_answer(out, &o);
+        if (session_turn(out) > other) {
+            table_answer(out, &o);
+            questions_answer(out, record->journal);
+        }
         session_end_turn(out, true, NULL);
     }
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/rulebook.h"
 #include "session/session_parts.h"
 #include "store/form.h"
 
@@ -109,7 +110,8 @@ static void add_end(Text *out, const JournalEntry *e) {
 void journal_line(const JournalEntry *e, const Scenario *s, Text *out) {
     const Command *c = &e->command;
     text_add(out, "turn %d month %d", e->turn, e->month);
-    if (c->kind != COMMAND_END_TURN) text_add(out, " %s", seat_info(c->seat)->role);
+    const bool seated = c->kind != COMMAND_END_TURN && c->kind != COMMAND_STOPPED;
+    if (seated) text_add(out, " %s", seat_info(c->seat)->role);
     switch (c->kind) {
     case COMMAND_ACT: add_act(out, "act", c->act); break;
     case COMMAND_OFFER: add_offer(out, &c->offer); break;
@@ -122,6 +124,10 @@ void journal_line(const JournalEntry *e, const Scenario *s, Text *out) {
         text_add(out, " sure");
         add_real(out, c->prediction.confidence);
         break;
+    case COMMAND_CHOOSE:
+        text_add(out, " choose %s %s", s->rules->event[c->event].name, s->rules->event[c->event].choice[c->number].id);
+        break;
+    case COMMAND_STOPPED: text_add(out, " script %s stopped %d", s->rules->event[c->event].name, c->number); break;
     case COMMAND_END_TURN: add_end(out, e); break;
     case COMMAND_KINDS: ASSERT(c->kind != COMMAND_KINDS);
     }

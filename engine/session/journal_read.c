@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/rulebook.h"
 #include "session/naming.h"
 #include "session/session.h"
 #include "store/form.h"
@@ -121,6 +122,31 @@ static bool read_answer(Reader *r, Command *c) {
     return c->yes || strcmp(r->word, "no") == 0 || wrong(r, "\"yes\" or \"no\"");
 }
 
+static bool read_event(Reader *r, int *event) {
+    const Rulebook *rules = r->s->rules;
+    const char *names[EVENTS_MAX];
+    if (!next(r, "an event of the pack")) return false;
+    *event = rules ? rulebook_event_find(rules, r->word) : -1;
+    if (*event >= 0) return true;
+    for (int n = 0; rules && n < rules->events; n++) names[n] = rules->event[n].name;
+    return unknown(r, "an event of the pack", names, rules ? (size_t)rules->events : 0);
+}
+
+static bool read_choice(Reader *r, Command *c) {
+    const char *names[CHOICES_OF_EVENT];
+    if (!read_event(r, &c->event) || !next(r, "one of its choices")) return false;
+    const Event *e = &r->s->rules->event[c->event];
+    c->number = event_choice_find(e, r->word);
+    if (c->number >= 0) return true;
+    for (int n = 0; n < e->choices; n++) names[n] = e->choice[n].id;
+    return unknown(r, "one of its choices", names, (size_t)e->choices);
+}
+
+static bool read_stopped(Reader *r, Command *c) {
+    *c = (Command){.kind = COMMAND_STOPPED, .seat = SEAT_NONE};
+    return read_event(r, &c->event) && keyword(r, "stopped") && read_count(r, "a month", &c->number);
+}
+
 /* --- variables -------------------------------------------------------------------------------- */
 
 /* What stands between brackets: an id of its kind, or a place in the list. */
@@ -181,7 +207,7 @@ static bool read_end(Reader *r, JournalEntry *e) {
 /* --- the line --------------------------------------------------------------------------------- */
 
 static bool read_command(Reader *r, Command *c) {
-    static const char *const kinds[] = {"act", "offer", "answer", "predict"};
+    static const char *const kinds[] = {"act", "offer", "answer", "predict", "choose"};
     if (!read_seat(r, &c->seat) || !next(r, "what the seat did")) return false;
     size_t kind = 0;
     while (kind < COUNT_OF(kinds) && strcmp(r->word, kinds[kind]) != 0) kind++;
@@ -190,7 +216,8 @@ static bool read_command(Reader *r, Command *c) {
     case 1: c->kind = COMMAND_OFFER; return read_offer(r, c->seat, &c->offer);
     case 2: c->kind = COMMAND_ANSWER; return read_answer(r, c);
     case 3: c->kind = COMMAND_PREDICT; return read_prediction(r, &c->prediction);
-    default: return unknown(r, "act, offer, answer or predict", kinds, COUNT_OF(kinds));
+    case 4: c->kind = COMMAND_CHOOSE; return read_choice(r, c);
+    default: return unknown(r, "act, offer, answer, predict or choose", kinds, COUNT_OF(kinds));
     }
 }
 
@@ -200,7 +227,10 @@ bool journal_parse(const char *line, const Scenario *s, JournalEntry *out, Err *
     if (!keyword(&r, "turn") || !read_count(&r, "the number of a turn", &e.turn) ||
         !keyword(&r, "month") || !read_count(&r, "a month", &e.month))
         return false;
-    if (is_next(&r, "end") ? !read_end(&r, &e) : !read_command(&r, &e.command)) return false;
+    const bool read = is_next(&r, "end")      ? read_end(&r, &e)
+                      : is_next(&r, "script") ? read_stopped(&r, &e.command)
+                                              : read_command(&r, &e.command);
+    if (!read) return false;
     const char *left = r.rest + strspn(r.rest, " \r\n");
     if (*left) return err_set(err, "found %s after the end of the command",
                               form_show(left, strlen(left)).text);

@@ -11,8 +11,8 @@ static const char *name_for(const Scenario *s, const char *word, size_t length) 
     } names[] = {{"candidate", s->candidate},
                  {"rival", s->rival},
                  {"alliance", s->alliance},
-                 {"seat_candidate", s->seat_name[SEAT_candidate]},
-                 {"seat_rival", s->seat_name[SEAT_rival]}};
+                 {"candidate_seat", s->seat_name[SEAT_candidate]},
+                 {"rival_seat", s->seat_name[SEAT_rival]}};
     for (size_t n = 0; n < COUNT_OF(names); n++)
         if (strlen(names[n].mark) == length && strncmp(word, names[n].mark, length) == 0)
             return names[n].name;

@@ -6,7 +6,7 @@
 #include "model/act.h"
 
 /* Appends text with {candidate}, {rival} and {alliance} filled, {role} for the place of a seat
- * ("Washington" for {lead}), and {seat_candidate}, {seat_rival} for the two whose role names the
+ * ("Washington" for {lead}), and {candidate_seat}, {rival_seat} for the two whose role names the
  * state. */
 void naming_fill(const Scenario *s, const char *text, Text *out);
 /* The seat of a role ("lead") or of a place ("Washington"); SEAT_NONE if there is none. */

@@ -36,6 +36,9 @@ typedef enum CommandKind {
     COMMAND_ANSWER,  /* to offer `number`, counted from 1 in Session.pending; yes or no. In a journal
                       * that was lived, offer says which one that was */
     COMMAND_PREDICT,
+    COMMAND_CHOOSE,  /* of what `event` asks: choice `number`, counted from 0 */
+    COMMAND_STOPPED, /* of no seat: the processor's clock stopped the script of `event` in month `number`.
+                      * That is nothing a replay could find out: it reads it here */
     COMMAND_END_TURN, /* of no seat; yes: even if upkeep cannot be paid */
     COMMAND_KINDS
 } CommandKind;
@@ -47,6 +50,7 @@ typedef struct Command {
     Offer offer;
     int number;
     bool yes;
+    int event;
     Prediction prediction;
 } Command;
 
@@ -93,7 +97,7 @@ typedef struct Setup {
     Holder holder[SEATS_MAX];
     int private_goal[SEATS_MAX]; /* a GoalId; -1: drawn by seed */
     bool destabilisation;        /* allow the lever */
-    int turn_fixed;              /* months; 0 by situation */
+    int turn_fixed;              /* months; 0 as the pack says, which is by situation if it is silent */
     bool unadvised;              /* nobody will read advice: none is worked out */
 } Setup;
 
@@ -256,6 +260,8 @@ void session_follow(const Record *record, const Deviation *deviation, int until_
  *   turn 3 month 6 lead offer candidate ask reform 1 by 5 give arms_pact 1 by 6 favour 2
  *   turn 3 month 6 candidate answer 1 yes
  *   turn 3 month 6 candidate predict support[DEU] above 0.5 sure 0.8
+ *   turn 3 month 6 candidate choose mobilisation_wave rotate
+ *   turn 3 month 6 script a_slow_event stopped 8
  *   turn 3 month 9 end digest 0123456789abcdef0123456789abcdef
  * A seat is written by its role; its name in the pack ("Kyiv") is read too, if it is one word.
  * "give nothing" leaves give.act ACT_NONE; a lever's number is its setting; an end that was wanted

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "model/events.h"
 #include "session/session_parts.h"
 
 bool verdict_no(Verdict *out, const char *why_not, const char *nearest) {
@@ -122,17 +123,6 @@ static bool take_answer(Session *g, Command *c, Verdict *out) {
 
 /* --- forecasts -------------------------------------------------------------------------------- */
 
-static bool may_see(VarSeen seen, SeatId seat) {
-    switch (seen) {
-    case SEEN_ALL: return true;
-    case SEEN_CANDIDATE: return seat == SEAT_candidate;
-    case SEEN_ALLIANCE: return seat_is_letter(seat, "WBPHS");
-    case SEEN_RIVAL: return seat == SEAT_rival;
-    case SEEN_NOBODY: return false;
-    }
-    return false;
-}
-
 static bool forecast_stands(const Session *g, const Command *c) {
     for (int n = 0; n < g->forecasts; n++) {
         const Forecast *f = &g->forecast[n];
@@ -149,7 +139,7 @@ static bool take_prediction(Session *g, const Command *c, Verdict *out) {
         p->index >= var_info(p->var)->count)
         return verdict_no(out, "there is no such number", "name a number of the dials");
     const VarInfo *v = var_info(p->var);
-    if (!may_see(v->seen_by, c->seat))
+    if (!seat_may_see(c->seat, v->seen_by))
         return verdict_no(out, "that number is not ours to see", "name a number of our own dials");
     if (!(p->line >= v->low && p->line <= v->high)) {
         char range[96];
@@ -172,6 +162,47 @@ static bool take_prediction(Session *g, const Command *c, Verdict *out) {
     return true;
 }
 
+/* --- events ----------------------------------------------------------------------------------- */
+
+static bool is_asked(const Session *g, const Command *c) {
+    const Rulebook *r = g->scenario->rules;
+    int event[2];
+    if (!r || c->event < 0 || c->event >= r->events || c->number < 0 || c->number >= r->event[c->event].choices) return false;
+    const int count = events_asked(&g->world, c->seat, event);
+    for (int n = 0; n < count; n++)
+        if (event[n] == c->event) return true;
+    return false;
+}
+
+static bool take_choice(Session *g, const Command *c, Verdict *out) {
+    if (!is_asked(g, c)) return verdict_no(out, "nothing of that kind waits for our choice", "see what is asked: events");
+    const Refusal r = event_refused(&g->world, g->scenario, c->event, c->number);
+    if (refusal_is(r)) {
+        refusal_write(r, out->why_not, out->nearest);
+        return false;
+    }
+    session_open(g);
+    Step st = session_step(g);
+    event_choose(&st, c->event, c->number);
+    return true;
+}
+
+/* From a record: what the clock did when it was lived. */
+static bool take_stopped(Session *g, const Command *c, Verdict *out) {
+    const Rulebook *r = g->scenario->rules;
+    if (!r || c->event < 0 || c->event >= r->events || c->number < (int)g->world.month)
+        return verdict_no(out, "there is no such script, or it was stopped earlier", "a line as the journal has it");
+    session_open(g);
+    g->world.event_stopped[c->event] = c->number;
+    return true;
+}
+
+static bool draws_lots(const Scenario *s, const EventChoice *c) {
+    for (int n = c->effects.first; n < c->effects.first + c->effects.count; n++)
+        if (s->rules->effect[n].kind == EFFECT_PERHAPS || s->rules->effect[n].kind == EFFECT_SCRIPT) return true;
+    return false;
+}
+
 /* --- the door --------------------------------------------------------------------------------- */
 
 static bool take(Session *g, Command *c, Verdict *out) {
@@ -180,12 +211,15 @@ static bool take(Session *g, Command *c, Verdict *out) {
     case COMMAND_OFFER: return take_offer(g, c, out);
     case COMMAND_ANSWER: return take_answer(g, c, out);
     case COMMAND_PREDICT: return take_prediction(g, c, out);
+    case COMMAND_CHOOSE: return take_choice(g, c, out);
+    case COMMAND_STOPPED: return take_stopped(g, c, out);
     default: return verdict_no(out, "there is no such command", "act, offer, answer, predict, end");
     }
 }
 
-/* A signature ends a war, and how it ends is drawn: nobody may look and take it back. */
-static bool shows_luck(const Command *c) {
+/* A signature ends a war, and how it ends is drawn, as are some choices: nobody may look and take it back. */
+static bool shows_luck(const Scenario *s, const Command *c) {
+    if (c->kind == COMMAND_CHOOSE) return draws_lots(s, &s->rules->event[c->event].choice[c->number]);
     return c->kind == COMMAND_ACT && (c->act.act == ACT_sign_terms || c->act.act == ACT_amend_terms ||
                                       c->act.act == ACT_sign_order);
 }
@@ -196,6 +230,7 @@ static Command command_tidy(const Command *c) {
     if (c->kind == COMMAND_ACT) tidy.act = c->act;
     if (c->kind == COMMAND_OFFER) tidy.offer = c->offer;
     if (c->kind == COMMAND_PREDICT) tidy.prediction = c->prediction;
+    if (c->kind == COMMAND_CHOOSE || c->kind == COMMAND_STOPPED) tidy.event = c->event, tidy.number = c->number;
     if (c->kind != COMMAND_ANSWER) return tidy;
     tidy.number = c->number;
     tidy.yes = c->yes;
@@ -209,8 +244,9 @@ bool session_submit(Session *g, const Command *command, Verdict *out) {
     if (command->kind == COMMAND_END_TURN) return session_end_turn(g, command->yes, out);
     if (g->phase == PHASE_OVER)
         return verdict_no(out, "the game has ended", "begin another, or read how it went");
-    if (command->seat <= SEAT_NONE || command->seat >= SEAT_COUNT ||
-        !session_person(g, command->seat))
+    const bool seated = command->kind != COMMAND_STOPPED;
+    if (seated && (command->seat <= SEAT_NONE || command->seat >= SEAT_COUNT ||
+                   !session_person(g, command->seat)))
         return verdict_no(out, "no person holds this seat", "speak for a seat that a person holds");
     Command c = command_tidy(command);
     const int turn = (int)g->world.turn, month = (int)g->world.month;
@@ -218,7 +254,7 @@ bool session_submit(Session *g, const Command *command, Verdict *out) {
     /* acts never move the clock */
     ASSERT(turn == (int)g->world.turn && month == (int)g->world.month);
     journal_add(&g->journal, &g->world, &c);
-    if (shows_luck(&c)) g->sealed = g->journal.count;
+    if (shows_luck(g->scenario, &c)) g->sealed = g->journal.count;
     out->taken = true;
     return true;
 }

@@ -132,6 +132,27 @@ static void terms_lapse(Session *g) {
     }
 }
 
+/* What a person was asked and did not answer takes the stated default. */
+static void questions_lapse(Session *g) {
+    for (int seat = 0; seat < SEAT_COUNT; seat++) {
+        if (!session_person(g, (SeatId)seat)) continue;
+        Step st = session_step(g);
+        events_lapse(&st, (SeatId)seat);
+    }
+}
+
+/* Scripts that the processor's clock stopped in these months, for whoever lives them again. */
+static void stops_note(Session *g) {
+    const Rulebook *r = g->scenario->rules;
+    for (int n = 0; r && n < r->events; n++) {
+        const double now = g->world.event_stopped[n];
+        if (now <= g->before_months.event_stopped[n]) continue;
+        const Command c = {.kind = COMMAND_STOPPED, .seat = SEAT_NONE, .event = n, .number = (int)now};
+        JournalEntry *e = journal_add(&g->journal, &g->before_months, &c);
+        e->turn = session_turn(g);
+    }
+}
+
 /* At least one month, then until the turn is due. */
 static void months_live(Session *g) {
     World *w = &g->world;
@@ -193,6 +214,7 @@ bool session_end_turn(Session *g, bool anyway, Verdict *out) {
     if (!anyway && !upkeep_is_paid(g, out)) return false;
     session_open(g);
     terms_lapse(g);
+    questions_lapse(g);
     offers_lapse(g);
     if (g->phase != PHASE_INTERRUPTED) {
         Step st = session_step(g);
@@ -200,6 +222,7 @@ bool session_end_turn(Session *g, bool anyway, Verdict *out) {
     }
     g->before_months = g->world;
     months_live(g);
+    stops_note(g);
     journal_add_end(&g->journal, &g->world, session_turn(g), anyway);
     resolve(g);
     out->taken = true;

@@ -951,6 +951,9 @@ local variable = {}
 ---@class accession.remark
 ---@field id string its name, of small letters
 ---@field when accession.test it is said while this holds
+---@class accession.step
+---@field id string its name, of small letters
+---@field done accession.test the step is shown while this does not hold and that of all before it does
 ---@class accession.event
 ---@field when accession.test it can happen only while this holds; the cheapest and rarest test first
 ---@field chance? accession.value chance a month while `when` holds; 1 if left out
@@ -1028,6 +1031,14 @@ function advisor(name) end
 ---@param name string
 ---@return fun(fields: accession.start)
 function start(name) end
+---@class accession.lesson
+---@field start string the start to which it belongs
+---@field seat accession.seat who is guided
+---@field steps accession.step[] up to twelve, in their order
+---A guided game: of its steps the first that is not done is shown each turn.
+---@param name string
+---@return fun(fields: accession.lesson)
+function lesson(name) end
 ---@class accession.test
 ---@field start? string the start; the pack's first if left out
 ---@field seed? integer the world's luck; 1 if left out
@@ -1048,7 +1059,7 @@ function test(name) end
 ---variables of the engine and of the pack by name; members', regions' and seats' with a place after it
 ---@type accession.world
 w = nil
----coefficients of the model by name, as they are in this game
+---coefficients of the model by name: in `needs` and `bot` their nominal values, elsewhere as drawn for this game
 ---@type accession.coefficients
 k = nil
 ---what the bot that chooses weighs, 0 to 8; 0 anywhere but in `bot`

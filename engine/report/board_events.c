@@ -1,0 +1,288 @@
+/* Events of the pack as they are told to a seat: what is asked, the choices with price and effects.
+ * Always true: see board.h; effects are read from the rulebook itself, so that what is said is what
+ * happens. */
+#include <stdio.h>
+#include <string.h>
+
+#include "core/real.h"
+#include "model/events.h"
+#include "report/board.h"
+#include "report/figures.h"
+#include "session/naming.h"
+
+/* --- texts ------------------------------------------------------------------------------------ */
+
+/* A number as {name:form} asks for it. */
+static void number_write(double x, const char *form, size_t length, Text *out) {
+    if (length == 7 && strncmp(form, "percent", 7) == 0) text_add(out, "%.0f %%", 100.0 * x);
+    else if (length == 6 && strncmp(form, "months", 6) == 0) board_count(out, (double)(int)(x + 0.5), "month", "months");
+    else text_add(out, real_abs(x) < 10.0 ? "%.3g" : "%.0f", x);
+}
+
+/* A variable of the engine or of the pack, by name; false if there is none, or nobody may read it. */
+static bool value_of(const Board *b, const char *name, double *value) {
+    const World *w = &b->game->world;
+    const VarId id = var_find(name);
+    const int own = id == VAR_NONE ? rulebook_own_find(b->game->scenario->rules, name) : -1;
+    if (own >= 0) *value = w->own[own];
+    if (id == VAR_NONE) return own >= 0;
+    if (var_info(id)->count != 1 || !board_may_see(b, id)) return false;
+    *value = world_get(w, id, 0);
+    return true;
+}
+
+/* Names, then numbers: what stands in braces and is no name of the pack. */
+void board_event_text(const Board *b, const char *text, Text *out) {
+    Text named = {0};
+    naming_fill(b->game->scenario, text, &named);
+    const char *at = named.data ? named.data : "";
+    for (const char *brace; (brace = strchr(at, '{')) != NULL;) {
+        const char *end = strchr(brace, '}');
+        const char *colon = end ? memchr(brace, ':', (size_t)(end - brace)) : NULL;
+        const size_t length = end ? (size_t)((colon ? colon : end) - brace - 1) : 0;
+        char name[64];
+        double value;
+        text_add_bytes(out, at, (size_t)(brace - at));
+        snprintf(name, sizeof name, "%.*s", (int)(length < 60 ? length : 0), brace + 1);
+        if (end && value_of(b, name, &value)) {
+            number_write(value, colon ? colon + 1 : "", colon ? (size_t)(end - colon - 1) : 0, out);
+            at = end + 1;
+        } else {
+            text_add(out, "{");
+            at = brace + 1;
+        }
+    }
+    text_add(out, "%s", at);
+    text_free(&named);
+}
+
+/* Up to the end of the first sentence. */
+static void first_sentence(const Board *b, const char *text, Text *out) {
+    const char *end = text;
+    while (*end && !(*end == '.' && (end[1] == ' ' || !end[1]))) end++;
+    char sentence[600];
+    snprintf(sentence, sizeof sentence, "%.*s%s", (int)(end - text), text, *end ? "." : "");
+    board_event_text(b, sentence, out);
+}
+
+/* --- effects in words ------------------------------------------------------------------------- */
+
+static double run(const Board *b, Program p) {
+    const Session *g = b->game;
+    const Scope scope = rulebook_scope(&g->world, &g->scenario->nominal, g->scenario, SEAT_NONE, NULL, NULL);
+    return p.count ? program_run(g->scenario->rules->op, p, &scope) : 0.0;
+}
+
+static void place_write(const Board *b, const Effect *e, Text *out) {
+    const Scenario *s = b->game->scenario;
+    const VarKind kind = var_info(e->var)->kind;
+    if (kind == KIND_MEMBER && e->index >= 0) text_add(out, " of %s", s->member_name[e->index]);
+    else if (kind == KIND_MEMBER)
+        text_add(out, " of %s", e->group == GROUP_ALL          ? "every member"
+                                : e->group == GROUP_FRONT_LINE ? "front-line members"
+                                : e->group == GROUP_CORE       ? "the core members"
+                                                               : "the hold-outs");
+    else if (kind == KIND_REGION) text_add(out, " in %s", s->region_name[e->index]);
+    else if (kind == KIND_SEAT) text_add(out, " of %s", s->seat_name[e->index]);
+    else if (kind == KIND_PAIR)
+        text_add(out, " of %s in %s", s->seat_name[e->index / 8], s->seat_name[e->index % 8]);
+}
+
+/* What the manifest says of it, without its symbol and what follows a semicolon. */
+static void manifest_words(const Board *b, VarId id, Text *out) {
+    const char *text = var_info(id)->text, *colon = strstr(text, ": ");
+    char words[160];
+    if (colon) text = colon + 2;
+    snprintf(words, sizeof words, "%.*s", (int)strcspn(text, ";("), text);
+    for (size_t end = strlen(words); end && words[end - 1] == ' ';) words[--end] = '\0';
+    naming_fill(b->game->scenario, words, out);
+}
+
+static void changed_write(const Board *b, const Effect *e, Text *out) {
+    const Rulebook *r = b->game->scenario->rules;
+    const double x = run(b, e->value);
+    if (e->var == VAR_own) text_add(out, "%s", r->own[e->index].text);
+    else if (board_words_known(e->var)) board_words_of(b, e->var, out);
+    else manifest_words(b, e->var, out);
+    place_write(b, e, out);
+    text_add(out, " ");
+    if (e->kind == EFFECT_ADD) figures_signed(x, real_abs(x) < 0.0995 ? 3 : 2, out);
+    else if (e->kind == EFFECT_SET) text_add(out, "becomes %.3g", x);
+    else text_add(out, "times %.3g", x);
+}
+
+static void lever_write(const Board *b, const Effect *e, Text *out) {
+    const double was = act_setting(&b->game->world, e->act, e->seat), x = run(b, e->value);
+    const double steps = e->kind == EFFECT_LEVER_ADD ? x : x - was;
+    text_add(out, "%s: \"", b->game->scenario->seat_name[e->seat]);
+    naming_card((Act){e->seat, e->act, was + steps}, steps, false, out);
+    text_add(out, "\"");
+}
+
+static void effects_write(const Board *b, EffectSpan span, Text *out);
+
+static void effect_write(const Board *b, int at, Text *out) {
+    const Effect *e = &b->game->scenario->rules->effect[at];
+    switch (e->kind) {
+    case EFFECT_ADD:
+    case EFFECT_SET:
+    case EFFECT_SCALE: changed_write(b, e, out); break;
+    case EFFECT_LEVER_ADD:
+    case EFFECT_LEVER_SET: lever_write(b, e, out); break;
+    case EFFECT_WINDOW: text_add(out, "a window of about %.0f months opens", run(b, e->value)); break;
+    case EFFECT_BAR: text_add(out, "no step can be tabled for %.0f months", run(b, e->value)); break;
+    case EFFECT_PERHAPS:
+        text_add(out, "%.0f in 100: ", 100.0 * run(b, e->value));
+        effects_write(b, (EffectSpan){at + 1, e->then}, out);
+        if (!e->otherwise) break;
+        text_add(out, ", else ");
+        effects_write(b, (EffectSpan){at + 1 + e->then, e->otherwise}, out);
+        break;
+    case EFFECT_LATER:
+        text_add(out, "in %.0f months: ", run(b, e->value));
+        effects_write(b, (EffectSpan){at + 1, e->then}, out);
+        break;
+    case EFFECT_SCRIPT: text_add(out, "what a function of the scenario works out"); break;
+    }
+}
+
+static void effects_write(const Board *b, EffectSpan span, Text *out) {
+    const Rulebook *r = b->game->scenario->rules;
+    for (int n = span.first; n < span.first + span.count; n++) {
+        text_add(out, n > span.first ? ", " : "");
+        effect_write(b, n, out);
+        n += r->effect[n].then + r->effect[n].otherwise;
+    }
+    if (!span.count) text_add(out, "nothing");
+}
+
+/* --- questions -------------------------------------------------------------------------------- */
+
+static void price_write(const Board *b, const EventChoice *c, Text *out) {
+    const char *means = seat_is_letter(b->seat, "WBP") ? "appropriation" : seat_is_letter(b->seat, "S") ? "agenda points" : "means";
+    if (c->capital <= 0.0 && c->means <= 0.0) return;
+    text_add(out, " (");
+    if (c->capital > 0.0) text_add(out, "%.3g capital", c->capital);
+    if (c->means > 0.0) text_add(out, "%s%.3g %s", c->capital > 0.0 ? ", " : "", c->means, means);
+    text_add(out, ")");
+}
+
+int board_asked(const Board *b, int event[2]) {
+    return b->game->scenario->rules ? events_asked(&b->game->world, b->seat, event) : 0;
+}
+
+/* In a turn: a sentence, and the choices by their labels. */
+void board_questions(const Board *b, Text *out) {
+    const Rulebook *r = b->game->scenario->rules;
+    int event[2];
+    const int count = board_asked(b, event);
+    for (int n = 0; n < count; n++) {
+        const Event *e = &r->event[event[n]];
+        Text line = {0};
+        text_add(&line, "Question %d, ", n + 1);
+        board_event_text(b, e->title, &line);
+        text_add(&line, ": ");
+        if (e->text) first_sentence(b, e->text, &line);
+        text_add(&line, " (event %d says more)", n + 1);
+        board_say(out, "", 0, &line);
+        for (int c = 0; c < e->choices; c++) {
+            char lead[16];
+            snprintf(lead, sizeof lead, "  %d.", c + 1);
+            board_event_text(b, e->choice[c].label, &line);
+            price_write(b, &e->choice[c], &line);
+            board_say(out, lead, 5, &line);
+        }
+    }
+}
+
+static void choice_write(const Board *b, int event, int at, Text *out) {
+    const Session *g = b->game;
+    const Event *e = &g->scenario->rules->event[event];
+    const EventChoice *c = &e->choice[at];
+    char lead[16], why[REASON_MAX_BYTES], nearest[REASON_MAX_BYTES];
+    Text line = {0};
+    snprintf(lead, sizeof lead, "  %d.", at + 1);
+    board_event_text(b, c->label, &line);
+    price_write(b, c, &line);
+    if (at == e->otherwise) text_add(&line, " [without an answer]");
+    board_say(out, lead, 5, &line);
+    if (c->note) {
+        board_event_text(b, c->note, &line);
+        board_say(out, "", 5, &line);
+    }
+    text_add(&line, "It does: ");
+    effects_write(b, c->effects, &line);
+    text_add(&line, ".");
+    board_say(out, "", 5, &line);
+    const Refusal r = event_refused(&g->world, g->scenario, event, at);
+    if (!refusal_is(r)) return;
+    refusal_write(r, why, nearest);
+    text_add(&line, "Not now: %s. Nearest yes: %s.", why, nearest);
+    board_say(out, "", 5, &line);
+}
+
+void board_event(const Board *b, int event, Text *out) {
+    const Event *e = &b->game->scenario->rules->event[event];
+    Text line = {0};
+    board_event_text(b, e->title, &line);
+    text_add(&line, ". ");
+    if (e->text) board_event_text(b, e->text, &line);
+    board_say(out, "", 0, &line);
+    if (e->effects.count) {
+        text_add(&line, "Whatever is chosen: ");
+        effects_write(b, e->effects, &line);
+        text_add(&line, ".");
+        board_say(out, "", 0, &line);
+    }
+    for (int n = 0; n < e->choices; n++) choice_write(b, event, n, out);
+    if (e->source) {
+        text_add(&line, "A precedent of %d [%s]: %s.", e->year, e->mark ? e->mark : "R", e->source);
+        board_say(out, "", 0, &line);
+    }
+}
+
+/* Why it can happen, from the rules themselves. */
+void board_why_event(const Board *b, int event, Text *out) {
+    const World *w = &b->game->world;
+    const Scenario *s = b->game->scenario;
+    const Event *e = &s->rules->event[event];
+    Text line = {0};
+    char date[16];
+    board_event_text(b, e->title, &line);
+    text_add(&line, " can happen while %s; it holds %s.", e->when_text, run(b, e->when) > 0.5 ? "now" : "not now");
+    board_say(out, "", 0, &line);
+    const double chance = e->chance.count ? real_clamp(run(b, e->chance), 0.0, 1.0) : 1.0;
+    text_add(&line, "Chance a month while it holds: %s, now %.3g. ", e->chance_text ? e->chance_text : "1", chance);
+    if (e->once) text_add(&line, "At most once. ");
+    else text_add(&line, "Not again within %d months. ", e->cooldown);
+    if (w->event_month[event] > 0.5) text_add(&line, "It last happened in %s.", scenario_date(s, (int)w->event_month[event], date));
+    else text_add(&line, "It has not happened yet.");
+    board_say(out, "", 0, &line);
+    for (int n = 0; n < e->choices; n++) {
+        const EventChoice *c = &e->choice[n];
+        text_add(&line, "What the choice \"%s\" is worth to a bot in that seat: %s; now %.2f.", c->id,
+                 c->bot_text ? c->bot_text : "0",
+                 event_worth(w, &b->game->parameters, s, event, n, NULL));
+        board_say(out, "", 2, &line);
+    }
+    if (e->claims[0]) {
+        text_add(&line, "Claims: %s. Written in %s:%d.", e->claims, e->file, e->line);
+        board_say(out, "", 0, &line);
+    }
+}
+
+/* --- guided games ----------------------------------------------------------------------------- */
+
+bool board_lesson(const Board *b, Text *out) {
+    const Rulebook *r = b->game->scenario->rules;
+    for (int n = 0; r && n < r->steps; n++) {
+        const LessonStep *step = &r->step[n];
+        if (step->seat != b->seat || run(b, step->done) > 0.5) continue;
+        Text line = {0};
+        text_add(&line, "Lesson, step %d of %d. ", n + 1, r->steps);
+        board_event_text(b, step->text, &line);
+        board_say(out, "", 0, &line);
+        return true;
+    }
+    return false;
+}
