@@ -111,6 +111,16 @@ void pack_close(PackBook *book) {
     *book = (PackBook){0};
 }
 
+/* The starts stand one a line: an error in line n is told where start n is declared. */
+static bool start_err(const PackBook *book, Err *err) {
+    const Err inner = *err;
+    const char *file;
+    int n, line, used = 0;
+    if (!book->starts || sscanf(inner.text, "starts:%d: %n", &n, &used) != 1 || !used) return false;
+    if (!script_start_where(book->script, n - 1, &file, &line)) return false;
+    return err_set(err, "%s/%s:%d: %s", book->dir, file, line, inner.text + used);
+}
+
 /* --- scenarios -------------------------------------------------------------------------------- */
 
 static void put_text(const PackTexts *texts, const char *name, const char *field, char *out, size_t size) {
@@ -141,7 +151,7 @@ static void put_names(const PackTexts *texts, Scenario *s) {
 }
 
 bool pack_card(const PackBook *book, Pack *out, Err *err) {
-    if (!pack_describe(book->dir, book->starts, out, err)) return false;
+    if (!pack_describe(book->dir, book->starts, out, err)) return err && start_err(book, err);
     for (int n = 0; n < out->starts; n++) {
         PackStart *start = &out->start[n];
         put_text(&book->texts, start->name, "title", start->title, sizeof start->title);
@@ -169,7 +179,7 @@ static Rulebook *rulebook_of(PackBook *book, const Scenario *s, Err *err) {
 }
 
 bool pack_scenario(PackBook *book, const char *start, Scenario *out, Err *err) {
-    if (!pack_load(book->dir, book->starts, start, out, err)) return false;
+    if (!pack_load(book->dir, book->starts, start, out, err)) return err && start_err(book, err);
     put_text(&book->texts, out->start_name, "title", out->start_title, sizeof out->start_title);
     put_names(&book->texts, out);
     if (book->script) out->rules = rulebook_of(book, out, err);
