@@ -8,6 +8,8 @@
 #include "script/sandbox.h"
 
 enum { NO_TREE = -1 };
+enum { EFFECTS_MAX = 8000, EFFECTS_OF_LIST = 24, REMARKS_OF_ADVISOR = 8, LESSONS_MAX = 16, STEPS_OF_LESSON = 12, LEVERS_MAX = 64, GOALS_OF_PACK = 64, ADVISORS_MAX = 64,
+       STARTS_MAX = 32, TESTS_MAX = 400 };
 
 typedef struct RawList {
     int *item; /* indices of RawEffect */
@@ -72,13 +74,13 @@ typedef struct RawAdvisor {
     const char *office, *seat, *file;
     bool weighs;
     double weight[AIMS], thrift;
-    RawRemark remark[8];
+    RawRemark remark[REMARKS_OF_ADVISOR];
     int remarks, line;
 } RawAdvisor;
 
 typedef struct RawLesson {
     const char *name, *start, *seat, *file;
-    RawRemark step[12];
+    RawRemark step[STEPS_OF_LESSON];
     int steps, line;
 } RawLesson;
 

@@ -6,11 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "script/bindings.h"
 #include "script/reader.h"
-
-static const unsigned char prelude[] = {
-#include "script/prelude.inc"
-};
 
 static bool starts_with(const char *s, const char *head) { return strncmp(s, head, strlen(head)) == 0; }
 
@@ -35,7 +32,9 @@ static bool module_read(void *context, const char *module, const char **name, co
 /* Every global of the prelude is one that packs may read: it is run as a file that returns a table. */
 static bool prelude_run(Reader *r, Err *err) {
     lua_State *L = sandbox_state(r->box);
-    if (luaL_loadbufferx(L, (const char *)prelude, sizeof prelude, "@prelude.lua", "t") != LUA_OK ||
+    size_t length;
+    const char *source = prelude_source(&length);
+    if (luaL_loadbufferx(L, source, length, "@prelude.lua", "t") != LUA_OK ||
         sandbox_call(r->box, 0, 1, err) != SANDBOX_DONE)
         return err_wrap(err, "the prelude");
     for (lua_pushnil(L); lua_next(L, -2);) sandbox_share(r->box, lua_tostring(L, -2)); /* pops the value */
@@ -52,6 +51,7 @@ static int open_all(lua_State *L) {
     return 0;
 }
 
+/* Those of lib/ are read by require(). */
 static bool is_run(const ScriptFile *f, bool with_tests) {
     return !starts_with(f->name, "lib/") && (with_tests || !starts_with(f->name, "tests/"));
 }
@@ -65,15 +65,17 @@ static bool files_run(Reader *r, bool with_tests, Err *err) {
     return true;
 }
 
+/* Copies, those of rules/ first, so that the others may read their variables. */
 static void files_keep(Reader *r, const ScriptFile *files, int count) {
     ScriptFile *kept = arena_alloc(&r->arena, sizeof *kept * (size_t)(count + 1));
-    for (int n = 0; n < count; n++) {
-        char *bytes = arena_alloc(&r->arena, files[n].length + 1);
-        if (files[n].length) memcpy(bytes, files[n].bytes, files[n].length);
-        kept[n] = (ScriptFile){arena_text(&r->arena, files[n].name), bytes, files[n].length};
+    for (int n = 0; n < 2 * count; n++) {
+        const ScriptFile *f = &files[n % count];
+        if (starts_with(f->name, "rules/") != (n < count)) continue;
+        char *bytes = arena_alloc(&r->arena, f->length + 1);
+        if (f->length) memcpy(bytes, f->bytes, f->length);
+        kept[r->files++] = (ScriptFile){arena_text(&r->arena, f->name), bytes, f->length};
     }
     r->file = kept;
-    r->files = count;
     r->required = arena_alloc(&r->arena, sizeof *r->required * (size_t)(count + 1));
 }
 
@@ -113,8 +115,8 @@ PackScript *script_read_on(const ScriptFile *files, int count, ScriptFault *faul
     Reader *r = reader_begin(files, count, true);
     Err err = {0};
     if (!prelude_run(r, &err)) fault(context, err.text);
-    for (int n = 0; n < count; n++) {
-        const ScriptFile *f = &files[n];
+    for (int n = 0; n < r->files; n++) {
+        const ScriptFile *f = &r->file[n];
         if (is_run(f, true) && sandbox_run(r->box, f->name, f->bytes, f->length, &err) != SANDBOX_DONE)
             fault(context, err.text);
     }

@@ -15,8 +15,8 @@ typedef struct ScriptFile {
 /* What the scripts of one pack declared; script_free() it after the rulebooks made of it. */
 typedef struct Reader PackScript;
 
-/* Runs every file but those of lib/ (which require("lib.x") reads) in their order; those of tests/ only if
- * wanted. Files are copied. */
+/* Runs every file but those of lib/ (which require("lib.x") reads) in their order, those of rules/ before the
+ * others; those of tests/ only if wanted. Files are copied. */
 PackScript *script_read(const ScriptFile *files, int count, bool with_tests, Err *err);
 void script_free(PackScript *p); /* NULL is allowed */
 
