@@ -115,7 +115,7 @@ static bool call(Reader *r, int function, Step *st, const Event *event, bool *cl
     lua_State *L = sandbox_state(r->box);
     RawList list = {0};
     const Kept kept = put_aside(r);
-    Maker m = {.p = r, .s = st->s, .arena = &r->arena, .names = make_event_names(r), .key = event->key, .lots = 64, .err = err};
+    Maker m = {.p = r, .s = st->s, .arena = &r->arena, .names = reader_event_names(r), .key = event->key, .lots = 64, .err = err};
     Calling calling = {st, &m};
     forest_share(r, &kept);
     calling_set(L, &calling);

@@ -216,7 +216,7 @@ bool rulebook_has_functions(const Rulebook *r) {
 Rulebook *rulebook_make(PackScript *p, const Scenario *s, const TextEntry *texts, int count, const char *language, Err *err) {
     Rulebook *r = calloc(1, sizeof *r);
     ASSERT(r);
-    Maker m = {.p = p, .s = s, .arena = &r->arena, .names = make_event_names(p), .err = err};
+    Maker m = {.p = p, .s = s, .arena = &r->arena, .names = reader_event_names(p), .err = err};
     texts_copy(r, texts, count);
     r->language = arena_text(&r->arena, language);
     const bool ok = lists_make(&m, r);

@@ -118,7 +118,7 @@ static void compile_look(const LintAt *at, int tree) {
     Op op[PROGRAM_OPS_MAX];
     int count;
     Err err = {0};
-    const EventNames names = make_event_names(j->p);
+    const EventNames names = reader_event_names(j->p);
     if (!j->scenario || tree_compile(&j->p->forest, tree, j->scenario, &names, op, &count, &err)) return;
     for (size_t n = 0; n < COUNT_OF(said); n++)
         if (strstr(err.text, said[n])) return;
