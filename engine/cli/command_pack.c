@@ -11,9 +11,7 @@ static const CliCommand pack_commands[] = {
 #undef PACK_COMMAND
 };
 
-static const char *short_name(size_t n) {
-    return pack_commands[n].name + strlen("pack ");
-}
+static const char *short_name(size_t n) { return pack_commands[n].name + strlen("pack "); }
 
 const CliCommand *pack_command_find(const char *name) {
     for (size_t n = 0; n < COUNT_OF(pack_commands); n++) {
@@ -47,7 +45,8 @@ int command_pack(const Options *o) {
     } else if (word) {
         err_set(&err, "pack: unknown command \"%s\"; there are: %s", word, names.data);
     } else {
-        err_set(&err, "pack: which command? There are: %s; see `accession pack --help`", names.data);
+        err_set(&err, "pack: which command? There are: %s; see `accession pack --help`",
+                names.data);
     }
     text_free(&names);
     return cli_fail(&err);

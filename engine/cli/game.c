@@ -56,8 +56,8 @@ bool game_places(const Options *o, PackPlaces *out, Err *err) {
         }
         snprintf(card, sizeof card, "%s/pack.json", path);
         if (access(card, F_OK) == 0) {
-            return err_set(err, "--pack-path: %s is itself a pack; give the folder that it is in, or "
-                                "--pack %s/", path, path);
+            return err_set(err, "--pack-path: %s is itself a pack; give the folder that it is in, "
+                                "or --pack %s/", path, path);
         }
     }
     return true;
@@ -71,6 +71,16 @@ bool game_find(const Options *o, const char *name, char dir[PACK_PATH_BYTES], Er
     return pack_find(name, &places, dir, err) || err_wrap(err, "--pack");
 }
 
+/* An error in a file of an unpacked archive names the archive too. */
+static void name_archive(const Options *o, const char *dir, Err *err) {
+    PackPlaces places;
+    PackEntry entry;
+    if (strstr(err->text, dir) && game_places(o, &places, NULL) &&
+        pack_locate(o->pack, &places, &entry, NULL) && entry.kind != PACK_FOLDER) {
+        err_wrap(err, "%s", entry.path);
+    }
+}
+
 bool game_open(const Options *o, Game *game, Err *err) {
     *game = (Game){0};
     if (!game_find(o, o->pack, game->dir, err)) {
@@ -82,6 +92,7 @@ bool game_open(const Options *o, Game *game, Err *err) {
     const bool open = game->book && game_start(game->book, o->start, &o->set, game->scenario, err) &&
                       game_policy(game->dir, o->policy, &game->policy, err);
     if (!open) {
+        name_archive(o, game->dir, err);
         game_close(game);
     }
     return open;

@@ -1,7 +1,7 @@
 /* The subcommands of `pack`, made from pack_commands.def.
  *
- * Always true: a subcommand reads its own options and has its own help; a new one is a row of the list
- * and a file pack_<name>.c. */
+ * Always true: a subcommand reads its own options and has its own help; a new one is a row of the
+ * list and a file pack_<name>.c. */
 #pragma once
 #include "cli/cli.h"
 

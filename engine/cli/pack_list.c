@@ -1,5 +1,6 @@
 /* `pack list`: every pack of every place, with what is wrong with it.
- * Always true: a pack that does not load is listed with its error and changes nothing for the others. */
+ * Always true: a pack that does not load is listed with its error and changes nothing for the
+ * others. */
 #include "cli/game.h"
 #include "cli/pack_commands.h"
 #include "store/json_write.h"
@@ -8,8 +9,8 @@
 #include <string.h>
 
 typedef struct Listed {
-    Pack card;     /* of zeros if it could not be read */
-    Err problem;   /* "" if there is none */
+    Pack card;   /* of zeros if it could not be read */
+    Err problem; /* "" if there is none */
 } Listed;
 
 /* Reads what is not hidden, every start of it. */
@@ -24,8 +25,10 @@ static void look_at(const PackEntry *entry, Scenario *scenario, Listed *out) {
         return;
     }
     if (strcmp(out->card.id, entry->id) != 0) {
-        err_set(&out->problem, "its pack.json has the id \"%s\", but it is found as %s; rename it, since "
-                               "saved games ask for the id", out->card.id, entry->id);
+        err_set(&out->problem,
+                "its pack.json has the id \"%s\", but it is found as %s; rename it, since "
+                "saved games ask for the id",
+                out->card.id, entry->id);
     }
 }
 
@@ -70,7 +73,8 @@ static void entry_text(const PackEntry *list, int at, const Listed *listed, Text
     const PackEntry *entry = &list[at];
     text_add(out, "%s", entry->id);
     if (entry->hidden_by >= 0) {
-        text_add(out, "  (hidden)\n  %s\n  hidden by %s\n", entry->path, list[entry->hidden_by].path);
+        text_add(out, "  (hidden)\n  %s\n  hidden by %s\n", entry->path,
+                 list[entry->hidden_by].path);
         return;
     }
     const Pack *card = &listed->card;
@@ -92,8 +96,10 @@ static void list_write(const PackEntry *list, int count, bool as_json, Text *out
     for (int n = 0; n < count; n++) {
         *listed = (Listed){.problem = {{0}}};
         if (list[n].hidden_by < 0) look_at(&list[n], scenario, listed);
-        if (as_json) entry_json(&json, list, n, listed);
-        else entry_text(list, n, listed, out);
+        if (as_json)
+            entry_json(&json, list, n, listed);
+        else
+            entry_text(list, n, listed, out);
     }
     if (as_json) {
         json_out_array_end(&json);

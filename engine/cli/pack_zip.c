@@ -29,8 +29,10 @@ static bool may_write(const Options *o, const char *path, Err *err) {
     if (o->force || lstat(path, &info) != 0) {
         return true;
     }
-    return err_set(err, "%s is there already; write over it with --force, or choose another name with "
-                        "-o FILE", path);
+    return err_set(err,
+                   "%s is there already; write over it with --force, or choose another name with "
+                   "-o FILE",
+                   path);
 }
 
 static bool zip_write(const Options *o, const char *dir, Text *said, Err *err) {
@@ -46,8 +48,8 @@ static bool zip_write(const Options *o, const char *dir, Text *said, Err *err) {
          pack_digest(dir, &content, err) && file_replace(path, bytes.data, bytes.length, 0, err);
     if (ok) {
         digest_text(content, digest);
-        text_add(said, "%s: %s %s, %zu bytes, content %s\n", path, card->id, card->version, bytes.length,
-                 digest);
+        text_add(said, "%s: %s %s, %zu bytes, content %s\n", path, card->id, card->version,
+                 bytes.length, digest);
     }
     text_free(&bytes);
     free(card);
@@ -59,7 +61,9 @@ int pack_zip_run(const Options *o) {
     Text said = {0};
     struct stat info;
     if (o->words.count != 1) {
-        err_set(&err, "pack zip: one folder of a pack is wanted: accession pack zip scenarios/ukraine-2023");
+        err_set(
+            &err,
+            "pack zip: one folder of a pack is wanted: accession pack zip scenarios/ukraine-2023");
         return cli_fail(&err);
     }
     const char *dir = o->words.item[0];

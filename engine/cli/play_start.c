@@ -130,18 +130,21 @@ static bool seat_chosen(Play *p, SeatId *seat, Err *err) {
     if (!word) return true;
     *seat = play_seat_find(s, word);
     if (*seat != SEAT_NONE && seat_sits(s, *seat)) return true;
+    if (*seat != SEAT_NONE)
+        return err_set(err, "--seat: nobody sits as %s in this pack; `accession play --text --list` "
+                            "names its seats", word);
     const char *near = play_seat_near(s, word);
     return err_set(err, "--seat: there is no seat \"%s\"; %s%s%s", word,
                    near ? "did you mean \"" : "`accession play --text --list` names them",
                    near ? near : "", near ? "\"?" : "");
 }
 
-static bool private_chosen(const Options *o, SeatId seat, Setup *setup, Err *err) {
+static bool private_chosen(const Options *o, const Scenario *s, SeatId seat, Setup *setup, Err *err) {
     if (o->private == 0) return true;
-    GoalId goal[GOAL_COUNT];
-    const int count = goals_of(seat, goal);
+    GoalId goal[GOALS_MAX];
+    const int count = goals_of(s, seat, goal);
     int open = 0;
-    while (open < count && !goal_info(goal[open])->is_private) open++;
+    while (open < count && !goal_info(s, goal[open]).is_private) open++;
     if (o->private > count - open)
         return err_set(err, "--private: this seat has %d private goals", count - open);
     setup->private_goal[seat] = (int)goal[open + o->private - 1];
@@ -158,7 +161,7 @@ static bool setup_chosen(Play *p, SeatId seat, Setup *setup, Err *err) {
     *setup = session_setup((uint64_t)o->seed, mode, seat);
     setup->turn_fixed = (int)o->turn_months;
     setup->destabilisation = o->allow_destabilisation;
-    return private_chosen(o, seat, setup, err);
+    return private_chosen(o, p->game.scenario, seat, setup, err);
 }
 
 /* "2023-01-31" as "31 January 2023". */

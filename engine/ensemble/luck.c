@@ -9,11 +9,11 @@
 enum { LUCK_RUNS = 1000 };
 
 int standing_goals(const Session *g, SeatId seat, GoalId out[GOALS_OF_SEAT_MAX]) {
-    GoalId all[GOAL_COUNT];
-    const int count = goals_of(seat, all);
+    GoalId all[GOALS_MAX];
+    const int count = goals_of(g->scenario, seat, all);
     int kept = 0;
     for (int n = 0; n < count; n++)
-        if (!goal_info(all[n])->is_private || (int)all[n] == g->private_goal[seat]) {
+        if (!goal_info(g->scenario, all[n]).is_private || (int)all[n] == g->private_goal[seat]) {
             ASSERT(kept < GOALS_OF_SEAT_MAX);
             out[kept++] = all[n];
         }

@@ -293,8 +293,8 @@ static bool seat_levers(Trials *all, SeatTrial *seat, SeatRange *r, const GoalId
 }
 
 static bool seat_judge(Trials *all, SeatId id) {
-    GoalId goals[GOAL_COUNT];
-    const int count = goals_of(id, goals);
+    GoalId goals[GOALS_MAX];
+    const int count = goals_of(NULL, id, goals);
     SeatTrial *seat = &all->seat[all->seats++];
     *seat = (SeatTrial){.seat = id};
     SeatRange *r = calloc(1, sizeof *r);

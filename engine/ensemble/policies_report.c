@@ -22,7 +22,7 @@ static void report_seats(const Trials *t, Text *out) {
         const SeatTrial *s = &t->seat[n];
         text_add(out, "%s: \"%s\" is met in %.0f of 100 with %s, in %.0f with %s; %d of its levers "
                       "move a goal by 3 points or more.\n",
-                 t->scenario->seat_name[s->seat], goal_info(s->goal)->name, 100 * s->best,
+                 t->scenario->seat_name[s->seat], goal_info(NULL, s->goal).name, 100 * s->best,
                  s->best_by, 100 * s->worst, s->worst_by, s->levers);
     }
 }
@@ -61,7 +61,7 @@ static void json_trial(const Trial *one, JsonOut *out) {
     json_out_object_end(out);
     json_out_key(out, "goals");
     json_out_object_begin(out);
-    for (int g = 0; g < GOAL_COUNT; g++) json_out_put_real(out, goal_info((GoalId)g)->name, one->goal[g]);
+    for (int g = 0; g < GOAL_COUNT; g++) json_out_put_real(out, goal_info(NULL, (GoalId)g).name, one->goal[g]);
     json_out_object_end(out);
     json_out_key(out, "classes");
     json_out_object_begin(out);
@@ -79,7 +79,7 @@ static void json_seat(const Trials *t, const SeatTrial *s, JsonOut *out) {
     json_out_object_begin(out);
     json_out_put_text(out, "seat", seat_info(s->seat)->role);
     json_out_put_text(out, "name", t->scenario->seat_name[s->seat]);
-    json_out_put_text(out, "goal", goal_info(s->goal)->name);
+    json_out_put_text(out, "goal", goal_info(NULL, s->goal).name);
     json_out_put_real(out, "best", s->best);
     json_out_put_text(out, "best_by", s->best_by);
     json_out_put_real(out, "worst", s->worst);

@@ -2,6 +2,7 @@
 #include "model/goal.h"
 
 #include "core/real.h"
+#include "model/rulebook.h"
 
 /* Trust and standing that a screen would show as on the line are on it. */
 static const double slack = 0.005;
@@ -13,19 +14,38 @@ static const GoalInfo goals[GOAL_COUNT] = {
 #undef GOAL
 };
 
-const GoalInfo *goal_info(GoalId id) {
-    ASSERT(id < GOAL_COUNT);
-    return &goals[id];
+GoalInfo goal_info(const Scenario *s, GoalId id) {
+    if (id < GOAL_COUNT) return goals[id];
+    ASSERT(s && s->rules && (int)id - (int)GOAL_COUNT < s->rules->goals);
+    const PackGoal *goal = &s->rules->goal[id - GOAL_COUNT];
+    return (GoalInfo){.name = goal->name, .seat = goal->seat, .is_private = goal->is_private, .text = goal->text};
 }
 
-int goals_of(SeatId seat, GoalId out[GOAL_COUNT]) {
-    const SeatId holder = seat == SEAT_hold_out_2 ? SEAT_hold_out : seat;
+static bool pack_gives(const Scenario *s, SeatId seat) {
+    for (int n = 0; s && s->rules && n < s->rules->goals; n++)
+        if (s->rules->goal[n].seat == seat) return true;
+    return false;
+}
+
+int goals_of(const Scenario *s, SeatId seat, GoalId out[GOALS_MAX]) {
+    const bool pack = pack_gives(s, seat);
+    const SeatId holder = seat == SEAT_hold_out_2 && !pack ? SEAT_hold_out : seat;
+    const int first = pack ? GOAL_COUNT : 0, last = pack ? (int)GOAL_COUNT + s->rules->goals : (int)GOAL_COUNT;
     int count = 0;
     for (int hidden = 0; hidden < 2; hidden++)
-        for (int id = 0; id < GOAL_COUNT; id++)
-            if (goals[id].seat == holder && goals[id].is_private == (hidden == 1))
-                out[count++] = (GoalId)id;
+        for (int id = first; id < last; id++) {
+            const GoalInfo goal = goal_info(s, (GoalId)id);
+            if (goal.seat == holder && goal.is_private == (hidden == 1)) out[count++] = (GoalId)id;
+        }
     return count;
+}
+
+bool goal_is_private_of(const Scenario *s, SeatId seat, int goal) {
+    GoalId own[GOALS_MAX];
+    const int count = goals_of(s, seat, own);
+    for (int n = 0; n < count; n++)
+        if ((int)own[n] == goal) return goal_info(s, own[n]).is_private;
+    return false;
 }
 
 const char *goal_state_word(GoalState state) {
@@ -92,8 +112,16 @@ static double grievances(const World *w) {
 /* A variable of the seat's own member; a seat without one has nothing of its own. */
 #define own(variable) (i >= 0 ? w->variable[i] : 0.0)
 
+/* Under the nominal coefficients: a goal does not know the drawn ones. */
+static GoalState pack_goal_state(const PackGoal *goal, const World *w, const Scenario *s) {
+    const Scope scope = rulebook_scope(w, &s->nominal, s, SEAT_NONE, NULL, NULL);
+    if (program_run(s->rules->op, goal->met, &scope) > 0.5) return GOAL_MET;
+    return goal->partly.count && program_run(s->rules->op, goal->partly, &scope) > 0.5 ? GOAL_PARTLY : GOAL_MISSED;
+}
+
 GoalState goal_state(GoalId id, const World *w, const Scenario *s, SeatId seat, double brier) {
     const int i = s->seat_member[seat];
+    if (id >= GOAL_COUNT) return pack_goal_state(&s->rules->goal[id - GOAL_COUNT], w, s);
     switch (id) {
 #define GOAL(name, seat_, private_, text, met, partly)                                             \
     case GOAL_##name: return (met) ? GOAL_MET : (partly) ? GOAL_PARTLY : GOAL_MISSED;

@@ -10,8 +10,9 @@ typedef enum GoalId {
 #define GOAL(name, ...) GOAL_##name,
 #include "model/goals.def"
 #undef GOAL
-    GOAL_COUNT
+    GOAL_COUNT /* from here on: goals of the pack */
 } GoalId;
+enum { GOALS_MAX = GOAL_COUNT + 64 };
 
 typedef enum GoalState { GOAL_MISSED, GOAL_PARTLY, GOAL_MET } GoalState;
 
@@ -22,9 +23,13 @@ typedef struct GoalInfo {
     const char *text; /* with {candidate}, {rival}, {alliance} and seat names {lead} ... */
 } GoalInfo;
 
-const GoalInfo *goal_info(GoalId id);
-/* Goals of a seat in order, public first then private; returns how many. */
-int goals_of(SeatId seat, GoalId out[GOAL_COUNT]);
+/* s may be NULL for a goal of the engine. */
+GoalInfo goal_info(const Scenario *s, GoalId id);
+/* Goals of a seat in order, public first then private; returns how many. Those that the pack gives the
+ * seat stand in place of the engine's; s NULL: the engine's. */
+int goals_of(const Scenario *s, SeatId seat, GoalId out[GOALS_MAX]);
+/* Whether it is a private one of that seat here. */
+bool goal_is_private_of(const Scenario *s, SeatId seat, int goal);
 /* How it stands now. brier: mean score of the seat's forecasts, 1 if it has none. */
 GoalState goal_state(GoalId id, const World *w, const Scenario *s, SeatId seat, double brier);
 const char *goal_state_word(GoalState state); /* "met" */

@@ -174,7 +174,7 @@ static void goals_write(const Sides *sides, Text *out) {
             else text_add(&line, "%s %s, %s %s", sides->name[0], goal_state_word(a), sides->name[1],
                           goal_state_word(b));
             text_add(&line, ": ");
-            naming_fill(sides->game[0]->scenario, goal_info(goal[n])->text, &line);
+            naming_fill(sides->game[0]->scenario, goal_info(sides->game[0]->scenario, goal[n]).text, &line);
             text_add(&line, ".");
             board_say(out, "", 2, &line);
         }

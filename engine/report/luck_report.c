@@ -52,7 +52,7 @@ static void goals_write(const Luck *l, const Session *g, SeatId seat, Text *out)
         text_add(&line, "%s here; met in %.0f of 100 histories with these orders, in %.0f with a bot: ",
                  goal_state_word(l->here.goal[seat][n]), 100 * l->orders.met[seat][n],
                  100 * l->bots.met[seat][n]);
-        naming_fill(g->scenario, goal_info(goal[n])->text, &line);
+        naming_fill(g->scenario, goal_info(g->scenario, goal[n]).text, &line);
         text_add(&line, ".");
         board_say(out, "", 2, &line);
     }
@@ -73,7 +73,7 @@ static void others_write(const Luck *l, const Session *g, Text *out) {
             any = true;
             text_add(&line, "%s: met in %.0f of 100 with these orders, in %.0f with bots: ",
                      g->scenario->seat_name[seat], 100 * with, 100 * bots);
-            naming_fill(g->scenario, goal_info(goal[n])->text, &line);
+            naming_fill(g->scenario, goal_info(g->scenario, goal[n]).text, &line);
             text_add(&line, ".");
             board_say(out, "", 2, &line);
         }
@@ -119,7 +119,7 @@ static void side_json(const char *key, const LuckSide *side, const Session *g, J
         json_out_key(json, seat_info((SeatId)seat)->role);
         json_out_object_begin(json);
         for (int n = 0; n < count; n++)
-            json_out_put_real(json, goal_info(goal[n])->name, side->met[seat][n]);
+            json_out_put_real(json, goal_info(g->scenario, goal[n]).name, side->met[seat][n]);
         json_out_object_end(json);
     }
     json_out_object_end(json);

@@ -123,7 +123,7 @@ static void reference_goals(const Scenario *s, Page *page) {
     page_table_begin(page, "Met, partly met or missed; no total. One private goal is dealt to a seat.",
                      heads, (int)COUNT_OF(heads));
     for (int id = 0; id < GOAL_COUNT; id++) {
-        const GoalInfo *goal = goal_info((GoalId)id);
+        const GoalInfo info = goal_info(NULL, (GoalId)id), *goal = &info;
         Row row = {0};
         text_add(row_cell(&row), "`%s`", goal->name);
         text_add(row_cell(&row), "%s", seat_info(goal->seat)->role);

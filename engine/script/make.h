@@ -22,7 +22,6 @@ typedef struct Maker {
 bool make_program(Maker *m, int tree, Program *out);
 const char *make_text(Maker *m, int tree);
 bool make_effects(Maker *m, const RawList *list, EffectSpan *out, int *later);
-EventNames make_event_names(Reader *p);
 
 /* The states that a rulebook's functions run in: one for each thread that calls at once. Functions keep
  * nothing from call to call, so any of them will do. */

@@ -1,7 +1,8 @@
 /* What a pack's scripts declared, as it was read: the step between Lua and the rulebook.
  *
  * Always true: everything here was checked as far as it can be without a scenario (types, ranges, names
- * of the engine); names of members, regions, events and texts are looked up when the rulebook is made. */
+ * of the engine); names of members, regions, events and texts are looked up when the rulebook is made.
+ * Outside of this room session/lint_*.c read it, and nothing else. */
 #pragma once
 #include "script/nodes.h"
 #include "script/sandbox.h"
@@ -75,6 +76,12 @@ typedef struct RawAdvisor {
     int remarks, line;
 } RawAdvisor;
 
+typedef struct RawLesson {
+    const char *name, *start, *seat, *file;
+    RawRemark step[12];
+    int steps, line;
+} RawLesson;
+
 /* A start or a test: data, kept as JSON text for the reader that checks such data. */
 typedef struct RawData {
     const char *name, *json, *file;
@@ -88,6 +95,7 @@ typedef struct Reader {
     Text scratch; /* a text in the making: an error jumps over whoever holds it */
     const struct ScriptFile *file; /* what require() reads, and what a twin is read from */
     int files;
+    bool *required;      /* of each file: require() read it */
     bool with_tests;
     int *function; /* references of effects' functions in the registry */
     int functions;
@@ -98,8 +106,9 @@ typedef struct Reader {
     RawLever *lever;
     RawGoal *goal;
     RawAdvisor *advisor;
+    RawLesson *lesson;
     RawData *start, *test;
-    int effects, events, variables, levers, goals, advisors, starts, tests;
+    int effects, events, variables, levers, goals, advisors, lessons, starts, tests;
 } Reader;
 
 typedef struct lua_State lua_State;
@@ -122,6 +131,9 @@ void expression_push(lua_State *L, int tree);
 RawList effects_at(lua_State *L, int at, const char *what);
 int effect_push(lua_State *L, Reader *r, RawEffect effect);
 void effects_open(lua_State *L, Reader *r);
+
+/* Events and choices by name, for tree_compile (make_effects.c). */
+EventNames reader_event_names(Reader *p);
 
 /* The same pack read once more, for another thread. */
 Reader *script_twin(const Reader *r);

@@ -23,6 +23,7 @@ static bool module_read(void *context, const char *module, const char **name, co
     memcpy(path + at, ".lua", 5);
     for (int n = 0; n < r->files; n++) {
         if (strcmp(r->file[n].name, path) != 0 || !starts_with(path, "lib/")) continue;
+        r->required[n] = true;
         *name = r->file[n].name;
         *bytes = r->file[n].bytes;
         *length = r->file[n].length;
@@ -51,11 +52,15 @@ static int open_all(lua_State *L) {
     return 0;
 }
 
+static bool is_run(const ScriptFile *f, bool with_tests) {
+    return !starts_with(f->name, "lib/") && (with_tests || !starts_with(f->name, "tests/"));
+}
+
 static bool files_run(Reader *r, bool with_tests, Err *err) {
     for (int n = 0; n < r->files; n++) {
         const ScriptFile *f = &r->file[n];
-        if (starts_with(f->name, "lib/") || (starts_with(f->name, "tests/") && !with_tests)) continue;
-        if (sandbox_run(r->box, f->name, f->bytes, f->length, err) != SANDBOX_DONE) return false;
+        if (is_run(f, with_tests) && sandbox_run(r->box, f->name, f->bytes, f->length, err) != SANDBOX_DONE)
+            return false;
     }
     return true;
 }
@@ -69,6 +74,7 @@ static void files_keep(Reader *r, const ScriptFile *files, int count) {
     }
     r->file = kept;
     r->files = count;
+    r->required = arena_alloc(&r->arena, sizeof *r->required * (size_t)(count + 1));
 }
 
 Reader *script_twin(const Reader *r) {
@@ -77,7 +83,7 @@ Reader *script_twin(const Reader *r) {
     return twin;
 }
 
-PackScript *script_read(const ScriptFile *files, int count, bool with_tests, Err *err) {
+static Reader *reader_begin(const ScriptFile *files, int count, bool with_tests) {
     Reader *r = calloc(1, sizeof *r);
     ASSERT(r);
     r->box = sandbox_open(NULL);
@@ -91,11 +97,30 @@ PackScript *script_read(const ScriptFile *files, int count, bool with_tests, Err
     const bool open = lua_pcall(L, 1, 0, 0) == LUA_OK;
     ASSERT(open);
     sandbox_modules(r->box, module_read, r);
+    return r;
+}
+
+PackScript *script_read(const ScriptFile *files, int count, bool with_tests, Err *err) {
+    Reader *r = reader_begin(files, count, with_tests);
     const bool ok = prelude_run(r, err) && files_run(r, with_tests, err) && sandbox_freeze(r->box, err);
     text_free(&r->scratch);
     if (ok) return r;
     script_free(r);
     return NULL;
+}
+
+PackScript *script_read_on(const ScriptFile *files, int count, ScriptFault *fault, void *context) {
+    Reader *r = reader_begin(files, count, true);
+    Err err = {0};
+    if (!prelude_run(r, &err)) fault(context, err.text);
+    for (int n = 0; n < count; n++) {
+        const ScriptFile *f = &files[n];
+        if (is_run(f, true) && sandbox_run(r->box, f->name, f->bytes, f->length, &err) != SANDBOX_DONE)
+            fault(context, err.text);
+    }
+    if (!sandbox_freeze(r->box, &err)) fault(context, err.text);
+    text_free(&r->scratch);
+    return r;
 }
 
 void script_free(PackScript *p) {
@@ -114,3 +139,10 @@ bool script_starts(const PackScript *p, Text *json) {
 }
 
 const char *script_start_name(const PackScript *p, int n) { return n < p->starts ? p->start[n].name : NULL; }
+
+bool script_start_where(const PackScript *p, int n, const char **file, int *line) {
+    if (n < 0 || n >= p->starts) return false;
+    *file = p->start[n].file;
+    *line = p->start[n].line;
+    return true;
+}

@@ -20,9 +20,17 @@ typedef struct Reader PackScript;
 PackScript *script_read(const ScriptFile *files, int count, bool with_tests, Err *err);
 void script_free(PackScript *p); /* NULL is allowed */
 
+/* For whoever looks for faults: as script_read with tests, but it goes on after an error. Each is told
+ * once, the first of every file; what a file declared before it counts. Never NULL; read it by
+ * script/reader.h, make no rulebook of it if a fault was told. */
+typedef void ScriptFault(void *context, const char *text);
+PackScript *script_read_on(const ScriptFile *files, int count, ScriptFault *fault, void *context);
+
 /* The starts as one JSON object, as starts.json has it; false if the scripts declare none. Names in
  * their order. */
 bool script_starts(const PackScript *p, Text *json);
+/* Where start n, counted from 0, is declared. */
+bool script_start_where(const PackScript *p, int n, const char **file, int *line);
 /* The name of start n, or NULL. */
 const char *script_start_name(const PackScript *p, int n);
 
@@ -36,6 +44,9 @@ void rulebook_free(Rulebook *r); /* NULL is allowed */
 bool rulebook_has_functions(const Rulebook *r);
 /* The error of the function that failed last; "" if none did since the last call. */
 const char *script_failure(const Rulebook *r);
+
+/* A pack of the same events whose triggers are functions of Lua that run every month: for measuring. */
+void script_triggers_write(const PackScript *p, Text *out);
 
 /* Tests: their data as JSON with file and line, and what they expect of a world. */
 typedef struct ScriptTest {

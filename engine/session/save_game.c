@@ -273,11 +273,21 @@ static bool seats_fit(const Reading *r) {
     return true;
 }
 
+static bool goals_fit(Reading *r) {
+    for (int seat = 0; seat < SEAT_COUNT; seat++) {
+        const int goal = r->save->card.setup.private_goal[seat];
+        if (goal >= 0 && !goal_is_private_of(r->s, (SeatId)seat, goal))
+            return err_set(r->err, "setup.private_goals: the goal of %s is no private goal of that seat",
+                           seat_info((SeatId)seat)->role);
+    }
+    return true;
+}
+
 bool save_game(const Save *save, const Scenario *s, SavedGame *out, Err *err) {
     Reading r = {.save = save, .s = s, .out = out, .err = err,
                  .same_engine = strcmp(save->card.engine, ACCESSION_VERSION) == 0};
     memset(out, 0, sizeof *out);
-    if (seats_fit(&r) && variables_read(&r) && branches_read(&r) && snapshots_read(&r)) return true;
+    if (seats_fit(&r) && goals_fit(&r) && variables_read(&r) && branches_read(&r) && snapshots_read(&r)) return true;
     branches_free(&out->branches);
     return false;
 }

@@ -124,12 +124,12 @@ static bool goals_card(JsonAt setup, Setup *out, Err *err) {
         if (!json_as_text(item, &name, err)) return false;
         while (seat < SEAT_COUNT && strcmp(seat_info((SeatId)seat)->role, role) != 0) seat++;
         if (seat == SEAT_COUNT) return json_err(item, err, "there is no seat of this name");
-        GoalId goal[GOAL_COUNT];
-        const int count = goals_of((SeatId)seat, goal);
-        while (n < count && strcmp(goal_info(goal[n])->name, name) != 0) n++;
-        if (n == count || !goal_info(goal[n])->is_private)
+        while (n < (int)GOAL_COUNT && strcmp(goal_info(NULL, (GoalId)n).name, name) != 0) n++;
+        const bool pack = strncmp(name, "pack.", 5) == 0 && strlen(name) < 9 && strspn(name + 5, "0123456789") + 5 == strlen(name);
+        if (pack) n = (int)GOAL_COUNT + atoi(name + 5);
+        if (n >= (int)GOALS_MAX || (!pack && n == (int)GOAL_COUNT))
             return json_err(item, err, "found \"%.40s\"; a private goal of this seat is wanted", name);
-        out->private_goal[seat] = (int)goal[n];
+        out->private_goal[seat] = n;
     }
     return true;
 }

@@ -36,6 +36,13 @@ static void changes_put(const Changes *changes, JsonOut *json) {
     json_out_array_end(json);
 }
 
+/* A goal of the pack goes by its place: the save names the pack's very content. */
+static void goal_put(JsonOut *json, const char *role, int goal) {
+    char name[24];
+    snprintf(name, sizeof name, "pack.%d", goal - (int)GOAL_COUNT);
+    json_out_put_text(json, role, goal < (int)GOAL_COUNT ? goal_info(NULL, (GoalId)goal).name : name);
+}
+
 static void setup_put(const Setup *setup, JsonOut *json) {
     static const char *const holders[] = {"bot", "person", "observer"};
     char seed[24];
@@ -55,8 +62,7 @@ static void setup_put(const Setup *setup, JsonOut *json) {
     json_out_object_begin(json);
     for (int seat = 0; seat < SEAT_COUNT; seat++)
         if (setup->private_goal[seat] >= 0)
-            json_out_put_text(json, seat_info((SeatId)seat)->role,
-                              goal_info((GoalId)setup->private_goal[seat])->name);
+            goal_put(json, seat_info((SeatId)seat)->role, setup->private_goal[seat]);
     json_out_object_end(json);
     json_out_object_end(json);
 }

@@ -44,12 +44,15 @@ static Parameters parameters_of(const Scenario *s, const Setup *setup) {
 }
 
 /* One of the seat's private goals, by seed; -1 if it has none. */
-static int private_goal_of(const Setup *setup, SeatId seat) {
-    if (setup->private_goal[seat] >= 0) return setup->private_goal[seat];
-    GoalId goal[GOAL_COUNT];
-    const int count = goals_of(seat, goal);
+static int private_goal_of(const Scenario *s, const Setup *setup, SeatId seat) {
+    if (setup->private_goal[seat] >= 0) {
+        ASSERT(goal_is_private_of(s, seat, setup->private_goal[seat]));
+        return setup->private_goal[seat];
+    }
+    GoalId goal[GOALS_MAX];
+    const int count = goals_of(s, seat, goal);
     int open = 0;
-    while (open < count && !goal_info(goal[open])->is_private) open++;
+    while (open < count && !goal_info(s, goal[open]).is_private) open++;
     if (open == count) return -1;
     const double at = random_uniform(random_key_world(setup->seed, 0), name_hash("private goal"),
                                      name_hash(seat_info(seat)->role));
@@ -76,7 +79,7 @@ void session_set_up(Session *g, const Scenario *s, const Setup *setup) {
         const bool person = session_person(g, (SeatId)seat);
         ASSERT(!person || seat_sits(s, (SeatId)seat));
         if (person) g->panel.plan[seat].kind = BOT_PERSON;
-        g->private_goal[seat] = private_goal_of(&g->setup, (SeatId)seat);
+        g->private_goal[seat] = private_goal_of(s, &g->setup, (SeatId)seat);
     }
 }
 
@@ -87,7 +90,7 @@ static void table_set(Session *g) {
         w->person[seat] = session_person(g, (SeatId)seat) ? 1.0 : 0.0;
     w->candidate_signs = w->person[SEAT_candidate];
     w->agenda_kept = w->person[SEAT_secretariat];
-    w->turn_fixed = (double)g->setup.turn_fixed;
+    if (g->setup.turn_fixed > 0) w->turn_fixed = (double)g->setup.turn_fixed; /* else the pack's */
     w->destabilisation_allowed = g->setup.destabilisation ? 1.0 : 0.0;
     if (g->setup.mode == MODE_RECORD) w->income = 2.0;
 }

@@ -97,7 +97,7 @@ typedef struct Setup {
     Holder holder[SEATS_MAX];
     int private_goal[SEATS_MAX]; /* a GoalId; -1: drawn by seed */
     bool destabilisation;        /* allow the lever */
-    int turn_fixed;              /* months; 0 by situation */
+    int turn_fixed;              /* months; 0 as the pack says, which is by situation if it is silent */
     bool unadvised;              /* nobody will read advice: none is worked out */
 } Setup;
 

@@ -99,8 +99,9 @@ typedef struct PackPlaces {
     const char *data;
 } PackPlaces;
 
-// A pack in a place: the folder <id> with pack.json, or the file <id>.zip or <id>-<version>.zip. Of
-// those with one id the first place has it, in it the folder, then <id>.zip, then the newest version.
+// A pack in a place: the folder <id> with pack.json, or the file <id>.zip or <id>-<version>.zip.
+// Of those with one id the first place has it, in it the folder, then <id>.zip, then the newest
+// version.
 typedef enum PackKind { PACK_FOLDER, PACK_ZIP, PACK_ZIP_VERSION } PackKind;
 typedef struct PackEntry {
     char id[NAME_MAX_BYTES]; // as the name of folder or file says

@@ -100,7 +100,8 @@ static bool is_pack(const char *dir) {
 static size_t before_version(const char *name, size_t length) {
     size_t at = length;
     int parts = 1;
-    while (at > 0 && (strchr("0123456789", name[at - 1]) || (name[at - 1] == '.' && parts++ < 3))) at--;
+    while (at > 0 && (strchr("0123456789", name[at - 1]) || (name[at - 1] == '.' && parts++ < 3)))
+        at--;
     return at > 1 && name[at - 1] == '-' && parts == 3 ? at - 1 : length;
 }
 
@@ -137,7 +138,8 @@ static void list_place(const Places *places, int place, PackEntries *entries) {
         if (*item->d_name == '.') continue;
         if (entries->count == entries->room) {
             entries->room = entries->room ? entries->room * 2 : 16;
-            entries->entry = realloc(entries->entry, (size_t)entries->room * sizeof *entries->entry);
+            entries->entry =
+                realloc(entries->entry, (size_t)entries->room * sizeof *entries->entry);
             ASSERT(entries->entry);
         }
         PackEntry *next = &entries->entry[entries->count];
@@ -166,8 +168,10 @@ int pack_list(const PackPlaces *asked, PackEntry **list) {
     free(places);
     if (all.count > 1) qsort(all.entry, (size_t)all.count, sizeof *all.entry, compare_entries);
     for (int n = 1, first = 0; n < all.count; n++) {
-        if (strcmp(all.entry[n].id, all.entry[first].id) == 0) all.entry[n].hidden_by = first;
-        else first = n;
+        if (strcmp(all.entry[n].id, all.entry[first].id) == 0)
+            all.entry[n].hidden_by = first;
+        else
+            first = n;
     }
     *list = all.entry;
     return all.count;
@@ -187,7 +191,8 @@ static bool no_such_pack(const char *name, const PackEntry *list, int count, Err
     if (ids > 0) {
         form_suggest(&text, name, known, ids);
     } else {
-        text_add(&text, "no pack is installed; put one into %s, or give a data folder or a pack's path",
+        text_add(&text,
+                 "no pack is installed; put one into %s, or give a data folder or a pack's path",
                  users_place(users) ? users : "a folder of packs");
     }
     err_set(err, "no pack %s: %s", form_show(name, strlen(name)).text, text.data);
@@ -207,11 +212,14 @@ static bool locate_path(const char *path, PackEntry *out, Err *err) {
     const bool there = strlen(path) < PACK_PATH_BYTES && stat(path, &info) == 0;
     const bool file = there && !S_ISDIR(info.st_mode);
     if (!file && !(there && is_pack(path))) {
-        return err_set(err, "%s: no pack is here, a folder with pack.json or a zip file of one is wanted",
-                       path);
+        return err_set(
+            err, "%s: no pack is here, a folder with pack.json or a zip file of one is wanted",
+            path);
     }
     *out = (PackEntry){.kind = file ? PACK_ZIP : PACK_FOLDER, .hidden_by = -1};
-    memcpy(out->path, path, strlen(path) + 1);
+    size_t length = strlen(path);
+    while (length > 1 && path[length - 1] == '/') length--;
+    memcpy(out->path, path, length);
     return true;
 }
 
@@ -222,8 +230,10 @@ bool pack_locate(const char *name_or_path, const PackPlaces *places, PackEntry *
     int at = 0;
     while (at < count && strcmp(list[at].id, name_or_path) != 0) at++;
     const bool found = at < count;
-    if (found) *out = list[at];
-    else no_such_pack(name_or_path, list, count, err);
+    if (found)
+        *out = list[at];
+    else
+        no_such_pack(name_or_path, list, count, err);
     free(list);
     return found;
 }
@@ -266,11 +276,13 @@ static bool collect_entry(const char *pack_dir, const char *below, const char *n
     return true;
 }
 
-static bool collect(const char *pack_dir, const char *below, int depth, PackFiles *files, Err *err) {
+static bool collect(const char *pack_dir, const char *below, int depth, PackFiles *files,
+                    Err *err) {
     char path[PACK_PATH_BYTES];
     if (!pack_path(pack_dir, below, path, err)) return false;
     if (depth > PACK_DEPTH_MAX) {
-        return err_set(err, "%s: the folders are too deep, at most %d are wanted", path, PACK_DEPTH_MAX);
+        return err_set(err, "%s: the folders are too deep, at most %d are wanted", path,
+                       PACK_DEPTH_MAX);
     }
     DIR *dir = opendir(path);
     if (!dir) return err_set(err, "%s: the folder cannot be opened", path);

@@ -24,8 +24,8 @@ typedef struct Reading {
 } Reading;
 
 static bool entry_err(const Reading *r, int at, const char *why, Err *err) {
-    return err_set(err, "%s: entry %s: %s", r->archive, form_show(r->name[at], strlen(r->name[at])).text,
-                   why);
+    return err_set(err, "%s: entry %s: %s", r->archive,
+                   form_show(r->name[at], strlen(r->name[at])).text, why);
 }
 
 // ---- what the directory of the archive says
@@ -40,7 +40,8 @@ static const char *kind_fault(const Reading *r, int at) {
     if (S_ISLNK(mode)) return "is a symbolic link; a regular file is wanted";
     if (mode != 0 && !S_ISREG(mode) && !S_ISDIR(mode))
         return "is a special file; a regular file is wanted";
-    if (mode != 0 && S_ISDIR(mode) != folder) return "is a file by its name and a folder by its kind, or the other way round";
+    if (mode != 0 && S_ISDIR(mode) != folder)
+        return "is a file by its name and a folder by its kind, or the other way round";
     return NULL;
 }
 
@@ -49,8 +50,10 @@ static const char *entry_fault(const Reading *r, int at) {
     const char *fault = pack_zip_name_fault(r->name[at]);
     if (!fault) fault = kind_fault(r, at);
     if (fault) return fault;
-    if (zip_stat_index(r->zip, (zip_uint64_t)at, ZIP_FL_ENC_RAW, &info) != 0) return "cannot be read";
-    if (info.encryption_method != ZIP_EM_NONE) return "is encrypted; an archive without password is wanted";
+    if (zip_stat_index(r->zip, (zip_uint64_t)at, ZIP_FL_ENC_RAW, &info) != 0)
+        return "cannot be read";
+    if (info.encryption_method != ZIP_EM_NONE)
+        return "is encrypted; an archive without password is wanted";
     if (info.comp_method != ZIP_CM_STORE && info.comp_method != ZIP_CM_DEFLATE)
         return "is compressed by a method that is not supported; deflate is wanted";
     return info.size > PACK_ZIP_FILE_MAX ? "is larger than 16 MB, the limit of a file" : NULL;
@@ -80,7 +83,8 @@ static bool is_bomb(size_t out, zip_uint64_t in) {
 }
 
 // Reads until the end or until there is too much; NULL if all is well.
-static const char *inflate_all(Reading *r, zip_file_t *file, zip_uint64_t compressed, PackZipFile *to) {
+static const char *inflate_all(Reading *r, zip_file_t *file, zip_uint64_t compressed,
+                               PackZipFile *to) {
     size_t room = 0;
     for (;;) {
         if (room - to->length < CHUNK) {
@@ -98,7 +102,8 @@ static const char *inflate_all(Reading *r, zip_file_t *file, zip_uint64_t compre
         to->length += (size_t)got;
         r->inflated += (size_t)got;
         if (to->length > PACK_ZIP_FILE_MAX) return "is larger than 16 MB, the limit of a file";
-        if (r->inflated > PACK_ZIP_BYTES_MAX) return "with it all files are larger than 64 MB, the limit of a pack";
+        if (r->inflated > PACK_ZIP_BYTES_MAX)
+            return "with it all files are larger than 64 MB, the limit of a pack";
         if (is_bomb(to->length, compressed) || is_bomb(r->inflated, r->length))
             return "unpacks to more than 200 times its size";
     }
@@ -110,7 +115,8 @@ static const char *inflate_all(Reading *r, zip_file_t *file, zip_uint64_t compre
 
 static const char *inflate_entry(Reading *r, int at, PackZipFile *to) {
     zip_stat_t info;
-    if (zip_stat_index(r->zip, (zip_uint64_t)at, ZIP_FL_ENC_RAW, &info) != 0) return "cannot be read";
+    if (zip_stat_index(r->zip, (zip_uint64_t)at, ZIP_FL_ENC_RAW, &info) != 0)
+        return "cannot be read";
     zip_file_t *file = zip_fopen_index(r->zip, (zip_uint64_t)at, 0);
     if (!file) return "cannot be unpacked; the archive is damaged";
     const char *fault = inflate_all(r, file, info.comp_size, to);
@@ -119,9 +125,7 @@ static const char *inflate_entry(Reading *r, int at, PackZipFile *to) {
     return fault;
 }
 
-static bool is_hidden(const char *name) {
-    return name[0] == '.' || strstr(name, "/.") != NULL;
-}
+static bool is_hidden(const char *name) { return name[0] == '.' || strstr(name, "/.") != NULL; }
 
 static bool inflate(Reading *r, Err *err) {
     PackZip *out = r->out;
@@ -133,8 +137,10 @@ static bool inflate(Reading *r, Err *err) {
         const char *fault = inflate_entry(r, at, &file);
         const bool folder = name[strlen(name) - 1] == '/';
         if (!fault && folder && file.length > 0) fault = "is a folder with bytes in it";
-        if (fault || folder || is_hidden(name)) free(file.bytes);
-        else out->file[out->count++] = file;
+        if (fault || folder || is_hidden(name))
+            free(file.bytes);
+        else
+            out->file[out->count++] = file;
         if (fault) return entry_err(r, at, fault, err);
     }
     return true;
@@ -164,8 +170,11 @@ static bool strip_top(const Reading *r, Err *err) {
         card = card || (one && strcmp(zip->file[n].path + top, "pack.json") == 0);
     }
     if (!one || !card) {
-        return err_set(err, "%s: no pack.json at the archive's root or in its one top folder; `accession "
-                            "pack zip DIR` makes an archive of a pack's folder", r->archive);
+        return err_set(
+            err,
+            "%s: no pack.json at the archive's root or in its one top folder; `accession "
+            "pack zip DIR` makes an archive of a pack's folder",
+            r->archive);
     }
     for (int n = 0; n < zip->count; n++) zip->file[n].path += top;
     return true;
@@ -181,8 +190,8 @@ static bool take_in(Reading *r, Err *err) {
         int depth = 0;
         for (const char *c = path; *c; c++) depth += *c == '/';
         if (depth > PACK_DEPTH_MAX)
-            return err_set(err, "%s: entry %s: is too deep in folders; at most 8 are wanted", r->archive,
-                           form_show(path, strlen(path)).text);
+            return err_set(err, "%s: entry %s: is too deep in folders; at most 8 are wanted",
+                           r->archive, form_show(path, strlen(path)).text);
     }
     zip->digest = digest_start();
     for (int n = 0; n < zip->count; n++)
@@ -198,15 +207,18 @@ static zip_t *open_source(const char *bytes, size_t length, int flags, zip_error
 }
 
 // *twice: two entries have one name, for which the library has no words; look() finds which.
-static zip_t *open_bytes(const char *name, const char *bytes, size_t length, bool *twice, Err *err) {
+static zip_t *open_bytes(const char *name, const char *bytes, size_t length, bool *twice,
+                         Err *err) {
     zip_error_t why;
     zip_error_init(&why);
     zip_t *zip = open_source(bytes, length, ZIP_CHECKCONS, &why);
     *twice = !zip && zip_error_code_zip(&why) == ZIP_ER_EXISTS;
     if (*twice) zip = open_source(bytes, length, 0, &why);
     if (!zip) {
-        err_set(err, "%s: is no whole zip archive (%s); get it again, or make it with `accession pack "
-                     "zip DIR`", name, zip_error_strerror(&why));
+        err_set(err,
+                "%s: is no whole zip archive (%s); get it again, or make it with `accession pack "
+                "zip DIR`",
+                name, zip_error_strerror(&why));
     }
     zip_error_fini(&why);
     return zip;

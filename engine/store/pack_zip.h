@@ -2,7 +2,8 @@
 //
 // Always true: an archive is checked whole, every byte of it inflated and every checksum compared,
 // before any of it is used. What it holds has the fingerprint of the folder that it was made from.
-// Files that count stand at its root or in its one top folder; hidden ones are checked and left out.
+// Files that count stand at its root or in its one top folder; hidden ones are checked and left
+// out.
 //
 // Refused, with the archive and the entry named: absolute paths, "..", backslashes, drive letters,
 // links and other special files, names with control characters or that are not UTF-8, names that

@@ -90,10 +90,13 @@ static bool write_file(const char *dir, const PackZipFile *file, Err *err) {
 static bool cache_is_private(const char *cache, Err *err) {
     struct stat info;
     if (lstat(cache, &info) != 0 || !S_ISDIR(info.st_mode))
-        return err_set(err, "%s: is no folder; remove it, or choose another with XDG_CACHE_HOME", cache);
+        return err_set(err, "%s: is no folder; remove it, or choose another with XDG_CACHE_HOME",
+                       cache);
     if (info.st_uid == geteuid() && (info.st_mode & (S_IWGRP | S_IWOTH)) == 0) return true;
-    return err_set(err, "%s: the folder is another user's, or others may write there; change that, or "
-                        "choose another with XDG_CACHE_HOME", cache);
+    return err_set(err,
+                   "%s: the folder is another user's, or others may write there; change that, or "
+                   "choose another with XDG_CACHE_HOME",
+                   cache);
 }
 
 // What a run that was killed has left.
@@ -106,7 +109,8 @@ static void sweep(const char *cache) {
         char path[PACK_PATH_BYTES];
         if (strncmp(item->d_name, pattern, strlen(pattern)) != 0) continue;
         if (fstatat(dirfd(dir), item->d_name, &info, AT_SYMLINK_NOFOLLOW) == 0 &&
-            info.st_mtime + LEFT_OVER_SECONDS < time(NULL) && pack_path(cache, item->d_name, path, NULL)) {
+            info.st_mtime + LEFT_OVER_SECONDS < time(NULL) &&
+            pack_path(cache, item->d_name, path, NULL)) {
             remove_folder(path);
         }
     }
@@ -116,7 +120,8 @@ static void sweep(const char *cache) {
 // part takes the place of dir, which may hold something else; false if it could not.
 static bool put_in_place(const PackZip *zip, const char *part, const char *dir) {
     char aside[PACK_PATH_BYTES];
-    if (rename(part, dir) == 0 || is_same(zip, dir)) return true; // another run may have been quicker
+    if (rename(part, dir) == 0 || is_same(zip, dir))
+        return true; // another run may have been quicker
     const int bytes = snprintf(aside, sizeof aside, "%s.old", part);
     if (bytes < 0 || bytes >= (int)sizeof aside || rename(dir, aside) != 0) return false;
     const bool done = rename(part, dir) == 0 || is_same(zip, dir);
@@ -133,7 +138,8 @@ bool pack_zip_unpack(const PackZip *zip, const char *cache, char dir[PACK_PATH_B
     }
     if (is_same(zip, dir)) return true;
     sweep(cache);
-    if (!mkdtemp(part)) return err_set(err, "%s: no folder can be created here: %s", cache, strerror(errno));
+    if (!mkdtemp(part))
+        return err_set(err, "%s: no folder can be created here: %s", cache, strerror(errno));
     bool done = true;
     for (int n = 0; done && n < zip->count; n++) done = write_file(part, &zip->file[n], err);
     if (done && !put_in_place(zip, part, dir))
@@ -147,9 +153,11 @@ bool pack_unzip(const char *zip_path, char dir[PACK_PATH_BYTES], Err *err) {
     size_t length;
     PackZip zip;
     if (!user_folder("XDG_CACHE_HOME", "/.cache", "/accession/packs", cache, sizeof cache))
-        return err_set(err, "%s: there is no home folder to unpack it in; set HOME or XDG_CACHE_HOME",
+        return err_set(err,
+                       "%s: there is no home folder to unpack it in; set HOME or XDG_CACHE_HOME",
                        zip_path);
-    if (!file_read(zip_path, PACK_ZIP_BYTES_MAX, FILE_LINKS_FOLLOW, &bytes, &length, err)) return false;
+    if (!file_read(zip_path, PACK_ZIP_BYTES_MAX, FILE_LINKS_FOLLOW, &bytes, &length, err))
+        return false;
     bool done = pack_zip_read(zip_path, bytes, length, &zip, err);
     free(bytes);
     if (!done) return false;

@@ -61,7 +61,8 @@ typedef struct Claim {
     bool folder, entry; // entry: the archive has an entry of this very name
 } Claim;
 
-// Capital letters of Latin, Greek and Cyrillic that have two bytes: the code point of the small one.
+// Capital letters of Latin, Greek and Cyrillic that have two bytes: the code point of the small
+// one.
 static uint32_t small_letter(uint32_t code) {
     const bool latin = code >= 0xC0 && code <= 0xDE && code != 0xD7;
     const bool greek = code >= 0x391 && code <= 0x3A9;
@@ -110,8 +111,8 @@ static bool claims_agree(const char *archive, const Claim *x, const Claim *y, Er
     if (strcmp(x->folded, y->folded) != 0) return true;
     const FormShown name = form_show(y->name, y->length), other = form_show(x->name, x->length);
     if (x->length != y->length || memcmp(x->name, y->name, x->length) != 0) {
-        return err_set(err, "%s: entry %s: differs from %s only in capital letters", archive, name.text,
-                       other.text);
+        return err_set(err, "%s: entry %s: differs from %s only in capital letters", archive,
+                       name.text, other.text);
     }
     if (x->folder != y->folder)
         return err_set(err, "%s: entry %s: is both a file and a folder", archive, name.text);
@@ -128,7 +129,8 @@ bool pack_zip_names_agree(const char *archive, const char *const *name, int coun
     bool ok = true;
     for (int n = 0; n < count; n++) claims += claims_of(&arena, name[n], claim + claims);
     qsort(claim, (size_t)claims, sizeof *claim, compare_claims);
-    for (int n = 1; ok && n < claims; n++) ok = claims_agree(archive, &claim[n - 1], &claim[n], err);
+    for (int n = 1; ok && n < claims; n++)
+        ok = claims_agree(archive, &claim[n - 1], &claim[n], err);
     free(claim);
     arena_free(&arena);
     return ok;

@@ -1,6 +1,7 @@
 // Writing a pack's folder as an archive, as pack_zip.h says.
-// Always true: the bytes depend on the pack's id, its files and the library alone, never on clock, time
-// zone, permissions or the order in which the system lists a folder; what is given out was read back.
+// Always true: the bytes depend on the pack's id, its files and the library alone, never on clock,
+// time zone, permissions or the order in which the system lists a folder; what is given out was
+// read back.
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -20,7 +21,8 @@ static bool zip_err(const char *pack_dir, zip_t *zip, Err *err) {
                    zip_error_strerror(zip_get_error(zip)));
 }
 
-static bool add_file(zip_t *zip, const char *pack_dir, const char *id, const char *relative, Err *err) {
+static bool add_file(zip_t *zip, const char *pack_dir, const char *id, const char *relative,
+                     Err *err) {
     char path[PACK_PATH_BYTES], name[PACK_PATH_BYTES], *bytes;
     size_t length;
     if (!pack_path(pack_dir, relative, path, err) || !pack_path(id, relative, name, err) ||
@@ -59,7 +61,8 @@ static bool take_bytes(const char *pack_dir, zip_source_t *source, Text *out, Er
     return read || err_set(err, "%s: the archive cannot be read back", pack_dir);
 }
 
-static bool write_files(const char *pack_dir, const char *id, const PackFiles *files, Text *out, Err *err) {
+static bool write_files(const char *pack_dir, const char *id, const PackFiles *files, Text *out,
+                        Err *err) {
     zip_source_t *source = zip_source_buffer_create(NULL, 0, 0, NULL);
     zip_t *zip = source ? zip_open_from_source(source, ZIP_TRUNCATE, NULL) : NULL;
     if (!zip) {
@@ -68,9 +71,12 @@ static bool write_files(const char *pack_dir, const char *id, const PackFiles *f
     }
     zip_source_keep(source);
     bool ok = true;
-    for (int n = 0; ok && n < files->count; n++) ok = add_file(zip, pack_dir, id, files->path[n], err);
-    if (ok && zip_close(zip) != 0) ok = zip_err(pack_dir, zip, err);
-    else if (ok) zip = NULL;
+    for (int n = 0; ok && n < files->count; n++)
+        ok = add_file(zip, pack_dir, id, files->path[n], err);
+    if (ok && zip_close(zip) != 0)
+        ok = zip_err(pack_dir, zip, err);
+    else if (ok)
+        zip = NULL;
     if (zip) zip_discard(zip);
     ok = ok && take_bytes(pack_dir, source, out, err);
     zip_source_free(source);
@@ -85,7 +91,8 @@ static bool reads_back(const char *pack_dir, const Text *text, size_t from, Err 
     if (!pack_zip_read(pack_dir, text->data + from, text->length - from, &zip, err)) return false;
     const bool same = digest_equal(zip.digest, wanted);
     pack_zip_free(&zip);
-    return same || err_set(err, "%s: the files changed while the archive was written; once more", pack_dir);
+    return same ||
+           err_set(err, "%s: the files changed while the archive was written; once more", pack_dir);
 }
 
 bool pack_zip_write(const char *pack_dir, const char *id, Text *out, Err *err) {

@@ -166,4 +166,39 @@ END
     [ -z "$(find "$XDG_CACHE_HOME" -type f 2>/dev/null)" ] || complain "a refused archive is in the cache"
     run 0 run --pack pipe.zip --months 3
 fi
+
+# Every call that writes a file of the cache, or an archive, fails once in every way: the next run is
+# right, whatever the one before has left.
+with_fault() { # <fault> <kind> <name> <arguments...>
+    env LD_PRELOAD="$FAULT_LIBRARY" FAULT_AT="$1" FAULT_KIND="$2" FAULT_NAME="$3" FAULT_COUNT="$work/count" \
+        "$ACCESSION" "${@:4}" >"$work/out" 2>"$work/err"
+}
+every_fault() { # <name> <what to clear before> <what must hold after> <arguments...>
+    local kind n status calls
+    eval "$2"
+    with_fault 0 eio "$1" "${@:4}" || complain "fails without a fault: ${*:4}"
+    calls=$(cat "$work/count")
+    [ "$calls" -ge 5 ] || complain "only $calls calls are counted: ${*:4}"
+    for kind in eio enospc short exit; do
+        for ((n = 1; n <= calls; n++)); do
+            eval "$2"
+            with_fault $n $kind "$1" "${@:4}"
+            status=$?
+            checks=$((checks + 1))
+            [ $status -eq 0 ] || [ $kind = exit ] || grep -q '^accession: .*: ' "$work/err" ||
+                complain "$kind at call $n: exit $status without a reason"
+            "$ACCESSION" "${@:4}" >"$work/out" 2>"$work/err" || complain "$kind at call $n: the next run fails: $(cat "$work/err")"
+            eval "$3" || complain "$kind at call $n: the next run is wrong"
+        done
+    done
+}
+if [ -n "${FAULT_LIBRARY:-}" ]; then
+    export XDG_CACHE_HOME=$work/faulty
+    "$ACCESSION" run --digest --months 1 >one
+    every_fault accession/packs 'rm -rf "$XDG_CACHE_HOME"' 'cmp -s one out' \
+        run --digest --months 1 --pack first.zip
+    mkdir fault-saves
+    every_fault fault.zip 'cp second.zip fault-saves/fault.zip' 'cmp -s first.zip fault-saves/fault.zip' \
+        pack zip "$pack" -o fault-saves/fault.zip --force
+fi
 finish

@@ -27,9 +27,12 @@ for pack in archipelago germany-1955 a-name-2008 mirror; do
         checks=$((checks + 1))
         "$ACCESSION" play --text --pack $pack --seat $seat --seed 4 --saves-dir "$work/saves" \
             <"$work/in" >"$work/out" 2>"$work/err" || complain "$pack: $seat cannot be played: $(head -c 200 "$work/err")"
-        grep -q '^Turn 3' "$work/out" || complain "$pack: $seat does not come to turn 3"
+        grep -q '^Turn 2' "$work/out" || complain "$pack: $seat does not come to turn 2"
     done
 done
+
+run 2 play --text --pack archipelago --seat hold_out_2 --saves-dir "$work/saves" </dev/null
+says err "nobody sits as hold_out_2 in this pack"
 
 # share <what> <accession ensemble arguments...>: the estimate of an outcome class at the end.
 share() {

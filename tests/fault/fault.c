@@ -1,12 +1,14 @@
-/* A library to be loaded before the program (LD_PRELOAD): makes the n-th call that touches a saved game
- * fail, or ends the program there, so that a test can try every place.
+/* A library to be loaded before the program (LD_PRELOAD): makes the n-th call that touches a saved game,
+ * or another file, fail, or ends the program there, so that a test can try every place.
  *
  *   FAULT_AT=n     which call, from 1; 0 or none: no fault, and the number of calls goes to FAULT_COUNT
  *   FAULT_KIND=eio|enospc|short|exit
  *   FAULT_COUNT=f  a file for the number of calls
  *
- * Counted are open (for writing), write, fsync, close, link, rename and unlink on files whose name
- * holds ".sav", and their folders. */
+ *   FAULT_NAME=s   what the names of the files in question hold; ".sav" if it is not given
+ *
+ * Counted are open (for writing), write, fsync, close, link, rename and unlink on such files, and on
+ * folders whose name holds "fault-saves". */
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -29,6 +31,11 @@ static const char *kind(void) {
     return text ? text : "eio";
 }
 
+static int is_name(const char *path) {
+    const char *name = getenv("FAULT_NAME");
+    return strstr(path, name ? name : ".sav") != NULL;
+}
+
 /* Whether this call fails; counts it. */
 static int hit(void) {
     const char *at = getenv("FAULT_AT");
@@ -47,7 +54,7 @@ int open(const char *path, int flags, ...) {
     va_start(list, flags);
     const int mode = flags & O_CREAT ? va_arg(list, int) : 0;
     va_end(list);
-    const int counted = (strstr(path, ".sav") && flags & O_CREAT) ||
+    const int counted = (is_name(path) && flags & O_CREAT) ||
                         (flags & O_DIRECTORY && strstr(path, "fault-saves"));
     if (counted && hit()) return -1;
     const int fd = real(path, flags, mode);
@@ -80,17 +87,17 @@ int close(int fd) {
 
 int rename(const char *from, const char *to) {
     REAL(int, rename, const char *, const char *);
-    return strstr(to, ".sav") && hit() ? -1 : real(from, to);
+    return is_name(to) && hit() ? -1 : real(from, to);
 }
 
 int link(const char *from, const char *to) {
     REAL(int, link, const char *, const char *);
-    return strstr(to, ".sav") && hit() ? -1 : real(from, to);
+    return is_name(to) && hit() ? -1 : real(from, to);
 }
 
 int unlink(const char *path) {
     REAL(int, unlink, const char *);
-    return strstr(path, ".sav") && hit() ? -1 : real(path);
+    return is_name(path) && hit() ? -1 : real(path);
 }
 
 __attribute__((destructor)) static void tell(void) {

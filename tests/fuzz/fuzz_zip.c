@@ -1,5 +1,5 @@
-/* libFuzzer: bytes as a pack's archive. What is refused has a message; what is accepted stays below its
- * folder, within the limits, and has on the disk the fingerprint that it has in memory. */
+/* libFuzzer: bytes as a pack's archive. What is refused has a message; what is accepted stays below
+ * its folder, within the limits, and has on the disk the fingerprint that it has in memory. */
 #include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -32,7 +32,8 @@ static void check_path(const char *path) {
     ASSERT(path[0] && path[0] != '/' && !strchr(path, '\\') && !strstr(path, "//"));
     ASSERT(strlen(path) < sizeof copy && path[strlen(path) - 1] != '/');
     snprintf(copy, sizeof copy, "%s", path);
-    for (char *rest = copy, *part; (part = strsep(&rest, "/")); depth++) ASSERT(part[0] && part[0] != '.');
+    for (char *rest = copy, *part; (part = strsep(&rest, "/")); depth++)
+        ASSERT(part[0] && part[0] != '.');
     ASSERT(depth <= 9);
 }
 

@@ -43,30 +43,30 @@ static void shake(World *w, const Scenario *s, uint64_t n) {
 static void every_goal_can_be_met_partly_met_and_missed(void **state) {
     (void)state;
     const Scenario *s = shipped();
-    int seen[GOAL_COUNT][3] = {{0}};
+    int seen[GOALS_MAX][3] = {{0}};
     for (uint64_t n = 0; n < 3000; n++) {
         World w = s->start;
         shake(&w, s, n);
         for (int id = 0; id < GOAL_COUNT; id++)
-            seen[id][goal_state((GoalId)id, &w, s, goal_info((GoalId)id)->seat,
+            seen[id][goal_state((GoalId)id, &w, s, goal_info(NULL, (GoalId)id).seat,
                                 test_uniform("brier", n))]++;
     }
     for (int id = 0; id < GOAL_COUNT; id++)
         for (int state_ = 0; state_ < 3; state_++)
             if (seen[id][state_] == 0)
-                fail_msg("%s is never %s", goal_info((GoalId)id)->name,
+                fail_msg("%s is never %s", goal_info(NULL, (GoalId)id).name,
                          goal_state_word((GoalState)state_));
 }
 
 static void every_seat_has_public_goals_and_all_but_the_analyst_three_private(void **state) {
     (void)state;
     for (int seat = 0; seat < SEAT_COUNT; seat++) {
-        GoalId goal[GOAL_COUNT];
-        const int count = goals_of((SeatId)seat, goal);
+        GoalId goal[GOALS_MAX];
+        const int count = goals_of(NULL, (SeatId)seat, goal);
         int hidden = 0;
         for (int n = 0; n < count; n++) {
-            hidden += goal_info(goal[n])->is_private ? 1 : 0;
-            assert_true(hidden == 0 || goal_info(goal[n])->is_private); /* public ones first */
+            hidden += goal_info(NULL, goal[n]).is_private ? 1 : 0;
+            assert_true(hidden == 0 || goal_info(NULL, goal[n]).is_private); /* public ones first */
         }
         assert_int_equal(hidden, seat == SEAT_rival ? 0 : 3);
         assert_true(count - hidden >= 1);
@@ -77,9 +77,9 @@ static void every_seat_has_public_goals_and_all_but_the_analyst_three_private(vo
 static void the_hold_outs_share_their_goals_but_not_their_state(void **state) {
     (void)state;
     const Scenario *s = shipped();
-    GoalId one[GOAL_COUNT], two[GOAL_COUNT];
-    const int count = goals_of(SEAT_hold_out, one);
-    assert_int_equal(goals_of(SEAT_hold_out_2, two), count);
+    GoalId one[GOALS_MAX], two[GOALS_MAX];
+    const int count = goals_of(NULL, SEAT_hold_out, one);
+    assert_int_equal(goals_of(NULL, SEAT_hold_out_2, two), count);
     for (int n = 0; n < count; n++) assert_int_equal(one[n], two[n]);
     World w = s->start;
     w.asks_won[SEAT_hold_out] = 2.0;
@@ -103,7 +103,7 @@ static void no_goal_is_reached_by_land_or_losses(void **state) {
     for (int r = 0; r < s->regions; r++) more.occupied[r] = 1.0;
     more.occupied_share = 1.0;
     for (int id = 0; id < GOAL_COUNT; id++) {
-        const SeatId seat = goal_info((GoalId)id)->seat;
+        const SeatId seat = goal_info(NULL, (GoalId)id).seat;
         assert_int_equal(goal_state((GoalId)id, &more, s, seat, 1.0),
                          goal_state((GoalId)id, &less, s, seat, 1.0));
     }
@@ -113,7 +113,7 @@ static void goals_read_well_with_the_names_of_the_pack(void **state) {
     (void)state;
     for (int id = 0; id < GOAL_COUNT; id++) {
         Text text = {0};
-        naming_fill(shipped(), goal_info((GoalId)id)->text, &text);
+        naming_fill(shipped(), goal_info(NULL, (GoalId)id).text, &text);
         if (strchr(text.data, '{')) fail_msg("an unfilled name: %s", text.data);
         text_free(&text);
     }

@@ -15,6 +15,7 @@
 #include "model/outlook.h"
 #include "report/reference.h"
 #include "store/pack.h"
+#include "shipped.h"
 
 static Scenario scenario;
 static char *html, *markdown;
@@ -25,7 +26,7 @@ static int begin(void **state) {
     (void)state;
     Err err = {0};
     Text out = {0};
-    if (!pack_load(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", NULL, NULL, &scenario, &err)) {
+    if (!shipped_load(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", NULL, &scenario, &err)) {
         print_error("%s\n", err.text);
         return 1;
     }
@@ -102,7 +103,7 @@ static void every_name_of_every_manifest_stands_in_it_once(void **state) {
         listed_once("need", need_name((NeedId)id), true);
     }
     for (int id = 0; id < GOAL_COUNT; id++) {
-        listed_once("goal", goal_info((GoalId)id)->name, true);
+        listed_once("goal", goal_info(NULL, (GoalId)id).name, true);
     }
     for (int id = 0; id < SEAT_COUNT; id++) {
         listed_once("seat", seat_info((SeatId)id)->role, true);

@@ -47,6 +47,21 @@ static void a_table_of_persons_is_replayed_too(void **state) {
     session_end(g);
 }
 
+static void a_pack_may_fix_the_length_of_turns(void **state) {
+    (void)state;
+    static Scenario s;
+    s = *shipped();
+    s.start.turn_fixed = 6.0;
+    Setup setup = session_setup(5, MODE_STANDARD, SEAT_candidate);
+    Session *g = session_new(&s, &setup);
+    assert_int_equal(g->world.turn_months, 6);
+    session_end(g);
+    setup.turn_fixed = 3;
+    g = session_new(&s, &setup);
+    assert_int_equal(g->world.turn_months, 3);
+    session_end(g);
+}
+
 static void a_changed_journal_is_found_out(void **state) {
     (void)state;
     const Scenario *s = shipped();
@@ -326,9 +341,9 @@ static void every_seat_but_the_analyst_is_dealt_one_private_goal(void **state) {
             assert_int_equal(goal, -1);
             continue;
         }
-        assert_true(goal >= 0 && goal_info((GoalId)goal)->is_private);
+        assert_true(goal >= 0 && goal_info(NULL, (GoalId)goal).is_private);
         const SeatId owner = seat == SEAT_hold_out_2 ? SEAT_hold_out : (SeatId)seat;
-        assert_int_equal(goal_info((GoalId)goal)->seat, owner);
+        assert_int_equal(goal_info(NULL, (GoalId)goal).seat, owner);
     }
     for (uint64_t seed = 3; seed < 13; seed++) {
         const Setup other = session_setup(seed, MODE_STANDARD, SEAT_lead);
@@ -503,6 +518,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_replay_ends_where_the_game_did),
         cmocka_unit_test(a_table_of_persons_is_replayed_too),
+        cmocka_unit_test(a_pack_may_fix_the_length_of_turns),
         cmocka_unit_test(a_changed_journal_is_found_out),
         cmocka_unit_test(two_games_with_the_same_commands_have_the_same_digests),
         cmocka_unit_test(undo_restores_the_world_bit_for_bit),

@@ -1,6 +1,6 @@
-// Packs as archives, and the places where packs are found: what a good one gives, and every refusal of
-// a hostile one with its words. Hostile archives are put together here byte by byte, since no honest
-// tool makes them.
+// Packs as archives, and the places where packs are found: what a good one gives, and every refusal
+// of a hostile one with its words. Hostile archives are put together here byte by byte, since no
+// honest tool makes them.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -17,6 +17,7 @@
 #include "store/file.h"
 #include "store/pack.h"
 #include "store/pack_zip.h"
+#include "shipped.h"
 
 #define SHIPPED ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023"
 #define GOOD ACCESSION_SOURCE_DIR "/tests/packs/bad/_good"
@@ -48,8 +49,8 @@ typedef struct Item {
     const char *name, *bytes;
     size_t length;
     unsigned method, flags, mode;
-    uint32_t wrong_crc;  // added to the right one
-    uint32_t stated;     // in place of the length, if it is not 0
+    uint32_t wrong_crc; // added to the right one
+    uint32_t stated;    // in place of the length, if it is not 0
 } Item;
 
 static void put(Text *out, uint32_t value, int bytes) {
@@ -111,7 +112,8 @@ static Text archive_of(const Item *item, int count) {
     return out;
 }
 
-#define FILE_OF(path, text) {.name = path, .bytes = text, .length = sizeof text - 1}
+#define FILE_OF(path, text)                                                                        \
+    { .name = path, .bytes = text, .length = sizeof text - 1 }
 #define CARD FILE_OF("pack.json", "{}")
 
 static bool read_archive(const Text *bytes, PackZip *zip, Err *err) {
@@ -129,8 +131,8 @@ static void refused(const Item *item, int count, const char *words) {
     assert_null(zip.file);
     text_free(&bytes);
 }
-#define REFUSED(words, ...) refused((const Item[]){__VA_ARGS__}, \
-    (int)COUNT_OF(((const Item[]){__VA_ARGS__})), words)
+#define REFUSED(words, ...)                                                                        \
+    refused((const Item[]){__VA_ARGS__}, (int)COUNT_OF(((const Item[]){__VA_ARGS__})), words)
 
 // "a,b" as the paths of the pack in an archive of these entries.
 static void accepted(const Item *item, int count, const char *paths) {
@@ -144,8 +146,8 @@ static void accepted(const Item *item, int count, const char *paths) {
     text_free(&found);
     text_free(&bytes);
 }
-#define ACCEPTED(paths, ...) accepted((const Item[]){__VA_ARGS__}, \
-    (int)COUNT_OF(((const Item[]){__VA_ARGS__})), paths)
+#define ACCEPTED(paths, ...)                                                                       \
+    accepted((const Item[]){__VA_ARGS__}, (int)COUNT_OF(((const Item[]){__VA_ARGS__})), paths)
 
 // ---- good archives
 
@@ -194,6 +196,7 @@ static void the_same_files_give_the_same_bytes(void **state) {
     unsetenv("TZ");
     assert_int_equal(one.length, two.length);
     assert_memory_equal(one.data, two.data, one.length);
+    assert_memory_equal(one.data + 10, "\0\0\x21\0", 4); // time and date of the first entry: 1980
     text_free(&one);
     text_free(&two);
 }
@@ -214,13 +217,16 @@ static void a_folder_with_a_link_is_not_written(void **state) {
 static void one_top_folder_is_taken_off_and_hidden_files_are_left_out(void **state) {
     (void)state;
     ACCEPTED("data/a.csv,pack.json", FILE_OF("data/a.csv", "1"), CARD);
-    ACCEPTED("a.csv,pack.json", FILE_OF("x/", ""), FILE_OF("x/pack.json", "{}"), FILE_OF("x/a.csv", "1"));
+    ACCEPTED("a.csv,pack.json", FILE_OF("x/", ""), FILE_OF("x/pack.json", "{}"),
+             FILE_OF("x/a.csv", "1"));
     ACCEPTED("a.csv,pack.json", FILE_OF("x/pack.json", "{}"), FILE_OF("x/a.csv", "1"),
-             FILE_OF("__MACOSX/", ""), FILE_OF("__MACOSX/x/._a.csv", "?"), FILE_OF("x/.git/config", "?"));
+             FILE_OF("__MACOSX/", ""), FILE_OF("__MACOSX/x/._a.csv", "?"),
+             FILE_OF("x/.git/config", "?"));
     ACCEPTED("inner.zip,pack.json", CARD, FILE_OF("inner.zip", "PK\3\4 is data and nothing else"));
     ACCEPTED("pack.json,\xD0\xB4\xD0\xB0\xD0\xBD\xD1\x96.csv", CARD,
              FILE_OF("\xD0\xB4\xD0\xB0\xD0\xBD\xD1\x96.csv", "1"));
-    REFUSED("no pack.json at the archive's root", FILE_OF("x/pack.json", "{}"), FILE_OF("y/a", "1"));
+    REFUSED("no pack.json at the archive's root", FILE_OF("x/pack.json", "{}"),
+            FILE_OF("y/a", "1"));
     REFUSED("no pack.json at the archive's root", FILE_OF("x/y/pack.json", "{}"));
     REFUSED("no pack.json at the archive's root", FILE_OF("a", "1"));
     REFUSED("no pack.json at the archive's root", FILE_OF(".pack.json", "{}"));
@@ -243,10 +249,13 @@ static void names_that_leave_the_folder_are_refused(void **state) {
     REFUSED("has no name", CARD, FILE_OF("", "1"));
     REFUSED("is too deep", CARD, FILE_OF("1/2/3/4/5/6/7/8/9/a", "1"));
     REFUSED("is too deep", CARD, FILE_OF("1/2/3/4/5/6/7/8/9/10/11/12/a", "1"));
-    REFUSED("has a part longer than 200 bytes", CARD, FILE_OF(
-        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-        "aaaaaaaaaaaaaaaaaaaaaaaaaaaa", "1"));
+    REFUSED("has a part longer than 200 bytes", CARD,
+            FILE_OF("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+                    "aaaaaaaaaaaaaaa"
+                    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+                    "aaaaaaaaaaaaaaa"
+                    "aaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                    "1"));
 }
 
 static void names_that_a_terminal_or_a_file_system_would_misread_are_refused(void **state) {
@@ -261,26 +270,32 @@ static void names_that_a_terminal_or_a_file_system_would_misread_are_refused(voi
 
 static void names_that_mean_one_file_are_refused(void **state) {
     (void)state;
-    REFUSED("entry \"a.csv\": is in the archive twice", CARD, FILE_OF("a.csv", "1"), FILE_OF("a.csv", "2"));
+    REFUSED("entry \"a.csv\": is in the archive twice", CARD, FILE_OF("a.csv", "1"),
+            FILE_OF("a.csv", "2"));
     REFUSED("is in the archive twice", CARD, FILE_OF("a/", ""), FILE_OF("a/", ""));
-    REFUSED("differs from \"A.csv\" only in capital", CARD, FILE_OF("A.csv", "1"), FILE_OF("a.csv", "2"));
+    REFUSED("differs from \"A.csv\" only in capital", CARD, FILE_OF("A.csv", "1"),
+            FILE_OF("a.csv", "2"));
     REFUSED("only in capital", CARD, FILE_OF("A/b", "1"), FILE_OF("a/c", "2"));
     REFUSED("only in capital", CARD, FILE_OF("PACK.json", "1"));
     REFUSED("only in capital", CARD, FILE_OF("\xD0\x94", "1"), FILE_OF("\xD0\xB4", "2"));
     REFUSED("only in capital", CARD, FILE_OF("\xD0\x86", "1"), FILE_OF("\xD1\x96", "2"));
-    REFUSED("entry \"a\": is both a file and a folder", CARD, FILE_OF("a", "1"), FILE_OF("a/b", "2"));
+    REFUSED("entry \"a\": is both a file and a folder", CARD, FILE_OF("a", "1"),
+            FILE_OF("a/b", "2"));
     REFUSED("both a file and a folder", CARD, FILE_OF("a", "1"), FILE_OF("a/", ""));
     REFUSED("only in capital", CARD, FILE_OF("A", "1"), FILE_OF("a/b", "2"));
-    ACCEPTED("a-b,a/b,pack.json", CARD, FILE_OF("a/b", "1"), FILE_OF("a-b", "2"), FILE_OF("a/", ""));
+    ACCEPTED("a-b,a/b,pack.json", CARD, FILE_OF("a/b", "1"), FILE_OF("a-b", "2"),
+             FILE_OF("a/", ""));
 }
 
 static void what_is_no_plain_file_is_refused(void **state) {
     (void)state;
-    const Item special[] = {CARD, {.name = "a", .bytes = "/etc/passwd", .length = 11, .mode = S_IFLNK | 0777}};
+    const Item special[] = {
+        CARD, {.name = "a", .bytes = "/etc/passwd", .length = 11, .mode = S_IFLNK | 0777}};
     refused(special, 2, "entry \"a\": is a symbolic link");
     static const unsigned modes[] = {S_IFCHR, S_IFBLK, S_IFIFO, S_IFSOCK};
     for (size_t n = 0; n < COUNT_OF(modes); n++) {
-        const Item item[] = {CARD, {.name = "a", .bytes = "1", .length = 1, .mode = modes[n] | 0644}};
+        const Item item[] = {CARD,
+                             {.name = "a", .bytes = "1", .length = 1, .mode = modes[n] | 0644}};
         refused(item, 2, "entry \"a\": is a special file");
     }
     const Item folder[] = {CARD, {.name = "a", .bytes = "", .mode = S_IFDIR | 0755}};
@@ -291,7 +306,8 @@ static void what_is_no_plain_file_is_refused(void **state) {
 
 static void encryption_and_unknown_methods_are_refused(void **state) {
     (void)state;
-    const Item locked[] = {CARD, {.name = "a", .bytes = "123456789012345", .length = 15, .flags = 1}};
+    const Item locked[] = {CARD,
+                           {.name = "a", .bytes = "123456789012345", .length = 15, .flags = 1}};
     refused(locked, 2, "entry \"a\": is encrypted");
     static const unsigned methods[] = {1, 9, 12, 14, 93, 95, 98};
     for (size_t n = 0; n < COUNT_OF(methods); n++) {
@@ -308,7 +324,8 @@ static void wrong_checksums_and_lengths_are_refused(void **state) {
     refused(hidden, 2, "entry \".a\": its bytes do not have the checksum");
     static const uint32_t stated[] = {1, 4, 6, 1 << 20, 0x7FFFFFFF, 0xFFFFFFFE};
     for (size_t n = 0; n < COUNT_OF(stated); n++) {
-        const Item item[] = {CARD, {.name = "a", .bytes = "12345", .length = 5, .stated = stated[n]}};
+        const Item item[] = {CARD,
+                             {.name = "a", .bytes = "12345", .length = 5, .stated = stated[n]}};
         refused(item, 2, "");
     }
     const Item rubbish[] = {CARD, {.name = "a", .bytes = "\7\7\7\7\7", .length = 5, .method = 8}};
@@ -337,23 +354,27 @@ static void too_many_entries_are_refused(void **state) {
 
 // ---- bombs
 
-// count deflated files of this length: zeros, or bytes that hardly deflate.
-static Text deflated(int count, size_t length, bool zeros) {
+// count deflated files of this length, from number `zeros` on of zeros, before that of bytes that
+// hardly deflate.
+static Text deflated(int count, size_t length, int zeros) {
     zip_source_t *source = zip_source_buffer_create(NULL, 0, 0, NULL);
     zip_t *zip = zip_open_from_source(source, ZIP_TRUNCATE, NULL);
     assert_non_null(zip);
     zip_source_keep(source);
-    char *bytes = calloc(1, length);
+    char *noise = calloc(1, length), *nothing = calloc(1, length);
     uint32_t random = 1;
-    for (size_t n = 0; n < length && !zeros; n++) bytes[n] = (char)((random = random * 1664525 + 1013904223) >> 28);
+    for (size_t n = 0; n < length; n++)
+        noise[n] = (char)((random = random * 1664525 + 1013904223) >> 28);
     zip_file_add(zip, "pack.json", zip_source_buffer(zip, "{}", 2, 0), 0);
     for (int n = 0; n < count; n++) {
         char name[16];
         snprintf(name, sizeof name, "a%d", n);
+        const char *bytes = n < zeros ? noise : nothing;
         assert_true(zip_file_add(zip, name, zip_source_buffer(zip, bytes, length, 0), 0) >= 0);
     }
     assert_int_equal(zip_close(zip), 0);
-    free(bytes);
+    free(noise);
+    free(nothing);
     zip_stat_t info;
     assert_int_equal(zip_source_stat(source, &info), 0);
     assert_int_equal(zip_source_open(source), 0);
@@ -377,10 +398,14 @@ static void bytes_refused(Text *bytes, const char *words) {
 
 static void bombs_are_refused(void **state) {
     (void)state;
-    Text large = deflated(1, (16 << 20) + 1, true), ratio = deflated(1, 1 << 20, true);
-    Text all = deflated(5, 14 << 20, false), fits = deflated(1, 1 << 20, false);
+    Text large = deflated(1, (16 << 20) + 1, 0), ratio = deflated(1, 1 << 20, 0);
+    Text all = deflated(5, 14 << 20, 5), fits = deflated(1, 1 << 20, 1);
     bytes_refused(&large, "entry \"a0\": is larger than 16 MB");
     bytes_refused(&ratio, "entry \"a0\": unpacks to more than 200 times its size");
+    Text padded = deflated(4, 1 << 20, 3);
+    bytes_refused(&padded, "entry \"a3\": unpacks to more than 200 times its size");
+    Text many = deflated(900, 64000, 0); // each below the size from which a ratio is judged
+    bytes_refused(&many, "unpacks to more than 200 times its size");
     bytes_refused(&all, "entry \"a4\": with it all files are larger than 64 MB");
     PackZip zip;
     Err err = {0};
@@ -404,17 +429,21 @@ static void a_bomb_that_states_a_small_size_is_refused(void **state) {
     (void)state;
     static const uint32_t wrong[] = {1, 100, 65536, 1000000};
     for (size_t n = 0; n < COUNT_OF(wrong); n++) {
-        Text bytes = deflated(1, (20 << 20) + 4321, true);
+        Text bytes = deflated(1, (20 << 20) + 4321, 0);
         lie(&bytes, (20 << 20) + 4321, wrong[n]);
         bytes_refused(&bytes, "entry \"a0\": ");
     }
+    Text slow = deflated(1, (17 << 20) + 4321, 1); // too little gain to be told by its ratio
+    lie(&slow, (17 << 20) + 4321, 1000);
+    bytes_refused(&slow, "entry \"a0\": is larger than 16 MB");
 }
 
 // ---- damage
 
 static void an_archive_cut_off_anywhere_is_refused(void **state) {
     (void)state;
-    const Item item[] = {FILE_OF("x/", ""), FILE_OF("x/pack.json", "{\"id\": 1}"), FILE_OF("x/a.csv", "1,2,3\n")};
+    const Item item[] = {FILE_OF("x/", ""), FILE_OF("x/pack.json", "{\"id\": 1}"),
+                         FILE_OF("x/a.csv", "1,2,3\n")};
     Text hand = archive_of(item, 3), good = zip_of(GOOD);
     const Text *both[] = {&hand, &good};
     for (size_t which = 0; which < 2; which++) {
@@ -423,7 +452,8 @@ static void an_archive_cut_off_anywhere_is_refused(void **state) {
             memcpy(cut, both[which]->data, length);
             PackZip zip;
             Err err = {0};
-            if (pack_zip_read("cut.zip", cut, length, &zip, &err)) fail_msg("accepted at %zu", length);
+            if (pack_zip_read("cut.zip", cut, length, &zip, &err))
+                fail_msg("accepted at %zu", length);
             assert_non_null(strstr(err.text, "cut.zip: "));
             free(cut);
         }
@@ -460,7 +490,8 @@ static void a_changed_byte_never_changes_a_pack_unseen(void **state) {
 static void unpack(const Text *bytes, const char *cache, char dir[PACK_PATH_BYTES]) {
     PackZip zip;
     Err err = {0};
-    if (!read_archive(bytes, &zip, &err) || !pack_zip_unpack(&zip, cache, dir, &err)) fail_msg("%s", err.text);
+    if (!read_archive(bytes, &zip, &err) || !pack_zip_unpack(&zip, cache, dir, &err))
+        fail_msg("%s", err.text);
     pack_zip_free(&zip);
 }
 
@@ -478,8 +509,12 @@ static void what_is_in_the_cache_is_used_only_if_it_is_the_same(void **state) {
     assert_int_equal(stat(dir, &second), 0);
     assert_int_equal(first.st_ino, second.st_ino);
     static const char *const damage[] = {
-        "echo >> $D/pack.json", "rm $D/data/world.json", "touch $D/more.csv",
-        "rm $D/starts.json && ln -s pack.json $D/starts.json", "rm -r $D/data && touch $D/data",
+        "echo >> $D/pack.json",
+        "rm $D/data/world.json",
+        "touch $D/more.csv",
+        "touch $D/zz.csv",
+        "rm $D/starts.json && ln -s pack.json $D/starts.json",
+        "rm -r $D/data && touch $D/data",
         "rm -r $D && touch $D",
         "rm -r $D && cp -r " GOOD " $V && echo >>$V/pack.json && ln -s $V $D",
     };
@@ -520,8 +555,11 @@ static void the_first_place_has_a_pack_and_a_folder_goes_before_a_zip(void **sta
     in_temp(a, "a");
     in_temp(b, "b");
     shell("mkdir -p '%s/both' '%s/both' '%s/only' '%s/no-card' '%s/empty.zip.d'", a, b, b, a, a);
-    shell("touch '%s/both/pack.json' '%s/both.zip' '%s/both/pack.json' '%s/only/pack.json' '%s/.zip'", a, a, b, b, a);
-    shell("touch '%s/v-0.9.0.zip' '%s/v-0.10.0.zip' '%s/v.zip' '%s/w-2.zip' '%s/readme.txt'", a, a, b, a, a);
+    shell(
+        "touch '%s/both/pack.json' '%s/both.zip' '%s/both/pack.json' '%s/only/pack.json' '%s/.zip'",
+        a, a, b, b, a);
+    shell("touch '%s/v-0.9.0.zip' '%s/v-0.10.0.zip' '%s/v.zip' '%s/w-2.zip' '%s/readme.txt'", a, a,
+          b, a, a);
     const char *folders[] = {a, b, a};
     const PackPlaces places = {.path = folders, .paths = 3};
     PackEntry *list;
@@ -547,13 +585,16 @@ static void the_first_place_has_a_pack_and_a_folder_goes_before_a_zip(void **sta
 
 static void the_variable_and_the_users_folder_are_places(void **state) {
     (void)state;
-    char path[3 * PACK_PATH_BYTES], dir[PACK_PATH_BYTES], one[PACK_PATH_BYTES], two[PACK_PATH_BYTES];
+    char path[3 * PACK_PATH_BYTES], dir[PACK_PATH_BYTES], one[PACK_PATH_BYTES],
+        two[PACK_PATH_BYTES];
     Err err = {0};
     in_temp(one, "one");
     in_temp(two, "two");
-    shell("mkdir -p '%s/p1' '%s/p2' '%s/accession/packs/p1' '%s/accession/packs/p3'", one, two, two, two);
+    shell("mkdir -p '%s/p1' '%s/p2' '%s/accession/packs/p1' '%s/accession/packs/p3'", one, two, two,
+          two);
     shell("touch '%s/p1/pack.json' '%s/p2/pack.json' '%s/accession/packs/p1/pack.json' "
-          "'%s/accession/packs/p3/pack.json'", one, two, two, two);
+          "'%s/accession/packs/p3/pack.json'",
+          one, two, two, two);
     snprintf(path, sizeof path, "::/no/such/folder:%s:%s:", one, two);
     setenv("ACCESSION_PACK_PATH", path, 1);
     setenv("XDG_DATA_HOME", two, 1);
@@ -570,7 +611,8 @@ static void the_variable_and_the_users_folder_are_places(void **state) {
 static void a_zip_is_found_by_name_and_by_path_and_loads_as_its_folder(void **state) {
     (void)state;
     static Scenario folder, zip;
-    char place[PACK_PATH_BYTES], path[PACK_PATH_BYTES], dir[PACK_PATH_BYTES], again[PACK_PATH_BYTES];
+    char place[PACK_PATH_BYTES], path[PACK_PATH_BYTES], dir[PACK_PATH_BYTES],
+        again[PACK_PATH_BYTES];
     Err err = {0};
     Text bytes = zip_of(SHIPPED);
     in_temp(place, "zips");
@@ -582,8 +624,8 @@ static void a_zip_is_found_by_name_and_by_path_and_loads_as_its_folder(void **st
     if (!pack_find("mine", &places, dir, &err)) fail_msg("%s", err.text);
     if (!pack_find(path, NULL, again, &err)) fail_msg("%s", err.text);
     assert_string_equal(dir, again);
-    assert_true(pack_load(SHIPPED, NULL, "stalemate", &folder, &err));
-    assert_true(pack_load(dir, NULL, "stalemate", &zip, &err));
+    assert_true(shipped_load(SHIPPED, "stalemate", &folder, &err));
+    assert_true(shipped_load(dir, "stalemate", &zip, &err));
     assert_memory_equal(&folder, &zip, sizeof folder);
     write_bytes(path, "no archive", 10);
     assert_false(pack_find("mine", &places, dir, &err));

@@ -1,0 +1,2 @@
+start "open" { title = "Open", summary = "Nothing is changed.", imagined = false }
+start "frozen" { title = "Frozen", summary = "The line is frozen.", imagined = true, set = { frozen = 1 } }
