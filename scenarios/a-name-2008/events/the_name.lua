@@ -8,6 +8,7 @@ event "after_bucharest" {
     seat = "candidate",
     when = w.month:at_most(1) & started_as "april-2008",
     once = true,
+    urgent = true,
     claims = { "A11", "C13" },
     choices = {
         { id = "talk_on",
