@@ -1,10 +1,10 @@
 #!/bin/bash
-# fuzz.sh [seconds [target]]: builds tests/fuzz with clang's libFuzzer and sanitizers and runs each
-# target, or the one named (fuzz_zip), so long (default 60 s), seeded with the sample saves or with
-# archives of packs. Findings stay in build/fuzz/.
+# fuzz.sh [seconds [target...]]: builds tests/fuzz with clang's libFuzzer and sanitizers and runs each target,
+# or those named (fuzz_zip), so long (default 60 s), seeded with sample saves, archives of packs or hostile
+# scripts. Findings stay in build/fuzz/.
 set -euo pipefail
 root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd -P)
-seconds=${1:-60} only=${2:-fuzz_*} build=$root/build/fuzz
+seconds=${1:-60} build=$root/build/fuzz
 cmake -S "$root" -B "$build" -G Ninja -DCMAKE_C_COMPILER=clang -DCMAKE_BUILD_TYPE=Debug \
     -DCMAKE_C_FLAGS="-O1 -g -fsanitize=fuzzer-no-link,address,undefined" -DACCESSION_TESTS=OFF >/dev/null
 cmake --build "$build" >/dev/null
@@ -17,14 +17,22 @@ seed_zip() {
     "$build/accession" pack zip "$root/tests/packs/bad/_good" -o "$1/good.zip" --force >/dev/null
     "$build/accession" pack zip "$root/scenarios/ukraine-2023" -o "$1/ukraine-2023.zip" --force >/dev/null
 }
+seed_lua() {
+    local file
+    for file in "$root"/tests/hostile/*.lua "$root"/../shared/hostile/lua/*.lua; do
+        [ ! -f "$file" ] || grep -av '^-- ' "$file" >"$1/$(basename "$file")"
+    done
+}
+seed_pack() { cp "$root"/scenarios/*/events/*.lua "$1"; }
 
-for source in "$root"/tests/fuzz/$only.c; do
+for source in "$root"/tests/fuzz/fuzz_*.c; do
     name=$(basename "$source" .c)
-    clang -std=c17 -D_GNU_SOURCE -O1 -g -fsanitize=fuzzer,address,undefined -I"$root/engine" \
-        -I"$build/generated" -DACCESSION_SOURCE_DIR="\"$root\"" "$source" -o "$build/$name" \
-        -Wl,--start-group "$build"/libaccession_*.a -Wl,--end-group $(pkg-config --libs libcjson libzip) -lm -lpthread
+    [ $# -lt 2 ] || [[ " ${*:2} " == *" $name "* ]] || continue
+    clang -std=c17 -D_GNU_SOURCE -O1 -g -fsanitize=fuzzer,address,undefined -I"$root/engine" -I"$root" \
+        $(pkg-config --cflags lua5.4) -I"$build/generated" -DACCESSION_SOURCE_DIR="\"$root\"" "$source" -o "$build/$name" \
+        -Wl,--start-group "$build"/libaccession_*.a -Wl,--end-group $(pkg-config --libs libcjson libzip lua5.4) -lm -lpthread
     mkdir -p "$build/corpus-$name"
     if declare -F "seed_${name#fuzz_}" >/dev/null; then "seed_${name#fuzz_}" "$build/corpus-$name"; fi
-    "$build/$name" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -max_len=80000 \
+    "$build/$name" -max_total_time="$seconds" -timeout=60 -rss_limit_mb=2048 -max_len=80000 \
         -artifact_prefix="$build/" "$build/corpus-$name" 2>&1 | tail -n 3
 done

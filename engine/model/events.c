@@ -189,11 +189,11 @@ bool events_urgent(const World *w, const Scenario *s) {
     return false;
 }
 
-Refusal event_refused(const World *w, const Parameters *k, const Scenario *s, int event, int choice) {
+Refusal event_refused(const World *w, const Scenario *s, int event, int choice) {
     const Event *e = &s->rules->event[event];
     const EventChoice *c = &e->choice[choice];
     double weight[AIMS];
-    const Scope scope = rulebook_scope(w, k, s, e->seat, NULL, weight);
+    const Scope scope = rulebook_scope(w, &s->nominal, s, e->seat, NULL, weight); /* not the drawn truth */
     if (c->needs.count && program_run(s->rules->op, c->needs, &scope) < 0.5)
         return (Refusal){.need = NEED_pack, .short_by = 1.0, .why = c->needs_text, .nearest = c->needs_hint};
     if (c->capital > w->capital[e->seat] + 1e-9)
@@ -243,7 +243,7 @@ double event_worth(const World *w, const Parameters *k, const Scenario *s, int e
                    const double *tilt) {
     const Event *e = &s->rules->event[event];
     double weight[AIMS];
-    const Scope scope = rulebook_scope(w, k, s, e->seat, tilt, weight);
+    const Scope scope = rulebook_scope(w, &s->nominal, s, e->seat, tilt, weight);
     const EventChoice *c = &e->choice[choice];
     const double worth = c->bot.count ? program_run(s->rules->op, c->bot, &scope) : 0.0;
     return (is_finite(worth) ? worth : 0.0) - k->bot_capital * c->capital;
@@ -255,7 +255,7 @@ static int bot_choice(const Step *st, int at, const double *tilt) {
     int best = e->otherwise;
     double most = -1e300;
     for (int c = 0; c < e->choices; c++) {
-        if (refusal_is(event_refused(st->w, st->k, st->s, at, c))) continue;
+        if (refusal_is(event_refused(st->w, st->s, at, c))) continue;
         const double u = random_uniform(st->key, e->choice[c].key, e->key);
         const double noisy = event_worth(st->w, st->k, st->s, at, c, tilt) -
                              st->k->event_temperature * real_log(-real_log(u));

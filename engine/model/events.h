@@ -18,7 +18,7 @@ int events_asked(const World *w, SeatId seat, int event[2]);
 /* Somebody's person must choose before the clock goes on. */
 bool events_urgent(const World *w, const Scenario *s);
 /* Why the seat cannot choose it now, as a refusal of needs.def; and the way to do it. */
-Refusal event_refused(const World *w, const Parameters *k, const Scenario *s, int event, int choice);
+Refusal event_refused(const World *w, const Scenario *s, int event, int choice);
 /* Pays, applies, notes; the event no longer waits. */
 void event_choose(Step *st, int event, int choice);
 /* Bots answer what waits for them; passive ones by default. */

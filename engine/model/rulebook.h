@@ -109,6 +109,13 @@ typedef struct OfficeRule {
     double weight[AIMS], thrift; /* thrift below 0: the engine's */
 } OfficeRule;
 
+/* A step of a guided game; those of other starts are left out. */
+typedef struct LessonStep {
+    const char *id, *text;
+    SeatId seat;
+    Program done;
+} LessonStep;
+
 typedef struct TextEntry {
     const char *key, *text;
 } TextEntry;
@@ -137,6 +144,8 @@ typedef struct Rulebook {
     int remarks;
     OfficeRule *office;
     int offices;
+    LessonStep *step;
+    int steps;
     TextEntry *text; /* sorted by key */
     int texts;
     const char *language;

@@ -29,3 +29,14 @@ const char *aim_word(AimId id) {
     ASSERT(id < AIMS);
     return words[id];
 }
+
+bool seat_may_see(SeatId seat, VarSeen seen) {
+    switch (seen) {
+    case SEEN_ALL: return true;
+    case SEEN_CANDIDATE: return seat == SEAT_candidate;
+    case SEEN_ALLIANCE: return seat_is_letter(seat, "WBPHS");
+    case SEEN_RIVAL: return seat == SEAT_rival;
+    case SEEN_NOBODY: return false;
+    }
+    return false;
+}

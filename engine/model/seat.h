@@ -30,4 +30,6 @@ typedef struct SeatInfo {
 
 const SeatInfo *seat_info(SeatId id);
 bool seat_is_letter(SeatId id, const char *letters);
+/* Who may read a number of that kind before the end. */
+bool seat_may_see(SeatId seat, VarSeen seen);
 const char *aim_word(AimId id); /* "security", "home support", ... */

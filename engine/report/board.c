@@ -162,7 +162,7 @@ static void counsel_brief(const Board *b, Text *out) {
         for (int n = 0; n < count; n++) {
             if (all[n].stance != sides[side].stance) continue;
             if (named == 0) text_add(out, "%s%s (", any ? ", " : " Advisors: ", sides[side].words);
-            text_add(out, "%s%s", named ? ", " : "", office_info(all[n].office)->title);
+            text_add(out, "%s%s", named ? ", " : "", office_for(b->game->scenario, b->seat, all[n].office).title);
             named++;
             any = true;
         }
@@ -292,6 +292,7 @@ static bool has_forecast(const Board *b) {
 }
 
 void board_next(const Board *b, Text *out) {
+    if (!session_over(b->game) && board_lesson(b, out)) return;
     const World *w = &b->game->world;
     const int offer = offer_waiting(b);
     int event[2];

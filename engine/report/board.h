@@ -105,6 +105,8 @@ int board_asked(const Board *b, int event[2]);
 void board_questions(const Board *b, Text *out);            /* in a turn */
 void board_event(const Board *b, int event, Text *out);     /* the whole of one */
 void board_why_event(const Board *b, int event, Text *out); /* trigger, chance, what bots make of it */
+/* The step of the guided game that is at work, if there is one; true then. */
+bool board_lesson(const Board *b, Text *out);
 /* A text of the pack with its names and numbers filled in. */
 void board_event_text(const Board *b, const char *text, Text *out);
 

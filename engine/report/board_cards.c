@@ -83,20 +83,20 @@ static void outlook_now(const Board *b, Outlook *o) {
     outlook_of(&b->game->world, &s->nominal, s, o);
 }
 
-static const char *office_for(const Board *b, ActId id) {
+static const char *wanted_by(const Board *b, ActId id) {
     Advice all[OFFICE_COUNT];
     const int count = advisors_of(b->game, b->seat, all);
     for (int n = 0; n < count; n++)
-        if (!all[n].nothing && all[n].want.act == id) return office_info(all[n].office)->title;
+        if (!all[n].nothing && all[n].want.act == id) return office_for(b->game->scenario, b->seat, all[n].office).title;
     for (int n = 0; n < count; n++)
-        if (all[n].second.act == id) return office_info(all[n].office)->title;
+        if (all[n].second.act == id) return office_for(b->game->scenario, b->seat, all[n].office).title;
     return NULL;
 }
 
 static void proposed_write(const Board *b, const Outlook *o, Act act, Detail detail, Text *out) {
     Text line = {0};
     const bool down = act_info(act.act)->lever && act_steps(&b->game->world, act) < 0.0;
-    const char *office = office_for(b, act.act);
+    const char *office = wanted_by(b, act.act);
     text_add(&line, "Card %d%s: ", number_of(b, b->seat, act.act), down ? " down" : "");
     board_card_told(b, act, &line);
     text_add(&line, ", ");

@@ -69,7 +69,7 @@ static void first_sentence(const Board *b, const char *text, Text *out) {
 
 static double run(const Board *b, Program p) {
     const Session *g = b->game;
-    const Scope scope = rulebook_scope(&g->world, &g->parameters, g->scenario, SEAT_NONE, NULL, NULL);
+    const Scope scope = rulebook_scope(&g->world, &g->scenario->nominal, g->scenario, SEAT_NONE, NULL, NULL);
     return p.count ? program_run(g->scenario->rules->op, p, &scope) : 0.0;
 }
 
@@ -88,11 +88,22 @@ static void place_write(const Board *b, const Effect *e, Text *out) {
         text_add(out, " of %s in %s", s->seat_name[e->index / 8], s->seat_name[e->index % 8]);
 }
 
+/* What the manifest says of it, without its symbol and what follows a semicolon. */
+static void manifest_words(const Board *b, VarId id, Text *out) {
+    const char *text = var_info(id)->text, *colon = strstr(text, ": ");
+    char words[160];
+    if (colon) text = colon + 2;
+    snprintf(words, sizeof words, "%.*s", (int)strcspn(text, ";("), text);
+    for (size_t end = strlen(words); end && words[end - 1] == ' ';) words[--end] = '\0';
+    naming_fill(b->game->scenario, words, out);
+}
+
 static void changed_write(const Board *b, const Effect *e, Text *out) {
     const Rulebook *r = b->game->scenario->rules;
     const double x = run(b, e->value);
     if (e->var == VAR_own) text_add(out, "%s", r->own[e->index].text);
-    else board_words_of(b, e->var, out);
+    else if (board_words_known(e->var)) board_words_of(b, e->var, out);
+    else manifest_words(b, e->var, out);
     place_write(b, e, out);
     text_add(out, " ");
     if (e->kind == EFFECT_ADD) figures_signed(x, real_abs(x) < 0.0995 ? 3 : 2, out);
@@ -203,7 +214,7 @@ static void choice_write(const Board *b, int event, int at, Text *out) {
     effects_write(b, c->effects, &line);
     text_add(&line, ".");
     board_say(out, "", 5, &line);
-    const Refusal r = event_refused(&g->world, &g->parameters, g->scenario, event, at);
+    const Refusal r = event_refused(&g->world, g->scenario, event, at);
     if (!refusal_is(r)) return;
     refusal_write(r, why, nearest);
     text_add(&line, "Not now: %s. Nearest yes: %s.", why, nearest);
@@ -258,4 +269,20 @@ void board_why_event(const Board *b, int event, Text *out) {
         text_add(&line, "Claims: %s. Written in %s:%d.", e->claims, e->file, e->line);
         board_say(out, "", 0, &line);
     }
+}
+
+/* --- guided games ----------------------------------------------------------------------------- */
+
+bool board_lesson(const Board *b, Text *out) {
+    const Rulebook *r = b->game->scenario->rules;
+    for (int n = 0; r && n < r->steps; n++) {
+        const LessonStep *step = &r->step[n];
+        if (step->seat != b->seat || run(b, step->done) > 0.5) continue;
+        Text line = {0};
+        text_add(&line, "Lesson, step %d of %d. ", n + 1, r->steps);
+        board_event_text(b, step->text, &line);
+        board_say(out, "", 0, &line);
+        return true;
+    }
+    return false;
 }

@@ -277,7 +277,7 @@ static void counsel_write(const Board *b, Text *out) {
     for (int n = 0; n < count; n++) {
         const Counsel *c = &all[n];
         Text line = {0};
-        text_add(&line, "%s: %s.", office_info(c->office)->title, stances[c->stance + 1]);
+        text_add(&line, "%s: %s.", office_for(b->game->scenario, b->seat, c->office).title, stances[c->stance + 1]);
         if (c->gains) text_add(&line, " A signature is better for %s.", counsel_word(c->gain));
         if (c->loses) text_add(&line, " It is worse for %s.", counsel_word(c->loss));
         board_say(out, "", 2, &line);
@@ -292,8 +292,14 @@ void board_advisors(const Board *b, Text *out) {
     text_add(out, "Advisors. They differ because they weigh differently.\n");
     for (int n = 0; n < count; n++) {
         Text line = {0};
-        text_add(&line, "%s: ", office_info(all[n].office)->title);
+        text_add(&line, "%s: ", office_for(b->game->scenario, b->seat, all[n].office).title);
         advice_write(b->game, &all[n], NULL, &line);
+        const char *remark[REMARKS_MAX];
+        const int remarks = office_remarks(b->game, b->seat, all[n].office, remark);
+        for (int m = 0; m < remarks; m++) {
+            text_add(&line, " ");
+            board_event_text(b, remark[m], &line);
+        }
         board_say(out, "", 2, &line);
     }
     text_add(out, "\"7 in 10\" is how sure an office is of its first choice.\n");

@@ -7,6 +7,7 @@
 
 #include "core/real.h"
 #include "model/accession.h"
+#include "model/rulebook.h"
 #include "report/account.h"
 #include "report/board.h"
 #include "report/explain.h"
@@ -16,15 +17,7 @@
 /* --- which number ----------------------------------------------------------------------------- */
 
 bool board_may_see(const Board *b, VarId id) {
-    if (session_over(b->game)) return true;
-    switch (var_info(id)->seen_by) {
-    case SEEN_ALL: return true;
-    case SEEN_CANDIDATE: return b->seat == SEAT_candidate;
-    case SEEN_ALLIANCE: return seat_is_letter(b->seat, "WBPHS");
-    case SEEN_RIVAL: return b->seat == SEAT_rival;
-    case SEEN_NOBODY: return false;
-    }
-    return false;
+    return session_over(b->game) || seat_may_see(b->seat, var_info(id)->seen_by);
 }
 
 static VarId dial_number(const char *word) {
@@ -82,7 +75,9 @@ bool board_number(const Board *b, const char *text, Variable *out, Err *err) {
     const VarKind kind = var_info(out->id)->kind;
     if (kind == KIND_PAIR || kind == KIND_PROMISE)
         return err_set(err, "\"%s\" is a table; see seats and promises", text);
-    if (board_may_see(b, out->id)) return true;
+    const bool own = out->id == VAR_own && g->scenario->rules && out->index < g->scenario->rules->owns;
+    const bool hidden = own && !session_over(g) && !seat_may_see(b->seat, g->scenario->rules->own[out->index].seen_by);
+    if (board_may_see(b, out->id) && !hidden) return true;
     return err_set(err, "\"%s\" is not ours to see before the end; numbers as %s sees them have "
                         "names like credibility_seen and coalition_seen",
                    text, g->scenario->seat_name[SEAT_rival]);

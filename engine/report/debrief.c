@@ -114,7 +114,7 @@ static void advisors_write(const Story *story, Text *out) {
         if (a->seat != story->ask->seat) continue;
         text_add(&line, "%s: %d cards, %d taken. What it was for stood better with the card in %d, worse in "
                         "%d, the same in %d.",
-                 office_info((OfficeId)a->office)->title, a->given, a->followed, a->better, a->worse,
+                 office_for(story->ask->game->scenario, a->seat, (OfficeId)a->office).title, a->given, a->followed, a->better, a->worse,
                  a->same);
         board_say(out, "", 2, &line);
     }

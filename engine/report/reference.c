@@ -97,6 +97,8 @@ static void reference_variables(const Scenario *s, Page *page) {
     reference_variables_of(s, page, KIND_SEAT, "variables-seats", "Of each seat");
     reference_variables_of(s, page, KIND_PAIR, "variables-pairs", "Of each seat towards each other");
     reference_variables_of(s, page, KIND_PROMISE, "variables-promises", "Of each promise");
+    reference_variables_of(s, page, KIND_EVENT, "variables-events", "Of each event of the pack");
+    reference_variables_of(s, page, KIND_OWN, "variables-own", "Of each variable of the pack");
 }
 
 static void reference_postures(Page *page) {

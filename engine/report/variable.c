@@ -1,6 +1,7 @@
 /* Variables by name. Always true: see variable.h. */
 #include "report/variable.h"
 
+#include "model/rulebook.h"
 #include "session/naming.h"
 
 #include <stdio.h>
@@ -28,6 +29,8 @@ static Placed variable_placed(const Scenario *s, VarKind kind) {
     case KIND_SETTING: return (Placed){"seat", "lead"};
     case KIND_PAIR: return (Placed){"pair of seats", "candidate>lead"};
     case KIND_PROMISE: return (Placed){"promise", "1"};
+    case KIND_EVENT: return (Placed){"event", s->rules && s->rules->events ? s->rules->event[0].name : "name"};
+    case KIND_OWN: return (Placed){"variable of the pack", s->rules && s->rules->owns ? s->rules->own[0].name : "name"};
     default: return (Placed){NULL, NULL};
     }
 }
@@ -74,6 +77,12 @@ static bool variable_number(const char *place, int *index, Err *err) {
     return err_set(err, "\"%s\" is no promise: they are numbered from 1 to %d", place, PROMISES_MAX);
 }
 
+static bool variable_of_pack(const Scenario *s, VarKind kind, const char *place, int *index, Err *err) {
+    const Rulebook *r = s->rules;
+    *index = !r ? -1 : kind == KIND_EVENT ? rulebook_event_find(r, place) : rulebook_own_find(r, place);
+    return *index >= 0 || err_set(err, "the pack has no %s \"%s\"", kind == KIND_EVENT ? "event" : "variable", place);
+}
+
 static bool variable_listed(const Scenario *s, VarKind kind, const char *place, int *index,
                             Err *err) {
     const bool member = kind == KIND_MEMBER;
@@ -99,6 +108,8 @@ static bool variable_place(const Scenario *s, VarKind kind, const char *place, V
     case KIND_SETTING: return variable_seat(s, place, &out->index, err);
     case KIND_PAIR: return variable_pair(s, place, &out->index, err);
     case KIND_PROMISE: return variable_number(place, &out->index, err);
+    case KIND_EVENT:
+    case KIND_OWN: return variable_of_pack(s, kind, place, &out->index, err);
     default: return variable_listed(s, kind, place, &out->index, err);
     }
 }
@@ -113,6 +124,11 @@ bool variable_parse(const Scenario *s, const char *text, Variable *out, Err *err
     }
     snprintf(name, sizeof name, "%.*s", (int)length, text);
     *out = (Variable){var_find(name), 0};
+    const int own = out->id == VAR_NONE && s->rules && !bracket ? rulebook_own_find(s->rules, name) : -1;
+    if (own >= 0) {
+        *out = (Variable){VAR_own, own};
+        return true;
+    }
     if (out->id == VAR_NONE) {
         return variable_unknown(name, err);
     }
@@ -134,6 +150,11 @@ bool variable_parse(const Scenario *s, const char *text, Variable *out, Err *err
 
 void variable_write(const Scenario *s, Variable v, Text *out) {
     const VarInfo *info = var_info(v.id);
+    const Rulebook *r = s->rules;
+    if (v.id == VAR_own && r && v.index < r->owns) {
+        text_add(out, "%s", r->own[v.index].name);
+        return;
+    }
     text_add(out, "%s", info->name);
     switch (info->kind) {
     case KIND_MEMBER: text_add(out, "[%s]", s->member_id[v.index]); break;
@@ -145,6 +166,9 @@ void variable_write(const Scenario *s, Variable v, Text *out) {
                  s->seat_name[v.index % SEATS_MAX]);
         break;
     case KIND_PROMISE: text_add(out, "[%d]", v.index + 1); break;
+    case KIND_EVENT:
+        if (r && v.index < r->events) text_add(out, "[%s]", r->event[v.index].name);
+        break;
     default: break;
     }
 }

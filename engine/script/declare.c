@@ -215,21 +215,23 @@ static void weights_read(Declared *d, RawAdvisor *a) {
     lua_settop(L, d->table);
 }
 
-static void remarks_read(Declared *d, RawAdvisor *a) {
+/* A list of { id, <condition> }; how many. */
+static int conditions_read(Declared *d, const char *key, const char *condition, RawRemark *out, int most) {
     lua_State *L = d->L;
-    lua_getfield(L, d->table, "remarks");
+    lua_getfield(L, d->table, key);
     const int length = lua_isnil(L, -1) ? 0 : (int)lua_rawlen(L, -1);
-    if (length > (int)COUNT_OF(a->remark)) field_error(d, "remarks: at most %d are wanted", (int)COUNT_OF(a->remark));
+    if (length > most) field_error(d, "%s: at most %d are wanted", key, most);
     for (int n = 1; n <= length; n++) {
         lua_rawgeti(L, -1, n);
-        if (!lua_istable(L, -1)) field_error(d, "remarks: { id = …, when = … } is wanted");
-        Declared one = {L, d->r, "remark", "?", lua_gettop(L)};
-        RawRemark *m = &a->remark[a->remarks++];
-        *m = (RawRemark){.id = field_text(&one, "id"), .when = field_tree(&one, "when", true), .line = a->line};
-        if (!m->id || !is_name(m->id) || m->when == NO_TREE) field_error(d, "remarks: { id = …, when = … } is wanted");
+        if (!lua_istable(L, -1)) field_error(d, "%s: { id = …, %s = … } is wanted", key, condition);
+        Declared one = {L, d->r, key, "?", lua_gettop(L)};
+        out[n - 1] = (RawRemark){.id = field_text(&one, "id"), .when = field_tree(&one, condition, true)};
+        if (!out[n - 1].id || !is_name(out[n - 1].id) || out[n - 1].when == NO_TREE)
+            field_error(d, "%s: { id = …, %s = … } is wanted", key, condition);
         lua_pop(L, 1);
     }
     lua_pop(L, 1);
+    return length;
 }
 
 static void on_advisor(Declared *d) {
@@ -237,8 +239,16 @@ static void on_advisor(Declared *d) {
                     .thrift = field_number(d, "thrift", -1.0)};
     reader_where(d->L, d->r, &a.file, &a.line);
     weights_read(d, &a);
-    remarks_read(d, &a);
+    a.remarks = conditions_read(d, "remarks", "when", a.remark, (int)COUNT_OF(a.remark));
     *(RawAdvisor *)ADD(d, advisor, "advisors", 64) = a;
+}
+
+static void on_lesson(Declared *d) {
+    NOT_TWICE(d, lesson)
+    RawLesson l = {.name = d->name, .start = field_text(d, "start"), .seat = seat_check(d, field_text(d, "seat"))};
+    reader_where(d->L, d->r, &l.file, &l.line);
+    l.steps = conditions_read(d, "steps", "done", l.step, (int)COUNT_OF(l.step));
+    *(RawLesson *)ADD(d, lesson, "lessons", 16) = l;
 }
 
 /* The whole table as JSON, without what is no plain value. */

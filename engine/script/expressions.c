@@ -23,7 +23,7 @@ void reader_where(lua_State *L, Reader *r, const char **file, int *line) {
     *line = 0;
     for (int level = 1; level < 8 && lua_getstack(L, level, &ar); level++) {
         lua_getinfo(L, "Sl", &ar);
-        if (ar.currentline <= 0 || ar.source[0] != '@') continue;
+        if (ar.currentline <= 0 || (ar.source[0] != '@' && ar.source[0] != '=')) continue;
         *file = arena_text(&r->arena, ar.source + 1);
         *line = ar.currentline;
         return;

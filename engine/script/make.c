@@ -149,6 +149,17 @@ static bool advisor_make(Maker *m, Rulebook *r, const RawAdvisor *raw) {
     return true;
 }
 
+static bool lesson_make(Maker *m, Rulebook *r, const RawLesson *raw) {
+    for (int n = 0; n < raw->steps && strcmp(raw->start, m->s->start_name) == 0; n++) {
+        LessonStep *out = &r->step[r->steps++];
+        const char *text = text_of(r, "lesson.%s.%s", raw->name, raw->step[n].id);
+        *out = (LessonStep){.id = kept(m, raw->step[n].id), .text = text ? text : out->id, .seat = seat_of(raw->seat)};
+        if (!out->text) out->text = out->id;
+        if (!make_program(m, raw->step[n].when, &out->done)) return false;
+    }
+    return true;
+}
+
 static void texts_copy(Rulebook *r, const TextEntry *texts, int count) {
     r->text = arena_alloc(&r->arena, sizeof *r->text * (size_t)(count + 1));
     r->texts = count;
@@ -159,7 +170,8 @@ static void texts_copy(Rulebook *r, const TextEntry *texts, int count) {
 /* Every list of the rulebook, in the order of declaration. */
 static bool lists_make(Maker *m, Rulebook *r) {
     Reader *p = m->p;
-    int remarks = 0;
+    int remarks = 0, steps = 0;
+    for (int n = 0; n < p->lessons; n++) steps += p->lesson[n].steps;
     for (int n = 0; n < p->advisors; n++) remarks += p->advisor[n].remarks;
 #define ROOM(list, n) r->list = arena_alloc(&r->arena, sizeof *r->list * (size_t)((n) + 1))
     ROOM(event, p->events);
@@ -168,6 +180,7 @@ static bool lists_make(Maker *m, Rulebook *r) {
     ROOM(goal, p->goals);
     ROOM(office, p->advisors);
     ROOM(remark, remarks);
+    ROOM(step, steps);
 #undef ROOM
     for (int n = 0; n < p->variables; n++, r->owns++)
         if (!own_make(m, r, &p->variable[n], &r->own[n])) return false;
@@ -179,6 +192,8 @@ static bool lists_make(Maker *m, Rulebook *r) {
         if (!goal_make(m, r, &p->goal[n], &r->goal[n])) return false;
     for (int n = 0; n < p->advisors; n++)
         if (!advisor_make(m, r, &p->advisor[n])) return false;
+    for (int n = 0; n < p->lessons; n++)
+        if (!lesson_make(m, r, &p->lesson[n])) return false;
     return true;
 }
 

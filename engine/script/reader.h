@@ -75,6 +75,12 @@ typedef struct RawAdvisor {
     int remarks, line;
 } RawAdvisor;
 
+typedef struct RawLesson {
+    const char *name, *start, *seat, *file;
+    RawRemark step[12];
+    int steps, line;
+} RawLesson;
+
 /* A start or a test: data, kept as JSON text for the reader that checks such data. */
 typedef struct RawData {
     const char *name, *json, *file;
@@ -98,8 +104,9 @@ typedef struct Reader {
     RawLever *lever;
     RawGoal *goal;
     RawAdvisor *advisor;
+    RawLesson *lesson;
     RawData *start, *test;
-    int effects, events, variables, levers, goals, advisors, starts, tests;
+    int effects, events, variables, levers, goals, advisors, lessons, starts, tests;
 } Reader;
 
 typedef struct lua_State lua_State;

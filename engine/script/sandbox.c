@@ -7,6 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#ifndef CLOCK_MONOTONIC_COARSE
+#define CLOCK_MONOTONIC_COARSE CLOCK_MONOTONIC
+#endif
+
 const char sandbox_own[OWN_COUNT] = {0};
 
 void sandbox_note(lua_State *L) {
@@ -84,7 +88,7 @@ static void hook(lua_State *L, lua_Debug *ar) {
 
 /* Lua asks a second time for the same size after it has collected what it could: then it is final. */
 static void *refuse(Sandbox *b, size_t size) {
-    b->churn += b->memory / 4; /* for the collection */
+    b->churn += b->memory / 4; /* for the time of the collection */
     if (b->refused == size) b->dead = b->dead ? b->dead : OUT_OF_MEMORY;
     b->refused = size;
     return NULL;
@@ -101,14 +105,15 @@ static void *allocate(void *context, void *block, size_t old, size_t size) {
     if (b->running && size > old) {
         b->churn += size - old;
         if (b->churn / 16 > b->limits.fuel) b->dead = b->dead ? b->dead : OUT_OF_MEMORY;
-        if (b->dead || size > b->limits.block || b->memory - old + size > b->limits.memory)
+        if (b->dead || size > b->limits.block ||
+            b->memory - b->copies - old + size > b->limits.memory)
             return refuse(b, size);
     }
     void *moved = realloc(block, size);
     if (!moved) return size > old ? refuse(b, size) : block;
     b->refused = 0;
     b->memory += size - old;
-    if (b->memory > b->peak) b->peak = b->memory;
+    if (b->running && b->memory - b->copies > b->peak) b->peak = b->memory - b->copies;
     return moved;
 }
 
@@ -179,5 +184,5 @@ uint64_t sandbox_fuel(const Sandbox *b) { return b->fuel; }
 
 size_t sandbox_memory(const Sandbox *b, size_t *peak) {
     if (peak) *peak = b->peak;
-    return b->memory;
+    return b->memory - b->copies;
 }

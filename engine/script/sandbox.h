@@ -7,13 +7,15 @@
  *   by the CPU clock of the thread. No script can catch, delay or measure any of these.
  * - Once frozen, nothing a function can reach changes from call to call: what a call changed is put back,
  *   and the call has failed.
- * - Numbers are read and written as in the C locale, whatever the program's locale is. Two things depend on
- *   the machine, and only there: the sign of "nan" in `..` on other processors, and the border that `#`
- *   finds in a table with holes and deleted string keys.
+ * - Numbers are read and written as in the C locale, whatever the program's locale is.
+ * - Two things of Lua's own stay out of reach. The border that `#` finds in a table with holes, from which
+ *   text keys were deleted too, may differ from run to run (Lua 5.5 takes the seed that it depends on);
+ *   and the sign that `..` writes before "nan" is the processor's.
  * - The power operator never reaches the maths library, whose pow differs in the last bit between
  *   machines. `^` outside texts and comments is read as `^ power__ ^`: the operator is right associative,
- *   so that every `^` meets an object of ours, which calls the operands' own __pow or refuses two plain
- *   numbers. The compiler has nothing left to fold, and the name cannot be written by a script. */
+ *   so that every `^` meets an object of ours, which calls the operands' own __pow, or raises two plain
+ *   numbers as the global pow does: from exact squares, or our own exp and log. So nothing is left for the
+ *   compiler to fold, and a script cannot write the name. */
 #pragma once
 #include "core/err.h"
 
@@ -21,8 +23,8 @@ typedef struct lua_State lua_State;
 typedef struct Sandbox Sandbox;
 
 /* Zeros stand for the defaults: 10 M, 16 MB, 1 MB, and 0.9 s, so that a call is over within one second.
- * What a call allocates may come to 16 bytes for each unit of fuel. Code that the fuel was measured with
- * 1,000 instructions at a time may use as much more. */
+ * What a call allocates may come to 16 bytes for each unit of fuel. Instructions are counted by the
+ * thousand. */
 typedef struct SandboxLimits {
     uint64_t fuel;        /* a call */
     size_t memory, block; /* bytes: of all, of one string or table */
@@ -31,7 +33,7 @@ typedef struct SandboxLimits {
 
 typedef enum SandboxEnd {
     SANDBOX_DONE,
-    SANDBOX_FAILED,  /* an error, the fuel, or a change of what is frozen: the same on every run */
+    SANDBOX_FAILED, /* an error, the fuel, or a change of what is frozen: the same on every run */
     SANDBOX_STOPPED, /* by the clock or by memory: the caller must record it, a replay must not find out */
 } SandboxEnd;
 
@@ -60,8 +62,9 @@ SandboxEnd sandbox_run(Sandbox *b, const char *name, const char *bytes, size_t l
  * within a call. Error texts are one line, "name:line: text", of at most 450 bytes. */
 SandboxEnd sandbox_call(Sandbox *b, int arguments, int results, Err *err);
 
-/* After loading. From now on every call is checked, and what it changed is put back. False with err set if
- * something would keep a memory all the same: a coroutine that waits. */
+/* After loading. From now on every call is checked, and what it changed is put back: about 0.1 us for each
+ * field and local. That holds for every table in the registry too, so a binding keeps what changes in C.
+ * False with err set if something would keep a memory all the same: a coroutine that waits. */
 bool sandbox_freeze(Sandbox *b, Err *err);
 
 /* Inside a call: uses up fuel; does not return if there is none left. For each function of a binding, in
@@ -73,5 +76,5 @@ void sandbox_power(lua_State *L);
 
 uint64_t sandbox_fuel(const Sandbox *b); /* used by the last call */
 
-/* Bytes of now; *peak, if not NULL, the most there ever were. */
+/* Bytes of now; *peak, if not NULL, the most that a call ever saw. Without what freezing copied. */
 size_t sandbox_memory(const Sandbox *b, size_t *peak);

@@ -6,10 +6,13 @@
 
 #include <string.h>
 
+enum { CATCH_FUEL = 300 }; /* unwinding, and making the stack smaller */
+
 /* How many values a pcall answers: below them stand `extra` values that are not part of it. */
 static int caught(lua_State *L, int status, lua_KContext extra) {
     if (sandbox_of(L)->dead) sandbox_raise(L);
     if (status == LUA_OK || status == LUA_YIELD) return lua_gettop(L) - (int)extra;
+    sandbox_charge(L, CATCH_FUEL);
     lua_pushboolean(L, 0);
     lua_insert(L, -2);
     return 2;
@@ -27,6 +30,7 @@ static int base_pcall(lua_State *L) {
 static int handled(lua_State *L, int status, lua_KContext extra) {
     if (sandbox_of(L)->dead) sandbox_raise(L);
     if (status == LUA_OK || status == LUA_YIELD) return lua_gettop(L) - (int)extra;
+    sandbox_charge(L, CATCH_FUEL);
     lua_pushvalue(L, 1);
     lua_insert(L, -2);
     lua_pcall(L, 1, 1, 0);
@@ -91,7 +95,8 @@ static int base_select(lua_State *L) {
 static bool is_module_name(const char *name) {
     bool may_end = false;
     for (; *name; name++) {
-        const bool letter = (*name >= 'a' && *name <= 'z') || (*name >= '0' && *name <= '9') || *name == '_';
+        const bool letter =
+            (*name >= 'a' && *name <= 'z') || (*name >= '0' && *name <= '9') || *name == '_';
         if (!letter && (*name != '.' || !may_end)) return false;
         may_end = letter;
     }
@@ -109,7 +114,7 @@ static int base_require(lua_State *L) {
     lua_rawgetp(L, LUA_REGISTRYINDEX, OWN(OWN_LOADED));
     lua_getfield(L, 2, module);
     if (lua_rawequal(L, 3, lua_upvalueindex(1)))
-        return luaL_error(L, "require: %s needs itself", module);
+        return luaL_error(L, "require: %s needs itself, or failed before", module);
     if (!lua_isnil(L, 3)) return 1;
     if (b->frozen) return luaL_error(L, "require: %s was not loaded with the pack", module);
     sandbox_charge(L, 1000);
@@ -129,15 +134,15 @@ static int base_require(lua_State *L) {
 
 void sandbox_add_base(lua_State *L) {
     static const luaL_Reg functions[] = {
-        {"pairs", base_pairs},       {"next", base_next},
-        {"ipairs", base_ipairs},     {"pcall", base_pcall},
-        {"xpcall", base_xpcall},     {"setmetatable", base_setmetatable},
-        {"error", base_error},       {"getmetatable", base_getmetatable},
-        {"assert", base_assert},     {"tostring", base_tostring},
-        {"type", base_type},         {"tonumber", base_tonumber},
-        {"select", base_select},     {"rawget", base_rawget},
-        {"rawset", base_rawset},     {"rawequal", base_rawequal},
-        {"rawlen", base_rawlen},     {NULL, NULL},
+        {"pairs", base_pairs},   {"next", base_next},
+        {"ipairs", base_ipairs}, {"pcall", base_pcall},
+        {"xpcall", base_xpcall}, {"setmetatable", base_setmetatable},
+        {"error", base_error},   {"getmetatable", base_getmetatable},
+        {"assert", base_assert}, {"tostring", base_tostring},
+        {"type", base_type},     {"tonumber", base_tonumber},
+        {"select", base_select}, {"rawget", base_rawget},
+        {"rawset", base_rawset}, {"rawequal", base_rawequal},
+        {"rawlen", base_rawlen}, {NULL, NULL},
     };
     lua_rawgetp(L, LUA_REGISTRYINDEX, OWN(OWN_GLOBALS));
     luaL_setfuncs(L, functions, 0);

@@ -67,8 +67,9 @@ static int handle(lua_State *L) {
 
 static void tell_death(Sandbox *b) {
     static const char *const why[] = {
-        [OUT_OF_FUEL] = "stopped: it takes too long (does a loop or a recursion never end?)",
-        [OUT_OF_MEMORY] = "stopped: it needs too much memory (does something grow without end?)",
+        [OUT_OF_FUEL] = "stopped: it takes too long (does a loop never end?)",
+        [OUT_OF_MEMORY] =
+            "stopped: it needs too much memory (does something grow, or call itself, without end?)",
         [OUT_OF_TIME] = "stopped: it takes too much time",
     };
     snprintf(b->text, sizeof b->text, "%s: %s", b->where, why[b->dead]);
@@ -131,7 +132,8 @@ SandboxEnd sandbox_call(Sandbox *b, int arguments, int results, Err *err) {
     lua_pushvalue(b->L, -1 - arguments);
     if (lua_isfunction(b->L, -1)) {
         lua_getinfo(b->L, ">S", &ar);
-        snprintf(b->where, WHERE_BYTES, "%s:%d", ar.short_src, ar.linedefined > 0 ? ar.linedefined : 0);
+        snprintf(b->where, WHERE_BYTES, "%s:%d", ar.short_src,
+                 ar.linedefined > 0 ? ar.linedefined : 0);
     } else {
         lua_pop(b->L, 1);
     }

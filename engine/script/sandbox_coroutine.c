@@ -89,8 +89,12 @@ static int coroutine_isyieldable(lua_State *L) {
 
 void sandbox_add_coroutine(lua_State *L) {
     static const luaL_Reg functions[] = {
-        {"create", coroutine_create}, {"resume", coroutine_resume}, {"yield", coroutine_yield},
-        {"wrap", coroutine_wrap},     {"status", coroutine_status}, {"isyieldable", coroutine_isyieldable},
+        {"create", coroutine_create},
+        {"resume", coroutine_resume},
+        {"yield", coroutine_yield},
+        {"wrap", coroutine_wrap},
+        {"status", coroutine_status},
+        {"isyieldable", coroutine_isyieldable},
         {NULL, NULL},
     };
     lua_rawgetp(L, LUA_REGISTRYINDEX, OWN(OWN_GLOBALS));

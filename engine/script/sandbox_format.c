@@ -103,7 +103,10 @@ static void add_quoted(lua_State *L, Out *out, int arg) {
     }
     if (type == LUA_TNUMBER && !lua_isinteger(L, arg)) {
         const double x = lua_tonumber(L, arg);
-        const char *special = isnan(x) ? "(0/0)" : x == HUGE_VAL ? "1e9999" : x == -HUGE_VAL ? "-1e9999" : NULL;
+        const char *special = isnan(x)         ? "(0/0)"
+                              : x == HUGE_VAL  ? "1e9999"
+                              : x == -HUGE_VAL ? "-1e9999"
+                                               : NULL;
         const int count = special ? snprintf(item, sizeof item, "%s", special)
                                   : snprintf(item, sizeof item, "%a", x);
         out_add(out, item, (size_t)count);
@@ -111,7 +114,9 @@ static void add_quoted(lua_State *L, Out *out, int arg) {
     }
     if (type == LUA_TNUMBER) {
         const lua_Integer n = lua_tointeger(L, arg);
-        out_add(out, item, (size_t)snprintf(item, sizeof item, n == LUA_MININTEGER ? "0x%llx" : "%lld", (long long)n));
+        out_add(out, item,
+                (size_t)snprintf(item, sizeof item, n == LUA_MININTEGER ? "0x%llx" : "%lld",
+                                 (long long)n));
         return;
     }
     luaL_argcheck(L, type == LUA_TNIL || type == LUA_TBOOLEAN, arg, "value has no literal form");
@@ -126,9 +131,13 @@ static void add_item(lua_State *L, Out *out, char *spec, char letter, int arg) {
         if (spec[1]) luaL_error(L, "specifier '%%q' cannot have modifiers");
         add_quoted(L, out, arg);
         break;
-    case 'a': case 'A': case 'e': case 'E': case 'f': case 'g': case 'G':
-        add_real(out, spec, letter, sandbox_real(L, arg));
-        break;
+    case 'a':
+    case 'A':
+    case 'e':
+    case 'E':
+    case 'f':
+    case 'g':
+    case 'G': add_real(out, spec, letter, sandbox_real(L, arg)); break;
     default: add_integer(out, spec, letter, sandbox_integer(L, arg)); break;
     }
 }
@@ -151,7 +160,7 @@ int string_format(lua_State *L) {
             at += 2;
         } else if (at < end) {
             const char letter = read_directive(L, &at, end, spec);
-            sandbox_charge(L, 20);
+            sandbox_charge(L, 30);
             add_item(L, &out, spec, letter, ++arg);
         }
     }

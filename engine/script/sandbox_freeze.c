@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* The parts of OWN_FROZEN: lists of the same length, and object -> true while they are made. */
-enum { OBJECTS = 1, COPIES, METATABLES, SEEN, PARTS = SEEN };
+enum { OBJECTS = 1, COPIES, METATABLES, COUNTS, SEEN, PARTS = SEEN };
 
 /* Where the parts stand on the stack while they are in use: base + part. */
 typedef struct Walk {
@@ -56,15 +56,17 @@ static void add(Walk *w) {
     lua_rawseti(L, w->base + OBJECTS, ++w->count);
 }
 
-/* Fills the copy on top from the object below it. */
-static void copy_table(Walk *w) {
+/* Fills the copy on top from the object below it; how many fields it has. */
+static lua_Integer copy_table(Walk *w) {
     lua_State *L = w->L;
     const int object = lua_gettop(L) - 1, copy = object + 1;
+    lua_Integer count = 0;
     for (lua_pushnil(L); lua_next(L, object);) {
         if (!lua_islightuserdata(L, -2)) {
             lua_pushvalue(L, -2);
             lua_pushvalue(L, -2);
             lua_rawset(L, copy);
+            count++;
             lua_pushvalue(L, -2);
             add(w);
             lua_pushvalue(L, -1);
@@ -75,6 +77,7 @@ static void copy_table(Walk *w) {
         }
         lua_pop(L, 1);
     }
+    return count;
 }
 
 static void copy_closure(Walk *w) {
@@ -100,7 +103,8 @@ static void walk(Walk *w) {
     for (lua_Integer i = 1; i <= w->count; i++) {
         const int type = lua_rawgeti(L, w->base + OBJECTS, i);
         lua_newtable(L);
-        if (type == LUA_TTABLE) copy_table(w);
+        lua_pushinteger(L, type == LUA_TTABLE ? copy_table(w) : 0);
+        lua_rawseti(L, w->base + COUNTS, i);
         if (type == LUA_TFUNCTION) copy_closure(w);
         if (type == LUA_TUSERDATA) walk_userdata(w);
         lua_rawseti(L, w->base + COPIES, i);
@@ -134,6 +138,8 @@ bool sandbox_freeze(Sandbox *b, Err *err) {
     lua_State *L = b->L;
     Walk w = {.L = L, .base = lua_gettop(L)};
     ASSERT(!b->running && !b->frozen);
+    lua_gc(L, LUA_GCCOLLECT);
+    const size_t before = b->memory;
     lua_pushnil(L);
     lua_rawsetp(L, LUA_REGISTRYINDEX, OWN(OWN_ORDER));
     for (int part = 1; part <= PARTS; part++) lua_newtable(L);
@@ -146,6 +152,8 @@ bool sandbox_freeze(Sandbox *b, Err *err) {
     }
     lua_rawsetp(L, LUA_REGISTRYINDEX, OWN(OWN_FROZEN));
     lua_settop(L, w.base);
+    lua_gc(L, LUA_GCCOLLECT);
+    b->copies = b->memory > before ? b->memory - before : 0;
     b->frozen = true;
     if (w.wrong)
         return err_set(err, "%s: %s that loading left waiting would remember things between calls",
@@ -156,22 +164,25 @@ bool sandbox_freeze(Sandbox *b, Err *err) {
 static void tell_change(Sandbox *b, const char *what, const char *name) {
     if (b->text[0]) return; /* the call failed already */
     snprintf(b->text, sizeof b->text,
-             "%s: the %s %.60s was changed after loading: only a variable of the pack lasts from call to "
+             "%s: the %s %.60s was changed after loading: only a variable of the pack lasts from "
+             "call to "
              "call",
              b->where, what, name);
 }
 
-/* The table is at object, its copy at object + 1: puts back what differs. */
-static bool restore_table(Sandbox *b, int object) {
+/* The table is at object, its copy, of count fields, at object + 1: puts back what differs. */
+static bool restore_table(Sandbox *b, int object, lua_Integer count) {
     lua_State *L = b->L;
     const int copy = object + 1;
     bool changed = false;
     for (lua_pushnil(L); lua_next(L, object); lua_pop(L, 1)) {
         if (lua_islightuserdata(L, -2)) continue;
+        count--;
         lua_pushvalue(L, -2);
         lua_rawget(L, copy);
         if (!lua_rawequal(L, -1, -2)) {
-            tell_change(b, "field", lua_type(L, -3) == LUA_TSTRING ? lua_tostring(L, -3) : "of a table");
+            tell_change(b, "field",
+                        lua_type(L, -3) == LUA_TSTRING ? lua_tostring(L, -3) : "of a table");
             changed = true;
             lua_pushvalue(L, -3);
             lua_pushvalue(L, -2);
@@ -179,10 +190,12 @@ static bool restore_table(Sandbox *b, int object) {
         }
         lua_pop(L, 1);
     }
+    if (!changed && !count) return false; /* all that is there was there, and nothing is missing */
     for (lua_pushnil(L); lua_next(L, copy); lua_pop(L, 1)) {
         lua_pushvalue(L, -2);
         if (lua_rawget(L, object) == LUA_TNIL) {
-            tell_change(b, "field", lua_type(L, -3) == LUA_TSTRING ? lua_tostring(L, -3) : "of a table");
+            tell_change(b, "field",
+                        lua_type(L, -3) == LUA_TSTRING ? lua_tostring(L, -3) : "of a table");
             changed = true;
             lua_pushvalue(L, -3);
             lua_pushvalue(L, -3);
@@ -238,10 +251,13 @@ bool sandbox_restore(Sandbox *b) {
     const lua_Integer count = (lua_Integer)lua_rawlen(L, base + 1 + OBJECTS);
     for (lua_Integer i = 1; i <= count; i++) {
         const int type = lua_rawgeti(L, base + 1 + OBJECTS, i);
+        lua_rawgeti(L, base + 1 + COUNTS, i);
+        const lua_Integer fields = lua_tointeger(L, -1);
+        lua_pop(L, 1);
         lua_rawgeti(L, base + 1 + COPIES, i);
         if (type == LUA_TFUNCTION) changed |= restore_closure(b, object);
         if (type == LUA_TTABLE) {
-            changed |= restore_table(b, object);
+            changed |= restore_table(b, object, fields);
             changed |= restore_metatable(b, object, base + 1 + METATABLES, i);
         }
         lua_settop(L, object - 1);

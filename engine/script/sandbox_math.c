@@ -47,7 +47,8 @@ static int extreme(lua_State *L, bool greatest) {
     sandbox_charge(L, (uint64_t)count);
     for (int i = 1; i <= count || i == 1; i++) {
         luaL_checktype(L, i, LUA_TNUMBER);
-        if (greatest ? lua_compare(L, best, i, LUA_OPLT) : lua_compare(L, i, best, LUA_OPLT)) best = i;
+        if (greatest ? lua_compare(L, best, i, LUA_OPLT) : lua_compare(L, i, best, LUA_OPLT))
+            best = i;
     }
     lua_pushvalue(L, best);
     return 1;
@@ -92,16 +93,18 @@ static double whole_power(double x, int n) {
     return power;
 }
 
-static int base_pow(lua_State *L) {
-    const double x = sandbox_real(L, 1), y = sandbox_real(L, 2);
-    double power;
+double sandbox_pow(double x, double y) {
+    if (y != y) return y;
     if (y == round_down(y) && real_abs(y) <= 1024)
-        power = y < 0 ? 1 / whole_power(x, (int)-y) : whole_power(x, (int)y);
-    else if (x == 0 || x < 0)
-        power = x == 0 ? (y < 0 ? HUGE_VAL : 0) : __builtin_nan("");
-    else
-        power = real_exp(y * real_log(x));
-    lua_pushnumber(L, y != y ? y : power);
+        return y < 0 ? 1 / whole_power(x, (int)-y) : whole_power(x, (int)y);
+    if (x < 0) return __builtin_nan("");
+    if (x == 0) return y < 0 ? HUGE_VAL : 0;
+    return y == 0.5 ? real_sqrt(x) : real_exp(y * real_log(x));
+}
+
+static int base_pow(lua_State *L) {
+    sandbox_charge(L, 10);
+    lua_pushnumber(L, sandbox_pow(sandbox_real(L, 1), sandbox_real(L, 2)));
     return 1;
 }
 
@@ -128,9 +131,12 @@ static int math_ult(lua_State *L) {
 
 void sandbox_add_math(lua_State *L) {
     static const luaL_Reg functions[] = {
-        {"floor", math_floor}, {"ceil", math_ceil},           {"abs", math_abs},   {"min", math_min},
-        {"max", math_max},     {"fmod", math_fmod},           {"sqrt", math_sqrt}, {"exp", math_exp},
-        {"log", math_log},     {"tointeger", math_tointeger}, {"type", math_type}, {"ult", math_ult},
+        {"floor", math_floor}, {"ceil", math_ceil},
+        {"abs", math_abs},     {"min", math_min},
+        {"max", math_max},     {"fmod", math_fmod},
+        {"sqrt", math_sqrt},   {"exp", math_exp},
+        {"log", math_log},     {"tointeger", math_tointeger},
+        {"type", math_type},   {"ult", math_ult},
         {NULL, NULL},
     };
     lua_rawgetp(L, LUA_REGISTRYINDEX, OWN(OWN_GLOBALS));

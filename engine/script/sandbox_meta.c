@@ -6,10 +6,10 @@
 #include <string.h>
 
 static const char *const allowed[] = {
-    "__index", "__newindex", "__call", "__tostring", "__name", "__len", "__eq",  "__lt",
-    "__le",    "__concat",   "__pairs", "__add",     "__sub",  "__mul", "__div", "__mod",
-    "__unm",   "__idiv",     "__band", "__bor",      "__bxor", "__shl", "__shr", "__bnot",
-    "__metatable",
+    "__index", "__newindex", "__call",   "__tostring",  "__name", "__len", "__eq",
+    "__lt",    "__le",       "__concat", "__pairs",     "__add",  "__sub", "__mul",
+    "__div",   "__mod",      "__unm",    "__idiv",      "__band", "__bor", "__bxor",
+    "__shl",   "__shr",      "__bnot",   "__metatable",
 };
 static const char *const refused[] = {"__gc", "__mode", "__close"};
 
@@ -63,7 +63,7 @@ static void push_shadow(lua_State *L, int index) {
 int base_setmetatable(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);
     luaL_argexpected(L, lua_isnil(L, 2) || lua_istable(L, 2), 2, "nil or table");
-    sandbox_charge(L, 50);
+    sandbox_charge(L, 150);
     if (luaL_getmetafield(L, 1, "__metatable") != LUA_TNIL)
         return luaL_error(L, "cannot change a protected metatable");
     lua_settop(L, 2);

@@ -106,10 +106,10 @@ static size_t push_ordered(lua_State *L, int index) {
     Sandbox *b = sandbox_of(L);
     bool sorted;
     const size_t count = gather(L, index, true, &sorted);
-    if (sorted) return count;
-    uint64_t steps = count;
+    uint64_t steps = 0; /* charged in any case: whether they came in order is chance */
     for (size_t n = count; n > 1; n /= 2) steps += count;
-    sandbox_charge(L, 2 * steps);
+    sandbox_charge(L, steps);
+    if (sorted) return count;
     qsort(b->keys, count, sizeof *b->keys, compare_void); /* no two are equal */
     lua_createtable(L, (int)count, 0);
     for (size_t i = 0; i < count; i++) {
@@ -133,14 +133,14 @@ static lua_Integer step(lua_State *L, int table, int keys, lua_Integer place) {
         if (lua_rawget(L, table) != LUA_TNIL) break;
         lua_pop(L, 2);
     }
-    if (skipped > 1) sandbox_charge(L, skipped);
+    sandbox_charge(L, 10 + skipped);
     return place;
 }
 
 /* Upvalues: the table, its keys, the place. */
 static int pairs_step(lua_State *L) {
-    const lua_Integer place =
-        step(L, lua_upvalueindex(1), lua_upvalueindex(2), lua_tointeger(L, lua_upvalueindex(3)) + 1);
+    const lua_Integer place = step(L, lua_upvalueindex(1), lua_upvalueindex(2),
+                                   lua_tointeger(L, lua_upvalueindex(3)) + 1);
     if (!place) return 1;
     lua_pushinteger(L, place);
     lua_replace(L, lua_upvalueindex(3));
@@ -167,7 +167,8 @@ int base_pairs(lua_State *L) {
 }
 
 /* The registry's OWN_ORDER holds what next last went through: {table, keys, place}, so that a loop over
- * `next, t` does not sort at each step. Pushes the list at place `at`+1.. of which the key stands. */
+ * `next, t` does not sort at each step. True: the key at 2 is at *place of the list, which is pushed on top
+ * of OWN_ORDER and the table. */
 static bool remembered(lua_State *L, lua_Integer *place) {
     if (lua_rawgetp(L, LUA_REGISTRYINDEX, OWN(OWN_ORDER)) != LUA_TTABLE) return false;
     lua_rawgeti(L, -1, 1);
@@ -236,7 +237,8 @@ int base_next(lua_State *L) {
     lua_settop(L, 2);
     sandbox_readable(L, 1);
     if (lua_isnil(L, 2)) return first_key(L);
-    if (remembered(L, &place)) {
+    const bool known = remembered(L, &place);
+    if (known) {
         place++;
     } else {
         lua_settop(L, 2);
@@ -246,7 +248,12 @@ int base_next(lua_State *L) {
     const int keys = lua_gettop(L);
     place = step(L, 1, keys, place);
     if (!place) return lua_pushnil(L), 1;
-    remember(L, keys, place);
+    if (!known) {
+        remember(L, keys, place);
+        return 2;
+    }
+    lua_pushinteger(L, place);
+    lua_rawseti(L, keys - 2, 3);
     return 2;
 }
 

@@ -12,14 +12,15 @@
 
 /* What the allow-list was checked against. A newer Lua has new functions and new ways in: read its
  * changes before adding it here. */
-_Static_assert(LUA_VERSION_NUM == 504 || LUA_VERSION_NUM == 505, "a Lua that the sandbox was made for");
+_Static_assert(LUA_VERSION_NUM == 504 || LUA_VERSION_NUM == 505,
+               "a Lua that the sandbox was made for");
 
 enum {
-    HOOK_COUNT = 1000,    /* instructions between two looks at the limits */
-    RESULTS_MAX = 200,    /* values that one function of ours returns */
-    NUMBER_BYTES = 64,    /* of a text that is read as a number */
+    HOOK_COUNT = 1000, /* instructions between two looks at the limits */
+    RESULTS_MAX = 200, /* values that one function of ours returns */
+    NUMBER_BYTES = 64, /* of a text that is read as a number */
     SOURCE_BYTES = 256 << 10,
-    WHERE_BYTES = 80,     /* "name:line" */
+    WHERE_BYTES = 80, /* "name:line" */
     MESSAGE_BYTES = 440,
 };
 
@@ -35,7 +36,9 @@ struct Sandbox {
     Death dead;            /* sticky until the call is over */
     uint64_t fuel, unseen; /* used by the call; the part of it since the clock was read */
     uint64_t churn;        /* bytes that the call allocated */
-    size_t memory, peak, refused;
+    size_t memory, refused;
+    size_t copies;             /* what freezing added to memory; not the script's */
+    size_t peak;               /* of the script's, in calls */
     struct timespec wall, cpu; /* when the call began */
     char where[WHERE_BYTES];   /* the place last seen */
     char text[2 * MESSAGE_BYTES];
@@ -48,13 +51,13 @@ struct Sandbox {
 /* The addresses of these are keys that no script can name: of the registry, and, for the last two, of
  * metatables. */
 typedef enum Own {
-    OWN_GLOBALS, /* what a script's environment shows */
-    OWN_LOADED,  /* module -> value */
-    OWN_POWER,   /* `power__` */
-    OWN_HOLDER,  /* the metatable of what `power__ ^ b` gives */
-    OWN_FROZEN,  /* see sandbox_freeze.c */
-    OWN_ORDER,   /* see sandbox_order.c */
-    OWN_SHADOW,  /* in a script's metatable: the copy that is in use */
+    OWN_GLOBALS,  /* what a script's environment shows */
+    OWN_LOADED,   /* module -> value */
+    OWN_POWER,    /* `power__` */
+    OWN_HOLDER,   /* the metatable of what `power__ ^ b` gives */
+    OWN_FROZEN,   /* see sandbox_freeze.c */
+    OWN_ORDER,    /* see sandbox_order.c */
+    OWN_SHADOW,   /* in a script's metatable: the copy that is in use */
     OWN_ORIGINAL, /* in that copy: the script's metatable; in a stand-in's: the table behind it */
     OWN_COUNT,
 } Own;
@@ -64,9 +67,9 @@ extern const char sandbox_own[OWN_COUNT];
 static inline Sandbox *sandbox_of(lua_State *L) { return *(Sandbox **)lua_getextraspace(L); }
 
 /* sandbox.c */
-_Noreturn void sandbox_raise(lua_State *L);           /* goes on dying */
+_Noreturn void sandbox_raise(lua_State *L);            /* goes on dying */
 _Noreturn void sandbox_die(lua_State *L, Death death); /* notes the place and dies */
-void sandbox_note(lua_State *L);                      /* the place of the innermost Lua function */
+void sandbox_note(lua_State *L);                       /* the place of the innermost Lua function */
 
 /* sandbox_call.c: loads the module or file and leaves the function and its argument (0 or 1, returned) on
  * the stack, or raises. */
@@ -80,17 +83,24 @@ typedef struct Source {
     int line;
     Text rewritten; /* of a file that uses `^` */
 } Source;
-bool source_open(Source *s, const char **wrong); /* fills in from bytes and length; wrong: a reserved name */
+bool source_open(Source *s,
+                 const char **wrong); /* fills in from bytes and length; wrong: a reserved name */
 const char *source_read(lua_State *L, void *source, size_t *size); /* a lua_Reader */
 void source_close(Source *s);
 
 /* sandbox_share.c */
-void sandbox_stand_in(lua_State *L);              /* the table on top -> a read-only stand-in for a copy */
-void sandbox_seal(lua_State *L);                  /* the table on top -> a read-only stand-in for it */
-bool sandbox_behind(lua_State *L, int index);     /* pushes the table behind a stand-in; false: it is none */
-void sandbox_want_writable(lua_State *L, int index); /* raises for what is no table or has a guarded metatable */
-void sandbox_readable(lua_State *L, int index);   /* wants a table; a stand-in is replaced by what is behind */
-int sandbox_refuse_write(lua_State *L);           /* a __newindex */
+void sandbox_stand_in(lua_State *L); /* the table on top -> a read-only stand-in for a copy */
+void sandbox_seal(lua_State *L);     /* the table on top -> a read-only stand-in for it */
+bool sandbox_behind(lua_State *L,
+                    int index); /* pushes the table behind a stand-in; false: it is none */
+void sandbox_want_writable(lua_State *L,
+                           int index); /* raises for what is no table or has a guarded metatable */
+void sandbox_readable(lua_State *L,
+                      int index); /* wants a table; a stand-in is replaced by what is behind */
+int sandbox_refuse_write(lua_State *L); /* a __newindex */
+
+/* sandbox_math.c: x^y, the same on every machine */
+double sandbox_pow(double x, double y);
 
 /* sandbox_power.c: the script's __pow on top -> the function that stands for it, with it as upvalue 1 */
 void sandbox_wrap_power(lua_State *L);
@@ -125,16 +135,18 @@ enum { CAPTURES_MAX = 32 };
 typedef struct Match {
     lua_State *L;
     const char *text, *text_end, *pattern_end;
-    uint64_t steps;
+    uint64_t steps;   /* not yet charged */
     int depth, level; /* captures */
     struct {
         const char *start;
         ptrdiff_t length;
     } capture[CAPTURES_MAX];
 } Match;
-void match_open(Match *m, lua_State *L, const char *text, size_t length, const char *pattern, size_t size);
-const char *match_at(Match *m, const char *at, const char *pattern); /* the end of the match, or NULL */
-int match_push(Match *m, const char *start, const char *end);        /* the captures; whole if none */
+void match_open(Match *m, lua_State *L, const char *text, size_t length, const char *pattern,
+                size_t size);
+const char *match_at(Match *m, const char *at,
+                     const char *pattern);                    /* the end of the match, or NULL */
+int match_push(Match *m, const char *start, const char *end); /* the captures; whole if none */
 void match_push_one(Match *m, int i, const char *start, const char *end);
 
 /* sandbox_meta.c, sandbox_order.c */

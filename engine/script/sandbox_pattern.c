@@ -5,16 +5,19 @@
 
 #include <string.h>
 
-enum { MATCH_DEPTH = 150, PATTERN_BYTES = 256, STEPS = 64 };
-enum { OPEN = -1, POSITION = -2 }; /* lengths of captures */
+enum { MATCH_DEPTH = 150, PATTERN_BYTES = 256, STEPS = 64 }; /* charged so many at a time */
+enum { OPEN = -1, POSITION = -2 };                           /* lengths of captures */
 
 static bool between(int c, int low, int high) { return c >= low && c <= high; }
 static bool is_alpha(int c) { return between(c | 32, 'a', 'z'); }
 static bool is_digit(int c) { return between(c, '0', '9'); }
 static bool is_graph(int c) { return between(c, 33, 126); }
 
-static void step(Match *m) {
-    if (++m->steps % STEPS == 0) sandbox_charge(m->L, STEPS);
+static void steps(Match *m, uint64_t count) {
+    m->steps += count;
+    if (m->steps < STEPS) return;
+    sandbox_charge(m->L, m->steps);
+    m->steps = 0;
 }
 
 static bool in_class(int c, int name) {
@@ -29,6 +32,7 @@ static bool in_class(int c, int name) {
     case 's': is = c == ' ' || between(c, 9, 13); break;
     case 'u': is = between(c, 'A', 'Z'); break;
     case 'w': is = is_alpha(c) || is_digit(c); break;
+    case 'z': is = c == 0; break; /* deprecated, but stock Lua has it */
     case 'x': is = is_digit(c) || between(c | 32, 'a', 'f'); break;
     default: return name == c;
     }
@@ -36,9 +40,11 @@ static bool in_class(int c, int name) {
     return between(name, 'A', 'Z') ? !is : is;
 }
 
-void match_open(Match *m, lua_State *L, const char *text, size_t length, const char *pattern, size_t size) {
+void match_open(Match *m, lua_State *L, const char *text, size_t length, const char *pattern,
+                size_t size) {
     if (size > PATTERN_BYTES)
         luaL_error(L, "a pattern may have %d bytes, this one has %d", PATTERN_BYTES, (int)size);
+    sandbox_charge(L, STEPS / 2); /* the last steps are not charged */
     *m = (Match){.L = L, .text = text, .text_end = text + length, .pattern_end = pattern + size};
 }
 
@@ -81,15 +87,13 @@ static bool in_set(int c, const char *p, const char *last) {
 }
 
 static bool single(Match *m, const char *s, const char *p, const char *end) {
-    step(m);
+    steps(m, 1);
     if (s >= m->text_end) return false;
     const int c = (unsigned char)*s;
     switch (*p) {
     case '.': return true;
     case '%': return in_class(c, (unsigned char)p[1]);
-    case '[':
-        m->steps += (uint64_t)(end - p) / 4; /* not charged exactly, but kept in proportion */
-        return in_set(c, p, end - 1);
+    case '[': steps(m, (uint64_t)(end - p) / 2); return in_set(c, p, end - 1);
     default: return (unsigned char)*p == c;
     }
 }
@@ -100,7 +104,7 @@ static const char *balance(Match *m, const char *s, const char *p) {
     const char opens = p[0], closes = p[1];
     size_t depth = 1;
     while (++s < m->text_end) {
-        step(m);
+        steps(m, 1);
         if (*s == closes) {
             if (!--depth) return s + 1;
         } else if (*s == opens) {
@@ -153,7 +157,8 @@ static const char *again(Match *m, const char *s, int digit) {
     const int i = digit - '1';
     if (i < 0 || i >= m->level || m->capture[i].length == OPEN)
         luaL_error(m->L, "invalid capture index %%%d", i + 1);
-    const size_t length = m->capture[i].length < 0 ? 0 : (size_t)m->capture[i].length;
+    if (m->capture[i].length == POSITION) return NULL;
+    const size_t length = (size_t)m->capture[i].length;
     sandbox_charge(m->L, length / 16);
     if ((size_t)(m->text_end - s) < length || memcmp(m->capture[i].start, s, length)) return NULL;
     return s + length;
@@ -164,6 +169,7 @@ static const char *frontier(Match *m, const char *s, const char *p) {
     const char *end = class_end(m, p);
     const int before = s == m->text ? 0 : (unsigned char)s[-1];
     const int here = s < m->text_end ? (unsigned char)*s : 0;
+    steps(m, (uint64_t)(end - p));
     return !in_set(before, p, end - 1) && in_set(here, p, end - 1) ? end : NULL;
 }
 
@@ -232,7 +238,7 @@ static bool item(Match *m, const char **s, const char **p) {
 
 const char *match_at(Match *m, const char *s, const char *p) {
     if (m->depth++ >= MATCH_DEPTH) luaL_error(m->L, "pattern too complex");
-    step(m);
+    steps(m, 1);
     while (p < m->pattern_end && item(m, &s, &p)) continue;
     m->depth--;
     return s;

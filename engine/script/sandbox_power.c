@@ -4,8 +4,6 @@
  * raises a number to a power. */
 #include "script/sandbox_own.h"
 
-#include "core/real.h"
-
 void sandbox_power(lua_State *L) {
     if (lua_type(L, 2) != LUA_TTABLE || !lua_getmetatable(L, 2)) return;
     lua_rawgetp(L, LUA_REGISTRYINDEX, OWN(OWN_HOLDER));
@@ -35,8 +33,10 @@ static int outer(lua_State *L) {
         lua_call(L, 2, 1);
         return 1;
     }
-    if (lua_type(L, 1) == LUA_TNUMBER && lua_type(L, 2) == LUA_TNUMBER)
-        return luaL_error(L, "^ is for expressions; for plain numbers write pow(x, y)");
+    if (lua_type(L, 1) == LUA_TNUMBER && lua_type(L, 2) == LUA_TNUMBER) {
+        lua_pushnumber(L, sandbox_pow(lua_tonumber(L, 1), lua_tonumber(L, 2)));
+        return 1;
+    }
     const int side = lua_type(L, 1) == LUA_TNUMBER ? 2 : 1;
     return luaL_error(L, "attempt to perform arithmetic on a %s value", luaL_typename(L, side));
 }
@@ -44,6 +44,7 @@ static int outer(lua_State *L) {
 /* __pow of `power__`. */
 static int inner(lua_State *L) {
     lua_settop(L, 2);
+    sandbox_charge(L, 40);
     lua_createtable(L, 1, 0);
     lua_insert(L, 2);
     lua_rawseti(L, 2, 1);

@@ -6,7 +6,8 @@
 
 int sandbox_refuse_write(lua_State *L) {
     char name[60]; /* lua_pushfstring cuts nothing */
-    snprintf(name, sizeof name, "%s", lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : luaL_typename(L, 2));
+    snprintf(name, sizeof name, "%s",
+             lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : luaL_typename(L, 2));
     lua_rawgetp(L, LUA_REGISTRYINDEX, OWN(OWN_GLOBALS));
     lua_rawgeti(L, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);
     if (!lua_rawequal(L, 1, -1)) return luaL_error(L, "%s: this table is read-only", name);

@@ -97,8 +97,10 @@ static int string_rep(lua_State *L) {
     Out out;
     out_open(&out, L);
     char *to = out_room(&out, length * (size_t)n + gap_length * ((size_t)n - 1));
-    sandbox_charge(L, 1 + out.length / 16 + (uint64_t)n);
-    for (lua_Integer i = 0; i < n; i++) {
+    const bool one = length == 1 && !gap_length;
+    sandbox_charge(L, 1 + out.length / 16 + (one ? 0 : (uint64_t)n / 2));
+    if (one) memset(to, *s, (size_t)n);
+    for (lua_Integer i = 0; i < n && !one; i++) {
         memcpy(to, s, length);
         to += length;
         if (i + 1 < n && gap_length) memcpy(to, gap, gap_length);
@@ -114,7 +116,8 @@ static bool is_plain(const char *pattern, size_t size) {
     return true;
 }
 
-static int find_plain(lua_State *L, const char *s, size_t length, size_t start, const char *p, size_t size) {
+static int find_plain(lua_State *L, const char *s, size_t length, size_t start, const char *p,
+                      size_t size) {
     sandbox_charge(L, 1 + (length - start + size) / 4);
     const char *found = memmem(s + start, length - start, p, size);
     if (!found) return lua_pushnil(L), 1;
@@ -243,7 +246,9 @@ static int string_gsub(lua_State *L) {
     size_t length, size;
     const char *s = sandbox_bytes(L, 1, &length), *p = sandbox_bytes(L, 2, &size), *last = NULL;
     const int type = lua_type(L, 3);
-    luaL_argexpected(L, type == LUA_TNUMBER || type == LUA_TSTRING || type == LUA_TFUNCTION || type == LUA_TTABLE,
+    luaL_argexpected(L,
+                     type == LUA_TNUMBER || type == LUA_TSTRING || type == LUA_TFUNCTION ||
+                         type == LUA_TTABLE,
                      3, "string/function/table");
     if (type == LUA_TNUMBER) sandbox_bytes(L, 3, NULL);
     const lua_Integer most = sandbox_integer_or(L, 4, (lua_Integer)length + 1);
@@ -276,10 +281,13 @@ static int string_gsub(lua_State *L) {
 
 void sandbox_add_string(lua_State *L) {
     static const luaL_Reg functions[] = {
-        {"byte", string_byte},   {"char", string_char},   {"find", string_find},       {"format", string_format},
-        {"gmatch", string_gmatch}, {"gsub", string_gsub}, {"len", string_len},         {"lower", string_lower},
-        {"match", string_match}, {"rep", string_rep},     {"reverse", string_reverse}, {"sub", string_sub},
-        {"upper", string_upper}, {NULL, NULL},
+        {"byte", string_byte},       {"char", string_char},
+        {"find", string_find},       {"format", string_format},
+        {"gmatch", string_gmatch},   {"gsub", string_gsub},
+        {"len", string_len},         {"lower", string_lower},
+        {"match", string_match},     {"rep", string_rep},
+        {"reverse", string_reverse}, {"sub", string_sub},
+        {"upper", string_upper},     {NULL, NULL},
     };
     lua_rawgetp(L, LUA_REGISTRYINDEX, OWN(OWN_GLOBALS));
     lua_newtable(L);

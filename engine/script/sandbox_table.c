@@ -9,13 +9,15 @@ static int table_concat(lua_State *L) {
     size_t gap_length = 0, length;
     sandbox_readable(L, 1);
     const char *gap = lua_isnoneornil(L, 2) ? "" : sandbox_bytes(L, 2, &gap_length);
-    const lua_Integer from = sandbox_integer_or(L, 3, 1), to = sandbox_integer_or(L, 4, length_of(L, 1));
+    const lua_Integer from = sandbox_integer_or(L, 3, 1),
+                      to = sandbox_integer_or(L, 4, length_of(L, 1));
     Out out;
     out_open(&out, L);
     for (lua_Integer i = from; i <= to; i++) {
         lua_rawgeti(L, 1, i);
         if (!lua_isstring(L, -1))
-            return luaL_error(L, "invalid value (at index %I) in table for 'concat'", (LUAI_UACINT)i);
+            return luaL_error(L, "invalid value (at index %I) in table for 'concat'",
+                              (LUAI_UACINT)i);
         const char *piece = sandbox_bytes(L, lua_gettop(L), &length);
         sandbox_charge(L, 2 + (length + gap_length) / 16);
         out_add(&out, piece, length);
@@ -53,7 +55,8 @@ static int table_remove(lua_State *L) {
     const lua_Integer length = length_of(L, 1);
     const lua_Integer at = sandbox_integer_or(L, 2, length);
     if (!lua_isnoneornil(L, 2))
-        luaL_argcheck(L, (at >= 1 && at <= length + 1) || (!length && !at), 2, "position out of bounds");
+        luaL_argcheck(L, (at >= 1 && at <= length + 1) || (!length && !at), 2,
+                      "position out of bounds");
     sandbox_charge(L, at < length ? (uint64_t)(length - at) + 1 : 1);
     lua_rawgeti(L, 1, at);
     for (lua_Integer i = at; i < length; i++) {
@@ -66,7 +69,8 @@ static int table_remove(lua_State *L) {
 }
 
 static int table_move(lua_State *L) {
-    const lua_Integer from = sandbox_integer(L, 2), last = sandbox_integer(L, 3), to = sandbox_integer(L, 4);
+    const lua_Integer from = sandbox_integer(L, 2), last = sandbox_integer(L, 3),
+                      to = sandbox_integer(L, 4);
     const int target = lua_isnoneornil(L, 5) ? 1 : 5;
     const bool other = target == 5 && !lua_rawequal(L, 1, 5);
     sandbox_want_writable(L, target);
@@ -101,7 +105,8 @@ static int table_pack(lua_State *L) {
 
 static int table_unpack(lua_State *L) {
     sandbox_readable(L, 1);
-    const lua_Integer from = sandbox_integer_or(L, 2, 1), to = sandbox_integer_or(L, 3, length_of(L, 1));
+    const lua_Integer from = sandbox_integer_or(L, 2, 1),
+                      to = sandbox_integer_or(L, 3, length_of(L, 1));
     if (from > to) return 0;
     if ((lua_Unsigned)to - (lua_Unsigned)from >= RESULTS_MAX)
         return luaL_error(L, "too many results to unpack: at most %d", RESULTS_MAX);
@@ -169,8 +174,10 @@ static int table_sort(lua_State *L) {
 
 void sandbox_add_table(lua_State *L) {
     static const luaL_Reg functions[] = {
-        {"concat", table_concat}, {"insert", table_insert}, {"move", table_move},     {"pack", table_pack},
-        {"remove", table_remove}, {"sort", table_sort},     {"unpack", table_unpack}, {NULL, NULL},
+        {"concat", table_concat}, {"insert", table_insert},
+        {"move", table_move},     {"pack", table_pack},
+        {"remove", table_remove}, {"sort", table_sort},
+        {"unpack", table_unpack}, {NULL, NULL},
     };
     lua_rawgetp(L, LUA_REGISTRYINDEX, OWN(OWN_GLOBALS));
     lua_newtable(L);

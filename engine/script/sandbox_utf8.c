@@ -12,7 +12,12 @@ static bool continues(char c) { return ((unsigned char)c & 0xc0) == 0x80; }
 static int decode(const char *s, size_t left, lua_Integer *code) {
     static const lua_Integer least[] = {0, 0, 0x80, 0x800, 0x10000};
     const unsigned char first = (unsigned char)*s;
-    const int length = first < 0x80 ? 1 : first < 0xc0 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf8 ? 4 : 0;
+    const int length = first < 0x80   ? 1
+                       : first < 0xc0 ? 0
+                       : first < 0xe0 ? 2
+                       : first < 0xf0 ? 3
+                       : first < 0xf8 ? 4
+                                      : 0;
     if (!length || (size_t)length > left) return 0;
     *code = length == 1 ? first : first & (0x7f >> length);
     for (int i = 1; i < length; i++) {
@@ -85,7 +90,8 @@ static int utf8_codepoint(lua_State *L) {
         lua_Integer code;
         const int bytes = decode(s + at, length - (size_t)at, &code);
         if (!bytes) return luaL_error(L, "invalid UTF-8 code");
-        if (count >= RESULTS_MAX) return luaL_error(L, "string slice too long: more than %d values", RESULTS_MAX);
+        if (count >= RESULTS_MAX)
+            return luaL_error(L, "string slice too long: more than %d values", RESULTS_MAX);
         lua_pushinteger(L, code);
         at += bytes;
     }
@@ -103,7 +109,8 @@ static lua_Integer step_back(lua_State *L, const char *s, lua_Integer at, lua_In
     return n == 0 ? at : -1;
 }
 
-static lua_Integer step_on(lua_State *L, const char *s, lua_Integer at, lua_Integer length, lua_Integer n) {
+static lua_Integer step_on(lua_State *L, const char *s, lua_Integer at, lua_Integer length,
+                           lua_Integer n) {
     for (n--; n > 0 && at < length; n--) {
         do {
             at++;
@@ -117,7 +124,8 @@ static int utf8_offset(lua_State *L) {
     size_t length;
     const char *s = sandbox_bytes(L, 1, &length);
     const lua_Integer n = sandbox_integer(L, 2);
-    lua_Integer at = from_end(sandbox_integer_or(L, 3, n > 0 ? 1 : (lua_Integer)length + 1), length);
+    lua_Integer at =
+        from_end(sandbox_integer_or(L, 3, n > 0 ? 1 : (lua_Integer)length + 1), length);
     luaL_argcheck(L, 1 <= at && at - 1 <= (lua_Integer)length, 3, "position out of bounds");
     at--;
     if (n == 0) {
@@ -140,7 +148,8 @@ static int codes_step(lua_State *L) {
     while (at < length && at > 0 && continues(s[at])) at++, sandbox_charge(L, 1);
     if (at >= length) return 0;
     const int bytes = decode(s + at, length - at, &code);
-    if (!bytes || continues(s[at + (lua_Unsigned)bytes])) return luaL_error(L, "invalid UTF-8 code");
+    if (!bytes || continues(s[at + (lua_Unsigned)bytes]))
+        return luaL_error(L, "invalid UTF-8 code");
     lua_pushinteger(L, (lua_Integer)at + 1);
     lua_pushinteger(L, code);
     return 2;
@@ -158,8 +167,8 @@ static int utf8_codes(lua_State *L) {
 void sandbox_add_utf8(lua_State *L) {
     static const char any[] = "[\0-\x7F\xC2-\xFD][\x80-\xBF]*";
     static const luaL_Reg functions[] = {
-        {"char", utf8_char},   {"codepoint", utf8_codepoint}, {"codes", utf8_codes},
-        {"len", utf8_len},     {"offset", utf8_offset},       {NULL, NULL},
+        {"char", utf8_char}, {"codepoint", utf8_codepoint}, {"codes", utf8_codes},
+        {"len", utf8_len},   {"offset", utf8_offset},       {NULL, NULL},
     };
     lua_rawgetp(L, LUA_REGISTRYINDEX, OWN(OWN_GLOBALS));
     lua_newtable(L);

@@ -121,3 +121,10 @@ ScriptTest script_test(const PackScript *p, int n) {
     const RawData *t = &p->test[n];
     return (ScriptTest){t->name, t->json, t->file, t->line, t->expect != NO_TREE};
 }
+
+bool script_start_where(const PackScript *p, int n, const char **file, int *line) {
+    if (n < 0 || n >= p->starts) return false;
+    *file = p->start[n].file;
+    *line = p->start[n].line;
+    return true;
+}

@@ -23,6 +23,8 @@ void script_free(PackScript *p); /* NULL is allowed */
 /* The starts as one JSON object, as starts.json has it; false if the scripts declare none. Names in
  * their order. */
 bool script_starts(const PackScript *p, Text *json);
+/* Where start n, counted from 0, is declared. */
+bool script_start_where(const PackScript *p, int n, const char **file, int *line);
 /* The name of start n, or NULL. */
 const char *script_start_name(const PackScript *p, int n);
 

@@ -103,7 +103,7 @@ static void fear_write(const Session *g, const Advice *a, Text *out) {
 
 static void against_write(const Session *g, const Advice *a, Text *out) {
     if (!a->against_any) return;
-    text_add(out, " Against %s: \"", office_info(a->against_office)->title);
+    text_add(out, " Against %s: \"", office_for(g->scenario, a->seat, a->against_office).title);
     naming_card(a->against, a->against_steps, true, out);
     text_add(out, "\" ");
     if (a->against_price) {
@@ -118,8 +118,8 @@ static void against_write(const Session *g, const Advice *a, Text *out) {
 
 /* Where the aim that the office weighs most stands, for one that only waits. */
 static void watch_write(const Session *g, const Advice *a, Text *out) {
-    const OfficeInfo *office = office_info(a->office);
     const Scenario *s = g->scenario;
+    const OfficeInfo here = office_for(s, a->seat, a->office), *office = &here;
     int aim = 0;
     for (int n = 1; n < AIMS; n++)
         if (office->weight[n] > office->weight[aim]) aim = n;

@@ -1,7 +1,10 @@
 /* Advisors: what each office wants, fears and argues against. Always true: see advisor.h. */
 #include "session/advisor.h"
 
+#include <string.h>
+
 #include "core/real.h"
+#include "model/rulebook.h"
 
 /* Below this, in an office's own score, a card is not worth the words. */
 static const double worth_least = 0.01, against_least = 0.004;
@@ -18,6 +21,30 @@ static const OfficeInfo offices[OFFICE_COUNT] = {
 const OfficeInfo *office_info(OfficeId id) {
     ASSERT(id < OFFICE_COUNT);
     return &offices[id];
+}
+
+OfficeInfo office_for(const Scenario *s, SeatId seat, OfficeId id) {
+    OfficeInfo office = *office_info(id);
+    for (int n = 0; s->rules && n < s->rules->offices; n++) {
+        const OfficeRule *rule = &s->rules->office[n];
+        if (rule->seat != seat || strcmp(rule->office, office.name) != 0) continue;
+        if (rule->title) office.title = rule->title;
+        if (rule->weighs) memcpy(office.weight, rule->weight, sizeof office.weight);
+        if (rule->thrift >= 0.0) office.thrift = rule->thrift;
+    }
+    return office;
+}
+
+int office_remarks(const Session *g, SeatId seat, OfficeId id, const char *text[REMARKS_MAX]) {
+    const Rulebook *r = g->scenario->rules;
+    const Scope scope = rulebook_scope(&g->world, &g->scenario->nominal, g->scenario, SEAT_NONE, NULL, NULL);
+    int count = 0;
+    for (int n = 0; r && n < r->remarks && count < REMARKS_MAX; n++) {
+        const Remark *m = &r->remark[n];
+        if (m->seat != seat || strcmp(m->office, offices[id].name) != 0 || !m->text) continue;
+        if (program_run(r->op, m->when, &scope) > 0.5) text[count++] = m->text;
+    }
+    return count;
 }
 
 /* How the closed forms of outlook.c hang an aim on a channel, roughly: sign and order of size, to
@@ -48,6 +75,7 @@ static double link_of(SeatId seat, AimId aim, ChannelId channel) {
 typedef struct Table {
     const Session *g;
     SeatId seat;
+    OfficeInfo office[OFFICE_COUNT];
     Outlook outlook;
     Choice card[CHOICES_MAX]; /* those that can be taken now */
     double steps[CHOICES_MAX], cost[CHOICES_MAX];
@@ -74,6 +102,7 @@ static void table_lay(const Session *g, SeatId seat, Table *t) {
     const Scenario *s = g->scenario;
     t->g = g;
     t->seat = seat;
+    for (int id = 0; id < OFFICE_COUNT; id++) t->office[id] = office_for(s, seat, (OfficeId)id);
     outlook_of(w, &s->nominal, s, &t->outlook);
     const int all = choices_of(w, &s->nominal, s, &t->outlook, seat, NULL, t->card);
     t->cards = 0;
@@ -88,17 +117,18 @@ static void table_lay(const Session *g, SeatId seat, Table *t) {
     }
 }
 
-static double aims_sum(const Table *t, OfficeId office, int card) {
+static double aims_sum(const Table *t, OfficeId id, int card) {
+    const OfficeInfo *office = &t->office[id];
     double sum = 0.0;
     for (int a = 0; a < AIMS; a++) {
-        const double weight = offices[office].weight[a];
+        const double weight = office->weight[a];
         if (weight > 0.0) sum += weight * moves_of(t, card, (AimId)a);
     }
     return sum;
 }
 
 static double score_of(const Table *t, OfficeId office, int card) {
-    const double dear = t->g->scenario->nominal.bot_capital * offices[office].thrift;
+    const double dear = t->g->scenario->nominal.bot_capital * t->office[office].thrift;
     return aims_sum(t, office, card) - dear * t->cost[card];
 }
 

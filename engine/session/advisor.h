@@ -59,6 +59,11 @@ typedef struct OfficeInfo {
     const char *seats;     /* letters of the seats that have it */
 } OfficeInfo;
 const OfficeInfo *office_info(OfficeId id);
+/* The office as it advises that seat in this pack: title, weights and thrift may be the pack's. */
+OfficeInfo office_for(const Scenario *s, SeatId seat, OfficeId id);
+/* What else it says at the begin of this turn: texts of the pack whose condition holds; how many. */
+enum { REMARKS_MAX = 8 };
+int office_remarks(const Session *g, SeatId seat, OfficeId id, const char *text[REMARKS_MAX]);
 
 /* Advice to `seat` as the world stands, one per office that the seat has (three to five); returns
  * how many. It knows the nominal parameters, never the drawn ones. */

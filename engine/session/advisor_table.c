@@ -21,7 +21,8 @@ static bool signed_world(const Session *g, World *out) {
 
 static void counsel_fill(const Session *g, const World *then, const Outlook *before,
                          const Outlook *after, Counsel *c) {
-    const double *weight = office_info(c->office)->weight;
+    const OfficeInfo office = office_for(g->scenario, c->seat, c->office);
+    const double *weight = office.weight;
     double most = 1e-4, least = -1e-4;
     for (int a = 0; a < AIMS; a++) {
         const double moved = outlook_aim(after, then, g->scenario, c->seat, (AimId)a) -

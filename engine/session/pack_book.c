@@ -111,6 +111,16 @@ void pack_close(PackBook *book) {
     *book = (PackBook){0};
 }
 
+/* The starts stand one a line: an error in line n is told where start n is declared. */
+static bool start_err(const PackBook *book, Err *err) {
+    const Err inner = *err;
+    const char *file;
+    int n, line, used = 0;
+    if (!book->starts || sscanf(inner.text, "starts:%d: %n", &n, &used) != 1 || !used) return false;
+    if (!script_start_where(book->script, n - 1, &file, &line)) return false;
+    return err_set(err, "%s/%s:%d: %s", book->dir, file, line, inner.text + used);
+}
+
 /* --- scenarios -------------------------------------------------------------------------------- */
 
 static void put_text(const PackTexts *texts, const char *name, const char *field, char *out, size_t size) {
@@ -120,8 +130,28 @@ static void put_text(const PackTexts *texts, const char *name, const char *field
     if (text) snprintf(out, size, "%s", text->text);
 }
 
+/* Names in the language: name.candidate, name.seat.lead, name.member.DEU, name.region.UA-30. */
+static void put_name(const PackTexts *texts, const char *kind, const char *id, char *out, size_t size) {
+    char key[NAME_MAX_BYTES + 32];
+    snprintf(key, sizeof key, "name.%s%.40s", kind, id);
+    const PackText *text = text_find(texts, key);
+    if (text) snprintf(out, size, "%s", text->text);
+}
+
+static void put_names(const PackTexts *texts, Scenario *s) {
+    put_name(texts, "", "candidate", s->candidate, sizeof s->candidate);
+    put_name(texts, "", "rival", s->rival, sizeof s->rival);
+    put_name(texts, "", "alliance", s->alliance, sizeof s->alliance);
+    for (int n = 0; n < SEAT_COUNT; n++)
+        put_name(texts, "seat.", seat_info((SeatId)n)->role, s->seat_name[n], sizeof s->seat_name[n]);
+    for (int n = 0; n < s->members; n++)
+        put_name(texts, "member.", s->member_id[n], s->member_name[n], sizeof s->member_name[n]);
+    for (int n = 0; n < s->regions; n++)
+        put_name(texts, "region.", s->region_id[n], s->region_name[n], sizeof s->region_name[n]);
+}
+
 bool pack_card(const PackBook *book, Pack *out, Err *err) {
-    if (!pack_describe(book->dir, book->starts, out, err)) return false;
+    if (!pack_describe(book->dir, book->starts, out, err)) return err && start_err(book, err);
     for (int n = 0; n < out->starts; n++) {
         PackStart *start = &out->start[n];
         put_text(&book->texts, start->name, "title", start->title, sizeof start->title);
@@ -149,8 +179,9 @@ static Rulebook *rulebook_of(PackBook *book, const Scenario *s, Err *err) {
 }
 
 bool pack_scenario(PackBook *book, const char *start, Scenario *out, Err *err) {
-    if (!pack_load(book->dir, book->starts, start, out, err)) return false;
+    if (!pack_load(book->dir, book->starts, start, out, err)) return err && start_err(book, err);
     put_text(&book->texts, out->start_name, "title", out->start_title, sizeof out->start_title);
+    put_names(&book->texts, out);
     if (book->script) out->rules = rulebook_of(book, out, err);
     return !book->script || out->rules;
 }

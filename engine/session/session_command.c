@@ -123,17 +123,6 @@ static bool take_answer(Session *g, Command *c, Verdict *out) {
 
 /* --- forecasts -------------------------------------------------------------------------------- */
 
-static bool may_see(VarSeen seen, SeatId seat) {
-    switch (seen) {
-    case SEEN_ALL: return true;
-    case SEEN_CANDIDATE: return seat == SEAT_candidate;
-    case SEEN_ALLIANCE: return seat_is_letter(seat, "WBPHS");
-    case SEEN_RIVAL: return seat == SEAT_rival;
-    case SEEN_NOBODY: return false;
-    }
-    return false;
-}
-
 static bool forecast_stands(const Session *g, const Command *c) {
     for (int n = 0; n < g->forecasts; n++) {
         const Forecast *f = &g->forecast[n];
@@ -150,7 +139,7 @@ static bool take_prediction(Session *g, const Command *c, Verdict *out) {
         p->index >= var_info(p->var)->count)
         return verdict_no(out, "there is no such number", "name a number of the dials");
     const VarInfo *v = var_info(p->var);
-    if (!may_see(v->seen_by, c->seat))
+    if (!seat_may_see(c->seat, v->seen_by))
         return verdict_no(out, "that number is not ours to see", "name a number of our own dials");
     if (!(p->line >= v->low && p->line <= v->high)) {
         char range[96];
@@ -187,7 +176,7 @@ static bool is_asked(const Session *g, const Command *c) {
 
 static bool take_choice(Session *g, const Command *c, Verdict *out) {
     if (!is_asked(g, c)) return verdict_no(out, "nothing of that kind waits for our choice", "see what is asked: events");
-    const Refusal r = event_refused(&g->world, &g->parameters, g->scenario, c->event, c->number);
+    const Refusal r = event_refused(&g->world, g->scenario, c->event, c->number);
     if (refusal_is(r)) {
         refusal_write(r, out->why_not, out->nearest);
         return false;

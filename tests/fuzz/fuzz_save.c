@@ -4,6 +4,7 @@
 
 #include "session/save.h"
 #include "store/pack.h"
+#include "../unit/shipped.h"
 
 static const Scenario *scenario(void) {
     static Scenario *s;
@@ -11,7 +12,7 @@ static const Scenario *scenario(void) {
     Err err = {{0}};
     s = malloc(sizeof *s);
     ASSERT(s);
-    ASSERT(pack_load(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", NULL, "stalemate", s, &err));
+    ASSERT(shipped_load(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", "stalemate", s, &err));
     return s;
 }
 

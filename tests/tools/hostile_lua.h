@@ -43,7 +43,8 @@ static inline double *sim_number(lua_State *L, Sim *sim) {
     luaL_checktype(L, 1, LUA_TSTRING);
     const char *name = lua_tolstring(L, 1, &length);
     for (int i = 0; i < SIM_NUMBERS; i++)
-        if (length == strlen(sim_names[i]) && !memcmp(name, sim_names[i], length)) return &sim->now.number[i];
+        if (length == strlen(sim_names[i]) && !memcmp(name, sim_names[i], length))
+            return &sim->now.number[i];
     luaL_error(L, "there is no number of this name");
     return NULL;
 }
@@ -71,8 +72,10 @@ static inline int sim_log(lua_State *L) {
     const char *text = lua_tolstring(L, 1, &length);
     sandbox_charge(L, 100);
     luaL_argcheck(L, length <= 8000, 1, "a line has at most 8000 bytes");
-    if (sim->now.lines++ >= SIM_LINES) return luaL_error(L, "more than %d lines in one call", SIM_LINES);
-    for (size_t i = 0; i < length; i++) text_add(&sim->log, "%c", text[i] >= 32 && text[i] < 127 ? text[i] : '?');
+    if (sim->now.lines++ >= SIM_LINES)
+        return luaL_error(L, "more than %d lines in one call", SIM_LINES);
+    for (size_t i = 0; i < length; i++)
+        text_add(&sim->log, "%c", text[i] >= 32 && text[i] < 127 ? text[i] : '?');
     text_add(&sim->log, "\n");
     sim->now.log_length = sim->log.length;
     return 0;
@@ -100,8 +103,10 @@ static inline int sim_on(lua_State *L) {
 }
 
 static inline void sim_check_unit(lua_State *L, const char *name, size_t length) {
-    static const char good[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 -'._";
-    if (length < 1 || length > 24 || strspn(name, good) != length) luaL_error(L, "name: 1 to 24 letters are wanted");
+    static const char good[] =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 -'._";
+    if (length < 1 || length > 24 || strspn(name, good) != length)
+        luaL_error(L, "name: 1 to 24 letters are wanted");
 }
 
 static inline int sim_spawn(lua_State *L) {
@@ -144,8 +149,9 @@ static inline int sim_value(lua_State *L) {
 
 static inline void sim_open(Sim *sim, const SandboxLimits *limits) {
     static const luaL_Reg functions[] = {
-        {"get", sim_get},     {"set", sim_set},       {"log", sim_log},     {"rand", sim_rand}, {"on", sim_on},
-        {"spawn", sim_spawn}, {"handle", sim_handle}, {"value", sim_value}, {NULL, NULL},
+        {"get", sim_get},       {"set", sim_set},     {"log", sim_log},
+        {"rand", sim_rand},     {"on", sim_on},       {"spawn", sim_spawn},
+        {"handle", sim_handle}, {"value", sim_value}, {NULL, NULL},
     };
     *sim = (Sim){.sandbox = sandbox_open(limits), .now = {.number = {100, 50, 7, 3}, .luck = 1}};
     lua_State *L = sandbox_state(sim->sandbox);
@@ -168,9 +174,11 @@ static inline void sim_close(Sim *sim) {
 static inline uint64_t sim_digest(const Sim *sim) {
     uint64_t digest = 14695981039346656037u;
     const unsigned char *byte = (const unsigned char *)sim->now.number;
-    for (size_t i = 0; i < sizeof sim->now.number; i++) digest = (digest ^ byte[i]) * 1099511628211u;
+    for (size_t i = 0; i < sizeof sim->now.number; i++)
+        digest = (digest ^ byte[i]) * 1099511628211u;
     for (int u = 0; u < sim->now.units; u++) {
-        for (const char *c = sim->now.unit[u].name; *c; c++) digest = (digest ^ (unsigned char)*c) * 1099511628211u;
+        for (const char *c = sim->now.unit[u].name; *c; c++)
+            digest = (digest ^ (unsigned char)*c) * 1099511628211u;
         digest = (digest ^ (uint64_t)sim->now.unit[u].count) * 1099511628211u;
     }
     return (digest ^ sim->now.luck) * 1099511628211u;
@@ -182,7 +190,8 @@ static inline void sim_undo(Sim *sim, const SimState *before) {
     if (sim->log.data) sim->log.data[sim->log.length] = '\0';
 }
 
-static inline SandboxEnd sim_load(Sim *sim, const char *name, const char *bytes, size_t length, Err *err) {
+static inline SandboxEnd sim_load(Sim *sim, const char *name, const char *bytes, size_t length,
+                                  Err *err) {
     const SimState before = sim->now;
     sim->loading = true;
     SandboxEnd end = sandbox_run(sim->sandbox, name, bytes, length, err);

@@ -5,6 +5,7 @@
 
 #include "model/policy.h"
 #include "model/rules.h"
+#include "shipped.h"
 
 static const char *const game_starts[] = {
     "january-2023", "decisive-victory-expulsion", "decisive-victory-turmoil",
@@ -17,7 +18,7 @@ static inline const Scenario *game_start(size_t n) {
     static Scenario loaded[GAME_STARTS];
     static bool known[GAME_STARTS];
     Err err = {{0}};
-    if (!known[n] && !pack_load(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", NULL, game_starts[n],
+    if (!known[n] && !shipped_load(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", game_starts[n],
                                 &loaded[n], &err))
         fail_msg("%s", err.text);
     known[n] = true;

@@ -16,11 +16,12 @@
 #include "model/month.h"
 #include "model/policy.h"
 #include "store/pack.h"
+#include "shipped.h"
 
 static inline const Scenario *shipped_start(const char *start) {
     static Scenario scenario;
     Err err = {{0}};
-    if (!pack_load(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", NULL, start, &scenario, &err))
+    if (!shipped_load(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", start, &scenario, &err))
         fail_msg("%s", err.text);
     return &scenario;
 }

@@ -12,6 +12,7 @@
 #include "ensemble/design.h"
 #include "ensemble/override.h"
 #include "store/pack.h"
+#include "shipped.h"
 
 #define assert_near(a, b, within) assert_true(fabs((a) - (b)) <= (within))
 
@@ -20,7 +21,7 @@ static Scenario loaded, scenario; // too large for the stack of a test
 static int load(void **state) {
     (void)state;
     Err err = {0};
-    if (pack_load(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", NULL, NULL, &loaded, &err)) return 0;
+    if (shipped_load(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", NULL, &loaded, &err)) return 0;
     print_error("%s\n", err.text);
     return -1;
 }

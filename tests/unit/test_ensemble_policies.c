@@ -14,6 +14,7 @@
 #include "model/month.h"
 #include "store/json.h"
 #include "store/pack.h"
+#include "shipped.h"
 
 /* Sanitizers make a history ten times as long: there the machinery is tried, not the verdicts. */
 #ifdef __SANITIZE_ADDRESS__
@@ -28,7 +29,7 @@ static Trials trials[COUNT_OF(starts)];
 
 static void open_start(const char *start) {
     Err err = {0};
-    if (!pack_load(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", NULL, start, &scenario, &err))
+    if (!shipped_load(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", start, &scenario, &err))
         fail_msg("%s", err.text);
 }
 

@@ -11,6 +11,7 @@
 
 #include "ensemble/property_set.h"
 #include "store/pack.h"
+#include "shipped.h"
 
 #define PACK ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023"
 
@@ -19,7 +20,7 @@ static int loads; // how often a start was asked for
 static bool start(void *context, const char *name, Scenario *out, Err *err) {
     (void)context;
     loads++;
-    return pack_load(PACK, NULL, name, out, err);
+    return shipped_load(PACK, name, out, err);
 }
 
 // The rows of a file whose other parts are always these.

@@ -13,6 +13,7 @@
 #include "model/month.h"
 #include "store/json.h"
 #include "store/pack.h"
+#include "shipped.h"
 
 #define assert_near(a, b, within) assert_true(fabs((a) - (b)) <= (within))
 
@@ -21,7 +22,7 @@ static Scenario scenario;
 static int load(void **state) {
     (void)state;
     Err err = {0};
-    if (pack_load(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", NULL, NULL, &scenario, &err)) return 0;
+    if (shipped_load(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", NULL, &scenario, &err)) return 0;
     print_error("%s\n", err.text);
     return -1;
 }

@@ -13,6 +13,7 @@
 #include "report/paper.h"
 #include "report/validity.h"
 #include "store/pack.h"
+#include "shipped.h"
 
 #define PACK ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023"
 enum { MONTHS = 180 };
@@ -21,7 +22,7 @@ static Scenario scenario;
 
 static void load(const char *start) {
     Err err = {0};
-    if (!pack_load(PACK, NULL, start, &scenario, &err)) {
+    if (!shipped_load(PACK, start, &scenario, &err)) {
         fail_msg("%s", err.text);
     }
 }

@@ -13,6 +13,7 @@
 #include "report/dials.h"
 #include "report/explain.h"
 #include "store/pack.h"
+#include "shipped.h"
 
 static Scenario scenario;
 static History history;
@@ -21,7 +22,7 @@ enum { MONTHS = 120 };
 static int begin(void **state) {
     (void)state;
     Err err = {0};
-    if (!pack_load(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", NULL, NULL, &scenario, &err)) {
+    if (!shipped_load(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", NULL, &scenario, &err)) {
         print_error("%s\n", err.text);
         return 1;
     }

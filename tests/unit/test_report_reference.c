@@ -15,6 +15,7 @@
 #include "model/outlook.h"
 #include "report/reference.h"
 #include "store/pack.h"
+#include "shipped.h"
 
 static Scenario scenario;
 static char *html, *markdown;
@@ -25,7 +26,7 @@ static int begin(void **state) {
     (void)state;
     Err err = {0};
     Text out = {0};
-    if (!pack_load(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", NULL, NULL, &scenario, &err)) {
+    if (!shipped_load(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", NULL, &scenario, &err)) {
         print_error("%s\n", err.text);
         return 1;
     }

@@ -17,6 +17,7 @@
 #include "store/file.h"
 #include "store/pack.h"
 #include "store/pack_zip.h"
+#include "shipped.h"
 
 #define SHIPPED ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023"
 #define GOOD ACCESSION_SOURCE_DIR "/tests/packs/bad/_good"
@@ -623,8 +624,8 @@ static void a_zip_is_found_by_name_and_by_path_and_loads_as_its_folder(void **st
     if (!pack_find("mine", &places, dir, &err)) fail_msg("%s", err.text);
     if (!pack_find(path, NULL, again, &err)) fail_msg("%s", err.text);
     assert_string_equal(dir, again);
-    assert_true(pack_load(SHIPPED, NULL, "stalemate", &folder, &err));
-    assert_true(pack_load(dir, NULL, "stalemate", &zip, &err));
+    assert_true(shipped_load(SHIPPED, "stalemate", &folder, &err));
+    assert_true(shipped_load(dir, "stalemate", &zip, &err));
     assert_memory_equal(&folder, &zip, sizeof folder);
     write_bytes(path, "no archive", 10);
     assert_false(pack_find("mine", &places, dir, &err));

@@ -1,0 +1,5 @@
+-- class: escape
+-- tries: ends the program
+-- expect: either
+
+if os and os.exit then os.exit(3) end

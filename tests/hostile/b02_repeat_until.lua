@@ -1,0 +1,5 @@
+-- class: cpu
+-- tries: a loop with an empty body
+-- expect: error
+
+repeat until false

@@ -1,0 +1,5 @@
+-- class: cpu
+-- tries: a backward goto
+-- expect: error
+
+::a:: goto a
