@@ -24,9 +24,36 @@ static void fielded_forces_stay_within_the_bounds_of_the_pack(void **state) {
     assert_true(w.force_candidate <= 7.0 && w.force_rival <= 8.0);
 }
 
+static int pacts(const Scenario *s) {
+    int founded = 0;
+    for (uint64_t r = 0; r < 100; r++) {
+        World w;
+        const RandomKey key = random_key_world(67, r);
+        world_begin(&w, s, &s->nominal, key);
+        for (int m = 0; m < 60; m++) world_step(&w, s, &s->nominal, key, NULL);
+        founded += w.order == ORDER_EASTERN_PACT;
+    }
+    return founded;
+}
+
+static void how_many_members_a_pact_needs_is_for_the_pack_to_say(void **state) {
+    (void)state;
+    static Scenario s;
+    s = *shipped_start("armed-neutrality");
+    s.start.posture.pact_offer = s.start.ordered.pact_offer = 1.0;
+    s.nominal.p_pact = 0.5;
+    const int four = pacts(&s);
+    s.nominal.pact_members = 1;
+    const int one = pacts(&s);
+    s.nominal.pact_members = 12;
+    assert_int_equal(pacts(&s), 0);
+    assert_true(four > 0 && one > four);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(fielded_forces_stay_within_the_bounds_of_the_pack),
+        cmocka_unit_test(how_many_members_a_pact_needs_is_for_the_pack_to_say),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
