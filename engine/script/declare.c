@@ -111,7 +111,7 @@ static void on_event(Declared *d) {
     NOT_TWICE(d, event)
     RawEvent e = {.name = d->name, .seat = seat_check(d, field_text(d, "seat")),
                   .fallback = field_text(d, "default"), .source = field_text(d, "source"),
-                  .mark = field_text(d, "mark"), .year = field_whole(d, "year", 0, 2100, 0),
+                  .mark = field_text(d, "mark"), .year = field_whole(d, "year", 0, 9999, 0),
                   .cooldown = field_whole(d, "cooldown", 1, 1200, 12), .once = field_flag(d, "once", false),
                   .urgent = field_flag(d, "urgent", false), .when = field_tree(d, "when", true),
                   .chance = field_tree(d, "chance", false)};
