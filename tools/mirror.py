@@ -1,24 +1,30 @@
 #!/usr/bin/env python3
-"""Writes scenarios/mirror: every number of scenarios/ukraine-2023 under invented names.
+"""Writes scenarios/mirror: every number, event and text of scenarios/ukraine-2023 under invented names.
 
     mirror.py            writes the pack anew
     mirror.py --check    writes nothing; ends with 1 and says which file differs if it is out of date
     mirror.py --out DIR  writes the pack into DIR
 
-Numbers, ranges, units, marks and the order of rows are taken over; names, ids, dates and sentences
-are those below. A row, a start or a choice that has no invented name here is an error, so that the
-mirror cannot drift silently.
+Numbers, ranges, units, marks, conditions and the order of rows are taken over, sentences too; names,
+ids and years are changed by the lists here and in mirror_names.py. A row that has no invented name, a
+real name that is left and a word that looks like an unknown name are errors, so that the mirror cannot
+drift silently.
 """
 import argparse
 import csv
+import functools
 import io
 import json
 import pathlib
 import re
 import sys
 
+sys.dont_write_bytecode = True
+import mirror_names as names  # noqa: E402: a folder of tests may be read only
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 SOURCE, MIRROR = ROOT / "scenarios" / "ukraine-2023", ROOT / "scenarios" / "mirror"
+LANGUAGES = "en", "uk"
 YEARS = 100  # calendar months stay, years move
 
 CANDIDATE, RIVAL, ALLIANCE = "Tessmar", "Kordal", "the Harbour League"
@@ -64,39 +70,11 @@ DESCRIPTIONS = {
     "note": "Left empty: a reason would tell which state is meant",
 }
 STARTS = {
-    "january-2023": ("everything-open", "Everything open", (
-        "Eleven months after Kordal's full-scale invasion the line has hardly moved for weeks. "
-        "Partners send more aid than many expected and have just agreed on a heavier class of arms. "
-        "Tessmar has applied to join the alliance; Fenmor and Grysel wait for two ratifications. "
-        "What will be scarce is aid, people and patience. When the fighting ends, will Tessmar be "
-        "independent and supported, and by which promise?")),
-    "decisive-victory-expulsion": ("decision-expulsion", "A decision: the occupation ends", (
-        "Imagined, a year later. After a second year of war the occupying forces are leaving all of "
-        "Tessmar within the month. Kordal is in shock and for a time can menace little. The window "
-        "will close when it has recovered, in one to three and a half years. The next summits decide "
-        "whether the alliance says yes, or a considered no, in time.")),
-    "decisive-victory-turmoil": ("decision-turmoil", "A decision: turmoil in Kordhaven", (
-        "Imagined, a year later. A struggle for power breaks out in Kordhaven, and those who prevail "
-        "look for a way out of the war. How much land the withdrawal frees is open. For a time Kordal "
-        "can menace little; how long is not known. The next summits decide whether the alliance says "
-        "yes, or a considered no, in time.")),
-    "decisive-victory-collapse": ("decision-collapse", "A decision: Kordal's economy collapses", (
-        "Imagined, a year later. A banking crisis and falling export income overwhelm Kordal, which "
-        "can no longer pay for the war it wages. Fighting ends on terms that free part of the occupied "
-        "land. Menace is low while the crisis lasts and returns with the economy. The next summits "
-        "decide whether the alliance says yes, or a considered no, in time.")),
-    "stalemate": ("stalemate", "Stalemate: the line is frozen", (
-        "Imagined, three years later. After almost four years of war neither side can move the line, "
-        "and for half a year the fighting has been at low intensity without any agreement. What "
-        "partners have paid shows how much they care; what they would promise is open. Fenmor and "
-        "Grysel have joined. Money and belief are scarce. Which promise is affordable, and would "
-        "Kordhaven believe it?")),
-    "armed-neutrality": ("armed-neutrality", "Armed neutrality: outside every alliance", (
-        "Imagined, four years later. A local settlement ended the fighting a year ago. It fixed no "
-        "border and gave no guarantee. Tessmar has declared that it stays outside every alliance and "
-        "relies on its own arms, depth and reserves, with help from friends. The task is to build a "
-        "defence that makes an attack too dear, and to keep the peace for ten years.")),
+    "january-2023": "everything-open", "decisive-victory-expulsion": "decision-expulsion",
+    "decisive-victory-turmoil": "decision-turmoil", "decisive-victory-collapse": "decision-collapse",
 }
+# Folders whose scripts come along; tests stay with the pack whose claims they are.
+SCRIPTS = ("starts", "rules", "events", "advisors", "lib")
 CONTENT_NOTE = (
     "A pack for classes, about judgement. Every number, range and rule is that of another pack of this "
     "program, \"Ukraine and NATO, January 2023\"; the names, ids and years are invented. It asks one "
@@ -107,14 +85,10 @@ CONTENT_NOTE = (
     "people, and estimates differ. An exploratory model: it does not predict, recommend or justify any "
     "policy. Every assumption can be read and changed.")
 SAME = "the same number as in scenarios/ukraine-2023/data/"
-REAL_NAMES = re.compile(
-    r"Ukrain|Russia|NATO|Moscow|Kyiv|Crimea|Dnipro|Donbas|Bakhmut|Minsk|Kosovo|Libya|Vilnius|Finland|"
-    r"Sweden|Hungar|T[uü]rk|German|Poland|Warsaw|Washington|United|Kiel|Europe")
-
-
-def later(month):
-    year, rest = month.split("-", 1)
-    return f"{int(year) + YEARS}-{rest}"
+SAME_SOURCE = "the precedent named in the mirrored pack, under other names"
+def later(text):
+    """Years of 1800 to 2099 move, wherever they stand."""
+    return re.sub(r"(?<![0-9])(?:1[89]|20)[0-9]{2}(?![0-9])", lambda m: str(int(m[0]) + YEARS), text)
 
 
 def as_json(value):
@@ -149,7 +123,7 @@ def mirror_card():
     card.update(id="mirror", title="Mirror: the same numbers, other names",
                 candidate=CANDIDATE, rival=RIVAL, alliance=ALLIANCE, content_note=CONTENT_NOTE,
                 model_date=later(card["model_date"]), start=later(card["start"]),
-                starts=[STARTS[name][0] for name in card["starts"]])
+                starts=[start_id(name) for name in card["starts"]])
     for seat in card["seats"].values():
         seat["name"] = SEATS[seat["name"]]
         if "member" in seat:
@@ -157,20 +131,82 @@ def mirror_card():
     return as_json(card)
 
 
-def mirror_starts():
-    """Values by id get the invented ids; what a start sets is taken over."""
-    starts = {}
-    for known, start in read_json("starts.json").items():
-        name, start["title"], start["summary"] = STARTS[known]
-        if "date" in start:
-            start["date"] = later(start["date"])
-        for values in start.get("members", {}), start.get("regions", {}):
-            for variable, value in values.items():
-                if isinstance(value, dict):
-                    ids = member_id if values is start.get("members") else region_id
-                    values[variable] = {ids(i): v for i, v in value.items()}
-        starts[name] = start
-    return as_json(starts)
+def start_id(known):
+    return STARTS.get(known, known)
+
+
+@functools.cache
+def english():
+    """Real name to invented name."""
+    known = {"Ukraine": CANDIDATE, "Russia": RIVAL, **SEATS, **names.ENGLISH}
+    for file, taken in ("members", MEMBERS), ("regions", REGIONS):
+        header, rows = read_csv(f"data/{file}.csv")
+        for row in rows:
+            new = taken[row[header.index("id")]]
+            known.setdefault(row[header.index("name")], new if isinstance(new, str) else new[1])
+    return known
+
+
+def pattern(known, ending):
+    longest_first = sorted(known, key=lambda name: (-len(name), name))
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + ")" + ending)
+
+
+def renamed(text, language):
+    """A sentence under invented names, its years moved. Ukrainian names are stems: endings stay."""
+    known, ending = (names.UKRAINIAN, "") if language == "uk" else (english(), r"\b")
+    return later(pattern(known, ending).sub(lambda m: known[m[0]], text))
+
+
+def mirror_texts(language):
+    """Keys hold ids of starts and events, texts hold sentences."""
+    texts = {}
+    for key, text in read_json(f"text/{language}.json").items():
+        words = key.split(".")
+        if words[0] == "start":
+            words[1] = start_id(words[1])
+        if words[:2] in (["name", "member"], ["name", "region"]):
+            words[2] = member_id(words[2]) if words[1] == "member" else region_id(words[2])
+        texts[later(".".join(words))] = renamed(text, language)
+    if "name.alliance" in texts:
+        texts["name.alliance"] = ALLIANCE if language == "en" else names.ALLIANCE_UKRAINIAN
+    return "{\n" + ",\n".join(f"{as_word(key)}: {as_word(texts[key])}" for key in sorted(texts)) + "\n}\n"
+
+
+def as_word(text):
+    return json.dumps(text, ensure_ascii=False)
+
+
+def mirror_string(text):
+    """A string of a script: an id, a key or a sentence."""
+    word = text[1:-1]
+    if word in REGIONS:
+        return f'"{region_id(word)}"'
+    return f'"{start_id(word)}"' if word in STARTS else renamed(text, "en")
+
+
+TEXT = r'"(?:[^"\\\n]|\\.)*"'
+SCRIPT = re.compile(rf"(?P<source>\bsource\s*=\s*){TEXT}(?:\s*\.\.\s*{TEXT})*"
+                    rf"|(?P<year>\byear\s*=\s*[0-9]+)|(?P<text>{TEXT})|(?P<comment>--[^\n]*)"
+                    rf"|(?P<id>\b(?:{'|'.join(MEMBERS)})\b)")
+
+
+def mirror_script(text):
+    """Only strings, comments, years of precedents and members' ids change: never a number."""
+    def new(found):
+        if found["source"]:
+            return f'{found["source"]}"{SAME_SOURCE}"'
+        if found["text"]:
+            return mirror_string(found["text"])
+        if found["year"]:
+            return later(found["year"])
+        return renamed(found["comment"], "en") if found["comment"] else member_id(found["id"])
+    return SCRIPT.sub(new, text)
+
+
+def mirror_scripts():
+    files = sorted(p for folder in SCRIPTS for p in (SOURCE / folder).rglob("*.lua"))
+    return {str(p.relative_to(SOURCE)): mirror_script(p.read_text("utf-8")) for p in files}
 
 
 def mirror_world():
@@ -229,8 +265,9 @@ told there, in `data/SOURCES.md`. `tools/mirror.py` writes this folder from that
 `tests/cli/mirror.sh` checks that it is up to date.
 
 What is invented: the names and ids of {len(MEMBERS)} members and pending members and of {len(REGIONS)} units, the names of
-seats, candidate, rival and alliance, the sentences, and the years, which are {YEARS} later. Months of
-the year are the same, so that summits and elections fall as they do there.
+seats, candidate, rival, alliance and places in texts, and the years, which are {YEARS} later. Months of
+the year are the same, so that summits and elections fall as they do there. Events and texts are those
+of that pack under the invented names, in both languages.
 
 Luck is drawn by the names of what asks, so the same seed gives another history than in the mirrored
 pack; over many histories the shares are the same.
@@ -242,7 +279,9 @@ the reason for this pack, and a reason not to stop at it.
 
 
 def mirror_files():
-    return {"pack.json": mirror_card(), "starts.json": mirror_starts(),
+    texts = {f"text/{language}.json": mirror_texts(language) for language in LANGUAGES}
+    return {"pack.json": mirror_card(), **mirror_scripts(), **texts,
+            "text/README.md": (SOURCE / "text" / "README.md").read_text("utf-8"),
             "data/world.json": mirror_world(), "data/members.csv": mirror_members(),
             "data/regions.csv": mirror_regions(), "data/columns.csv": mirror_columns(),
             "data/parameters.json": as_json(read_json("data/parameters.json")),
@@ -251,13 +290,28 @@ def mirror_files():
 
 def real_names_left(files):
     """Names of the mirrored pack in what a player or a class would read."""
+    real = pattern(set(english()) - names.BOTH, r"\b"), pattern(names.UKRAINIAN, ""), names.REAL
     faults = []
     for name, text in files.items():
         if name.endswith(".md"):
             continue
         text = text.replace("Ukraine and NATO, January 2023", "").replace("ukraine-2023", "")
-        for found in sorted(set(REAL_NAMES.findall(text))):
-            faults.append(f"{name}: the name {found} is left")
+        found = sorted({word for known in real for word in known.findall(text)})
+        faults += [f"{name}: the name {word} is left" for word in found]
+    return faults
+
+
+def unknown_names(texts):
+    """Words written with a capital inside a sentence that are no invented name and no plain word."""
+    invented = {word for new in (*english().values(), ALLIANCE, names.ALLIANCE_UKRAINIAN, *names.PLAIN) for word in new.split()}
+    stems = tuple(names.UKRAINIAN.values())
+    faults = []
+    for key, text in texts.items():
+        for found in re.finditer(r"(?<=[\w,;)}] )[A-ZА-ЯІЇЄҐ][\w’'-]*", text):
+            word = re.sub(r"['’]s?$", "", found[0])
+            if word not in invented and not word.startswith(stems):
+                faults.append(f"{key}: {word} looks like a name: give it an invented one, or say that it is "
+                              "plain, in tools/mirror_names.py")
     return faults
 
 
@@ -278,6 +332,8 @@ def main():
     options = parser.parse_args()
     files = mirror_files()
     faults = real_names_left(files)
+    for language in LANGUAGES:
+        faults += unknown_names(json.loads(files[f"text/{language}.json"]))
     if options.check:
         faults += differences(files, options.out)
     for text in faults:

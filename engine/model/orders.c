@@ -137,7 +137,7 @@ static bool guarantee_signed(Step *st) {
     return true;
 }
 
-/* A pact needs its founder, the strongest front-line member, and three more. */
+/* A pact needs its founder, the strongest front-line member, and others: pact_members in all. */
 static bool pact_founded(Step *st) {
     USE_STEP(st);
     const int w_lead = st->s->lead;
@@ -153,7 +153,7 @@ static bool pact_founded(Step *st) {
             founder = yes;
         }
     }
-    if (!founder || willing < 4 || !CHANCE(pact_founded, 0, K(p_pact))) return false;
+    if (!founder || willing < K(pact_members) || !CHANCE(pact_founded, 0, K(p_pact))) return false;
     if (w->candidate_signs > 0.5) order_offer(st, ORDER_EASTERN_PACT, 0.0);
     else order_set(st, ORDER_EASTERN_PACT, HAPPENING_order_pact, strongest);
     return true;

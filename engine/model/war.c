@@ -142,7 +142,7 @@ static void rival_forces(Step *st, double even_losses, double rival_attacks) {
         w->war > 0.5 ? 0.0 : K(force_pull) * (K(force_goal_rival) *
                                               real_clamp(w->economy_rival, 0.4, 1.0) - w->force_rival);
     CHANGE_BY(force_rival, FORCE_RIVAL);
-    LIMIT(force_rival, 80.0, 700.0);
+    LIMIT(force_rival, K(force_least_rival), K(force_most_rival));
     CHANGE(pool_rival, "called up", -called - K(wave_rival) * moved->rival_mobilisation);
     CHANGE(pool_rival, "new cohorts", K(cohort_rival));
     LIMIT(pool_rival, 0.0, 20000.0);
@@ -159,7 +159,7 @@ static void candidate_forces(Step *st, double even_losses, double candidate_atta
     const double demobilised =
         w->war > 0.5 ? 0.0 : K(force_pull) * (K(force_goal_candidate) - w->force_candidate);
     CHANGE_BY(force_candidate, FORCE_CANDIDATE);
-    LIMIT(force_candidate, 60.0, 600.0);
+    LIMIT(force_candidate, K(force_least_candidate), K(force_most_candidate));
     CHANGE(pool_candidate, "called up", -called - K(wave_candidate) * moved->mobilisation);
     CHANGE(pool_candidate, "new cohorts", K(cohort_candidate));
     LIMIT(pool_candidate, 0.0, 20000.0);

@@ -111,7 +111,7 @@ static void on_event(Declared *d) {
     NOT_TWICE(d, event)
     RawEvent e = {.name = d->name, .seat = seat_check(d, field_text(d, "seat")),
                   .fallback = field_text(d, "default"), .source = field_text(d, "source"),
-                  .mark = field_text(d, "mark"), .year = field_whole(d, "year", 0, 2100, 0),
+                  .mark = field_text(d, "mark"), .year = field_whole(d, "year", 0, 9999, 0),
                   .cooldown = field_whole(d, "cooldown", 1, 1200, 12), .once = field_flag(d, "once", false),
                   .urgent = field_flag(d, "urgent", false), .when = field_tree(d, "when", true),
                   .chance = field_tree(d, "chance", false)};
@@ -143,6 +143,9 @@ static void on_variable(Declared *d) {
     lua_State *L = d->L;
     static const char *const seen[] = {"all", "candidate", "alliance", "rival", "nobody"};
     NOT_TWICE(d, variable)
+    static const char *const taken[] = {"posture", "ordered", "set"};
+    for (size_t n = 0; n < COUNT_OF(taken); n++)
+        if (strcmp(d->name, taken[n]) == 0) field_error(d, "w.%s means something else: another name is wanted", d->name);
     if (var_find(d->name) != VAR_NONE) field_error(d, "the engine has a variable of that name");
     RawVariable v = {.name = d->name, .unit = field_text(d, "unit"), .start = field_number(d, "start", 0.0),
                      .month = field_tree(d, "month", false)};

@@ -32,7 +32,7 @@ run 0 pack test ./mine.zip
 # Tests that fail, cannot be decided, or are written wrongly.
 cat >mine/tests/more.lua <<'END'
 test "law falls" {
-    turns = 3, orders = { "turn 1 candidate act reform 1", "turn 3 month 4 candidate act reform 2" }, expect = w.governance:below(0.1),
+    turns = 2, orders = { "turn 1 month 0 candidate act reform 1" }, expect = w.governance:below(0.1),
 }
 test "an order that is refused" { turns = 2, orders = { "turn 1 candidate act sign_terms" }, expect = w.month:above(0) }
 test "too close to tell" { runs = 50, months = 12, claim = "base.p_end - base.p_end >= 0.0001 * base.p_end" }
