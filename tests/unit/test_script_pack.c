@@ -162,6 +162,70 @@ static void guards_change_nothing_but_the_time(void **state) {
     source_close(&s);
 }
 
+/* --- attacks on the declarations themselves ---------------------------------------------------- */
+
+static void what_a_hostile_pack_declares_is_refused_or_harmless(void **state) {
+    (void)state;
+    static const char *const attacks[] = {
+        "local t = {} t.when = t event \"a\" (t)",
+        "local t = {} t.set = t start \"a\" { title = \"a\", summary = \"b\", imagined = true, set = t }",
+        "event \"a\" (setmetatable({}, { __index = function() while true do end end }))",
+        "event \"a\" { when = true, effects = setmetatable({}, { __len = function() return 1e9 end }) }",
+        "event \"a\" { when = true, choices = setmetatable({}, { __index = function() error('x') end }), seat = \"lead\", default = \"x\" }",
+        "event \"a\" { when = true, effects = { w.unity:add(0/0) } }",
+        "event \"a\" { when = true, effects = { w.unity:add(1/0) } }",
+        "event \"a\" { when = true, cooldown = 1, effects = { w.unity:add(w.unity / 0), w.stocks:scale(1e300), w.unity:set(log(0 - w.unity)) } }",
+        "event \"a\" { when = true, cooldown = 1, effects = { w.force_candidate:set(-1e12), w.economy_rival:scale(-5), w.occupied[\"UA-05\"]:set(99) } }",
+        "event \"a\" { when = true, cooldown = 1, effects = { open_window { months = 1e9, menace = -4 }, bar_file(1e9) } }",
+        "event \"a\" { when = true, cooldown = 1, effects = { later(1e12, { w.unity:add(1) }), perhaps(1e9, { w.unity:add(1) }) } }",
+        "event \"a\" { when = true, cooldown = 1, effects = { w.set.aid.lead:add(1e9), w.capital.lead:set(-1e9), w.trust.lead.lead:add(9) } }",
+        "event \"a\" { when = true, chance = 1e300 * w.unity }",
+        "event \"a\" { when = true, chance = 0 - w.unity }",
+        "local x = w.unity for i = 1, 40 do x = x + x end event \"a\" { when = x:below(1) }",
+        "local x = w.unity for i = 1, 100000 do x = x + 1 end",
+        "for i = 1, 1000 do event(\"e\" .. i) { when = true } end",
+        "for i = 1, 1000 do variable(\"v\" .. i) { range = { 0, 1 }, start = 0 } end",
+        "local l = {} for i = 1, 100 do l[i] = w.unity:add(0) end event \"a\" { when = true, effects = l }",
+        "local e = { w.unity:add(0) } for i = 1, 200 do e = { perhaps(0.5, e) } end event \"a\" { when = true, effects = e }",
+        "event(('a'):rep(1e6)) { when = true }",
+        "event \"a\\0b\" { when = true }",
+        "event \"a\" { when = true, source = ('x'):rep(900000), mark = \"\\27[31m\" }",
+        "event \"a\" { when = true, [1] = 2 }",
+        "event \"a\" { when = true, [{}] = 2 }",
+        "event { when = true }", "event(nil)", "event \"a\" (nil)", "event \"a\" (w)", "w.unity = 3", "w.unity.x = 3", "k.x = 1",
+        "w = nil", "event = nil", "getmetatable(w.unity).__index = nil", "setmetatable(w, {})", "rawset(w, 'a', 1)",
+        "local a = w.unity .. 'x'", "local a = #w.unity", "local a = w[1]", "local a = w[{}]", "local a = w.unity[1]",
+        "local a = -w.support", "local a = w.support.DEU.DEU", "local a = months_since(w.unity)", "fired()", "mean(w.unity)",
+        "test \"a\" { orders = { {} } }", "start \"a\" { title = 1, summary = {}, imagined = 0 }",
+        "advisor \"nobody\" { seat = \"lead\", weights = { security = 1/0 } }",
+        "lesson \"a\" { start = \"x\", seat = \"lead\", steps = { 1, 2 } }",
+        "goal \"g\" { seat = \"lead\", met = w.unity:above(0/0) }",
+        "lever \"reform\" { needs = w.unity:above(1e300) }",
+        "event \"a\" { when = true, cooldown = 1, effect = function(now) return { w.unity:set(0/0) } end }",
+        "event \"a\" { when = true, cooldown = 1, effect = function(now) event \"b\" { when = true } return {} end }",
+        "event \"a\" { when = true, cooldown = 1, effect = function(now) return now end }",
+        "event \"a\" { when = true, cooldown = 1, effect = function(now) now() return {} end }",
+        "local keep event \"a\" { when = true, cooldown = 1, effect = function(now) keep = now return {} end } ",
+        "event \"a\" { when = true, cooldown = 1, effect = function(now) return coroutine.wrap(function() return { w.unity:add(now(w.unity)) } end)() end }",
+        "require('lib.x')", "require('../x')", "require('events.test')", "return 1", "goto x", "\27Lua",
+    };
+    for (size_t n = 0; n < COUNT_OF(attacks); n++) {
+        Source s;
+        Err err = {{0}};
+        VarId bad;
+        int index;
+        const bool open = source_open(attacks[n], &s, &err);
+        if (open) {
+            const World w = lived(&s, 24, NULL);
+            if (!world_valid(&w, &bad, &index)) fail_msg("%s breaks %s", attacks[n], var_info(bad)->name);
+        } else if (!strstr(err.text, "events/test.lua:")) {
+            fail_msg("%s says only: %s", attacks[n], err.text);
+        }
+        for (const char *c = err.text; *c; c++) assert_true((unsigned char)*c >= 0x20 && *c != 0x7f);
+        source_close(&s);
+    }
+}
+
 /* --- functions -------------------------------------------------------------------------------- */
 
 static void a_function_reads_the_world_and_answers_with_effects(void **state) {
@@ -219,6 +283,7 @@ int main(void) {
         cmocka_unit_test(a_variable_lives_by_its_own_rule_within_its_range),
         cmocka_unit_test(chance_and_cooldown_hold),
         cmocka_unit_test(guards_change_nothing_but_the_time),
+        cmocka_unit_test(what_a_hostile_pack_declares_is_refused_or_harmless),
         cmocka_unit_test(a_function_reads_the_world_and_answers_with_effects),
         cmocka_unit_test(a_function_that_fails_changes_nothing),
         cmocka_unit_test(two_readings_give_the_same_world),
