@@ -1,4 +1,4 @@
-/* Variables, cards, goals, advisors and tests for lint. Always true: see lint_parts.h. */
+/* Variables, cards, goals, advisors, lessons and tests for lint. Always true: see lint_parts.h. */
 #include "session/lint_parts.h"
 
 #include <string.h>
@@ -56,6 +56,8 @@ static void others_mark(Uses *u) {
     }
     for (int n = 0; n < p->advisors; n++)
         for (int m = 0; m < p->advisor[n].remarks; m++) read_mark(u, p->advisor[n].remark[m].when, -1);
+    for (int n = 0; n < p->lessons; n++)
+        for (int m = 0; m < p->lesson[n].steps; m++) read_mark(u, p->lesson[n].step[m].when, -1);
 }
 
 /* A text shows it: {name} or {name:form}. */
@@ -136,14 +138,24 @@ static void advisors_look(LintJob *j) {
     }
 }
 
-/* --- tests ------------------------------------------------------------------------------------ */
+/* --- lessons and tests ------------------------------------------------------------------------ */
 
-static void test_start_look(const LintAt *at, const char *name) {
+static void start_look(const LintAt *at, const char *name) {
     const LintJob *j = at->j;
     for (int n = 0; n < j->starts_listed; n++)
         if (strcmp(j->start[n], name) == 0) return;
     const char *near = text_nearest(name, j->start, (size_t)j->starts_listed);
     lint_say(at, LINT_unknown_start, near ? "unknown start \"%s\"; did you mean \"%s\"?" : "unknown start \"%s\"", name, near);
+}
+
+static void lessons_look(LintJob *j) {
+    for (int n = 0; n < j->p->lessons; n++) {
+        const RawLesson *l = &j->p->lesson[n];
+        const LintAt at = {j, l->file, "lesson", l->name, l->line, lint_seat(l->seat), -1};
+        start_look(&at, l->start);
+        seat_look(&at, "nobody is guided");
+        for (int m = 0; m < l->steps; m++) lint_condition(&at, l->step[m].when, "done");
+    }
 }
 
 static void tests_look(LintJob *j) {
@@ -155,7 +167,7 @@ static void tests_look(LintJob *j) {
         const char *start;
         lint_tree(&at, t->expect, USE_PLAIN);
         if (json && json_object_find(json_root(json), "start", &item) && json_as_text(item, &start, NULL))
-            test_start_look(&at, start);
+            start_look(&at, start);
         if (t->expect == NO_TREE && json && !json_object_find(json_root(json), "claim", &item))
             lint_say(&at, LINT_test_empty, "it has neither `expect` nor `claim`");
         json_free(json);
@@ -167,5 +179,6 @@ void lint_others(LintJob *j) {
     levers_look(j);
     goals_look(j);
     advisors_look(j);
+    lessons_look(j);
     tests_look(j);
 }

@@ -44,8 +44,8 @@ static void starts_read(LintJob *j) {
 }
 
 static void modules_look(LintJob *j) {
-    for (int n = 0; n < j->files.count; n++) {
-        const char *name = j->files.file[n].name;
+    for (int n = 0; n < j->p->files; n++) {
+        const char *name = j->p->file[n].name;
         if (strncmp(name, "lib/", 4) == 0 && !j->p->required[n])
             lint_find(j, LINT_module_unused, name, 1, "nothing requires this module");
     }

@@ -77,6 +77,26 @@ static void others_want(Wants *w) {
     }
 }
 
+static void lessons_want(Wants *w) {
+    const Reader *p = w->j->p;
+    for (int n = 0; n < p->lessons; n++)
+        for (int m = 0; m < p->lesson[n].steps; m++)
+            want(w, (Wanted){NULL, p->lesson[n].file, p->lesson[n].line, 80, true, false}, "lesson.%s.%s", p->lesson[n].name,
+                 p->lesson[n].step[m].id);
+}
+
+/* Names in a language; without them those of pack.json and the tables stand. */
+static void names_want(Wants *w) {
+    const Scenario *s = w->j->scenario;
+    const Wanted name = {NULL, "pack.json", 1, 8, false, true};
+    want(w, name, "name.candidate");
+    want(w, name, "name.rival");
+    want(w, name, "name.alliance");
+    for (int seat = 0; seat < SEAT_COUNT; seat++) want(w, name, "name.seat.%s", seat_info((SeatId)seat)->role);
+    for (int n = 0; s && n < s->members; n++) want(w, name, "name.member.%s", s->member_id[n]);
+    for (int n = 0; s && n < s->regions; n++) want(w, name, "name.region.%s", s->region_id[n]);
+}
+
 static int compare_wanted(const void *a, const void *b) { return strcmp(((const Wanted *)a)->key, ((const Wanted *)b)->key); }
 
 /* Names in another language; none is needed. */
@@ -99,6 +119,8 @@ static void wants_collect(Wants *w) {
     names_want(w);
     for (int n = 0; j->p && n < j->p->events; n++) event_wants(w, &j->p->event[n]);
     if (j->p) others_want(w);
+    if (j->p) lessons_want(w);
+    names_want(w);
     if (w->count) qsort(w->want, (size_t)w->count, sizeof *w->want, compare_wanted);
 }
 
@@ -120,7 +142,7 @@ static const PackText *text_find(const LintLanguage *l, const char *key) {
 typedef enum Filled { FILLED_NOTHING = -1, FILLED_NAME, FILLED_NUMBER } Filled;
 
 static Filled filled_of(const LintJob *j, const char *name, const char **near) {
-    static const char *const names[] = {"candidate", "rival", "alliance", "candidate_seat", "rival_seat"};
+    static const char *const names[] = {"candidate", "rival", "alliance", "candidate_seat", "rival_seat", "title"};
     const char *known[COUNT_OF(names) + SEAT_COUNT + VAR_COUNT + OWN_MAX], *const *engine;
     size_t count = 0;
     for (size_t n = 0; n < COUNT_OF(names); n++) known[count++] = names[n];
@@ -203,14 +225,16 @@ static void text_look(const Wants *w, const LintLanguage *l, const PackText *t) 
     LintJob *j = w->j;
     const Wanted *wanted = wanted_find(w, t->key);
     const int words = words_of(t->text);
-    if (!wanted && j->whole) lint_find(j, LINT_text_unused, l->file, t->line, "nothing shows \"%s\"", t->key);
+    const bool name = !j->scenario && strncmp(t->key, "name.", 5) == 0; /* of a member that was not read */
+    if (!wanted && j->whole && !name) lint_find(j, LINT_text_unused, l->file, t->line, "nothing shows \"%s\"", t->key);
     if (!words) lint_find(j, LINT_text_empty, l->file, t->line, "%s is empty", t->key);
     if (wanted && wanted->words && words > wanted->words)
         lint_find(j, LINT_text_long, l->file, t->line, "%s has %d words, more than %d", t->key, words, wanted->words);
     if (j->out->count < LINT_LISTED) braces_look(j, l, t, wanted);
 }
 
-static void pair_look(LintJob *j, const LintLanguage *first, const LintLanguage *other) {
+static void pair_look(const Wants *w, const LintLanguage *first, const LintLanguage *other) {
+    LintJob *j = w->j;
     char name[64];
     for (int n = 0; n < first->texts.count; n++) {
         const PackText *t = &first->texts.entry[n], *o = text_find(other, t->key);
@@ -222,7 +246,8 @@ static void pair_look(LintJob *j, const LintLanguage *first, const LintLanguage 
     }
     for (int n = 0; n < other->texts.count; n++) {
         const PackText *t = &other->texts.entry[n];
-        if (!text_find(first, t->key))
+        const Wanted *wanted = wanted_find(w, t->key);
+        if (wanted && wanted->needed && !text_find(first, t->key))
             lint_find(j, LINT_text_untranslated, other->file, t->line, "%s is missing in %s", t->key, first->file);
     }
 }
@@ -255,7 +280,7 @@ void lint_texts(LintJob *j) {
         const LintLanguage *l = &j->language[n];
         if (!l->there) continue;
         for (int t = 0; t < l->texts.count; t++) text_look(&w, l, &l->texts.entry[t]);
-        if (first) pair_look(j, first, l);
+        if (first) pair_look(&w, first, l);
         else first = l;
     }
     if (first || !lint_found(j, LINT_text_file)) missing_look(&w, first);

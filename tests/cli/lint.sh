@@ -52,11 +52,13 @@ says out "small/events/two.lua:2: E12"
 says out "small/text/en.json:15: E71"
 says out "errors, "
 
-# What is shipped is clean.
+# What is shipped has no error, and what a new pack begins with is clean.
 for folder in "$SOURCE"/scenarios/*/; do
     run 0 pack lint "$folder"
-    says out clean
 done
+run 0 pack new mine
+run 0 pack lint mine
+says out clean
 
 # Hostile and broken folders end with words.
 mkdir -p odd/text odd/events

@@ -76,7 +76,7 @@ event "one_sided" {
     default = "a",
 }
 END
-cat >mine/common/more.lua <<'END'
+cat >mine/rules/more.lua <<'END'
 variable "still" { range = { 0, 1 }, start = 0.5 }
 lever "reform" { needs = w.unity:above(0) }
 advisor "military" { seat = "candidate", remarks = { { id = "no", when = w.unity:above(2) } } }
