@@ -58,7 +58,7 @@ static void count_seats(Living *l) {
     for (int seat = 0; seat < SEAT_COUNT; seat++) count += events_asked(&l->w, (SeatId)seat, asked + count);
     for (int n = 0; n < count; n++)
         for (int c = 0; c < l->r->event[asked[n]].choices; c++)
-            possible[n][c] = !refusal_is(event_refused(&l->w, &l->k, l->s, asked[n], c));
+            possible[n][c] = !refusal_is(event_refused(&l->w, l->s, asked[n], c));
     panel_month(&l->w, l->s, &l->k, l->key, &l->panel, NULL);
     for (int n = 0; n < count; n++) {
         EventCount *e = &l->t->event[asked[n]];
