@@ -18,6 +18,8 @@ says err "the folder is not empty"
 run 2 pack new "./Bad Name"
 says err "an id of small letters"
 run 0 pack new "./Bad Name" --id good-name
+run 0 pack lint mine
+says out "clean"
 run 0 pack test mine
 says out "3 pass, 0 fail, 0 inconclusive"
 silent err
@@ -76,7 +78,7 @@ event "one_sided" {
     default = "a",
 }
 END
-cat >mine/common/more.lua <<'END'
+mkdir -p mine/rules; cat >mine/rules/more.lua <<'END'
 variable "still" { range = { 0, 1 }, start = 0.5 }
 lever "reform" { needs = w.unity:above(0) }
 advisor "military" { seat = "candidate", remarks = { { id = "no", when = w.unity:above(2) } } }

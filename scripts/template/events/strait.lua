@@ -1,3 +1,9 @@
+-- A number of the pack's own: which share of the ferries sails. It mends itself slowly.
+variable "ferries" {
+    unit = "share", range = { 0, 1 }, start = 0.6,
+    month = self + 0.05 * (0.9 - self),
+}
+
 -- What can happen. An event is asked of a seat; `bot` says how a bot weighs each choice (a difference of
 -- 0.1 to 0.5 is felt), `default` is what nobody's choice means.
 event "fog_in_the_strait" {
