@@ -9,9 +9,12 @@
 
 #include <cmocka.h>
 
+#include "session_play.h"
+
 #include "model/goal.h"
 #include "model/ledger.h"
 #include "model/world.h"
+#include "report/board.h"
 #include "report/words.h"
 #include "session/naming.h"
 
@@ -51,10 +54,47 @@ static void the_engine_names_no_place_of_the_first_pack(void **state) {
     }
 }
 
+/* --- other packs at the table ----------------------------------------------------------------- */
+
+static Scenario scenario; /* of the last other_pack */
+
+static const Scenario *other_pack(const char *pack, const char *start) {
+    char dir[600];
+    Err err = {{0}};
+    snprintf(dir, sizeof dir, "%s/scenarios/%s", ACCESSION_SOURCE_DIR, pack);
+    if (!shipped_load(dir, start, &scenario, &err)) fail_msg("%s", err.text);
+    return &scenario;
+}
+
+/* What `tell` says to the candidate in its first turn; to be freed. */
+static char *told(const char *pack, const char *start, void (*tell)(const Board *b, Text *out)) {
+    const Setup setup = session_setup(3, MODE_STANDARD, SEAT_candidate);
+    Session *g = session_new(other_pack(pack, start), &setup);
+    LastTurn last = {0};
+    const Board board = {.game = g, .seat = SEAT_candidate, .last = &last, .assumed = "today"};
+    Text text = {0};
+    tell(&board, &text);
+    last_turn_free(&last);
+    session_end(g);
+    return text_take(&text);
+}
+
+static void says(char *text, const char *words, bool yes) {
+    if ((strstr(text, words) != NULL) != yes) fail_msg("\"%s\" is %s in: %s", words, yes ? "not" : "", text);
+    free(text);
+}
+
+static void a_map_speaks_of_this_war_and_of_no_date(void **state) {
+    (void)state;
+    says(told("archipelago", NULL, board_map), "before this war", true);
+    says(told("archipelago", NULL, board_map), "2022", false);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_card_names_no_number_that_a_pack_may_change),
         cmocka_unit_test(the_engine_names_no_place_of_the_first_pack),
+        cmocka_unit_test(a_map_speaks_of_this_war_and_of_no_date),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
