@@ -54,6 +54,18 @@ static void the_engine_names_no_place_of_the_first_pack(void **state) {
     }
 }
 
+static void who_stays_outside_every_alliance_need_not_be_neutral(void **state) {
+    (void)state;
+    for (int order = 0; order < ORDER_COUNT; order++) {
+        const char *words = words_outcome((OrderId)order);
+        if (order != ORDER_AUSTRIAN_NEUTRALITY && strstr(words, "neutral")) fail_msg("%s", words);
+    }
+    const Happening stays = {.id = HAPPENING_order_armed, .actor = -1};
+    char text[300];
+    happening_text(&stays, shipped(), text, sizeof text);
+    assert_string_equal(text, "Ukraine stays outside every alliance.");
+}
+
 /* --- other packs at the table ----------------------------------------------------------------- */
 
 static Scenario scenario; /* of the last other_pack */
@@ -94,6 +106,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_card_names_no_number_that_a_pack_may_change),
         cmocka_unit_test(the_engine_names_no_place_of_the_first_pack),
+        cmocka_unit_test(who_stays_outside_every_alliance_need_not_be_neutral),
         cmocka_unit_test(a_map_speaks_of_this_war_and_of_no_date),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
