@@ -53,7 +53,7 @@ static bool choice_make(Maker *m, const Rulebook *r, const RawEvent *raw, const 
 }
 
 /* The plain tests among the parts of a & b & c. */
-static void guards_find(Maker *m, int tree, Event *out) {
+static void guards_find(Maker *m, int tree, Gate *out) {
     const Tree *t = &m->p->forest.tree[tree];
     Op op[PROGRAM_OPS_MAX];
     int count;
@@ -78,7 +78,7 @@ static bool event_err(const RawEvent *e, Err *err, const char *text) {
     return err_set(err, "%s:%d: event \"%s\": %s", e->file, e->line, e->name, text);
 }
 
-static bool event_make(Maker *m, const Rulebook *r, const RawEvent *raw, Event *out) {
+static bool event_make(Maker *m, const Rulebook *r, const RawEvent *raw, Event *out, Gate *gate) {
     *out = (Event){.name = kept(m, raw->name), .key = name_hash(raw->name), .seat = seat_of(raw->seat),
                    .once = raw->once, .urgent = raw->urgent, .cooldown = raw->cooldown, .otherwise = -1,
                    .claims = kept(m, raw->claims), .source = kept(m, raw->source), .mark = kept(m, raw->mark),
@@ -94,8 +94,8 @@ static bool event_make(Maker *m, const Rulebook *r, const RawEvent *raw, Event *
     if (!make_program(m, raw->when, &out->when) || !make_program(m, raw->chance, &out->chance) ||
         !make_effects(m, &raw->effects, &out->effects, &out->later))
         return false;
-    guards_find(m, raw->when, out);
-    out->lot = lot_of(m, out->chance);
+    *gate = (Gate){.cooldown = raw->once ? INT32_MAX : raw->cooldown, .lot = lot_of(m, out->chance)};
+    guards_find(m, raw->when, gate);
     for (int n = 0; n < raw->choices; n++)
         if (!choice_make(m, r, raw, &raw->choice[n], &out->choice[n])) return false;
     out->choices = raw->choices;
@@ -175,6 +175,7 @@ static bool lists_make(Maker *m, Rulebook *r) {
     for (int n = 0; n < p->advisors; n++) remarks += p->advisor[n].remarks;
 #define ROOM(list, n) r->list = arena_alloc(&r->arena, sizeof *r->list * (size_t)((n) + 1))
     ROOM(event, p->events);
+    ROOM(gate, p->events);
     ROOM(own, p->variables);
     ROOM(lever, p->levers);
     ROOM(goal, p->goals);
@@ -185,7 +186,7 @@ static bool lists_make(Maker *m, Rulebook *r) {
     for (int n = 0; n < p->variables; n++, r->owns++)
         if (!own_make(m, r, &p->variable[n], &r->own[n])) return false;
     for (int n = 0; n < p->events; n++, r->events++)
-        if (!event_make(m, r, &p->event[n], &r->event[n])) return false;
+        if (!event_make(m, r, &p->event[n], &r->event[n], &r->gate[n])) return false;
     for (int n = 0; n < p->levers; n++, r->levers++)
         if (!lever_make(m, r, &p->lever[n], &r->lever[n])) return false;
     for (int n = 0; n < p->goals; n++, r->goals++)

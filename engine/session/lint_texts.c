@@ -64,10 +64,6 @@ static void others_want(Wants *w) {
         want(w, (Wanted){NULL, p->lever[n].file, p->lever[n].line, 20, true, true}, "lever.%s.why", p->lever[n].card);
     for (int n = 0; n < p->goals; n++)
         want(w, (Wanted){NULL, p->goal[n].file, p->goal[n].line, 25, true, true}, "goal.%s", p->goal[n].name);
-    for (int n = 0; n < p->lessons; n++)
-        for (int m = 0; m < p->lesson[n].steps; m++)
-            want(w, (Wanted){NULL, p->lesson[n].file, p->lesson[n].line, 80, true, false}, "lesson.%s.%s", p->lesson[n].name,
-                 p->lesson[n].step[m].id);
     for (int n = 0; n < p->advisors; n++) {
         const RawAdvisor *a = &p->advisor[n];
         want(w, (Wanted){NULL, a->file, a->line, 8, false, true}, "advisor.%s.%s.title", a->office, a->seat);
@@ -99,24 +95,12 @@ static void names_want(Wants *w) {
 
 static int compare_wanted(const void *a, const void *b) { return strcmp(((const Wanted *)a)->key, ((const Wanted *)b)->key); }
 
-/* Names in another language; none is needed. */
-static void names_want(Wants *w) {
-    static const char *const fixed[] = {"candidate", "rival", "alliance"};
-    const Scenario *s = w->j->scenario;
-    const Wanted name = {NULL, "pack.json", 1, 6, false, true};
-    for (size_t n = 0; n < COUNT_OF(fixed); n++) want(w, name, "name.%s", fixed[n]);
-    for (int n = 0; n < SEAT_COUNT; n++) want(w, name, "name.seat.%s", seat_info((SeatId)n)->role);
-    for (int n = 0; s && n < s->members; n++) want(w, name, "name.member.%s", s->member_id[n]);
-    for (int n = 0; s && n < s->regions; n++) want(w, name, "name.region.%s", s->region_id[n]);
-}
-
 static void wants_collect(Wants *w) {
     LintJob *j = w->j;
     for (int n = 0; n < j->starts_listed; n++) {
         want(w, (Wanted){NULL, "pack.json", 1, 8, false, true}, "start.%s.title", j->start[n]);
         want(w, (Wanted){NULL, "pack.json", 1, 0, false, true}, "start.%s.summary", j->start[n]);
     }
-    names_want(w);
     for (int n = 0; j->p && n < j->p->events; n++) event_wants(w, &j->p->event[n]);
     if (j->p) others_want(w);
     if (j->p) lessons_want(w);

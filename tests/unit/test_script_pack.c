@@ -152,11 +152,11 @@ static void guards_change_nothing_but_the_time(void **state) {
     (void)state;
     Source s;
     source_must("event \"e\" { when = w.war:is(1) & w.stocks:below(9) & (w.unity:above(0.2) | peace), chance = 0.5, cooldown = 1 }", &s);
-    Event *e = (Event *)&s.rules->event[0];
-    assert_in_range(e->guards, 2, 4);
+    Gate *gate = &s.rules->gate[0];
+    assert_in_range(gate->guards, 2, 4);
     const World with = lived(&s, 60, NULL);
-    e->guards = 0;
-    e->lot = -1.0;
+    gate->guards = 0;
+    gate->lot = -1.0;
     const World without = lived(&s, 60, NULL);
     assert_memory_equal(&with, &without, sizeof with);
     source_close(&s);
