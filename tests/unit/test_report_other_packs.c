@@ -102,12 +102,21 @@ static void a_map_speaks_of_this_war_and_of_no_date(void **state) {
     says(told("archipelago", NULL, board_map), "2022", false);
 }
 
+static void where_there_was_no_war_no_losses_are_told(void **state) {
+    (void)state;
+    says(told("a-name-2008", NULL, board_turn), "0 to 0", false);
+    says(told("a-name-2008", NULL, board_dials), "0 to 0", false);
+    says(told("a-name-2008", NULL, board_dials), "no war", true);
+    says(told("archipelago", NULL, board_turn), "no war", false);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_card_names_no_number_that_a_pack_may_change),
         cmocka_unit_test(the_engine_names_no_place_of_the_first_pack),
         cmocka_unit_test(who_stays_outside_every_alliance_need_not_be_neutral),
         cmocka_unit_test(a_map_speaks_of_this_war_and_of_no_date),
+        cmocka_unit_test(where_there_was_no_war_no_losses_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
