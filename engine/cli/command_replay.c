@@ -5,6 +5,7 @@
 #include "cli/saved.h"
 #include "report/compare.h"
 #include "report/debrief.h"
+#include "report/history.h"
 
 #include <stdlib.h>
 
@@ -144,8 +145,10 @@ int command_debrief(const Options *o) {
     SeatId seat = SEAT_candidate;
     for (int n = SEAT_COUNT; n-- > 0;)
         if (s[0].save.card.setup.holder[n] == HOLDER_PERSON) seat = (SeatId)n;
+    char until[32];
+    history_known_until(s[0].session->scenario, until);
     Progress progress = progress_begin();
-    const DebriefAsk ask = {.game = s[0].session, .seat = seat, .assumed = "", .claims = claims,
+    const DebriefAsk ask = {.game = s[0].session, .seat = seat, .assumed = until, .claims = claims,
                             .threads = (int)o->threads, .stop = progress_stop(), .told = &progress,
                             .progress = told};
     JsonOut json = json_out_start(&out, 1);

@@ -30,8 +30,7 @@ bool play_on_turn(Play *p, const PlayLine *line, Text *out) {
 }
 
 void play_notice(const Play *p, Text *out) {
-    paper_wrap(out, "", 0, NOTICE_CONTENT);
-    paper_wrap(out, "", 0, NOTICE_DISCLAIMER);
+    notice_write(p->session->scenario, "", out);
     Text line = {0};
     text_add(&line,
              "Assumptions of %s; later events are not used, and all that follows is imagined.",
@@ -42,7 +41,6 @@ void play_notice(const Play *p, Text *out) {
 bool play_on_about(Play *p, const PlayLine *line, Text *out) {
     (void)line;
     play_notice(p, out);
-    paper_wrap(out, "", 0, p->pack.content_note);
     paper_wrap(out, "", 0,
                "If this concerns you more than its model: the International Committee of "
                "the Red Cross (icrc.org) and UNHCR (unhcr.org) help the people in it.");

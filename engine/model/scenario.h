@@ -40,6 +40,8 @@ typedef struct Scenario {
     char pack[NAME_MAX_BYTES], version[16], title[128];
     char start_name[NAME_MAX_BYTES], start_title[128];
     char candidate[NAME_MAX_BYTES], rival[NAME_MAX_BYTES], alliance[NAME_MAX_BYTES];
+    char model_date[16];  /* YYYY-MM-DD: nothing later is an input; "" where no pack says */
+    char content_note[1200]; /* what a reader should know before anything else; "" the same */
     int start_year, start_month; /* calendar month 1-12 of the start; step k is the k-th after it */
     int members, regions, lead;
     int members_padded, regions_padded; /* to a multiple of 4, so that loops vectorise evenly */

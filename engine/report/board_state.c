@@ -36,6 +36,10 @@ static void number_moved(Text *out, double now, double was, int digits, double l
 static void lives_brief(const Board *b, Text *out) {
     const World *w = &b->game->world;
     const Scenario *s = b->game->scenario;
+    if (figures_no_war(w)) {
+        text_add(out, "Soldiers killed and wounded: no war.");
+        return;
+    }
     text_add(out, "Soldiers killed and wounded, estimates differ: %s ", s->candidate);
     figures_people(s, VAR_losses_candidate, w->losses_candidate, out);
     text_add(out, ", %s ", s->rival);

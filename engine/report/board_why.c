@@ -231,7 +231,8 @@ static void lives_write(const Board *b, Variable v, Text *out) {
     Text text = {0};
     board_words_of(b, v.id, &text);
     text_add(&text, ", %s: ", var_info(v.id)->text);
-    figures_people(g->scenario, v.id, world_get(&g->world, v.id, 0), &text);
+    if (figures_no_war(&g->world)) text_add(&text, "no war");
+    else figures_people(g->scenario, v.id, world_get(&g->world, v.id, 0), &text);
     text_add(&text, ".");
     if (count > 0) text_add(&text, " In the last turn most because of: ");
     for (int n = 0; n < count && n < 3; n++) {

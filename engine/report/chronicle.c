@@ -207,6 +207,10 @@ static void chronicle_war_state(const History *h, const World *w, Text *out) {
 
 static void chronicle_losses(const History *h, const World *w, Text *out) {
     const Scenario *s = h->scenario;
+    if (figures_no_war(w)) {
+        text_add(out, "Soldiers killed and wounded so far: no war. ");
+        return;
+    }
     text_add(out, "Soldiers killed and wounded so far, estimates differ: ");
     figures_people(s, VAR_losses_candidate, w->losses_candidate, out);
     text_add(out, " of %s, ", s->candidate);

@@ -26,6 +26,10 @@ static void dial_security(const World *w, Text *out) {
 }
 
 static void dial_lives(const Scenario *s, const World *w, Text *out) {
+    if (figures_no_war(w)) {
+        text_add(out, "no war, and nobody killed or wounded in one.");
+        return;
+    }
     text_add(out, "%.0f months of heavy fighting. Soldiers killed and wounded: ", w->months_heavy);
     figures_people(s, VAR_losses_candidate, w->losses_candidate, out);
     text_add(out, " of %s, ", s->candidate);

@@ -54,10 +54,7 @@ void ending_head(const History *h, Text *out) {
              scenario_date(s, h->months, last));
     ending_paragraph(out, "", 0, &line);
     text_add(out, "\n");
-    paper_wrap(out, "", 0, NOTICE_CONTENT);
-    text_add(out, "\n");
-    paper_wrap(out, "", 0, NOTICE_DISCLAIMER);
-    text_add(out, "\n");
+    notice_write(s, "\n", out);
 }
 
 void ending_outcome(const History *h, Text *out) {

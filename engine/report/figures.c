@@ -42,6 +42,10 @@ static void figures_amount(double thousand, bool unit, Text *out) {
     }
 }
 
+bool figures_no_war(const World *w) {
+    return w->war < 0.5 && w->months_war < 0.5 && w->losses_candidate <= 0.0 && w->losses_rival <= 0.0;
+}
+
 void figures_people(const Scenario *s, VarId losses, double thousand, Text *out) {
     const Provenance *from = &s->start_from[losses];
     const bool ranged = from->value > 0 && from->high > from->low;

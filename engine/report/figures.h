@@ -11,6 +11,9 @@ const char *figures_danger(double chance);
 /* Yearly chance of escalation as a band, never one figure: "0.5 to 2 % a year". game notes 4 */
 const char *figures_band(double a_year);
 
+/* Whether there is nobody to count: no war, now or before. */
+bool figures_no_war(const World *w);
+
 /* "130 to 220 thousand": the model's number widened by the range its start value had in the pack
  * (a quarter up and down where the pack gives none), to two figures. */
 void figures_people(const Scenario *s, VarId losses, double thousand, Text *out);

@@ -45,10 +45,14 @@ const char *history_known_until(const Scenario *s, char buf[32]) {
     } months[12] = {{"January", 31}, {"February", 28}, {"March", 31},     {"April", 30},
                     {"May", 31},     {"June", 30},     {"July", 31},      {"August", 31},
                     {"September", 30}, {"October", 31}, {"November", 30}, {"December", 31}};
-    ASSERT(s->start_month >= 1 && s->start_month <= 12);
-    const int year = s->start_year;
+    int year = s->start_year, month = s->start_month, day = 0;
+    if (s->model_date[0]) {
+        const int read = sscanf(s->model_date, "%4d-%2d-%2d", &year, &month, &day);
+        ASSERT(read == 3);
+    }
+    ASSERT(month >= 1 && month <= 12);
     const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    const int days = months[s->start_month - 1].days + (leap && s->start_month == 2 ? 1 : 0);
-    snprintf(buf, 32, "%d %s %d", days, months[s->start_month - 1].name, year);
+    if (!day) day = months[month - 1].days + (leap && month == 2 ? 1 : 0);
+    snprintf(buf, 32, "%d %s %d", day, months[month - 1].name, year);
     return buf;
 }

@@ -24,5 +24,6 @@ void history_free(History *h);
 const World *history_at(const History *h, int month); /* 0..months */
 const World *history_end(const History *h);
 
-/* "31 January 2023": the last day before the first month is lived, which the assumptions know. */
+/* "31 January 2023": the pack's model date, which the assumptions know; where no pack says, the last
+ * day before the first month is lived. */
 const char *history_known_until(const Scenario *s, char buf[32]);

@@ -1,5 +1,9 @@
-/* What every report says before anything else. model notes part E, rules 1, 9 and 10. */
+/* What every report says before anything else. model notes part E, rules 1, 9 and 10.
+ * Always true: a pack's own note comes first, for only the pack knows whose war, if any, it is about;
+ * what it leaves unsaid about the model is added. */
 #pragma once
+#include "core/text.h"
+#include "model/scenario.h"
 
 #define NOTICE_CONTENT                                                                             \
     "Content note: this text speaks of war, of deaths and of people driven from their homes and, " \
@@ -7,5 +11,12 @@
 
 #define NOTICE_DISCLAIMER                                                                          \
     "An exploratory model of one published argument and its critics. It does not predict, "        \
-    "recommend or justify any policy. People are living and dying in this war; numbers here "      \
-    "stand for them imperfectly. Every assumption can be read and changed."
+    "recommend or justify any policy. Numbers stand for people imperfectly. Every assumption can " \
+    "be read and changed."
+
+/* The content note of the scenario's pack. */
+void notice_content(const Scenario *s, Text *out);
+/* The disclaimer, where the note does not hold one; else nothing. */
+void notice_disclaimer(const Scenario *s, Text *out);
+/* Both, wrapped, with `between` after each. */
+void notice_write(const Scenario *s, const char *between, Text *out);

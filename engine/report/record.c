@@ -47,6 +47,7 @@ void record_json(const History *h, JsonOut *out) {
     char until[32];
     json_out_object_begin(out);
     json_out_put_text(out, "assumptions_as_of", history_known_until(s, until));
+    json_out_put_text(out, "content_note", s->content_note);
     json_out_put_text(out, "disclaimer", NOTICE_DISCLAIMER);
     json_out_put_text(out, "pack", s->pack);
     json_out_put_text(out, "pack_version", s->version);

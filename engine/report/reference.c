@@ -22,7 +22,12 @@ static void reference_about(const Scenario *s, Page *page) {
              s->pack, s->version, s->start_name, history_known_until(s, until));
     page_paragraph(page, line.data);
     text_free(&line);
-    page_paragraph(page, NOTICE_DISCLAIMER);
+    notice_content(s, &line);
+    page_paragraph(page, line.data);
+    text_free(&line);
+    notice_disclaimer(s, &line);
+    if (line.length) page_paragraph(page, line.data);
+    text_free(&line);
     page_paragraph(page, "Marks: V source checked; R recalled from the literature, not checked; D "
                          "coding or derivation of ours; P from a throw-away prototype of these "
                          "equations. K(x) in an equation is a parameter, P(x) a posture in effect, "

@@ -273,6 +273,8 @@ static void begin_scenario(const Pack *pack, Scenario *s) {
     memcpy(s->candidate, pack->candidate, sizeof s->candidate);
     memcpy(s->rival, pack->rival, sizeof s->rival);
     memcpy(s->alliance, pack->alliance, sizeof s->alliance);
+    memcpy(s->model_date, pack->model_date, sizeof s->model_date);
+    memcpy(s->content_note, pack->content_note, sizeof s->content_note);
     for (int id = 0; id < PARAM_COUNT; id++) {
         s->low[id] = param_info((ParamId)id)->low;
         s->high[id] = param_info((ParamId)id)->high;

@@ -15,6 +15,8 @@
 #include "model/ledger.h"
 #include "model/world.h"
 #include "report/board.h"
+#include "report/ending.h"
+#include "report/notice.h"
 #include "report/words.h"
 #include "session/naming.h"
 
@@ -102,12 +104,59 @@ static void a_map_speaks_of_this_war_and_of_no_date(void **state) {
     says(told("archipelago", NULL, board_map), "2022", false);
 }
 
+static void where_there_was_no_war_no_losses_are_told(void **state) {
+    (void)state;
+    says(told("a-name-2008", NULL, board_turn), "0 to 0", false);
+    says(told("a-name-2008", NULL, board_dials), "0 to 0", false);
+    says(told("a-name-2008", NULL, board_dials), "no war", true);
+    says(told("archipelago", NULL, board_turn), "no war", false);
+}
+
+static void a_report_opens_with_the_note_and_the_date_of_its_own_pack(void **state) {
+    (void)state;
+    static const struct {
+        const char *pack, *start, *note, *date;
+    } packs[] = {
+        {"a-name-2008", "interim-name", "Content note: This scenario is about a name.", "30 April 2008"},
+        {"archipelago", "quiet-strait", "Content note: Everything here is invented", "31 January 2041"},
+    };
+    for (size_t n = 0; n < COUNT_OF(packs); n++) {
+        const Scenario *s = other_pack(packs[n].pack, packs[n].start);
+        History h;
+        Text text = {0};
+        history_live(&h, s, &s->nominal, NULL, 3, 1);
+        ending_head(&h, &text);
+        says(strdup(text.data), packs[n].note, true);
+        says(strdup(text.data), packs[n].date, true);
+        says(strdup(text.data), "dying in this", false);
+        text_free(&text);
+        notice_disclaimer(s, &text);
+        assert_int_equal(text.length, 0);
+        history_free(&h);
+    }
+}
+
+static void a_pack_without_a_note_gets_the_general_one(void **state) {
+    (void)state;
+    Text text = {0};
+    other_pack("archipelago", NULL);
+    scenario.content_note[0] = scenario.model_date[0] = '\0';
+    notice_write(&scenario, "", &text);
+    says(strdup(text.data), "Content note: this text speaks of war", true);
+    says(text_take(&text), "An exploratory model", true);
+    char until[32];
+    assert_string_equal(history_known_until(&scenario, until), "31 January 2041");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_card_names_no_number_that_a_pack_may_change),
         cmocka_unit_test(the_engine_names_no_place_of_the_first_pack),
         cmocka_unit_test(who_stays_outside_every_alliance_need_not_be_neutral),
         cmocka_unit_test(a_map_speaks_of_this_war_and_of_no_date),
+        cmocka_unit_test(where_there_was_no_war_no_losses_are_told),
+        cmocka_unit_test(a_report_opens_with_the_note_and_the_date_of_its_own_pack),
+        cmocka_unit_test(a_pack_without_a_note_gets_the_general_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
