@@ -151,7 +151,7 @@ static void region_write(const Board *b, int r, Text *out) {
     Text line = {0};
     text_add(&line, "%s: ", b->game->scenario->region_name[r]);
     number_was(&line, 100 * w->occupied[r], 100 * was->occupied[r], 1);
-    text_add(&line, " %% occupied; before 24 February 2022: %.1f %%.", 100 * w->occupied_2022[r]);
+    text_add(&line, " %% occupied; before this war: %.1f %%.", 100 * w->occupied_2022[r]);
     board_say(out, "", 2, &line);
 }
 

@@ -16,5 +16,5 @@ typedef struct Sides {
 int compare_parts(const Sides *sides);
 void compare_write(const Sides *sides, Text *out);
 void compare_json(const Sides *sides, JsonOut *json);
-/* A command as a plain phrase: "Kyiv: Call up another 30 thousand". */
+/* A command as a plain phrase: "Kyiv: Call up more people". */
 void compare_command(const Session *g, const JournalEntry *e, Text *out);

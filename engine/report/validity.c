@@ -2,6 +2,7 @@
 #include "report/validity.h"
 
 #include "core/real.h"
+#include "model/rulebook.h"
 #include "report/telling.h"
 
 #include <ctype.h>
@@ -220,7 +221,7 @@ static bool validity_own_name(const char *word) {
     static const char *const own[] = {
         "January", "February", "March", "April", "May", "June", "July", "August", "September",
         "October", "November", "December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep",
-        "Oct", "Nov", "Dec", "Europe",
+        "Oct", "Nov", "Dec",
     };
     for (size_t n = 0; n < COUNT_OF(own); n++) {
         if (strcmp(own[n], word) == 0) {
@@ -239,6 +240,16 @@ static bool validity_pack_name(const Scenario *s, const char *word) {
     }
     for (int i = 0; i < s->members; i++) {
         if (strstr(s->member_name[i], word)) {
+            return true;
+        }
+    }
+    for (int r = 0; r < s->regions; r++) {
+        if (strstr(s->region_name[r], word)) {
+            return true;
+        }
+    }
+    for (int n = 0; s->rules && n < s->rules->events; n++) {
+        if (strstr(s->rules->event[n].title, word)) {
             return true;
         }
     }

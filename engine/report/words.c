@@ -104,7 +104,7 @@ const char *words_outcome(OrderId id) {
         [ORDER_SUBJUGATION] = "{candidate} is divided or has lost its independence.",
         [ORDER_AUSTRIAN_NEUTRALITY] =
             "{candidate} is permanently neutral by treaty, with limits on its forces.",
-        [ORDER_ARMED_NEUTRALITY] = "{candidate} stands outside every alliance, armed and neutral.",
+        [ORDER_ARMED_NEUTRALITY] = "{candidate} stands outside every alliance.",
         [ORDER_EASTERN_PACT] = "{candidate} belongs to an eastern pact of front-line states.",
         [ORDER_TREATY_GUARANTEE] = "{candidate}'s security is guaranteed by treaty.",
         [ORDER_MEMBER] = "{candidate} is a member of {alliance}.",

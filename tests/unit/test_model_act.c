@@ -50,6 +50,7 @@ static const struct {
 } rare[] = {
     {ACT_mobilisation, NEED_people},          /* fewer than 60 thousand left to call up */
     {ACT_land_settlement, NEED_unity},        /* unity below 0.40 in war: defeat is near */
+    {ACT_accountability, NEED_a_war},         /* a pack without a war */
     {ACT_membership_in_peace, NEED_outside},  /* a member at war */
     {ACT_table_step, NEED_outside},           /* not_invited stands before it */
     {ACT_vote_yes, NEED_outside},

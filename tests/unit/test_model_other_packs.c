@@ -1,5 +1,6 @@
 /* What the first pack never shows: the rules where a pack has small armies, few members or no war. */
 #include "model_world.h"
+#include "model/act.h"
 
 static World lived(const Scenario *s, int months) {
     World w;
@@ -50,10 +51,29 @@ static void how_many_members_a_pact_needs_is_for_the_pack_to_say(void **state) {
     assert_true(four > 0 && one > four);
 }
 
+static bool may_claim(const char *pack, const char *start) {
+    static Scenario s;
+    Err err = {{0}};
+    char dir[600];
+    const Act claim = {.seat = SEAT_candidate, .act = ACT_accountability, .to = 1.0};
+    snprintf(dir, sizeof dir, "%s/scenarios/%s", ACCESSION_SOURCE_DIR, pack);
+    if (!shipped_load(dir, start, &s, &err)) fail_msg("%s", err.text);
+    const World w = lived(&s, 0);
+    return act_refused(&w, &s.nominal, &s, claim).need != NEED_a_war;
+}
+
+static void accountability_is_claimed_only_where_there_was_a_war(void **state) {
+    (void)state;
+    assert_false(may_claim("a-name-2008", "april-2008"));
+    assert_true(may_claim("archipelago", "quiet-strait"));
+    assert_true(may_claim("germany-1955", "september-1954"));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(fielded_forces_stay_within_the_bounds_of_the_pack),
         cmocka_unit_test(how_many_members_a_pact_needs_is_for_the_pack_to_say),
+        cmocka_unit_test(accountability_is_claimed_only_where_there_was_a_war),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
