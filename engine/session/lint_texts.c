@@ -73,6 +73,26 @@ static void others_want(Wants *w) {
     }
 }
 
+static void lessons_want(Wants *w) {
+    const Reader *p = w->j->p;
+    for (int n = 0; n < p->lessons; n++)
+        for (int m = 0; m < p->lesson[n].steps; m++)
+            want(w, (Wanted){NULL, p->lesson[n].file, p->lesson[n].line, 80, true, false}, "lesson.%s.%s", p->lesson[n].name,
+                 p->lesson[n].step[m].id);
+}
+
+/* Names in a language; without them those of pack.json and the tables stand. */
+static void names_want(Wants *w) {
+    const Scenario *s = w->j->scenario;
+    const Wanted name = {NULL, "pack.json", 1, 8, false, true};
+    want(w, name, "name.candidate");
+    want(w, name, "name.rival");
+    want(w, name, "name.alliance");
+    for (int seat = 0; seat < SEAT_COUNT; seat++) want(w, name, "name.seat.%s", seat_info((SeatId)seat)->role);
+    for (int n = 0; s && n < s->members; n++) want(w, name, "name.member.%s", s->member_id[n]);
+    for (int n = 0; s && n < s->regions; n++) want(w, name, "name.region.%s", s->region_id[n]);
+}
+
 static int compare_wanted(const void *a, const void *b) { return strcmp(((const Wanted *)a)->key, ((const Wanted *)b)->key); }
 
 static void wants_collect(Wants *w) {
@@ -83,6 +103,8 @@ static void wants_collect(Wants *w) {
     }
     for (int n = 0; j->p && n < j->p->events; n++) event_wants(w, &j->p->event[n]);
     if (j->p) others_want(w);
+    if (j->p) lessons_want(w);
+    names_want(w);
     if (w->count) qsort(w->want, (size_t)w->count, sizeof *w->want, compare_wanted);
 }
 
