@@ -182,6 +182,7 @@ static bool starts_open(Coverage *c, Work *work, Err *err) {
     for (int n = 0; n < c->card->starts; n++)
         if (!pack_scenario(c->book, c->card->start[n].name, &work->scenario[n], err)) return false;
     c->rules = work->scenario[0].rules;
+    script_strict(c->rules); /* the starts share their pack's functions */
     return c->rules || err_set(err, "%s: it has no scripts: no events, variables, levers or remarks to count",
                                c->book->dir);
 }
@@ -206,7 +207,10 @@ bool coverage_run(Coverage *c, Err *err) {
     if (!pack_card(c->book, c->card, err)) return false;
     Work work = {.c = c, .scenario = malloc(sizeof(Scenario) * (size_t)c->card->starts)};
     ASSERT(work.scenario);
-    const bool ok = starts_open(c, &work, err) && histories_live(c, &work, err) && coverage_judge(c, err);
+    bool ok = starts_open(c, &work, err) && histories_live(c, &work, err);
+    if (ok && script_failure(c->rules)[0])
+        ok = err_set(err, "a function of the pack failed, so that nothing is counted: %s", script_failure(c->rules));
+    ok = ok && coverage_judge(c, err);
     free(work.scenario);
     return ok;
 }

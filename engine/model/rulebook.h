@@ -84,7 +84,7 @@ typedef struct OwnVariable {
 
 typedef struct LeverRule {
     ActId act;
-    Program needs;
+    Program needs, back; /* back absent: always */
     const char *why, *nearest;
     const char *file;
     int line;

@@ -176,7 +176,7 @@ static void on_lever(Declared *d) {
         const char *const *known;
         unknown_name(d->L, "card", d->name, known, act_names(&known));
     }
-    RawLever l = {.card = d->name, .needs = field_tree(d, "needs", true)};
+    RawLever l = {.card = d->name, .needs = field_tree(d, "needs", true), .back = field_tree(d, "back", true)};
     reader_where(d->L, d->r, &l.file, &l.line);
     *(RawLever *)ADD(d, lever, "levers", LEVERS_MAX) = l;
 }
@@ -266,10 +266,25 @@ static void data_read(Declared *d, RawData *out, const char *without) {
     out->json = data_of(d, without);
 }
 
+static void own_read(Declared *d, RawData *data) {
+    lua_State *L = d->L;
+    lua_getfield(L, d->table, "own");
+    for (lua_pushnil(L); !lua_isnil(L, d->table + 1) && lua_next(L, d->table + 1); lua_pop(L, 1)) {
+        if (lua_type(L, -2) != LUA_TSTRING || lua_type(L, -1) != LUA_TNUMBER)
+            field_error(d, "own: numbers by name are wanted, such as own = { grain_corridor = 0.5 }");
+        void *list = data->own;
+        RawOwn *own = reader_add(L, d->r, &list, &data->owns, sizeof *own, OWN_MAX, "variables");
+        data->own = list;
+        *own = (RawOwn){arena_text(&d->r->arena, lua_tostring(L, -2)), lua_tonumber(L, -1)};
+    }
+    lua_settop(L, d->table);
+}
+
 static void on_start(Declared *d) {
     RawData data;
     NOT_TWICE(d, start)
-    data_read(d, &data, NULL);
+    data_read(d, &data, "own");
+    own_read(d, &data);
     *(RawData *)ADD(d, start, "starts", STARTS_MAX) = data;
 }
 

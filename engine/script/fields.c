@@ -70,7 +70,7 @@ void fields_check(Declared *d) {
         if (!fields[n].needed || strcmp(fields[n].declaration, d->what) != 0) continue;
         lua_pushstring(L, fields[n].name);
         if (lua_rawget(L, d->table) == LUA_TNIL)
-            field_error(d, "\"%s\" is missing: %s", fields[n].name, fields[n].text);
+            field_error(d, "\"%s\" is missing (or a name in it is misspelt: an unknown one is nil): %s", fields[n].name, fields[n].text);
         lua_pop(L, 1);
     }
 }
@@ -81,6 +81,10 @@ static int get(Declared *d, const char *key) {
 }
 
 const char *field_text(Declared *d, const char *key) {
+    if (get(d, key) == LUA_TSTRING)
+        for (const char *c = lua_tostring(d->L, -1); *c; c++)
+            if ((unsigned char)*c < 0x20 || *c == 0x7f) field_error(d, "%s: found a control character, plain text is wanted", key);
+    lua_pop(d->L, 1);
     const char *text = get(d, key) == LUA_TSTRING ? arena_text(&d->r->arena, lua_tostring(d->L, -1)) : NULL;
     lua_pop(d->L, 1);
     return text;

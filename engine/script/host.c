@@ -152,6 +152,7 @@ static int state_take(struct ScriptHost *host) {
 bool script_host_call(struct ScriptHost *host, int function, Step *st, const Event *event, bool *clock, Err *err) {
     Err unread = {0};
     Err *told = err ? err : &unread;
+    if (atomic_load(&host->strict) && atomic_load(&host->failed)) return false;
     const int n = state_take(host);
     const bool ok = call(host->state[n].p, function, st, event, clock, told);
     if (!ok && !atomic_exchange(&host->failed, true))
@@ -160,6 +161,15 @@ bool script_host_call(struct ScriptHost *host, int function, Step *st, const Eve
     return ok;
 }
 
+struct ScriptHost *script_host_open(Reader *p) {
+    struct ScriptHost *host = calloc(1, sizeof *host);
+    ASSERT(host);
+    host->state[0].p = p;
+    return host;
+}
+
 void script_host_close(struct ScriptHost *host) {
+    if (!host) return;
     for (int n = 1; n < HOST_STATES_MAX; n++) script_free(host->state[n].p);
+    free(host);
 }

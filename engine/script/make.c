@@ -123,7 +123,7 @@ static bool own_make(Maker *m, const Rulebook *r, const RawVariable *raw, OwnVar
 static bool lever_make(Maker *m, const Rulebook *r, const RawLever *raw, LeverRule *out) {
     *out = (LeverRule){.act = act_find(raw->card), .why = text_of(r, "lever.%s.why", raw->card),
                        .nearest = make_text(m, raw->needs), .file = kept(m, raw->file), .line = raw->line};
-    return make_program(m, raw->needs, &out->needs);
+    return make_program(m, raw->needs, &out->needs) && make_program(m, raw->back, &out->back);
 }
 
 static bool goal_make(Maker *m, const Rulebook *r, const RawGoal *raw, PackGoal *out) {
@@ -160,6 +160,23 @@ static bool lesson_make(Maker *m, Rulebook *r, const RawLesson *raw) {
     return true;
 }
 
+/* What this start gives the pack's variables. */
+static bool own_start(Maker *m, Rulebook *r) {
+    for (int n = 0; n < m->p->starts; n++) {
+        const RawData *start = &m->p->start[n];
+        for (int v = 0; v < start->owns && strcmp(start->name, m->s->start_name) == 0; v++) {
+            const int at = rulebook_own_find(r, start->own[v].name);
+            const double x = start->own[v].value;
+            if (at < 0) return err_set(m->err, "%s:%d: start \"%s\": own: no variable \"%s\" is declared", start->file, start->line, start->name, start->own[v].name);
+            if (!(x >= r->own[at].low && x <= r->own[at].high))
+                return err_set(m->err, "%s:%d: start \"%s\": own: %s: found %.6g, a number from %.6g to %.6g is wanted", start->file,
+                               start->line, start->name, r->own[at].name, x, r->own[at].low, r->own[at].high);
+            r->own[at].start = x;
+        }
+    }
+    return true;
+}
+
 static void texts_copy(Rulebook *r, const TextEntry *texts, int count) {
     r->text = arena_alloc(&r->arena, sizeof *r->text * (size_t)(count + 1));
     r->texts = count;
@@ -185,6 +202,7 @@ static bool lists_make(Maker *m, Rulebook *r) {
 #undef ROOM
     for (int n = 0; n < p->variables; n++, r->owns++)
         if (!own_make(m, r, &p->variable[n], &r->own[n])) return false;
+    if (!own_start(m, r)) return false;
     for (int n = 0; n < p->events; n++, r->events++)
         if (!event_make(m, r, &p->event[n], &r->event[n], &r->gate[n])) return false;
     for (int n = 0; n < p->levers; n++, r->levers++)
@@ -229,8 +247,8 @@ Rulebook *rulebook_make(PackScript *p, const Scenario *s, const TextEntry *texts
         return NULL;
     }
     if (rulebook_has_functions(r)) {
-        r->host = arena_alloc(&r->arena, sizeof *r->host);
-        r->host->state[0].p = p;
+        if (!p->host) p->host = script_host_open(p);
+        r->host = p->host;
         r->call = script_host_call;
     }
     return r;
@@ -238,9 +256,12 @@ Rulebook *rulebook_make(PackScript *p, const Scenario *s, const TextEntry *texts
 
 void rulebook_free(Rulebook *r) {
     if (!r) return;
-    if (r->host) script_host_close(r->host);
     arena_free(&r->arena);
     free(r);
 }
 
-const char *script_failure(const Rulebook *r) { return r->host ? r->host->failure : ""; }
+const char *script_failure(const Rulebook *r) { return r && r->host ? r->host->failure : ""; }
+
+void script_strict(const Rulebook *r) {
+    if (r && r->host) atomic_store(&r->host->strict, true);
+}

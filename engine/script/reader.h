@@ -56,7 +56,7 @@ typedef struct RawVariable {
 
 typedef struct RawLever {
     const char *card, *file;
-    int needs, line;
+    int needs, back, line;
 } RawLever;
 
 typedef struct RawGoal {
@@ -84,10 +84,17 @@ typedef struct RawLesson {
     int steps, line;
 } RawLesson;
 
+typedef struct RawOwn {
+    const char *name;
+    double value;
+} RawOwn;
+
 /* A start or a test: data, kept as JSON text for the reader that checks such data. */
 typedef struct RawData {
     const char *name, *json, *file;
     int line;
+    RawOwn *own; /* a start's values of the pack's variables */
+    int owns;
     int expect; /* a test's condition on the world, or NO_TREE */
 } RawData;
 
@@ -99,6 +106,7 @@ typedef struct Reader {
     int files;
     bool *required;      /* of each file: require() read it */
     bool with_tests;
+    struct ScriptHost *host; /* NULL until a rulebook has functions */
     int *function; /* references of effects' functions in the registry */
     int functions;
     Forest forest;

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "script/bindings.h"
-#include "script/reader.h"
+#include "script/make.h"
 
 static bool starts_with(const char *s, const char *head) { return strncmp(s, head, strlen(head)) == 0; }
 
@@ -127,6 +127,7 @@ PackScript *script_read_on(const ScriptFile *files, int count, ScriptFault *faul
 
 void script_free(PackScript *p) {
     if (!p) return;
+    script_host_close(p->host);
     sandbox_close(p->box);
     text_free(&p->scratch);
     arena_free(&p->arena);

@@ -44,6 +44,9 @@ void rulebook_free(Rulebook *r); /* NULL is allowed */
 bool rulebook_has_functions(const Rulebook *r);
 /* The error of the function that failed last; "" if none did since the last call. */
 const char *script_failure(const Rulebook *r);
+/* For many games at once: after the first failure no function of the pack is called again, since what is
+ * counted then means nothing. */
+void script_strict(const Rulebook *r);
 
 /* A pack of the same events whose triggers are functions of Lua that run every month: for measuring. */
 void script_triggers_write(const PackScript *p, Text *out);

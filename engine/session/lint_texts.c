@@ -68,7 +68,7 @@ static void others_want(Wants *w) {
         const RawAdvisor *a = &p->advisor[n];
         want(w, (Wanted){NULL, a->file, a->line, 8, false, true}, "advisor.%s.%s.title", a->office, a->seat);
         for (int m = 0; m < a->remarks; m++)
-            want(w, (Wanted){NULL, a->file, a->line, 45, true, true}, "advisor.%s.%s.remark.%s", a->office, a->seat,
+            want(w, (Wanted){NULL, a->file, a->line, 45, true, false}, "advisor.%s.%s.remark.%s", a->office, a->seat,
                  a->remark[m].id);
     }
 }
