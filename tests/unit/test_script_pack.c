@@ -260,6 +260,52 @@ static void a_function_that_fails_changes_nothing(void **state) {
     }
 }
 
+static void a_start_gives_the_packs_variables_their_first_values(void **state) {
+    (void)state;
+    Source s;
+    Err err = {{0}};
+    source_must("variable \"trade\" { range = { 0, 1 }, start = 0.5 } start \"january-2023\" { title = \"a\", summary = \"b\","
+                " imagined = false, own = { trade = 0.25 } }", &s);
+    assert_true(lived(&s, 0, NULL).own[0] == 0.25);
+    source_close(&s);
+    assert_false(source_open("start \"january-2023\" { title = \"a\", summary = \"b\", imagined = false, own = { trad = 1 } }", &s, &err));
+    assert_non_null(strstr(err.text, "no variable \"trad\" is declared"));
+    source_close(&s);
+}
+
+static void a_lever_can_hold_the_way_there_and_the_way_back(void **state) {
+    (void)state;
+    Source s;
+    source_must("lever \"reform\" { needs = w.stocks:above(1), back = w.stocks:above(7) }", &s);
+    World w = lived(&s, 0, NULL);
+    w.turn = 1;
+    w.capital[SEAT_candidate] = 9;
+    const Parameters *k = &s.scenario.nominal;
+    w.stocks = 0.5;
+    Refusal r = act_refused(&w, k, &s.scenario, (Act){SEAT_candidate, ACT_reform, 1});
+    assert_int_equal(r.need, NEED_pack);
+    assert_string_equal(r.nearest, "1 < stocks");
+    w.stocks = 6;
+    assert_false(refusal_is(act_refused(&w, k, &s.scenario, (Act){SEAT_candidate, ACT_reform, 1})));
+    w.set.reform[SEAT_candidate] = 1;
+    r = act_refused(&w, k, &s.scenario, (Act){SEAT_candidate, ACT_reform, 0});
+    assert_int_equal(r.need, NEED_pack);
+    w.stocks = 8;
+    assert_false(refusal_is(act_refused(&w, k, &s.scenario, (Act){SEAT_candidate, ACT_reform, 0})));
+    source_close(&s);
+}
+
+static void a_failed_function_stops_what_counts_many_games(void **state) {
+    (void)state;
+    Source s;
+    source_must("variable \"x\" { range = { 0, 99 }, start = 0 } event \"e\" { when = true, cooldown = 1, effect = function(now)"
+                " if now(w.month) == 2 then error('no') end return { w.x:add(1) } end }", &s);
+    assert_true(lived(&s, 5, NULL).own[0] == 4);
+    script_strict(s.rules);
+    assert_true(lived(&s, 5, NULL).own[0] == 0);
+    source_close(&s);
+}
+
 static void two_readings_give_the_same_world(void **state) {
     (void)state;
     const char *text = "variable \"x\" { range = { -99, 99 }, start = 0 } local weights = { b = 2, a = 1, c = 3 }"
@@ -286,6 +332,9 @@ int main(void) {
         cmocka_unit_test(what_a_hostile_pack_declares_is_refused_or_harmless),
         cmocka_unit_test(a_function_reads_the_world_and_answers_with_effects),
         cmocka_unit_test(a_function_that_fails_changes_nothing),
+        cmocka_unit_test(a_start_gives_the_packs_variables_their_first_values),
+        cmocka_unit_test(a_lever_can_hold_the_way_there_and_the_way_back),
+        cmocka_unit_test(a_failed_function_stops_what_counts_many_games),
         cmocka_unit_test(two_readings_give_the_same_world),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
