@@ -118,7 +118,7 @@ local variable = {}
 ---@class accession.postures
 ---@field dig_in accession.expression own losses −10 %, porcupine up
 ---@field press accession.expression twice the chance of a breakthrough
----@field mobilisation accession.expression 30 thousand more in the field per step
+---@field mobilisation accession.expression more people in the field with each step
 ---@field reform accession.expression governance +0.003 a month, slowing towards 0.8
 ---@field grievance_work accession.expression open grievances with members fade to 0.4 in a year
 ---@field terms accession.expression 1 offer: smaller obstacle to a settlement; −1 refuse: larger
@@ -158,7 +158,7 @@ local variable = {}
 ---@field ratify_pace accession.expression members ratify faster (1) or later (−1) than they would
 ---@field hold_out_price accession.expression the hold-outs raise (1) or drop (−1) grievances
 ---@field rival_press accession.expression twice the chance of a breakthrough for the rival
----@field rival_mobilisation accession.expression 50 thousand more in the field per step
+---@field rival_mobilisation accession.expression more people in the field with each step
 ---@field rival_war_economy accession.expression replacement +15 %
 ---@field rival_threats accession.expression members' inclination −0.15 while it lasts
 ---@field rival_grey_zone accession.expression sub-threshold acts ×1.6
@@ -167,7 +167,7 @@ local variable = {}
 ---@class accession.settings
 ---@field dig_in accession.seats_variable own losses −10 %, porcupine up
 ---@field press accession.seats_variable twice the chance of a breakthrough
----@field mobilisation accession.seats_variable 30 thousand more in the field per step
+---@field mobilisation accession.seats_variable more people in the field with each step
 ---@field reform accession.seats_variable governance +0.003 a month, slowing towards 0.8
 ---@field grievance_work accession.seats_variable open grievances with members fade to 0.4 in a year
 ---@field terms accession.seats_variable 1 offer: smaller obstacle to a settlement; −1 refuse: larger
@@ -207,7 +207,7 @@ local variable = {}
 ---@field ratify_pace accession.seats_variable members ratify faster (1) or later (−1) than they would
 ---@field hold_out_price accession.seats_variable the hold-outs raise (1) or drop (−1) grievances
 ---@field rival_press accession.seats_variable twice the chance of a breakthrough for the rival
----@field rival_mobilisation accession.seats_variable 50 thousand more in the field per step
+---@field rival_mobilisation accession.seats_variable more people in the field with each step
 ---@field rival_war_economy accession.seats_variable replacement +15 %
 ---@field rival_threats accession.seats_variable members' inclination −0.15 while it lasts
 ---@field rival_grey_zone accession.seats_variable sub-threshold acts ×1.6
@@ -226,9 +226,9 @@ local variable = {}
 ---@field frozen accession.condition the line is frozen: fighting at low intensity (yes or no 0 to 1)
 ---@field intensity accession.expression ι: 1 heavy fighting, 0.12 frozen, 0 peace (share 0 to 1)
 ---@field occupied_share accession.expression T: occupied share of the candidate's territory, the sum over its regions (share 0 to 1)
----@field prewar_share accession.expression T_pre: share occupied before 24 February 2022 (share 0 to 1)
----@field force_candidate accession.variable F_U: combat-effective fielded force of the candidate (thousand 0 to 2000)
----@field force_rival accession.variable F_R: combat-effective fielded force of the rival (thousand 0 to 2000)
+---@field prewar_share accession.expression T_pre: share occupied before this war (share 0 to 1)
+---@field force_candidate accession.variable F_U: combat-effective fielded force of the candidate (thousand 1 to 2000)
+---@field force_rival accession.variable F_R: combat-effective fielded force of the rival (thousand 1 to 2000)
 ---@field pool_candidate accession.variable M_U: people the candidate could still mobilise politically (thousand 0 to 20000)
 ---@field pool_rival accession.variable M_R: people the rival could still mobilise politically (thousand 0 to 20000)
 ---@field balance accession.expression r: balance of forces at the line, above 0 favours the rival (log ratio -9 to 9)
@@ -236,12 +236,12 @@ local variable = {}
 ---@field aid_delivered accession.variable a: military aid delivered, 1 = average of 2022 (about 5 bn EUR a month of all kinds) (index 0 to 4)
 ---@field own_production accession.variable arms made by the candidate and its partners' new industry, in units of aid (index 0 to 1)
 ---@field stocks accession.variable the donors' shared stocks of shells and air defence (index 0 to 10)
----@field losses_candidate accession.variable L_U: soldiers of the candidate killed and wounded since February 2022 (estimates differ) (thousand 0 to 9000)
----@field losses_rival accession.variable L_R: soldiers of the rival killed and wounded since February 2022 (estimates differ) (thousand 0 to 9000)
+---@field losses_candidate accession.variable L_U: soldiers of the candidate killed and wounded in this war (estimates differ) (thousand 0 to 9000)
+---@field losses_rival accession.variable L_R: soldiers of the rival killed and wounded in this war (estimates differ) (thousand 0 to 9000)
 ---@field exhaustion_candidate accession.variable X_U: war exhaustion of the candidate (share 0 to 1)
 ---@field exhaustion_rival accession.variable X_R: war exhaustion of the rival (share 0 to 1)
 ---@field uncertainty accession.variable u: uncertainty about relative power (share 0 to 1)
----@field months_heavy accession.expression months of heavy fighting since February 2022 (months 0 to 1200)
+---@field months_heavy accession.expression months of heavy fighting in this war (months 0 to 1200)
 ---@field months_war accession.expression months of this war (months 0 to 1200)
 ---@field months_peace accession.expression months since the guns fell silent (months 0 to 1200)
 ---@field economy_candidate accession.variable E_U: the candidate's economic capacity (1 = 2021 0.3 to 1.5)
@@ -320,7 +320,7 @@ local variable = {}
 ---@field bargaining accession.expression B: bargaining range, above 0 a deal is possible (index -9 to 9)
 ---@field settle_rate accession.expression chance of a settlement this month (1/month 0 to 1)
 ---@field settled accession.condition the war ended by a settlement, not by a frozen line (yes or no 0 to 1)
----@field regional accession.condition the settlement is regional: part of a wider agreement on security in Europe (yes or no 0 to 1)
+---@field regional accession.condition the settlement is regional: part of a wider agreement on security (yes or no 0 to 1)
 ---@field pressured accession.condition the ceasefire was made under the patrons' pressure (yes or no 0 to 1)
 ---@field imposed accession.condition the terms were imposed by nuclear coercion (yes or no 0 to 1)
 ---@field decisive accession.condition the war ended with a decision, not a draw (yes or no 0 to 1)
@@ -466,7 +466,7 @@ local variable = {}
 ---@field ratified accession.members_condition has ratified the candidate's protocol (yes or no 0 to 1)
 ---@field territory accession.regions_expression share of the candidate's territory, from published areas (share 0 to 1)
 ---@field occupied accession.regions_variable occupied share of the region (share 0 to 1)
----@field occupied_2022 accession.regions_expression share occupied before 24 February 2022 (share 0 to 1)
+---@field occupied_2022 accession.regions_expression share occupied before this war (share 0 to 1)
 ---@field friction accession.regions_expression how easily the line moves there (factor 0 to 2)
 ---@field exposure accession.regions_expression how early a moving line would reach it (share 0 to 1)
 ---@class accession.coefficients
@@ -607,6 +607,10 @@ local variable = {}
 ---@field wave_unity accession.expression unity lost per step
 ---@field wave_economy accession.expression economy lost per step
 ---@field wave_stability accession.expression stability lost per step of the rival
+---@field force_least_candidate accession.expression the candidate's fielded force is never smaller
+---@field force_most_candidate accession.expression nor ever larger
+---@field force_least_rival accession.expression the rival's fielded force is never smaller
+---@field force_most_rival accession.expression nor ever larger
 ---@field cohort_candidate accession.expression growth of the candidate's pool
 ---@field cohort_rival accession.expression growth of the rival's pool
 ---@field pool_scarce accession.expression pool below which calling up slows
@@ -821,6 +825,7 @@ local variable = {}
 ---@field e_inclination accession.expression weight of inclination
 ---@field e_alone accession.expression a retreating lead ally makes a pact likelier
 ---@field p_pact accession.expression willing members found a pact in a year
+---@field pact_members accession.expression willing front-line members that an eastern pact needs
 ---@field p_guarantee accession.expression a willing guarantor signs in a year
 ---@field programme_rate accession.expression a nuclear programme begins, times insecurity
 ---@field programme_hope accession.expression how far open offers of a guarantee or of entry hold a programme back
@@ -996,6 +1001,7 @@ function variable(name) end
 function window(name) end
 ---@class accession.lever
 ---@field needs accession.test the card can be taken only while this holds
+---@field back? accession.test it can be taken back only while this holds; always if left out
 ---A further condition on a card.
 ---@param name string
 ---@return fun(fields: accession.lever)
@@ -1026,6 +1032,7 @@ function advisor(name) end
 ---@field set? table variables, postures ("posture.x") and coefficients by name
 ---@field members? table members' variables: a number for all, or numbers by id
 ---@field regions? table regions' variables: the same
+---@field own? table start values of the pack's own variables, by name
 ---@field scale_occupied? number factor on what is occupied, 0 to 1
 ---A situation in which a game can begin.
 ---@param name string
