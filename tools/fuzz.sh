@@ -23,7 +23,7 @@ seed_lua() {
         [ ! -f "$file" ] || grep -av '^-- ' "$file" >"$1/$(basename "$file")"
     done
 }
-seed_pack() { cp "$root"/scenarios/*/events/*.lua "$1"; }
+seed_pack() { local file; for file in "$root"/scenarios/*/events/*.lua; do cp "$file" "$1/$(basename "$(dirname "$(dirname "$file")")")-$(basename "$file")"; done; }
 
 for source in "$root"/tests/fuzz/fuzz_*.c; do
     name=$(basename "$source" .c)

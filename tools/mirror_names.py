@@ -12,7 +12,7 @@ ENGLISH = {
     "Europeans": "Merrovians", "Austria": "Ostvel", "Austrian": "Ostvelian", "Kosovo": "Ostrel",
     "Libya": "Tamzar", "Yugoslavia": "Ravenna Land", "Iraq": "Sarrack", "Afghanistan": "Hindamar",
     "Belarus": "Mirelund", "Moldova": "Prutany", "Georgia": "Colchis Land", "China": "Sindara",
-    "Crimea": "Salt Cape", "Donbas": "the Coalridge basin", "Black Sea": "Grey Sea",
+    "Crimea": "Salt Cape", "Crimean": "Salt Cape", "Tatars": "islanders", "Tatar": "islander", "Donbas": "the Coalridge basin", "Black Sea": "Grey Sea",
     "Baltic": "Fenmoric", "Nordic": "Northern", "Bucharest": "Lorvest", "Vilnius": "Kestering",
     "Madrid": "Galdor", "Helsinki": "Fenhaven", "Minsk": "Mireford", "Istanbul": "Quenport",
     "German": "Erndaler", "Polish": "Hovener", "Hungarian": "Pelsorian", "Turkish": "Quendarian",
@@ -31,7 +31,7 @@ UKRAINIAN = {
     "Угорщин": "Пелсорщин", "Туреччин": "Квендарщин", "Франці": "Делоні", "Британі": "Бринмарі",
     "Білорус": "Мірелус", "Молдов": "Прутен", "Грузі": "Колхі", "Кита": "Синда", "Ірак": "Саррак",
     "Бухарест": "Лорвест", "Вільнюс": "Кестеринг", "Мадрид": "Галдор", "Мінськ": "Мірефорд",
-    "Стамбул": "Квенпорт", "Крим": "Сольмис", "Донбас": "Вуглогір", "НАТО": "Ліга",
+    "Стамбул": "Квенпорт", "Крим": "Сольмис", "кримськ": "сольмиськ", "татар": "острів’ян", "Донбас": "Вуглогір", "НАТО": "Ліга",
 }
 
 # Names that a real and the invented world share.
@@ -41,7 +41,7 @@ ALLIANCE_UKRAINIAN = "Портова Ліга"
 
 # Words with a capital that are nobody's name.
 PLAIN = ("January February March April May June July August September October November December "
-         "Monday Tuesday Wednesday Thursday Friday Saturday Sunday I Secretariat Compact CARD "
+         "Monday Tuesday Wednesday Thursday Friday Fridays Saturday Sunday I Secretariat Compact CARD "
          "Секретаріат Секретаріату Секретаріатом Секретаріаті Так Ні").split()
 
 # What no list above would find.

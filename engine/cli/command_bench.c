@@ -7,6 +7,8 @@
 #include "ensemble/ensemble.h"
 #include "store/json_write.h"
 
+#include <stdlib.h>
+
 /* Seconds that a measurement should take at least. */
 #define BENCH_SECONDS 1.0
 
@@ -33,8 +35,38 @@ static double bench_games(const Options *o, const Game *game, const Policy *poli
     }
 }
 
+/* Games a second of the same scenario under other rules. */
+static double bench_rules(const Options *o, const Game *game, const Rulebook *rules) {
+    Scenario *s = malloc(sizeof *s);
+    ASSERT(s);
+    *s = *game->scenario;
+    s->rules = rules;
+    const Game other = {.scenario = s};
+    const double rate = bench_games(o, &other, &game->policy, 1);
+    free(s);
+    return rate;
+}
+
+/* The triggers as functions of Lua, called every month; 0 if the pack has no scripts. */
+static double bench_functions(const Options *o, const Game *game, Err *err) {
+    Text source = {0};
+    if (!game->book->script) return 0.0;
+    script_triggers_write(game->book->script, &source);
+    const ScriptFile file = {"events/triggers.lua", source.data, source.length};
+    PackScript *script = script_read(&file, 1, false, err);
+    Rulebook *rules = script ? rulebook_make(script, game->scenario, NULL, 0, "en", err) : NULL;
+    const double rate = rules ? bench_rules(o, game, rules) : -1.0;
+    if (rules && script_failure(rules)[0]) err_set(err, "%s", script_failure(rules));
+    const bool failed = rules && script_failure(rules)[0];
+    rulebook_free(rules);
+    script_free(script);
+    text_free(&source);
+    return failed ? -1.0 : rate;
+}
+
 typedef struct BenchFigures {
     double one, with_bots, all; /* games a second: one thread, the same with bots, all processors */
+    double no_events, functions;  /* without the pack's rules; with its triggers as functions */
     int processors;
     SaveTimes saves;
 } BenchFigures;
@@ -49,6 +81,8 @@ static void bench_json(const Options *o, const BenchFigures *f, Text *out) {
     json_out_object_end(&json);
     json_out_put_real(&json, "ns_per_month", 1e9 / (f->one * (double)o->months));
     json_out_put_real(&json, "ratio.bots", f->one / f->with_bots);
+    json_out_put_real(&json, "ratio.events", f->no_events / f->one);
+    if (f->functions > 0.0) json_out_put_real(&json, "ratio.lua_functions", f->one / f->functions);
     json_out_put_real(&json, "save_ms", f->saves.save_ms);
     json_out_put_real(&json, "save_bytes", f->saves.bytes);
     json_out_put_real(&json, "open_ms", f->saves.open_ms);
@@ -69,6 +103,10 @@ static void bench_text(const Options *o, const BenchFigures *f, Text *out) {
                   "%.0f with %d\nwith bots in every seat %.2f times the time\n",
              1e9 / (f->one * (double)o->months), f->one, (long long)o->months, f->all, f->processors,
              f->one / f->with_bots);
+    text_add(out, "with the events of the pack %.2f times the time of none\n", f->no_events / f->one);
+    if (f->functions > 0.0)
+        text_add(out, "with their triggers as functions of Lua, called every month, %.0f times the time of operation lists\n",
+                 f->one / f->functions);
 }
 
 int command_bench(const Options *o) {
@@ -78,11 +116,13 @@ int command_bench(const Options *o) {
     const Policy bots = {.name = "bots", .seated = true, .panel = panel_of(BOT_QUANTAL)};
     BenchFigures f = {.processors = ensemble_processors()};
     f.one = bench_games(o, &game, &game.policy, 1);
+    f.no_events = bench_rules(o, &game, NULL);
+    f.functions = bench_functions(o, &game, &err);
     f.with_bots = bench_games(o, &game, &bots, 1);
     f.all = bench_games(o, &game, &game.policy, f.processors);
     const bool whole = bench_saves(game.scenario, &f.saves, &err);
     game_close(&game);
-    if (!whole) return cli_fail(&err);
+    if (!whole || f.functions < 0.0) return cli_fail(&err);
     Text out = {0};
     if (o->json) bench_json(o, &f, &out);
     else bench_text(o, &f, &out);

@@ -99,8 +99,13 @@ static int ensemble_live(const Options *o, const Game *game, DesignId design) {
                 (unsigned long long)lived, (unsigned long long)runs);
     }
     Text out = {0};
-    ensemble_print(o, game, &c, design, &out);
-    int code = cli_write(NULL, &out, EXIT_OK);
+    int code = EXIT_WRONG;
+    if (!game_scripts_hold(game, &err)) {
+        cli_fail(&err);
+    } else {
+        ensemble_print(o, game, &c, design, &out);
+        code = cli_write(NULL, &out, EXIT_OK);
+    }
     if (!ensemble_csv_close(o, &c, &err)) {
         code = cli_fail(&err);
     }
@@ -119,6 +124,7 @@ int command_ensemble(const Options *o) {
     if (!game_open(o, &game, &err)) {
         return cli_fail(&err);
     }
+    game_strict(&game);
     const int code = ensemble_live(o, &game, design);
     game_close(&game);
     return code;

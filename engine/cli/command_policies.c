@@ -41,10 +41,13 @@ int command_policies(const Options *o) {
     trials->stop = progress_stop();
     trials->context = &progress;
     trials->progress = policies_progress;
+    game_strict(&game);
     const bool whole = trials_run(trials);
     progress_end(&progress);
     int code = EXIT_WRONG;
-    if (whole) {
+    if (whole && !game_scripts_hold(&game, &err)) {
+        cli_fail(&err);
+    } else if (whole) {
         Text out = {0};
         policies_print(o, trials, &out);
         code = cli_write(NULL, &out, trials_hold(trials) ? EXIT_OK : EXIT_NO);

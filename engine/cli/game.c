@@ -98,7 +98,20 @@ bool game_open(const Options *o, Game *game, Err *err) {
     return open;
 }
 
+void game_strict(Game *game) {
+    game->strict = true;
+    script_strict(game->scenario->rules);
+}
+
+bool game_scripts_hold(const Game *game, Err *err) {
+    const char *failure = script_failure(game->scenario->rules);
+    if (!failure[0]) return true;
+    return err_set(err, "a function of the pack failed, so that nothing is counted: %s", failure);
+}
+
 void game_close(Game *game) {
+    const char *failure = game->scenario && !game->strict ? script_failure(game->scenario->rules) : "";
+    if (failure[0]) fprintf(stderr, "accession: a function of the pack failed and changed nothing: %s\n", failure);
     policy_free(&game->policy);
     free(game->scenario);
     book_close(game->book);

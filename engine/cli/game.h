@@ -11,6 +11,7 @@ typedef struct Game {
     PackBook *book;
     Scenario *scenario;
     Policy policy;
+    bool strict; /* game_strict */
 } Game;
 
 /* The folder of the pack of a name or path, where --pack-path, --data and so on say. */
@@ -19,6 +20,10 @@ bool game_find(const Options *o, const char *name, char dir[PACK_PATH_BYTES], Er
 bool game_places(const Options *o, PackPlaces *out, Err *err);
 
 bool game_open(const Options *o, Game *game, Err *err);
+/* For commands that count many games: functions of the pack stop at their first failure, and
+ * game_scripts_hold says false with it: what was counted then means nothing. */
+void game_strict(Game *game);
+bool game_scripts_hold(const Game *game, Err *err);
 void game_close(Game *game);
 
 /* Opens the pack alone; free()d by book_close(). */

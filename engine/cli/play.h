@@ -41,6 +41,7 @@ bool play_kept_begin(Play *p, Err *err);     /* once the session has begun: one 
 void play_autosave(Play *p, Text *out);      /* after a turn; a failure is told once */
 bool play_open(Play *p, const char *name, Text *out, Err *err); /* a saved game becomes this one */
 bool play_open_newest(Play *p, Text *out, Err *err);
+void play_watch(Play *p, Text *out); /* play_watch.c: with --watch, the pack read anew if its files changed */
 void play_adopt(Play *p, Session *session);  /* another session takes the place of ours */
 
 /* A line in words; they point into `text`. */

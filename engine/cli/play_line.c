@@ -138,6 +138,7 @@ void play_take(Play *p, const char *text, size_t bytes, Text *out) {
     size_t blank = 0;
     while (blank < bytes && (text[blank] == ' ' || text[blank] == '\t')) blank++;
     if (blank == bytes || text[blank] == '#') return;
+    play_watch(p, out);
     const bool taken = take(p, text, bytes, out);
     if (!taken && p->options->strict) p->wrong = true;
 }

@@ -69,7 +69,8 @@ static bool play(Judge *j, Games *g) {
     g->tally = calloc(1, sizeof *g->tally);
     g->entered = calloc(runs / 8 + 1, 1);
     ASSERT(g->tally && g->entered);
-    const Policy policy = {.name = "property", .orders = g->order, .count = (size_t)g->orders};
+    const Policy policy = {.name = "property", .orders = g->order, .count = (size_t)g->orders,
+                           .seated = g->bots, .panel = panel_of(BOT_QUANTAL)};
     const Ensemble e = {
         .scenario = j->work, .policy = &policy, .runs = runs, .months = g->months,
         .seed = j->ask->seed + 1000003 * g->luck, .threads = j->ask->threads,

@@ -5,6 +5,8 @@
  *      "coded": {"crisis": {"stakes": 0.25, …}, "member": {"like": "crisis", "hands": 1}, …},
  *      "rows":  [{"id": …, "claim": …, "statistic": "expelled.p_member / base.p_member", …}, …]}
  *
+ * An arm may say "bots": true; else nobody sits.
+ *
  * Always true: a row's own keys come before the defaults, its own arms before the shared ones. */
 #include <math.h>
 #include <stddef.h>
@@ -123,6 +125,7 @@ static void write_key(PropertySet *set, Games *g) {
                  g->order[n].value);
     for (int id = 0; g->redrawn && id < PARAM_COUNT; id++)
         if (g->redrawn[id]) text_add(&text, " ~%d", id);
+    if (g->bots) text_add(&text, " bots");
     g->key = arena_text(&set->arena, text.data);
     text_free(&text);
 }
@@ -159,7 +162,7 @@ static bool read_sizes(Reader *r, JsonAt arm, Games *g) {
 
 static bool read_arm(Reader *r, JsonAt arm, int *index) {
     static const char *const keys[] = {"start", "set",  "orders", "design",
-                                       "runs",  "luck", "horizon", "redraw"};
+                                       "runs",  "luck", "horizon", "redraw", "bots"};
     Games g = {0};
     JsonAt at;
     if (!json_only_keys(arm, keys, COUNT_OF(keys), r->err) || !read_sizes(r, arm, &g)) return false;
@@ -170,6 +173,7 @@ static bool read_arm(Reader *r, JsonAt arm, int *index) {
             if (!read_order(r, item, &g)) return false;
     }
     if (json_object_find(arm, "redraw", &at) && !read_redrawn(r, at, &g)) return false;
+    if (json_object_find(arm, "bots", &at) && !json_as_bool(at, &g.bots, r->err)) return false;
     *index = keep_games(r->set, &g);
     return true;
 }

@@ -30,6 +30,7 @@ typedef struct Games {
     PolicyOrder order[ORDERS_MAX];
     int orders;
     bool *redrawn; /* PARAM_COUNT flags or NULL */
+    bool bots;     /* in every seat; else nobody sits */
     /* filled by a judgement */
     bool needed, done;
     Tally *tally;

@@ -212,14 +212,16 @@ static bool deed_stands(const World *w, const Scenario *s, const Move *m) {
     }
 }
 
-/* A lever that the pack gives a condition, moved away from where the start left it. */
+/* A lever that the pack gives a condition, moved away from where the start left it, or back. */
 static bool pack_forbids(const World *w, const Parameters *k, const Scenario *s, const Move *m) {
-    if (!s->rules || !m->away) return false;
+    if (!s->rules) return false;
     for (int n = 0; n < s->rules->levers; n++) {
         const LeverRule *lever = &s->rules->lever[n];
+        const Program needs = m->away ? lever->needs : lever->back;
         double weight[AIMS];
+        if (lever->act != m->act || !needs.count) continue;
         const Scope scope = rulebook_scope(w, k, s, m->seat, NULL, weight);
-        if (lever->act == m->act && program_run(s->rules->op, lever->needs, &scope) < 0.5) return true;
+        if (program_run(s->rules->op, needs, &scope) < 0.5) return true;
     }
     return false;
 }

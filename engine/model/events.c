@@ -108,7 +108,7 @@ static void script_effect(const Doing *d, const Effect *e) {
     World *w = d->st->w;
     const Rulebook *r = d->st->s->rules;
     const int at = place_of(d);
-    const bool barred = w->event_stopped[at] > 0.5 && w->event_stopped[at] >= w->turn_began &&
+    const bool barred = w->event_stopped[at] > 0.5 && w->event_stopped[at] > w->turn_began &&
                         w->month >= w->event_stopped[at];
     bool clock = false;
     if (!r->call || barred || r->call(r->host, e->function, d->st, d->event, &clock, NULL)) return;
@@ -223,12 +223,17 @@ static void choice_take(Step *st, int at, int choice, HappeningId told) {
     happen_event(st, told, at, choice);
 }
 
+/* What follows from the state, once choices were taken between months. */
+static void follow_up(Step *st, const World *before) {
+    world_evaluate(st->w, st->k, st->s);
+    if (st->ledger) ledger_note_derived(st->ledger, st->s, st->k, before, st->w);
+}
+
 void event_choose(Step *st, int event, int choice) {
     World before;
     if (st->ledger) before = *st->w;
     choice_take(st, event, choice, HAPPENING_event_choice);
-    world_evaluate(st->w, st->k, st->s);
-    if (st->ledger) ledger_note_derived(st->ledger, st->s, st->k, &before, st->w);
+    follow_up(st, &before);
 }
 
 void events_lapse(Step *st, SeatId seat) {
@@ -266,19 +271,25 @@ static int bot_choice(const Step *st, int at, const double *tilt) {
     return best;
 }
 
-void events_answer(Step *st, const Panel *panel) {
-    if (!st->s->rules) return;
-    for (int seat = 0; seat < SEAT_COUNT; seat++) {
-        const BotPlan *plan = &panel->plan[seat];
-        int event[2];
-        if (plan->kind == BOT_PERSON) continue;
-        const int count = events_asked(st->w, (SeatId)seat, event);
-        for (int n = 0; n < count; n++) {
-            const bool passive = plan->kind == BOT_PASSIVE;
-            event_choose(st, event[n], passive ? st->s->rules->event[event[n]].otherwise
-                                               : bot_choice(st, event[n], plan->tilt));
-        }
+/* What waits for the bot in that seat; how much it answered. */
+static int seat_answer(Step *st, SeatId seat, const BotPlan *plan) {
+    int event[2];
+    const int count = plan->kind == BOT_PERSON ? 0 : events_asked(st->w, seat, event);
+    for (int n = 0; n < count; n++) {
+        const int otherwise = st->s->rules->event[event[n]].otherwise;
+        const int choice = plan->kind == BOT_PASSIVE ? otherwise : bot_choice(st, event[n], plan->tilt);
+        choice_take(st, event[n], choice, HAPPENING_event_choice);
     }
+    return count;
+}
+
+void events_answer(Step *st, const Panel *panel) {
+    World before;
+    int answered = 0;
+    if (!st->s->rules) return;
+    if (st->ledger) before = *st->w;
+    for (int seat = 0; seat < SEAT_COUNT; seat++) answered += seat_answer(st, (SeatId)seat, &panel->plan[seat]);
+    if (answered) follow_up(st, &before);
 }
 
 /* --- the month -------------------------------------------------------------------------------- */
@@ -324,16 +335,20 @@ static void ask(Step *st, int at) {
 }
 
 /* The draw depends on nothing but its names, so that what is cheapest to ask is asked first. */
-static inline bool is_due(const Step *st, const Event *event, int at, const Scope *scope) {
+static inline bool may_happen(const Step *st, const Gate *gate, int at) {
     const World *w = st->w;
     const double last = w->event_month[at];
-    if (last > 0.5 && (event->once || w->month - last < event->cooldown)) return false;
-    for (int n = 0; n < event->guards; n++)
-        if (!op_test(&event->guard[n], w)) return false;
+    if (last > 0.5 && w->month - last < gate->cooldown) return false;
+    for (int n = 0; n < gate->guards; n++)
+        if (!op_test(&gate->guard[n], w)) return false;
+    return true;
+}
+
+static bool happens(const Step *st, const Event *event, double lot, const Scope *scope) {
     const Op *op = st->s->rules->op;
-    if (event->lot >= 0.0 && !random_chance(st->key, event->key, 0, event->lot)) return false;
+    if (lot >= 0.0 && !random_chance(st->key, event->key, 0, lot)) return false;
     if (program_run(op, event->when, scope) < 0.5) return false;
-    return event->lot >= 0.0 || random_chance(st->key, event->key, 0, run(st, op, event->chance, 1.0));
+    return lot >= 0.0 || random_chance(st->key, event->key, 0, run(st, op, event->chance, 1.0));
 }
 
 static void event_fire(Step *st, const Event *event, int at) {
@@ -356,6 +371,7 @@ void events_run(Step *st) {
     const Scope scope = scope_of(st);
     for (int n = 0; n < r->events; n++) {
         if (w->event_due[n] > 0.5 && w->month >= w->event_due[n]) later_run(st, n);
-        if (is_due(st, &r->event[n], n, &scope)) event_fire(st, &r->event[n], n);
+        if (may_happen(st, &r->gate[n], n) && happens(st, &r->event[n], r->gate[n].lot, &scope))
+            event_fire(st, &r->event[n], n);
     }
 }

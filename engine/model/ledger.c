@@ -151,12 +151,12 @@ static const char *name_value(const Happening *h, const Scenario *s, const char 
     return NULL;
 }
 
-void happening_text(const Happening *h, const Scenario *s, char *buf, size_t size) {
+/* One pass: what a filled name holds in braces itself is filled by the next. */
+static void names_fill(const Happening *h, const Scenario *s, const char *from, char *buf, size_t size) {
     char amount[32];
     size_t at = 0;
     amount_write(h, amount, sizeof amount);
-    for (const char *from = h->event ? event_words(h, s) : happening_rows[h->id].text;
-         *from && at + 1 < size;) {
+    while (*from && at + 1 < size) {
         const char *end = *from == '{' ? strchr(from, '}') : NULL;
         const char *value = end ? name_value(h, s, from + 1, (size_t)(end - from) - 1, amount) : NULL;
         if (!value) {
@@ -169,4 +169,14 @@ void happening_text(const Happening *h, const Scenario *s, char *buf, size_t siz
         capitalise(buf, begin);
     }
     buf[at] = '\0';
+}
+
+void happening_text(const Happening *h, const Scenario *s, char *buf, size_t size) {
+    char once[1200];
+    if (!h->event) {
+        names_fill(h, s, happening_rows[h->id].text, buf, size);
+        return;
+    }
+    names_fill(h, s, event_words(h, s), once, sizeof once);
+    names_fill(h, s, once, buf, size);
 }

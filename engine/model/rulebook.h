@@ -46,7 +46,6 @@ typedef struct EventChoice {
     int later;             /* its EFFECT_LATER, or -1 */
 } EventChoice;
 
-enum { GUARDS_MAX = 4 };
 typedef struct Event {
     const char *name, *title, *text, *watch;
     uint64_t key;
@@ -54,9 +53,6 @@ typedef struct Event {
     bool once, urgent;
     int cooldown;          /* months */
     Program when, chance;  /* chance absent: 1 */
-    Op guard[GUARDS_MAX];  /* tests of one variable that `when` needs to hold: looked at first */
-    int guards;
-    double lot;            /* chance, where it is a plain number; −1 where it is not */
     EffectSpan effects;    /* whoever decides */
     int later;
     EventChoice choice[CHOICES_OF_EVENT];
@@ -67,6 +63,15 @@ typedef struct Event {
     const char *file;
     int line;
 } Event;
+
+/* What is looked at before an event itself, every month: kept together, so that it stays near. */
+enum { GUARDS_MAX = 4 };
+typedef struct Gate {
+    int cooldown; /* months; past every game for what happens once */
+    int guards;
+    Op guard[GUARDS_MAX]; /* tests of one variable that `when` needs to hold */
+    double lot;           /* chance, where it is a plain number; −1 where it is not */
+} Gate;
 
 typedef struct OwnVariable {
     const char *name, *unit, *text, *rule_text;
@@ -79,7 +84,7 @@ typedef struct OwnVariable {
 
 typedef struct LeverRule {
     ActId act;
-    Program needs;
+    Program needs, back; /* back absent: always */
     const char *why, *nearest;
     const char *file;
     int line;
@@ -133,6 +138,7 @@ typedef struct Rulebook {
     Effect *effect;
     int effects;
     Event *event;
+    Gate *gate; /* of each event */
     int events;
     OwnVariable *own;
     int owns;

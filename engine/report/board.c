@@ -49,7 +49,7 @@ static void summit_write(const Board *b, Text *out) {
     text_add(out, " Summit ");
     in_months(out, act_summit_in(w));
     if (w->barred_until > w->month) {
-        text_add(out, "; a refused step bars the file for ");
+        text_add(out, "; no step can be tabled for ");
         board_count(out, w->barred_until - w->month, "month", "months");
     } else if (w->agenda_month > w->month) {
         text_add(out, "; the next step is on the agenda of %s",

@@ -24,8 +24,10 @@ static bool value_of(const Board *b, const char *name, double *value) {
     const World *w = &b->game->world;
     const VarId id = var_find(name);
     const int own = id == VAR_NONE ? rulebook_own_find(b->game->scenario->rules, name) : -1;
+    const Rulebook *r = b->game->scenario->rules;
+    const bool seen = own >= 0 && (session_over(b->game) || seat_may_see(b->seat, r->own[own].seen_by));
     if (own >= 0) *value = w->own[own];
-    if (id == VAR_NONE) return own >= 0;
+    if (id == VAR_NONE) return seen;
     if (var_info(id)->count != 1 || !board_may_see(b, id)) return false;
     *value = world_get(w, id, 0);
     return true;

@@ -230,7 +230,7 @@ static void lives_write(const Board *b, Variable v, Text *out) {
     const int count = causes_of(&b->last->lived.ledger, v, line, 48);
     Text text = {0};
     board_words_of(b, v.id, &text);
-    text_add(&text, ", %s: ", var_info(v.id)->text);
+    text_add(&text, ", %s: ", variable_info(b->game->scenario, v).text);
     if (figures_no_war(&g->world)) text_add(&text, "no war");
     else figures_people(g->scenario, v.id, world_get(&g->world, v.id, 0), &text);
     text_add(&text, ".");
@@ -258,7 +258,7 @@ static void causes_write(const Board *b, Variable v, const Ledger *l, Text *out)
 }
 
 static void head_write(const Board *b, const History *h, Variable v, Text *out) {
-    const VarInfo *info = var_info(v.id);
+    const VarInfo here = variable_info(b->game->scenario, v), *info = &here;
     const int from = b->last->any ? b->last->from : 0;
     char date[16];
     Text line = {0};

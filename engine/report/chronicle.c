@@ -2,6 +2,7 @@
 #include "report/chronicle.h"
 
 #include "model/rulebook.h"
+#include "session/naming.h"
 
 #include "report/figures.h"
 #include "report/paper.h"
@@ -82,9 +83,10 @@ static void chronicle_events(const History *h, size_t first, Text *out) {
             continue;
         }
         const Event *e = &h->scenario->rules->event[all[n].event - 1];
-        text_add(out, n > first ? "; %s (%s)" : "%s (%s)", e->title, e->choice[all[n].choice - 1].id);
+        text_add(out, n > first ? "; " : "");
+        naming_fill(h->scenario, e->title, out);
     }
-    text_add(out, ". By default.");
+    text_add(out, ". Nobody chose otherwise.");
 }
 
 /* Joined entries are told with the first of their month; false if n was told before. */

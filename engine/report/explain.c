@@ -70,7 +70,7 @@ static void explain_paragraph(Text *out, int indent, Text *words) {
 
 static void explain_head(const Explanation *e, Text *out) {
     const Scenario *s = e->history->scenario;
-    const VarInfo *v = var_info(e->variable.id);
+    const VarInfo here = variable_info(s, e->variable), *v = &here;
     char date[16];
     Text line = {0};
     variable_write(s, e->variable, &line);
@@ -218,7 +218,7 @@ static void explain_json_equation(const Explanation *e, JsonOut *out) {
 
 void explain_json(const Explanation *e, JsonOut *out) {
     const Scenario *s = e->history->scenario;
-    const VarInfo *v = var_info(e->variable.id);
+    const VarInfo here = variable_info(s, e->variable), *v = &here;
     char date[16];
     Text name = {0};
     variable_write(s, e->variable, &name);

@@ -148,6 +148,20 @@ bool variable_parse(const Scenario *s, const char *text, Variable *out, Err *err
     return variable_place(s, v->kind, place, out, err);
 }
 
+VarInfo variable_info(const Scenario *s, Variable v) {
+    VarInfo info = *var_info(v.id);
+    const Rulebook *r = s->rules;
+    if (v.id != VAR_own || !r || v.index >= r->owns) return info;
+    const OwnVariable *own = &r->own[v.index];
+    info.name = own->name;
+    info.text = own->text;
+    info.unit = own->unit;
+    info.low = own->low;
+    info.high = own->high;
+    info.seen_by = own->seen_by;
+    return info;
+}
+
 void variable_write(const Scenario *s, Variable v, Text *out) {
     const VarInfo *info = var_info(v.id);
     const Rulebook *r = s->rules;

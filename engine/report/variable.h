@@ -15,5 +15,7 @@ typedef struct Variable {
 
 /* On failure err says what is wrong and the nearest name that would be right. */
 bool variable_parse(const Scenario *s, const char *text, Variable *out, Err *err);
+/* What the manifest says of it; of a variable of the pack, what the pack says. */
+VarInfo variable_info(const Scenario *s, Variable v);
 void variable_write(const Scenario *s, Variable v, Text *out); /* "credibility[USA]" */
 const char *variable_seen_by(VarSeen seen);                    /* "everybody" */

@@ -37,18 +37,6 @@ static void *add_to(Declared *d, void **list, int *count, size_t size, int most,
 
 /* --- events ----------------------------------------------------------------------------------- */
 
-static void choice_keys(Declared *d) {
-    static const char *const known[] = {"id", "cost", "needs", "effects", "effect", "bot"};
-    for (lua_pushnil(d->L); lua_next(d->L, d->table); lua_pop(d->L, 1)) {
-        const char *key = lua_type(d->L, -2) == LUA_TSTRING ? lua_tostring(d->L, -2) : "?";
-        size_t n = 0;
-        while (n < COUNT_OF(known) && strcmp(known[n], key) != 0) n++;
-        if (n < COUNT_OF(known)) continue;
-        const char *near = text_nearest(key, known, COUNT_OF(known));
-        field_error(d, near ? "unknown key \"%s\"; did you mean \"%s\"?" : "unknown key \"%s\"", key, near);
-    }
-}
-
 static void choice_cost(Declared *d, RawChoice *c) {
     lua_State *L = d->L;
     lua_getfield(L, d->table, "cost");
@@ -74,7 +62,7 @@ static void choice_read(Declared *event, RawEvent *e) {
     c->id = field_text(&d, "id");
     if (!c->id || !is_name(c->id)) field_error(event, "choices: choice %d needs an id of small letters", e->choices + 1);
     d.name = c->id;
-    choice_keys(&d);
+    fields_check(&d);
     for (int n = 0; n < e->choices; n++)
         if (strcmp(e->choice[n].id, c->id) == 0) field_error(event, "choices: \"%s\" stands twice", c->id);
     choice_cost(&d, c);
@@ -155,6 +143,9 @@ static void on_variable(Declared *d) {
     lua_State *L = d->L;
     static const char *const seen[] = {"all", "candidate", "alliance", "rival", "nobody"};
     NOT_TWICE(d, variable)
+    static const char *const taken[] = {"posture", "ordered", "set"};
+    for (size_t n = 0; n < COUNT_OF(taken); n++)
+        if (strcmp(d->name, taken[n]) == 0) field_error(d, "w.%s means something else: another name is wanted", d->name);
     if (var_find(d->name) != VAR_NONE) field_error(d, "the engine has a variable of that name");
     RawVariable v = {.name = d->name, .unit = field_text(d, "unit"), .start = field_number(d, "start", 0.0),
                      .month = field_tree(d, "month", false)};
@@ -185,9 +176,9 @@ static void on_lever(Declared *d) {
         const char *const *known;
         unknown_name(d->L, "card", d->name, known, act_names(&known));
     }
-    RawLever l = {.card = d->name, .needs = field_tree(d, "needs", true)};
+    RawLever l = {.card = d->name, .needs = field_tree(d, "needs", true), .back = field_tree(d, "back", true)};
     reader_where(d->L, d->r, &l.file, &l.line);
-    *(RawLever *)ADD(d, lever, "levers", 64) = l;
+    *(RawLever *)ADD(d, lever, "levers", LEVERS_MAX) = l;
 }
 
 static void on_goal(Declared *d) {
@@ -195,28 +186,28 @@ static void on_goal(Declared *d) {
     RawGoal g = {.name = d->name, .seat = seat_check(d, field_text(d, "seat")), .is_private = field_flag(d, "private", false),
                  .met = field_tree(d, "met", true), .partly = field_tree(d, "partly", true)};
     reader_where(d->L, d->r, &g.file, &g.line);
-    *(RawGoal *)ADD(d, goal, "goals", 64) = g;
+    *(RawGoal *)ADD(d, goal, "goals", GOALS_OF_PACK) = g;
 }
 
 static void weights_read(Declared *d, RawAdvisor *a) {
     lua_State *L = d->L;
-    static const char *const aims[] = {"security", "sovereignty", "escalation", "cohesion", "law", "home",
-                                       "stability", "control", "forces"};
+    const char *const *aims = aim_names();
     lua_getfield(L, d->table, "weights");
     a->weighs = !lua_isnil(L, -1);
     for (lua_pushnil(L); a->weighs && lua_next(L, -2); lua_pop(L, 1)) {
         const char *key = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "?";
         size_t n = 0;
-        while (n < COUNT_OF(aims) && strcmp(aims[n], key) != 0) n++;
-        if (n == COUNT_OF(aims)) field_error(d, "weights: unknown aim \"%s\"", key);
+        while (n < AIMS && strcmp(aims[n], key) != 0) n++;
+        if (n == AIMS) field_error(d, "weights: unknown aim \"%s\"", key);
         if (lua_type(L, -1) != LUA_TNUMBER) field_error(d, "weights: %s: a number is wanted", key);
         a->weight[n] = real_clamp(lua_tonumber(L, -1), 0.0, 20.0);
     }
     lua_settop(L, d->table);
 }
 
-/* A list of { id, <condition> }; how many. */
-static int conditions_read(Declared *d, const char *key, const char *condition, RawRemark *out, int most) {
+/* A list of { id, <condition> }, each with the fields of `each`; how many. */
+static int conditions_read(Declared *d, const char *key, const char *each, const char *condition, RawRemark *out,
+                           int most) {
     lua_State *L = d->L;
     lua_getfield(L, d->table, key);
     const int length = lua_isnil(L, -1) ? 0 : (int)lua_rawlen(L, -1);
@@ -224,7 +215,8 @@ static int conditions_read(Declared *d, const char *key, const char *condition, 
     for (int n = 1; n <= length; n++) {
         lua_rawgeti(L, -1, n);
         if (!lua_istable(L, -1)) field_error(d, "%s: { id = …, %s = … } is wanted", key, condition);
-        Declared one = {L, d->r, key, "?", lua_gettop(L)};
+        Declared one = {L, d->r, each, "?", lua_gettop(L)};
+        fields_check(&one);
         out[n - 1] = (RawRemark){.id = field_text(&one, "id"), .when = field_tree(&one, condition, true)};
         if (!out[n - 1].id || !is_name(out[n - 1].id) || out[n - 1].when == NO_TREE)
             field_error(d, "%s: { id = …, %s = … } is wanted", key, condition);
@@ -239,16 +231,16 @@ static void on_advisor(Declared *d) {
                     .thrift = field_number(d, "thrift", -1.0)};
     reader_where(d->L, d->r, &a.file, &a.line);
     weights_read(d, &a);
-    a.remarks = conditions_read(d, "remarks", "when", a.remark, (int)COUNT_OF(a.remark));
-    *(RawAdvisor *)ADD(d, advisor, "advisors", 64) = a;
+    a.remarks = conditions_read(d, "remarks", "remark", "when", a.remark, REMARKS_OF_ADVISOR);
+    *(RawAdvisor *)ADD(d, advisor, "advisors", ADVISORS_MAX) = a;
 }
 
 static void on_lesson(Declared *d) {
     NOT_TWICE(d, lesson)
     RawLesson l = {.name = d->name, .start = field_text(d, "start"), .seat = seat_check(d, field_text(d, "seat"))};
     reader_where(d->L, d->r, &l.file, &l.line);
-    l.steps = conditions_read(d, "steps", "done", l.step, (int)COUNT_OF(l.step));
-    *(RawLesson *)ADD(d, lesson, "lessons", 16) = l;
+    l.steps = conditions_read(d, "steps", "step", "done", l.step, STEPS_OF_LESSON);
+    *(RawLesson *)ADD(d, lesson, "lessons", LESSONS_MAX) = l;
 }
 
 /* The whole table as JSON, without what is no plain value. */
@@ -274,11 +266,26 @@ static void data_read(Declared *d, RawData *out, const char *without) {
     out->json = data_of(d, without);
 }
 
+static void own_read(Declared *d, RawData *data) {
+    lua_State *L = d->L;
+    lua_getfield(L, d->table, "own");
+    for (lua_pushnil(L); !lua_isnil(L, d->table + 1) && lua_next(L, d->table + 1); lua_pop(L, 1)) {
+        if (lua_type(L, -2) != LUA_TSTRING || lua_type(L, -1) != LUA_TNUMBER)
+            field_error(d, "own: numbers by name are wanted, such as own = { grain_corridor = 0.5 }");
+        void *list = data->own;
+        RawOwn *own = reader_add(L, d->r, &list, &data->owns, sizeof *own, OWN_MAX, "variables");
+        data->own = list;
+        *own = (RawOwn){arena_text(&d->r->arena, lua_tostring(L, -2)), lua_tonumber(L, -1)};
+    }
+    lua_settop(L, d->table);
+}
+
 static void on_start(Declared *d) {
     RawData data;
     NOT_TWICE(d, start)
-    data_read(d, &data, NULL);
-    *(RawData *)ADD(d, start, "starts", 32) = data;
+    data_read(d, &data, "own");
+    own_read(d, &data);
+    *(RawData *)ADD(d, start, "starts", STARTS_MAX) = data;
 }
 
 static void on_test(Declared *d) {
@@ -286,7 +293,7 @@ static void on_test(Declared *d) {
     NOT_TWICE(d, test)
     data_read(d, &data, "expect");
     data.expect = field_tree(d, "expect", true);
-    *(RawData *)ADD(d, test, "tests", 400) = data;
+    *(RawData *)ADD(d, test, "tests", TESTS_MAX) = data;
 }
 
 /* --- opening ---------------------------------------------------------------------------------- */

@@ -9,7 +9,6 @@
 #include "script/reader.h"
 
 static const char effect_type[] = "effect";
-enum { EFFECTS_MAX = 8000, EFFECTS_OF_LIST = 24 };
 
 int effect_push(lua_State *L, Reader *r, RawEffect effect) {
     sandbox_charge(L, 60);
@@ -89,7 +88,7 @@ static void months_of(lua_State *L, int table, int *from, int *to) {
     lua_pop(L, 1);
 }
 
-static int on_window(lua_State *L) {
+static int on_open_window(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);
     RawEffect e = {.kind = RAW_WINDOW, .target = NO_TREE};
     months_of(L, 1, &e.value, &e.value_2);
@@ -97,7 +96,7 @@ static int on_window(lua_State *L) {
     return effect_push(L, reader_of(L), e);
 }
 
-static int on_bar(lua_State *L) {
+static int on_bar_file(lua_State *L) {
     return effect_push(L, reader_of(L), (RawEffect){.kind = RAW_BAR, .target = NO_TREE, .value = expression_at(L, 1, "bar_file"),
                                                     .value_2 = NO_TREE, .value_3 = NO_TREE});
 }
@@ -130,8 +129,10 @@ static int of_effect(lua_State *L) {
 
 void effects_open(lua_State *L, Reader *r) {
     static const luaL_Reg meta[] = {{"__index", of_effect}, {"__newindex", of_effect}, {NULL, NULL}};
-    static const luaL_Reg functions[] = {{"open_window", on_window}, {"bar_file", on_bar}, {"perhaps", on_perhaps},
-                                         {"later", on_later}, {"between", on_between}, {NULL, NULL}};
+    static const luaL_Reg functions[] = {
+#define EFFECT(name, ...) {#name, on_##name},
+#include "script/bindings.def"
+        {NULL, NULL}};
     luaL_newmetatable(L, effect_type);
     luaL_setfuncs(L, meta, 0);
     lua_pushboolean(L, 0);

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "script/bindings.h"
 #include "script/reader.h"
 
 static const char expression_type[] = "expression", prefix_type[] = "postures";
@@ -108,35 +109,36 @@ static int operation(lua_State *L, OpCode op, int count, bool yes_or_no) {
 
 /* --- operators -------------------------------------------------------------------------------- */
 
-#define OPERATOR(name, op, count)                                                                  \
-    static int on_##name(lua_State *L) { return operation(L, op, count, false); }
-OPERATOR(add, OP_ADD, 2)
-OPERATOR(sub, OP_SUBTRACT, 2)
-OPERATOR(mul, OP_MULTIPLY, 2)
-OPERATOR(div, OP_DIVIDE, 2)
-OPERATOR(unm, OP_NEGATE, 1)
-OPERATOR(exp, OP_EXP, 1)
-OPERATOR(log, OP_LOG, 1)
-OPERATOR(sqrt, OP_SQRT, 1)
-OPERATOR(abs, OP_ABS, 1)
-OPERATOR(logistic, OP_LOGISTIC, 1)
-OPERATOR(hazard, OP_HAZARD, 1)
+/* Names as in bindings.def: o_ an operator, on_ a global, m_ a method. */
+#define PLAIN(name, op, count)                                                                     \
+    static int name(lua_State *L) { return operation(L, op, count, false); }
+PLAIN(o_add, OP_ADD, 2)
+PLAIN(o_sub, OP_SUBTRACT, 2)
+PLAIN(o_mul, OP_MULTIPLY, 2)
+PLAIN(o_div, OP_DIVIDE, 2)
+PLAIN(o_unm, OP_NEGATE, 1)
+PLAIN(on_exp, OP_EXP, 1)
+PLAIN(on_log, OP_LOG, 1)
+PLAIN(on_sqrt, OP_SQRT, 1)
+PLAIN(on_abs, OP_ABS, 1)
+PLAIN(on_logistic, OP_LOGISTIC, 1)
+PLAIN(on_hazard, OP_HAZARD, 1)
+PLAIN(on_pow, OP_POWER, 2)
+#undef PLAIN
 
-static int on_pow(lua_State *L) {
+static int o_pow(lua_State *L) {
     sandbox_power(L);
     return operation(L, OP_POWER, 2, false);
 }
-
-static int on_power(lua_State *L) { return operation(L, OP_POWER, 2, false); }
 
 static int and_or(lua_State *L, OpCode op, const char *sign) {
     Tree t = {.kind = TREE_OPERATION, .op = op, .children = 2, .and_or = true, .yes_or_no = true};
     for (int n = 0; n < 2; n++) t.child[n] = condition_at(L, n + 1, sign);
     return push_tree(L, t);
 }
-static int on_band(lua_State *L) { return and_or(L, OP_MULTIPLY, "&"); }
-static int on_bor(lua_State *L) { return and_or(L, OP_ADD, "|"); }
-static int on_bnot(lua_State *L) {
+static int o_band(lua_State *L) { return and_or(L, OP_MULTIPLY, "&"); }
+static int o_bor(lua_State *L) { return and_or(L, OP_ADD, "|"); }
+static int o_bnot(lua_State *L) {
     return push_tree(L, (Tree){.kind = TREE_OPERATION, .op = OP_NOT, .children = 1, .yes_or_no = true,
                                .child = {condition_at(L, 1, "~")}});
 }
@@ -214,9 +216,9 @@ static int m_set(lua_State *L) { return change(L, RAW_SET, "set"); }
 static int m_scale(lua_State *L) { return change(L, RAW_SCALE, "scale"); }
 
 static const luaL_Reg methods[] = {
-    {"below", m_below},   {"above", m_above},     {"at_most", m_at_most}, {"at_least", m_at_least},
-    {"between", m_between}, {"is", m_is},         {"is_not", m_is_not},   {"add", m_add},
-    {"set", m_set},       {"scale", m_scale},     {NULL, NULL},
+#define METHOD(name, ...) {#name, m_##name},
+#include "script/bindings.def"
+    {NULL, NULL},
 };
 
 /* --- w, k, weight ----------------------------------------------------------------------------- */
@@ -239,7 +241,7 @@ static int on_index(lua_State *L) {
     const VarInfo *v = t.kind == TREE_VARIABLE ? var_info(t.var) : NULL;
     const bool many = v && v->kind != KIND_GLOBAL && v->kind != KIND_POSTURE;
     if (!many || (t.place && (v->kind != KIND_PAIR || t.towards))) {
-        const char *known[16];
+        const char *known[COUNT_OF(methods)];
         size_t n = 0;
         for (const luaL_Reg *m = methods; m->name; m++) known[n++] = m->name;
         return unknown_name(L, "method", key, known, n);
@@ -272,7 +274,7 @@ static int unknown_variable(lua_State *L, Reader *r, const char *name) {
     return unknown_name(L, "variable", name, known, n);
 }
 
-static int on_world(lua_State *L) {
+static int on_w(lua_State *L) {
     Reader *r = reader_of(L);
     const char *name = name_at(L, 2, "w");
     static const char *const prefixes[] = {"posture", "ordered", "set"};
@@ -305,7 +307,7 @@ static int on_prefix(lua_State *L) {
     return variable_push(L, var_find(full));
 }
 
-static int on_parameter(lua_State *L) {
+static int on_k(lua_State *L) {
     const char *name = name_at(L, 2, "k");
     const ParamId id = param_find(name);
     const char *const *known;
@@ -314,12 +316,9 @@ static int on_parameter(lua_State *L) {
     return push_tree(L, (Tree){.kind = TREE_PARAMETER, .index = (int)id});
 }
 
-static const char *const aims[] = {"security", "sovereignty", "escalation", "cohesion", "law", "home",
-                                   "stability", "control", "forces"};
-_Static_assert(COUNT_OF(aims) == AIMS, "a name for each aim");
-
 static int on_weight(lua_State *L) {
     const char *name = name_at(L, 2, "weight");
+    const char *const *aims = aim_names();
     for (int a = 0; a < (int)AIMS; a++)
         if (strcmp(aims[a], name) == 0) return push_tree(L, (Tree){.kind = TREE_WEIGHT, .index = a});
     return unknown_name(L, "aim", name, aims, AIMS);
@@ -336,12 +335,12 @@ static int of_event(lua_State *L, OpCode op, bool yes_or_no, bool choice) {
     if (choice) t.choice = arena_text(&r->arena, name_at(L, 2, "a choice"));
     return push_tree(L, t);
 }
-static int on_started(lua_State *L) {
+static int on_started_as(lua_State *L) {
     Reader *r = reader_of(L);
     return push_tree(L, (Tree){.kind = TREE_STARTED, .yes_or_no = true,
                                .name = arena_text(&r->arena, name_at(L, 1, "a start"))});
 }
-static int on_since(lua_State *L) { return of_event(L, OP_SINCE, false, false); }
+static int on_months_since(lua_State *L) { return of_event(L, OP_SINCE, false, false); }
 static int on_fired(lua_State *L) { return of_event(L, OP_FIRED, true, false); }
 static int on_chosen(lua_State *L) { return of_event(L, OP_CHOSEN, true, true); }
 
@@ -365,6 +364,9 @@ static int on_lowest(lua_State *L) { return of_group(L, OP_LOWEST, false); }
 static int on_highest(lua_State *L) { return of_group(L, OP_HIGHEST, false); }
 static int on_count_below(lua_State *L) { return of_group(L, OP_COUNT_BELOW, true); }
 static int on_count_above(lua_State *L) { return of_group(L, OP_COUNT_ABOVE, true); }
+
+static int on_month_of_year(lua_State *L) { return push_tree(L, (Tree){.kind = TREE_CALENDAR}); }
+static int on_self(lua_State *L) { return push_tree(L, (Tree){.kind = TREE_SELF}); }
 
 /* --- opening ---------------------------------------------------------------------------------- */
 
@@ -391,30 +393,36 @@ static void symbol(lua_State *L, Reader *r, const char *name, lua_CFunction inde
     sandbox_share(r->box, name);
 }
 
+static const luaL_Reg operators[] = {
+#define OPERATOR(name, ...) {"__" #name, o_##name},
+#include "script/bindings.def"
+    {"__index", on_index}, {NULL, NULL}};
+static const luaL_Reg functions[] = {
+#define FUNCTION(name, ...) {#name, on_##name},
+#include "script/bindings.def"
+    {NULL, NULL}};
+static const luaL_Reg constants[] = {
+#define CONSTANT(name, ...) {#name, on_##name},
+#include "script/bindings.def"
+    {NULL, NULL}};
+static const luaL_Reg symbols[] = {
+#define SYMBOL(name, ...) {#name, on_##name},
+#include "script/bindings.def"
+    {NULL, NULL}};
+
 void expressions_open(lua_State *L, Reader *r) {
-    static const luaL_Reg meta[] = {
-        {"__index", on_index}, {"__add", on_add}, {"__sub", on_sub}, {"__mul", on_mul}, {"__div", on_div},
-        {"__unm", on_unm}, {"__pow", on_pow}, {"__band", on_band}, {"__bor", on_bor}, {"__bnot", on_bnot}, {NULL, NULL}};
     static const luaL_Reg prefix[] = {{"__index", on_prefix}, {NULL, NULL}};
-    static const luaL_Reg functions[] = {
-        {"exp", on_exp}, {"log", on_log}, {"sqrt", on_sqrt}, {"abs", on_abs}, {"logistic", on_logistic},
-        {"hazard", on_hazard}, {"pow", on_power}, {"min", on_min}, {"max", on_max}, {"clamp", on_clamp}, {"pick", on_pick},
-        {"started_as", on_started}, {"months_since", on_since}, {"fired", on_fired}, {"chosen", on_chosen}, {"mean", on_mean}, {"sum", on_sum},
-        {"lowest", on_lowest}, {"highest", on_highest}, {"count_below", on_count_below}, {"count_above", on_count_above},
-        {NULL, NULL}};
     lua_pushlightuserdata(L, r);
     lua_rawsetp(L, LUA_REGISTRYINDEX, &reader_key);
-    type_make(L, expression_type, meta);
+    type_make(L, expression_type, operators);
     type_make(L, prefix_type, prefix);
     for (const luaL_Reg *f = functions; f->name; f++) {
         lua_pushcfunction(L, f->func);
         sandbox_share(r->box, f->name);
     }
-    push_tree(L, (Tree){.kind = TREE_CALENDAR});
-    sandbox_share(r->box, "month_of_year");
-    push_tree(L, (Tree){.kind = TREE_SELF});
-    sandbox_share(r->box, "self");
-    symbol(L, r, "w", on_world);
-    symbol(L, r, "k", on_parameter);
-    symbol(L, r, "weight", on_weight);
+    for (const luaL_Reg *f = constants; f->name; f++) {
+        f->func(L);
+        sandbox_share(r->box, f->name);
+    }
+    for (const luaL_Reg *f = symbols; f->name; f++) symbol(L, r, f->name, f->func);
 }

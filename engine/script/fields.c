@@ -8,19 +8,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#define DECLARATION(...)
-#define FIELD(declaration, name, kind, needed, text) {#declaration, #name, KIND_FIELD_##kind, needed, text},
-static const Field fields[] = {
-#include "script/declarations.def"
-};
-#undef DECLARATION
-#undef FIELD
-
-size_t declaration_fields(const Field **out) {
-    *out = fields;
-    return COUNT_OF(fields);
-}
-
 int field_error(Declared *d, const char *format, ...) {
     char text[300];
     va_list arguments;
@@ -31,27 +18,23 @@ int field_error(Declared *d, const char *format, ...) {
 }
 
 static const Field *field_find(const Declared *d, const char *name) {
-    for (size_t n = 0; n < COUNT_OF(fields); n++)
+    const Field *fields;
+    const size_t count = declaration_fields(&fields);
+    for (size_t n = 0; n < count; n++)
         if (strcmp(fields[n].declaration, d->what) == 0 && strcmp(fields[n].name, name) == 0) return &fields[n];
     return NULL;
 }
 
 static void unknown_key(Declared *d, const char *key) {
-    const char *known[COUNT_OF(fields)];
+    const char *known[32];
+    const Field *fields;
+    const size_t count = declaration_fields(&fields);
     size_t n = 0;
-    for (size_t f = 0; f < COUNT_OF(fields); f++)
+    for (size_t f = 0; f < count && n < COUNT_OF(known); f++)
         if (strcmp(fields[f].declaration, d->what) == 0) known[n++] = fields[f].name;
     const char *near = text_nearest(key, known, n);
     if (near) field_error(d, "unknown key \"%s\"; did you mean \"%s\"?", key, near);
     field_error(d, "unknown key \"%s\"", key);
-}
-
-static const char *kind_wanted(FieldKind kind) {
-    static const char *const words[] = {"a text", "a number", "a whole number", "true or false", "a condition",
-                                        "a number or an expression", "a list of effects", "a list of choices",
-                                        "a list of texts", "two numbers", "weights by aim", "a list of remarks",
-                                        "months", "plain values", "a function"};
-    return words[kind];
 }
 
 static bool kind_fits(lua_State *L, FieldKind kind) {
@@ -79,13 +62,15 @@ void fields_check(Declared *d) {
         const Field *f = field_find(d, lua_tostring(L, -2));
         if (!f) unknown_key(d, lua_tostring(L, -2));
         else if (!kind_fits(L, f->kind))
-            field_error(d, "%s: found %s, %s is wanted", f->name, luaL_typename(L, -1), kind_wanted(f->kind));
+            field_error(d, "%s: found %s, %s is wanted", f->name, luaL_typename(L, -1), field_kind_words(f->kind));
     }
-    for (size_t n = 0; n < COUNT_OF(fields); n++) {
+    const Field *fields;
+    const size_t count = declaration_fields(&fields);
+    for (size_t n = 0; n < count; n++) {
         if (!fields[n].needed || strcmp(fields[n].declaration, d->what) != 0) continue;
         lua_pushstring(L, fields[n].name);
         if (lua_rawget(L, d->table) == LUA_TNIL)
-            field_error(d, "\"%s\" is missing: %s", fields[n].name, fields[n].text);
+            field_error(d, "\"%s\" is missing (or a name in it is misspelt: an unknown one is nil): %s", fields[n].name, fields[n].text);
         lua_pop(L, 1);
     }
 }
@@ -96,6 +81,10 @@ static int get(Declared *d, const char *key) {
 }
 
 const char *field_text(Declared *d, const char *key) {
+    if (get(d, key) == LUA_TSTRING)
+        for (const char *c = lua_tostring(d->L, -1); *c; c++)
+            if ((unsigned char)*c < 0x20 || *c == 0x7f) field_error(d, "%s: found a control character, plain text is wanted", key);
+    lua_pop(d->L, 1);
     const char *text = get(d, key) == LUA_TSTRING ? arena_text(&d->r->arena, lua_tostring(d->L, -1)) : NULL;
     lua_pop(d->L, 1);
     return text;

@@ -115,7 +115,7 @@ static bool call(Reader *r, int function, Step *st, const Event *event, bool *cl
     lua_State *L = sandbox_state(r->box);
     RawList list = {0};
     const Kept kept = put_aside(r);
-    Maker m = {.p = r, .s = st->s, .arena = &r->arena, .names = make_event_names(r), .key = event->key, .lots = 64, .err = err};
+    Maker m = {.p = r, .s = st->s, .arena = &r->arena, .names = reader_event_names(r), .key = event->key, .lots = 64, .err = err};
     Calling calling = {st, &m};
     forest_share(r, &kept);
     calling_set(L, &calling);
@@ -132,6 +132,14 @@ static bool call(Reader *r, int function, Step *st, const Event *event, bool *cl
     return ok;
 }
 
+/* What went wrong outside of the function's own lines is told where its event stands. */
+static void failure_write(char *out, size_t size, const Event *event, const char *text) {
+    const bool placed = strncmp(text, "[C]", 3) != 0;
+    const char *rest = placed ? text : strstr(text, ": ") + 2;
+    if (placed) snprintf(out, size, "%s", text);
+    else snprintf(out, size, "%s:%d: event \"%s\": %s", event->file, event->line, event->name, rest);
+}
+
 /* A state that nobody else is using. */
 static int state_take(struct ScriptHost *host) {
     for (int n = 0;; n = (n + 1) % HOST_STATES_MAX) {
@@ -144,14 +152,24 @@ static int state_take(struct ScriptHost *host) {
 bool script_host_call(struct ScriptHost *host, int function, Step *st, const Event *event, bool *clock, Err *err) {
     Err unread = {0};
     Err *told = err ? err : &unread;
+    if (atomic_load(&host->strict) && atomic_load(&host->failed)) return false;
     const int n = state_take(host);
     const bool ok = call(host->state[n].p, function, st, event, clock, told);
     if (!ok && !atomic_exchange(&host->failed, true))
-        snprintf(host->failure, sizeof host->failure, "%s", told->text);
+        failure_write(host->failure, sizeof host->failure, event, told->text);
     atomic_store(&host->state[n].taken, false);
     return ok;
 }
 
+struct ScriptHost *script_host_open(Reader *p) {
+    struct ScriptHost *host = calloc(1, sizeof *host);
+    ASSERT(host);
+    host->state[0].p = p;
+    return host;
+}
+
 void script_host_close(struct ScriptHost *host) {
+    if (!host) return;
     for (int n = 1; n < HOST_STATES_MAX; n++) script_free(host->state[n].p);
+    free(host);
 }

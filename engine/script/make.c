@@ -53,7 +53,7 @@ static bool choice_make(Maker *m, const Rulebook *r, const RawEvent *raw, const 
 }
 
 /* The plain tests among the parts of a & b & c. */
-static void guards_find(Maker *m, int tree, Event *out) {
+static void guards_find(Maker *m, int tree, Gate *out) {
     const Tree *t = &m->p->forest.tree[tree];
     Op op[PROGRAM_OPS_MAX];
     int count;
@@ -78,7 +78,7 @@ static bool event_err(const RawEvent *e, Err *err, const char *text) {
     return err_set(err, "%s:%d: event \"%s\": %s", e->file, e->line, e->name, text);
 }
 
-static bool event_make(Maker *m, const Rulebook *r, const RawEvent *raw, Event *out) {
+static bool event_make(Maker *m, const Rulebook *r, const RawEvent *raw, Event *out, Gate *gate) {
     *out = (Event){.name = kept(m, raw->name), .key = name_hash(raw->name), .seat = seat_of(raw->seat),
                    .once = raw->once, .urgent = raw->urgent, .cooldown = raw->cooldown, .otherwise = -1,
                    .claims = kept(m, raw->claims), .source = kept(m, raw->source), .mark = kept(m, raw->mark),
@@ -94,8 +94,8 @@ static bool event_make(Maker *m, const Rulebook *r, const RawEvent *raw, Event *
     if (!make_program(m, raw->when, &out->when) || !make_program(m, raw->chance, &out->chance) ||
         !make_effects(m, &raw->effects, &out->effects, &out->later))
         return false;
-    guards_find(m, raw->when, out);
-    out->lot = lot_of(m, out->chance);
+    *gate = (Gate){.cooldown = raw->once ? INT32_MAX : raw->cooldown, .lot = lot_of(m, out->chance)};
+    guards_find(m, raw->when, gate);
     for (int n = 0; n < raw->choices; n++)
         if (!choice_make(m, r, raw, &raw->choice[n], &out->choice[n])) return false;
     out->choices = raw->choices;
@@ -123,7 +123,7 @@ static bool own_make(Maker *m, const Rulebook *r, const RawVariable *raw, OwnVar
 static bool lever_make(Maker *m, const Rulebook *r, const RawLever *raw, LeverRule *out) {
     *out = (LeverRule){.act = act_find(raw->card), .why = text_of(r, "lever.%s.why", raw->card),
                        .nearest = make_text(m, raw->needs), .file = kept(m, raw->file), .line = raw->line};
-    return make_program(m, raw->needs, &out->needs);
+    return make_program(m, raw->needs, &out->needs) && make_program(m, raw->back, &out->back);
 }
 
 static bool goal_make(Maker *m, const Rulebook *r, const RawGoal *raw, PackGoal *out) {
@@ -160,6 +160,23 @@ static bool lesson_make(Maker *m, Rulebook *r, const RawLesson *raw) {
     return true;
 }
 
+/* What this start gives the pack's variables. */
+static bool own_start(Maker *m, Rulebook *r) {
+    for (int n = 0; n < m->p->starts; n++) {
+        const RawData *start = &m->p->start[n];
+        for (int v = 0; v < start->owns && strcmp(start->name, m->s->start_name) == 0; v++) {
+            const int at = rulebook_own_find(r, start->own[v].name);
+            const double x = start->own[v].value;
+            if (at < 0) return err_set(m->err, "%s:%d: start \"%s\": own: no variable \"%s\" is declared", start->file, start->line, start->name, start->own[v].name);
+            if (!(x >= r->own[at].low && x <= r->own[at].high))
+                return err_set(m->err, "%s:%d: start \"%s\": own: %s: found %.6g, a number from %.6g to %.6g is wanted", start->file,
+                               start->line, start->name, r->own[at].name, x, r->own[at].low, r->own[at].high);
+            r->own[at].start = x;
+        }
+    }
+    return true;
+}
+
 static void texts_copy(Rulebook *r, const TextEntry *texts, int count) {
     r->text = arena_alloc(&r->arena, sizeof *r->text * (size_t)(count + 1));
     r->texts = count;
@@ -175,6 +192,7 @@ static bool lists_make(Maker *m, Rulebook *r) {
     for (int n = 0; n < p->advisors; n++) remarks += p->advisor[n].remarks;
 #define ROOM(list, n) r->list = arena_alloc(&r->arena, sizeof *r->list * (size_t)((n) + 1))
     ROOM(event, p->events);
+    ROOM(gate, p->events);
     ROOM(own, p->variables);
     ROOM(lever, p->levers);
     ROOM(goal, p->goals);
@@ -184,8 +202,9 @@ static bool lists_make(Maker *m, Rulebook *r) {
 #undef ROOM
     for (int n = 0; n < p->variables; n++, r->owns++)
         if (!own_make(m, r, &p->variable[n], &r->own[n])) return false;
+    if (!own_start(m, r)) return false;
     for (int n = 0; n < p->events; n++, r->events++)
-        if (!event_make(m, r, &p->event[n], &r->event[n])) return false;
+        if (!event_make(m, r, &p->event[n], &r->event[n], &r->gate[n])) return false;
     for (int n = 0; n < p->levers; n++, r->levers++)
         if (!lever_make(m, r, &p->lever[n], &r->lever[n])) return false;
     for (int n = 0; n < p->goals; n++, r->goals++)
@@ -216,7 +235,7 @@ bool rulebook_has_functions(const Rulebook *r) {
 Rulebook *rulebook_make(PackScript *p, const Scenario *s, const TextEntry *texts, int count, const char *language, Err *err) {
     Rulebook *r = calloc(1, sizeof *r);
     ASSERT(r);
-    Maker m = {.p = p, .s = s, .arena = &r->arena, .names = make_event_names(p), .err = err};
+    Maker m = {.p = p, .s = s, .arena = &r->arena, .names = reader_event_names(p), .err = err};
     texts_copy(r, texts, count);
     r->language = arena_text(&r->arena, language);
     const bool ok = lists_make(&m, r);
@@ -228,8 +247,8 @@ Rulebook *rulebook_make(PackScript *p, const Scenario *s, const TextEntry *texts
         return NULL;
     }
     if (rulebook_has_functions(r)) {
-        r->host = arena_alloc(&r->arena, sizeof *r->host);
-        r->host->state[0].p = p;
+        if (!p->host) p->host = script_host_open(p);
+        r->host = p->host;
         r->call = script_host_call;
     }
     return r;
@@ -237,9 +256,12 @@ Rulebook *rulebook_make(PackScript *p, const Scenario *s, const TextEntry *texts
 
 void rulebook_free(Rulebook *r) {
     if (!r) return;
-    if (r->host) script_host_close(r->host);
     arena_free(&r->arena);
     free(r);
 }
 
-const char *script_failure(const Rulebook *r) { return r->host ? r->host->failure : ""; }
+const char *script_failure(const Rulebook *r) { return r && r->host ? r->host->failure : ""; }
+
+void script_strict(const Rulebook *r) {
+    if (r && r->host) atomic_store(&r->host->strict, true);
+}

@@ -20,7 +20,7 @@ static int choice_of(void *context, int event, const char *id) {
     return -1;
 }
 
-EventNames make_event_names(Reader *p) { return (EventNames){p, event_of, choice_of}; }
+EventNames reader_event_names(Reader *p) { return (EventNames){p, event_of, choice_of}; }
 
 bool make_program(Maker *m, int tree, Program *out) {
     *out = (Program){0};

@@ -103,6 +103,11 @@ static int32_t offset_of(VarId var, int index) {
     return (int32_t)(var_info(var)->offset + sizeof(double) * (size_t)index);
 }
 
+static bool may_read(Compiler *c, const Tree *t) {
+    if (var_info(t->var)->seen_by != SEEN_NOBODY) return true;
+    return tree_err(t, c->err, "%s is the drawn truth: effects may move it, nothing may read it", var_info(t->var)->name);
+}
+
 /* Where one plain number lies: a variable that needs no more than its place. */
 static bool plain_variable(Compiler *c, const Tree *t, int32_t *offset, bool *is) {
     GroupId group;
@@ -110,8 +115,7 @@ static bool plain_variable(Compiler *c, const Tree *t, int32_t *offset, bool *is
     *is = t->kind == TREE_VARIABLE || t->kind == TREE_OWN;
     if (t->kind == TREE_OWN) *offset = offset_of(VAR_own, t->index);
     if (t->kind != TREE_VARIABLE) return true;
-    if (var_info(t->var)->seen_by == SEEN_NOBODY)
-        return tree_err(t, c->err, "%s is the drawn truth: effects may move it, nothing may read it", var_info(t->var)->name);
+    if (!may_read(c, t)) return false;
     if (!tree_place(t, c->s, &index, &group, c->err)) return false;
     if (index < 0) return tree_err(t, c->err, "%s.%s is a group: use mean(), lowest(), highest() or sum() of it",
                                    var_info(t->var)->name, t->place);
@@ -132,6 +136,7 @@ static bool compile_event(Compiler *c, const Tree *t) {
 static bool compile_group(Compiler *c, const Tree *t) {
     GroupId group;
     int index;
+    if (!may_read(c, t)) return false;
     if (!tree_place(t, c->s, &index, &group, c->err)) return false;
     if (index >= 0) return tree_err(t, c->err, "a group is wanted here: all, front_line, core or hold_outs");
     if (t->children && !compile(c, t->child[0])) return false;

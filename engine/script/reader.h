@@ -1,12 +1,15 @@
 /* What a pack's scripts declared, as it was read: the step between Lua and the rulebook.
  *
  * Always true: everything here was checked as far as it can be without a scenario (types, ranges, names
- * of the engine); names of members, regions, events and texts are looked up when the rulebook is made. */
+ * of the engine); names of members, regions, events and texts are looked up when the rulebook is made.
+ * Outside of this room session/lint_*.c read it, and nothing else. */
 #pragma once
 #include "script/nodes.h"
 #include "script/sandbox.h"
 
 enum { NO_TREE = -1 };
+enum { EFFECTS_MAX = 8000, EFFECTS_OF_LIST = 24, REMARKS_OF_ADVISOR = 8, LESSONS_MAX = 16, STEPS_OF_LESSON = 12, LEVERS_MAX = 64, GOALS_OF_PACK = 64, ADVISORS_MAX = 64,
+       STARTS_MAX = 32, TESTS_MAX = 400 };
 
 typedef struct RawList {
     int *item; /* indices of RawEffect */
@@ -53,7 +56,7 @@ typedef struct RawVariable {
 
 typedef struct RawLever {
     const char *card, *file;
-    int needs, line;
+    int needs, back, line;
 } RawLever;
 
 typedef struct RawGoal {
@@ -71,20 +74,27 @@ typedef struct RawAdvisor {
     const char *office, *seat, *file;
     bool weighs;
     double weight[AIMS], thrift;
-    RawRemark remark[8];
+    RawRemark remark[REMARKS_OF_ADVISOR];
     int remarks, line;
 } RawAdvisor;
 
 typedef struct RawLesson {
     const char *name, *start, *seat, *file;
-    RawRemark step[12];
+    RawRemark step[STEPS_OF_LESSON];
     int steps, line;
 } RawLesson;
+
+typedef struct RawOwn {
+    const char *name;
+    double value;
+} RawOwn;
 
 /* A start or a test: data, kept as JSON text for the reader that checks such data. */
 typedef struct RawData {
     const char *name, *json, *file;
     int line;
+    RawOwn *own; /* a start's values of the pack's variables */
+    int owns;
     int expect; /* a test's condition on the world, or NO_TREE */
 } RawData;
 
@@ -94,7 +104,9 @@ typedef struct Reader {
     Text scratch; /* a text in the making: an error jumps over whoever holds it */
     const struct ScriptFile *file; /* what require() reads, and what a twin is read from */
     int files;
+    bool *required;      /* of each file: require() read it */
     bool with_tests;
+    struct ScriptHost *host; /* NULL until a rulebook has functions */
     int *function; /* references of effects' functions in the registry */
     int functions;
     Forest forest;
@@ -129,6 +141,9 @@ void expression_push(lua_State *L, int tree);
 RawList effects_at(lua_State *L, int at, const char *what);
 int effect_push(lua_State *L, Reader *r, RawEffect effect);
 void effects_open(lua_State *L, Reader *r);
+
+/* Events and choices by name, for tree_compile (make_effects.c). */
+EventNames reader_event_names(Reader *p);
 
 /* The same pack read once more, for another thread. */
 Reader *script_twin(const Reader *r);

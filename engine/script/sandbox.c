@@ -144,10 +144,10 @@ Sandbox *sandbox_open(const SandboxLimits *limits) {
     Sandbox *b = calloc(1, sizeof *b);
     ASSERT(b);
     if (limits) b->limits = *limits;
-    if (!b->limits.fuel) b->limits.fuel = 10 * 1000 * 1000;
-    if (!b->limits.memory) b->limits.memory = 16 << 20;
-    if (!b->limits.block) b->limits.block = 1 << 20;
-    if (!(b->limits.cpu_s > 0)) b->limits.cpu_s = 0.9;
+    if (!b->limits.fuel) b->limits.fuel = SANDBOX_FUEL;
+    if (!b->limits.memory) b->limits.memory = SANDBOX_MEMORY;
+    if (!b->limits.block) b->limits.block = SANDBOX_BLOCK;
+    if (!(b->limits.cpu_s > 0)) b->limits.cpu_s = SANDBOX_CPU_MS / 1000.0;
     b->locale = newlocale(LC_ALL_MASK, "C", (locale_t)0);
     ASSERT(b->locale);
 #if LUA_VERSION_NUM >= 505

@@ -25,6 +25,7 @@ typedef struct Sandbox Sandbox;
 /* Zeros stand for the defaults: 10 M, 16 MB, 1 MB, and 0.9 s, so that a call is over within one second.
  * What a call allocates may come to 16 bytes for each unit of fuel. Instructions are counted by the
  * thousand. */
+enum { SANDBOX_FUEL = 10 * 1000 * 1000, SANDBOX_MEMORY = 16 << 20, SANDBOX_BLOCK = 1 << 20, SANDBOX_CPU_MS = 900 };
 typedef struct SandboxLimits {
     uint64_t fuel;        /* a call */
     size_t memory, block; /* bytes: of all, of one string or table */

@@ -6,11 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "script/reader.h"
-
-static const unsigned char prelude[] = {
-#include "script/prelude.inc"
-};
+#include "script/bindings.h"
+#include "script/make.h"
 
 static bool starts_with(const char *s, const char *head) { return strncmp(s, head, strlen(head)) == 0; }
 
@@ -23,6 +20,7 @@ static bool module_read(void *context, const char *module, const char **name, co
     memcpy(path + at, ".lua", 5);
     for (int n = 0; n < r->files; n++) {
         if (strcmp(r->file[n].name, path) != 0 || !starts_with(path, "lib/")) continue;
+        r->required[n] = true;
         *name = r->file[n].name;
         *bytes = r->file[n].bytes;
         *length = r->file[n].length;
@@ -34,7 +32,9 @@ static bool module_read(void *context, const char *module, const char **name, co
 /* Every global of the prelude is one that packs may read: it is run as a file that returns a table. */
 static bool prelude_run(Reader *r, Err *err) {
     lua_State *L = sandbox_state(r->box);
-    if (luaL_loadbufferx(L, (const char *)prelude, sizeof prelude, "@prelude.lua", "t") != LUA_OK ||
+    size_t length;
+    const char *source = prelude_source(&length);
+    if (luaL_loadbufferx(L, source, length, "@prelude.lua", "t") != LUA_OK ||
         sandbox_call(r->box, 0, 1, err) != SANDBOX_DONE)
         return err_wrap(err, "the prelude");
     for (lua_pushnil(L); lua_next(L, -2);) sandbox_share(r->box, lua_tostring(L, -2)); /* pops the value */
@@ -51,24 +51,32 @@ static int open_all(lua_State *L) {
     return 0;
 }
 
+/* Those of lib/ are read by require(). */
+static bool is_run(const ScriptFile *f, bool with_tests) {
+    return !starts_with(f->name, "lib/") && (with_tests || !starts_with(f->name, "tests/"));
+}
+
 static bool files_run(Reader *r, bool with_tests, Err *err) {
     for (int n = 0; n < r->files; n++) {
         const ScriptFile *f = &r->file[n];
-        if (starts_with(f->name, "lib/") || (starts_with(f->name, "tests/") && !with_tests)) continue;
-        if (sandbox_run(r->box, f->name, f->bytes, f->length, err) != SANDBOX_DONE) return false;
+        if (is_run(f, with_tests) && sandbox_run(r->box, f->name, f->bytes, f->length, err) != SANDBOX_DONE)
+            return false;
     }
     return true;
 }
 
+/* Copies, those of rules/ first, so that the others may read their variables. */
 static void files_keep(Reader *r, const ScriptFile *files, int count) {
     ScriptFile *kept = arena_alloc(&r->arena, sizeof *kept * (size_t)(count + 1));
-    for (int n = 0; n < count; n++) {
-        char *bytes = arena_alloc(&r->arena, files[n].length + 1);
-        if (files[n].length) memcpy(bytes, files[n].bytes, files[n].length);
-        kept[n] = (ScriptFile){arena_text(&r->arena, files[n].name), bytes, files[n].length};
+    for (int n = 0; n < 2 * count; n++) {
+        const ScriptFile *f = &files[n % count];
+        if (starts_with(f->name, "rules/") != (n < count)) continue;
+        char *bytes = arena_alloc(&r->arena, f->length + 1);
+        if (f->length) memcpy(bytes, f->bytes, f->length);
+        kept[r->files++] = (ScriptFile){arena_text(&r->arena, f->name), bytes, f->length};
     }
     r->file = kept;
-    r->files = count;
+    r->required = arena_alloc(&r->arena, sizeof *r->required * (size_t)(count + 1));
 }
 
 Reader *script_twin(const Reader *r) {
@@ -77,7 +85,7 @@ Reader *script_twin(const Reader *r) {
     return twin;
 }
 
-PackScript *script_read(const ScriptFile *files, int count, bool with_tests, Err *err) {
+static Reader *reader_begin(const ScriptFile *files, int count, bool with_tests) {
     Reader *r = calloc(1, sizeof *r);
     ASSERT(r);
     r->box = sandbox_open(NULL);
@@ -91,6 +99,11 @@ PackScript *script_read(const ScriptFile *files, int count, bool with_tests, Err
     const bool open = lua_pcall(L, 1, 0, 0) == LUA_OK;
     ASSERT(open);
     sandbox_modules(r->box, module_read, r);
+    return r;
+}
+
+PackScript *script_read(const ScriptFile *files, int count, bool with_tests, Err *err) {
+    Reader *r = reader_begin(files, count, with_tests);
     const bool ok = prelude_run(r, err) && files_run(r, with_tests, err) && sandbox_freeze(r->box, err);
     text_free(&r->scratch);
     if (ok) return r;
@@ -98,8 +111,23 @@ PackScript *script_read(const ScriptFile *files, int count, bool with_tests, Err
     return NULL;
 }
 
+PackScript *script_read_on(const ScriptFile *files, int count, ScriptFault *fault, void *context) {
+    Reader *r = reader_begin(files, count, true);
+    Err err = {0};
+    if (!prelude_run(r, &err)) fault(context, err.text);
+    for (int n = 0; n < r->files; n++) {
+        const ScriptFile *f = &r->file[n];
+        if (is_run(f, true) && sandbox_run(r->box, f->name, f->bytes, f->length, &err) != SANDBOX_DONE)
+            fault(context, err.text);
+    }
+    if (!sandbox_freeze(r->box, &err)) fault(context, err.text);
+    text_free(&r->scratch);
+    return r;
+}
+
 void script_free(PackScript *p) {
     if (!p) return;
+    script_host_close(p->host);
     sandbox_close(p->box);
     text_free(&p->scratch);
     arena_free(&p->arena);
@@ -114,13 +142,6 @@ bool script_starts(const PackScript *p, Text *json) {
 }
 
 const char *script_start_name(const PackScript *p, int n) { return n < p->starts ? p->start[n].name : NULL; }
-
-int script_tests(const PackScript *p) { return p->tests; }
-
-ScriptTest script_test(const PackScript *p, int n) {
-    const RawData *t = &p->test[n];
-    return (ScriptTest){t->name, t->json, t->file, t->line, t->expect != NO_TREE};
-}
 
 bool script_start_where(const PackScript *p, int n, const char **file, int *line) {
     if (n < 0 || n >= p->starts) return false;

@@ -15,10 +15,16 @@ typedef struct ScriptFile {
 /* What the scripts of one pack declared; script_free() it after the rulebooks made of it. */
 typedef struct Reader PackScript;
 
-/* Runs every file but those of lib/ (which require("lib.x") reads) in their order; those of tests/ only if
- * wanted. Files are copied. */
+/* Runs every file but those of lib/ (which require("lib.x") reads) in their order, those of rules/ before the
+ * others; those of tests/ only if wanted. Files are copied. */
 PackScript *script_read(const ScriptFile *files, int count, bool with_tests, Err *err);
 void script_free(PackScript *p); /* NULL is allowed */
+
+/* For whoever looks for faults: as script_read with tests, but it goes on after an error. Each is told
+ * once, the first of every file; what a file declared before it counts. Never NULL; read it by
+ * script/reader.h, make no rulebook of it if a fault was told. */
+typedef void ScriptFault(void *context, const char *text);
+PackScript *script_read_on(const ScriptFile *files, int count, ScriptFault *fault, void *context);
 
 /* The starts as one JSON object, as starts.json has it; false if the scripts declare none. Names in
  * their order. */
@@ -38,6 +44,12 @@ void rulebook_free(Rulebook *r); /* NULL is allowed */
 bool rulebook_has_functions(const Rulebook *r);
 /* The error of the function that failed last; "" if none did since the last call. */
 const char *script_failure(const Rulebook *r);
+/* For many games at once: after the first failure no function of the pack is called again, since what is
+ * counted then means nothing. */
+void script_strict(const Rulebook *r);
+
+/* A pack of the same events whose triggers are functions of Lua that run every month: for measuring. */
+void script_triggers_write(const PackScript *p, Text *out);
 
 /* Tests: their data as JSON with file and line, and what they expect of a world. */
 typedef struct ScriptTest {
@@ -47,5 +59,7 @@ typedef struct ScriptTest {
 } ScriptTest;
 int script_tests(const PackScript *p);
 ScriptTest script_test(const PackScript *p, int n);
-bool script_test_holds(const PackScript *p, int n, const Rulebook *r, const Scenario *s, const World *w,
-                       const Parameters *k, bool *holds, Text *shown, Err *err);
+/* Whether what the test expects holds; shown: the condition and every value that it read. False with err:
+ * a name in it means nothing in this scenario. */
+bool script_test_holds(const PackScript *p, int n, const Scenario *s, const World *w, const Parameters *k,
+                       bool *holds, Text *shown, Err *err);

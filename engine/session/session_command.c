@@ -175,7 +175,7 @@ static bool is_asked(const Session *g, const Command *c) {
 }
 
 static bool take_choice(Session *g, const Command *c, Verdict *out) {
-    if (!is_asked(g, c)) return verdict_no(out, "nothing of that kind waits for our choice", "see what is asked: events");
+    if (!is_asked(g, c)) return verdict_no(out, "nothing of that kind waits for our choice", "see what is asked: event");
     const Refusal r = event_refused(&g->world, g->scenario, c->event, c->number);
     if (refusal_is(r)) {
         refusal_write(r, out->why_not, out->nearest);

@@ -28,6 +28,9 @@ bool pack_get_text(JsonAt object, const char *key, char *out, size_t size, Err *
         return json_err(at, err, "found %zu bytes, text of 1 to %zu bytes is wanted", length,
                         size - 1);
     }
+    JsonAt at;
+    if (form_has_controls(text) && json_object_find(object, key, &at))
+        return json_err(at, err, "found a control character, plain text is wanted");
     memcpy(out, text, length + 1);
     return true;
 }

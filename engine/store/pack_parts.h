@@ -1,4 +1,4 @@
-// The parts of a pack's reader; only the pack_*.c files include this.
+// The parts of a pack's reader; only the pack_*.c files and session/lint_files.c include this.
 // Always true: a part that fails has set err and may leave its Scenario half filled, so callers
 // work on a draft.
 #ifndef STORE_PACK_PARTS_H

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "store/file.h"
+#include "store/form.h"
 #include "store/pack_parts.h"
 
 enum { SCRIPT_BYTES_MAX = 256 << 10 };
@@ -56,6 +57,7 @@ static bool fill_texts(JsonAt object, PackTexts *out, Err *err) {
     for (JsonAt item = {0}; json_each(object, &item, &key);) {
         const char *text;
         if (!json_as_text(item, &text, err)) return false;
+        if (form_has_controls(text)) return json_err(item, err, "found a control character, plain text is wanted");
         out->entry[out->count++] = (PackText){arena_text(&out->arena, key), arena_text(&out->arena, text),
                                               json_line(item)};
     }

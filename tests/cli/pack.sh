@@ -36,7 +36,7 @@ run 2 pack list --pack-path nowhere
 says err "--pack-path: nowhere: no folder is here"
 run 2 run --pack-path "$pack"
 says err "is itself a pack"
-for command in list zip; do
+for command in list zip doc; do
     run 0 pack $command --help
     says out "usage: accession pack $command"
     cp out one

@@ -21,7 +21,7 @@ event "lesson_incident" {
 }
 
 window "lesson_turmoil" {
-    when = started_as "tutorial" & w.turn:is(4),
+    when = started_as "tutorial" & w.turn:is(3),
     months = 8,
     menace = 0.45,
     once = true,

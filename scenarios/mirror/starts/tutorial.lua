@@ -36,3 +36,6 @@ lesson "tutorial" {
         { id = "another_history", done = w.turn:above(9) },
     },
 }
+
+-- The lesson needs an open file.
+lever "neutrality" { needs = ~started_as "tutorial" }

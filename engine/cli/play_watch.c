@@ -1,0 +1,89 @@
+/* A pack that is being written, in a running game: its files are read anew when they change.
+ * Always true: see play.h; a pack that does not open leaves the game as it is, and says why once; the
+ * game goes on from the last stop of its clock, and what lies before cannot be rewound. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/play.h"
+#include "model/rulebook.h"
+
+/* Which event of the old rulebook event n of the new one is; −1: none. */
+static int was_event(const Rulebook *was, const Event *now) { return was ? rulebook_event_find(was, now->name) : -1; }
+
+static void events_carry(const Rulebook *was, const Rulebook *now, const World *from, World *to) {
+    for (int n = 0; n < EVENTS_MAX; n++)
+        to->event_month[n] = to->event_choice[n] = to->event_turn[n] = to->event_due[n] = to->event_stopped[n] = 0.0;
+    for (int n = 0; now && n < now->events; n++) {
+        const int old = was_event(was, &now->event[n]);
+        if (old < 0) continue;
+        to->event_month[n] = from->event_month[old];
+        to->event_turn[n] = from->event_turn[old];
+        to->event_due[n] = from->event_due[old];
+        to->event_stopped[n] = from->event_stopped[old];
+        to->event_choice[n] = real_min(from->event_choice[old], now->event[n].choices);
+    }
+}
+
+/* A question that still stands, counted from 1; 0 if it does not. */
+static double question_carry(const Rulebook *was, const Rulebook *now, double asked, int seat) {
+    if (asked < 0.5 || !was || !now) return 0.0;
+    const int n = rulebook_event_find(now, was->event[(int)asked - 1].name);
+    return n >= 0 && now->event[n].choices && (int)now->event[n].seat == seat ? n + 1.0 : 0.0;
+}
+
+/* What the pack's own state means under the new rules, by name. */
+static void world_carry(const Rulebook *was, const Rulebook *now, World *w) {
+    const World from = *w;
+    events_carry(was, now, &from, w);
+    for (int seat = 0; seat < SEAT_COUNT; seat++) {
+        w->asked_1[seat] = question_carry(was, now, from.asked_1[seat], seat);
+        w->asked_2[seat] = question_carry(was, now, from.asked_2[seat], seat);
+    }
+    memset(w->own, 0, sizeof w->own);
+    for (int n = 0; now && n < now->owns; n++) {
+        const int old = was ? rulebook_own_find(was, now->own[n].name) : -1;
+        w->own[n] = real_clamp(old >= 0 ? from.own[old] : now->own[n].start, now->own[n].low, now->own[n].high);
+    }
+}
+
+static void go_on(Play *p, PackBook *book, Scenario *s) {
+    const Journal none = {0};
+    Snapshot *snapshot = malloc(sizeof *snapshot);
+    Session *next = malloc(sizeof *next);
+    ASSERT(snapshot && next);
+    session_snapshot(p->session, snapshot);
+    world_carry(p->game.scenario->rules, s->rules, &snapshot->world);
+    snapshot->entries = 0;
+    Record record = {.scenario = s, .setup = p->session->setup, .from = snapshot, .journal = &none};
+    for (int seat = 0; seat < SEAT_COUNT; seat++) {
+        int *goal = &record.setup.private_goal[seat];
+        if (*goal >= 0 && !goal_is_private_of(s, (SeatId)seat, *goal)) *goal = -1;
+    }
+    session_resume(next, &record);
+    play_adopt(p, next);
+    free(p->game.scenario);
+    book_close(p->game.book);
+    p->game.scenario = s;
+    p->game.book = book;
+    branches_free(&p->kept.branches);
+    branches_begin(&p->kept.branches, p->session);
+    free(snapshot);
+}
+
+void play_watch(Play *p, Text *out) {
+    Digest now;
+    Err err = {0};
+    if (!p->options->watch || !pack_digest(p->game.dir, &now, NULL) || digest_equal(now, p->kept.pack_digest)) return;
+    p->kept.pack_digest = now;
+    PackBook *book = book_open(p->game.dir, p->options->language, &err);
+    Scenario *s = malloc(sizeof *s);
+    ASSERT(s);
+    if (book && game_start(book, p->game.scenario->start_name, &p->options->set, s, &err)) {
+        go_on(p, book, s);
+        text_add(out, "The pack has changed: the game goes on with it. Commands of this turn are taken back.\n");
+        return;
+    }
+    book_close(book);
+    free(s);
+    text_add(out, "The pack has changed and cannot be opened: %s. The game goes on as it was.\n", err.text);
+}

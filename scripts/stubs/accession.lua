@@ -1,0 +1,1265 @@
+---@meta accession
+-- The pack language for lua-language-server, printed by `accession pack doc --stubs`. Not run by anything:
+-- put its folder into "workspace.library" of .luarc.json. A pack's own variables become known by a comment
+-- in the pack: ---@class accession.world, and below it ---@field grain_corridor accession.variable
+
+---@class accession.expression worked out each month, not where it is written
+---@operator add(accession.value): accession.expression
+---@operator sub(accession.value): accession.expression
+---@operator mul(accession.value): accession.expression
+---@operator div(accession.value): accession.expression
+---@operator pow(accession.value): accession.expression
+---@operator unm: accession.expression
+local expression = {}
+---@class accession.condition: accession.expression holds or does not
+---@operator band(accession.test): accession.condition
+---@operator bor(accession.test): accession.condition
+---@operator bnot: accession.condition
+---@class accession.variable: accession.expression may be moved
+local variable = {}
+---@class accession.effect belongs into a list of effects
+---@class accession.group only inside mean(), sum(), lowest(), highest(), count_below(), count_above()
+---@class accession.moved_group: accession.group, accession.variable and as the target of an effect
+---@class accession.pair
+
+---@alias accession.value number|accession.expression
+---@alias accession.test boolean|accession.condition
+---@alias accession.effects accession.effect|accession.effect[]
+---@alias accession.months accession.value|accession.pair
+---@alias accession.answer fun(now: fun(x: accession.value): number|boolean): accession.effects?
+---@class accession.window_opening
+---@field months accession.months
+---@field menace? accession.value
+---@class accession.cost
+---@field capital? number
+---@field means? number
+
+-- places
+---@class accession.members_variable by id, seat or group
+---@field [string] accession.variable
+---@field all accession.moved_group
+---@field front_line accession.moved_group
+---@field core accession.moved_group
+---@field hold_outs accession.moved_group
+---@class accession.regions_variable by id
+---@field [string] accession.variable
+---@class accession.seats_variable
+---@field candidate accession.variable
+---@field lead accession.variable
+---@field sceptic accession.variable
+---@field front accession.variable
+---@field hold_out accession.variable
+---@field hold_out_2 accession.variable
+---@field secretariat accession.variable
+---@field rival accession.variable
+---@class accession.pairs_variable
+---@field candidate accession.seats_variable
+---@field lead accession.seats_variable
+---@field sceptic accession.seats_variable
+---@field front accession.seats_variable
+---@field hold_out accession.seats_variable
+---@field hold_out_2 accession.seats_variable
+---@field secretariat accession.seats_variable
+---@field rival accession.seats_variable
+---@class accession.members_expression by id, seat or group
+---@field [string] accession.expression
+---@field all accession.group
+---@field front_line accession.group
+---@field core accession.group
+---@field hold_outs accession.group
+---@class accession.regions_expression by id
+---@field [string] accession.expression
+---@class accession.seats_expression
+---@field candidate accession.expression
+---@field lead accession.expression
+---@field sceptic accession.expression
+---@field front accession.expression
+---@field hold_out accession.expression
+---@field hold_out_2 accession.expression
+---@field secretariat accession.expression
+---@field rival accession.expression
+---@class accession.pairs_expression
+---@field candidate accession.seats_expression
+---@field lead accession.seats_expression
+---@field sceptic accession.seats_expression
+---@field front accession.seats_expression
+---@field hold_out accession.seats_expression
+---@field hold_out_2 accession.seats_expression
+---@field secretariat accession.seats_expression
+---@field rival accession.seats_expression
+---@class accession.members_condition by id, seat or group
+---@field [string] accession.condition
+---@field all accession.group
+---@field front_line accession.group
+---@field core accession.group
+---@field hold_outs accession.group
+---@class accession.regions_condition by id
+---@field [string] accession.condition
+---@class accession.seats_condition
+---@field candidate accession.condition
+---@field lead accession.condition
+---@field sceptic accession.condition
+---@field front accession.condition
+---@field hold_out accession.condition
+---@field hold_out_2 accession.condition
+---@field secretariat accession.condition
+---@field rival accession.condition
+---@class accession.pairs_condition
+---@field candidate accession.seats_condition
+---@field lead accession.seats_condition
+---@field sceptic accession.seats_condition
+---@field front accession.seats_condition
+---@field hold_out accession.seats_condition
+---@field hold_out_2 accession.seats_condition
+---@field secretariat accession.seats_condition
+---@field rival accession.seats_condition
+
+-- the world
+---@class accession.postures
+---@field dig_in accession.expression own losses −10 %, porcupine up
+---@field press accession.expression twice the chance of a breakthrough
+---@field mobilisation accession.expression 30 thousand more in the field per step
+---@field reform accession.expression governance +0.003 a month, slowing towards 0.8
+---@field grievance_work accession.expression open grievances with members fade to 0.4 in a year
+---@field terms accession.expression 1 offer: smaller obstacle to a settlement; −1 refuse: larger
+---@field accountability accession.expression unity +0.01
+---@field land_settlement accession.expression the obstacle to a settlement falls by 0.18; the dispute closes if signed
+---@field renunciation accession.expression force is renounced to change the line: dispute 0.35 once the guns are silent
+---@field neutrality accession.expression 1 armed, 2 by treaty: the rival's dissatisfaction falls
+---@field deterrent_programme accession.expression a nuclear deterrent of its own after three to eight years
+---@field aid accession.expression military aid against its level of 2022; reveals stakes
+---@field new_class accession.expression quality of aid +0.05 and accepted risk +0.5 per class
+---@field conditions accession.expression governance improves 1.6 times as fast; support +0.0006 a month until governance 0.55; sceptics' consent +0.10
+---@field arms_industry accession.expression stocks +1 a quarter; the candidate's own production and arms grow
+---@field sanctions accession.expression the rival's economic level −0.02 per step
+---@field assurance accession.expression the rival's dissatisfaction and nuclear danger fall, the bargaining range widens
+---@field forward_troops accession.expression alliance troops on members' soil: stronger trip-wire
+---@field trainers_inside accession.expression own soldiers inside the candidate: trip-wire and stakes
+---@field closed_sky accession.expression the candidate's losses −15 %
+---@field arms_pact accession.expression long-term arms in law: hands 0.35, a floor under aid
+---@field pledge accession.expression clear pledge to fight: hands 0.5
+---@field ambiguity accession.expression ambiguous pledge: hands 0.35, perceived with noise
+---@field treaty_offer accession.expression the guarantors look for a treaty: their consent +0.6
+---@field treaty_planning accession.expression joint planning under a treaty: hands 0.8, trip-wire +0.2
+---@field pact_offer accession.expression the front-line allies look for an eastern pact: consent +0.6
+---@field integration accession.expression standards, intelligence, plans: belief +0.3 logit, porcupine
+---@field ceasefire_pressure accession.expression chance of a settlement ×1.5
+---@field speech accession.expression inclination of all members ±0.05, fading in months
+---@field destabilisation accession.expression turmoil in the rival's capital likelier (×1.5); off by default
+---@field table_steps accession.expression 0 the next step is tabled when it would pass; 1 at each summit; −1 never
+---@field fast_track accession.expression no plan stage; ratification 1.4 a month
+---@field legal_borders accession.expression the guarantee covers the legal borders, not the area held; unity +0.01
+---@field membership_in_peace accession.expression entry is part of any settlement: the file opens with it
+---@field side_payments accession.expression money and favours at summits: reluctant members can be compensated, hold-outs ratify faster
+---@field regional_conference accession.expression a regional settlement is likelier (+0.6 logit)
+---@field separation accession.expression forces part at the line: danger of attack −0.5 in the log
+---@field monitors accession.expression monitors on the line: −0.3 in the log
+---@field commission accession.expression a joint commission for incidents: −0.2 in the log
+---@field ratify_pace accession.expression members ratify faster (1) or later (−1) than they would
+---@field hold_out_price accession.expression the hold-outs raise (1) or drop (−1) grievances
+---@field rival_press accession.expression twice the chance of a breakthrough for the rival
+---@field rival_mobilisation accession.expression 50 thousand more in the field per step
+---@field rival_war_economy accession.expression replacement +15 %
+---@field rival_threats accession.expression members' inclination −0.15 while it lasts
+---@field rival_grey_zone accession.expression sub-threshold acts ×1.6
+---@field rival_energy accession.expression energy as pressure: members' support −0.002 a month
+---@field rival_terms accession.expression 1 offers terms: settlement likelier; −1 withdraws them
+---@class accession.settings
+---@field dig_in accession.seats_variable own losses −10 %, porcupine up
+---@field press accession.seats_variable twice the chance of a breakthrough
+---@field mobilisation accession.seats_variable 30 thousand more in the field per step
+---@field reform accession.seats_variable governance +0.003 a month, slowing towards 0.8
+---@field grievance_work accession.seats_variable open grievances with members fade to 0.4 in a year
+---@field terms accession.seats_variable 1 offer: smaller obstacle to a settlement; −1 refuse: larger
+---@field accountability accession.seats_variable unity +0.01
+---@field land_settlement accession.seats_variable the obstacle to a settlement falls by 0.18; the dispute closes if signed
+---@field renunciation accession.seats_variable force is renounced to change the line: dispute 0.35 once the guns are silent
+---@field neutrality accession.seats_variable 1 armed, 2 by treaty: the rival's dissatisfaction falls
+---@field deterrent_programme accession.seats_variable a nuclear deterrent of its own after three to eight years
+---@field aid accession.seats_variable military aid against its level of 2022; reveals stakes
+---@field new_class accession.seats_variable quality of aid +0.05 and accepted risk +0.5 per class
+---@field conditions accession.seats_variable governance improves 1.6 times as fast; support +0.0006 a month until governance 0.55; sceptics' consent +0.10
+---@field arms_industry accession.seats_variable stocks +1 a quarter; the candidate's own production and arms grow
+---@field sanctions accession.seats_variable the rival's economic level −0.02 per step
+---@field assurance accession.seats_variable the rival's dissatisfaction and nuclear danger fall, the bargaining range widens
+---@field forward_troops accession.seats_variable alliance troops on members' soil: stronger trip-wire
+---@field trainers_inside accession.seats_variable own soldiers inside the candidate: trip-wire and stakes
+---@field closed_sky accession.seats_variable the candidate's losses −15 %
+---@field arms_pact accession.seats_variable long-term arms in law: hands 0.35, a floor under aid
+---@field pledge accession.seats_variable clear pledge to fight: hands 0.5
+---@field ambiguity accession.seats_variable ambiguous pledge: hands 0.35, perceived with noise
+---@field treaty_offer accession.seats_variable the guarantors look for a treaty: their consent +0.6
+---@field treaty_planning accession.seats_variable joint planning under a treaty: hands 0.8, trip-wire +0.2
+---@field pact_offer accession.seats_variable the front-line allies look for an eastern pact: consent +0.6
+---@field integration accession.seats_variable standards, intelligence, plans: belief +0.3 logit, porcupine
+---@field ceasefire_pressure accession.seats_variable chance of a settlement ×1.5
+---@field speech accession.seats_variable inclination of all members ±0.05, fading in months
+---@field destabilisation accession.seats_variable turmoil in the rival's capital likelier (×1.5); off by default
+---@field table_steps accession.seats_variable 0 the next step is tabled when it would pass; 1 at each summit; −1 never
+---@field fast_track accession.seats_variable no plan stage; ratification 1.4 a month
+---@field legal_borders accession.seats_variable the guarantee covers the legal borders, not the area held; unity +0.01
+---@field membership_in_peace accession.seats_variable entry is part of any settlement: the file opens with it
+---@field side_payments accession.seats_variable money and favours at summits: reluctant members can be compensated, hold-outs ratify faster
+---@field regional_conference accession.seats_variable a regional settlement is likelier (+0.6 logit)
+---@field separation accession.seats_variable forces part at the line: danger of attack −0.5 in the log
+---@field monitors accession.seats_variable monitors on the line: −0.3 in the log
+---@field commission accession.seats_variable a joint commission for incidents: −0.2 in the log
+---@field ratify_pace accession.seats_variable members ratify faster (1) or later (−1) than they would
+---@field hold_out_price accession.seats_variable the hold-outs raise (1) or drop (−1) grievances
+---@field rival_press accession.seats_variable twice the chance of a breakthrough for the rival
+---@field rival_mobilisation accession.seats_variable 50 thousand more in the field per step
+---@field rival_war_economy accession.seats_variable replacement +15 %
+---@field rival_threats accession.seats_variable members' inclination −0.15 while it lasts
+---@field rival_grey_zone accession.seats_variable sub-threshold acts ×1.6
+---@field rival_energy accession.seats_variable energy as pressure: members' support −0.002 a month
+---@field rival_terms accession.seats_variable 1 offers terms: settlement likelier; −1 withdraws them
+---@class accession.world
+---@field posture accession.postures in effect
+---@field ordered accession.postures what was set
+---@field set accession.settings each seat's own setting; effects may move it
+---@field month accession.expression months since the start of the scenario (months 0 to 1200)
+---@field summit_first accession.expression first summit of the alliance (month 1 to 60)
+---@field summit_every accession.expression months between summits (months 1 to 60)
+---@field election_first accession.expression next national election of the lead ally (month 1 to 600)
+---@field election_every accession.expression months between the lead ally's elections (months 12 to 120)
+---@field war accession.condition the war goes on (yes or no 0 to 1)
+---@field frozen accession.condition the line is frozen: fighting at low intensity (yes or no 0 to 1)
+---@field intensity accession.expression ι: 1 heavy fighting, 0.12 frozen, 0 peace (share 0 to 1)
+---@field occupied_share accession.expression T: occupied share of the candidate's territory, the sum over its regions (share 0 to 1)
+---@field prewar_share accession.expression T_pre: share occupied before 24 February 2022 (share 0 to 1)
+---@field force_candidate accession.variable F_U: combat-effective fielded force of the candidate (thousand 0 to 2000)
+---@field force_rival accession.variable F_R: combat-effective fielded force of the rival (thousand 0 to 2000)
+---@field pool_candidate accession.variable M_U: people the candidate could still mobilise politically (thousand 0 to 20000)
+---@field pool_rival accession.variable M_R: people the rival could still mobilise politically (thousand 0 to 20000)
+---@field balance accession.expression r: balance of forces at the line, above 0 favours the rival (log ratio -9 to 9)
+---@field aid_wanted accession.expression aid that the donors' policies and publics support (index 0 to 4)
+---@field aid_delivered accession.variable a: military aid delivered, 1 = average of 2022 (about 5 bn EUR a month of all kinds) (index 0 to 4)
+---@field own_production accession.variable arms made by the candidate and its partners' new industry, in units of aid (index 0 to 1)
+---@field stocks accession.variable the donors' shared stocks of shells and air defence (index 0 to 10)
+---@field losses_candidate accession.variable L_U: soldiers of the candidate killed and wounded since February 2022 (estimates differ) (thousand 0 to 9000)
+---@field losses_rival accession.variable L_R: soldiers of the rival killed and wounded since February 2022 (estimates differ) (thousand 0 to 9000)
+---@field exhaustion_candidate accession.variable X_U: war exhaustion of the candidate (share 0 to 1)
+---@field exhaustion_rival accession.variable X_R: war exhaustion of the rival (share 0 to 1)
+---@field uncertainty accession.variable u: uncertainty about relative power (share 0 to 1)
+---@field months_heavy accession.expression months of heavy fighting since February 2022 (months 0 to 1200)
+---@field months_war accession.expression months of this war (months 0 to 1200)
+---@field months_peace accession.expression months since the guns fell silent (months 0 to 1200)
+---@field economy_candidate accession.variable E_U: the candidate's economic capacity (1 = 2021 0.3 to 1.5)
+---@field economy_rival accession.variable E_R: the rival state's economic capacity (1 = 2021 0.3 to 1.1)
+---@field stability_rival accession.variable S_R: stability of the rival's regime (share 0.1 to 0.98)
+---@field unity accession.variable S_U: the candidate's national cohesion (share 0.1 to 0.98)
+---@field governance accession.variable G: the candidate's governance, courts and control of corruption (share 0.05 to 0.95)
+---@field eligibility accession.expression E_lig: European state, civil control of forces, agreed internal constitution (share 0 to 1)
+---@field trust_candidate_rival accession.variable t_UR: the candidate's trust in the rival's word (share 0 to 1)
+---@field trust_alliance_rival accession.variable t_RA: trust between the alliance and the rival (share 0 to 1)
+---@field accords_failed accession.expression accords between candidate and rival that failed (count 0 to 99)
+---@field prize accession.variable V_R: value of the prize to the rival; drawn, then moved by events (share 0 to 1.2; the drawn truth: moved, never read)
+---@field prize_now accession.expression V_R as it stands in a decision to attack: smaller with land held or a shaken regime (share 0 to 1.5; the drawn truth: moved, never read)
+---@field menace accession.variable m_R: the rival's capacity and will to punish now (share 0.2 to 1)
+---@field window_left accession.variable months that the present window stays open (months 0 to 200)
+---@field windows_seen accession.expression windows that opened so far (count 0 to 99)
+---@field turmoil accession.expression turmoil in the rival's capital: 0 none, 1 withdrawal, 2 harder line, 3 paralysis (kind 0 to 3)
+---@field paralysis_left accession.variable months that the rival's leadership stays paralysed (months 0 to 60)
+---@field revanche_left accession.variable months that revanchism after a definitive loss still grows (months 0 to 120)
+---@field relaxing accession.condition the rival's attachment relaxes after a definitive loss (yes or no 0 to 1; the drawn truth: moved, never read)
+---@field months_believed accession.expression months in a row in which the coalition was believed above 0.6 (months 0 to 1200)
+---@field lost_prize accession.condition the rival has lost the candidate for good: entry, or five years of belief (yes or no 0 to 1)
+---@field alliance_history accession.expression offensive use of the alliance out of area, as the rival counts it (contested) (share 0 to 1)
+---@field broken_promise accession.expression weight of the disputed promise not to expand (contested fact, low weight) (share 0 to 1)
+---@field mood accession.variable ξ: common mood of the members' politics (logit -9 to 9; the drawn truth: moved, never read)
+---@field cue accession.variable shift of inclination by an elite's words, fading (logit -2 to 2)
+---@field cue_weight accession.variable weight of the next words: repetition halves it (share 0 to 1)
+---@field support_mean accession.expression D: mean public support for aid, weighted by population (share 0 to 1)
+---@field support_guarantee accession.expression public support for a guarantee, never above that for aid (share 0 to 1)
+---@field support_fight accession.expression public support for fighting, never above that for a guarantee (share 0 to 1)
+---@field agreement accession.expression votes with the majority on the next step, each member's leaning counted (share 0 to 1)
+---@field grievances accession.expression open grievances of all members with the candidate (index 0 to 80)
+---@field cohesion accession.expression cohesion of the alliance (share 0 to 1)
+---@field cohesion_shock accession.variable passing gains and losses of cohesion (share -0.5 to 0.5)
+---@field coalition accession.expression Q_A: chance that a coalition of at least φ of the committed capability fights (probability 0 to 1; the drawn truth: moved, never read)
+---@field coalition_seen accession.expression Q̂_A: the same as the rival perceives it (probability 0 to 1)
+---@field ratio_forces accession.expression log of the rival's fielded force over the candidate's (log ratio -9 to 9)
+---@field ln_menace accession.expression log of m_R (log -2 to 0)
+---@field ratio_local accession.expression λ: rival to candidate, effective forces on the spot (log ratio -9 to 9)
+---@field ratio_coalition accession.expression λ₂: the same with the coalition fighting (log ratio -9 to 9)
+---@field quick_win accession.expression p₁: chance of a quick win against the candidate alone (probability 0 to 1)
+---@field coalition_win accession.expression p₂: chance of a win against the coalition (probability 0 to 1)
+---@field porcupine accession.variable the candidate's own arms, depth and reserves: price of an attack (share 0 to 1)
+---@field own_deterrent accession.expression n_U: nuclear deterrent of the candidate's own (share 0 to 1)
+---@field punishment accession.expression weight of the coalition's nuclear punishment in the rival's calculus (share 0 to 1)
+---@field order_factor accession.expression how much of its base dissatisfaction the rival feels under this order (factor 0 to 2)
+---@field invited accession.condition the candidate is invited and not yet a member: the grey zone (yes or no 0 to 1)
+---@field dissatisfaction accession.expression z: the rival's dissatisfaction with the status quo (share 0 to 0.8)
+---@field attack accession.expression P(attack | crisis) (probability 0 to 1)
+---@field crisis_rate accession.expression rate of crises that invite an attack (1/month 0 to 1)
+---@field hazard accession.expression rate of attacks on the candidate under the present order, were the guns silent (1/month 0 to 1)
+---@field deterrence_year accession.expression D_gen: chance of no attack in the next twelve months, were the guns silent (probability 0 to 1)
+---@field attack_decade accession.expression chance of a new attack within ten years under this order, were the guns silent (probability 0 to 1)
+---@field jeopardy accession.expression J: expected rate of war between alliance and rival under the present order (1/year 0 to 1)
+---@field jeopardy_member accession.expression Ĵ: the same, as the members see it, were the candidate a member (1/year 0 to 1)
+---@field hazard_member accession.expression rate of attacks on the candidate, were it a member (1/month 0 to 1)
+---@field coalition_member accession.expression Q̂_A, were the candidate a member (probability 0 to 1)
+---@field menace_power accession.expression m_R to the power 1.5: fear grows faster than menace (share 0 to 1)
+---@field jeopardy_ratio accession.expression Ĵ as a member against the reference rate, at most 2 (ratio 0 to 2)
+---@field forces_forward accession.expression alliance forces in front of the rival under this order (share 0 to 1)
+---@field reinforcement accession.expression what a fighting coalition adds to the defence (log ratio 0 to 9)
+---@field tripwire_mean accession.expression own troops of the committed members forward with the candidate, by capability (share 0 to 1)
+---@field aid_paid_mean accession.expression mean of K over the members, by capability (% of GDP 0 to 20)
+---@field nuclear_adversary accession.expression n: the rival can hit the guarantors with nuclear weapons (share 0 to 1)
+---@field rival_defence_bn_usd accession.expression the rival's defence spending (bn USD 0.1 to 9999)
+---@field known_stakes_gap accession.expression |σ_R − σ_A| of the lead ally: how far its stakes are from common knowledge (share 0 to 1; the drawn truth: moved, never read)
+---@field stage accession.expression 0 aspirant, 1 dialogue, 2 plan, 3 invited, 4 protocol signed, 5 ratifying, 6 member (stage 0 to 6)
+---@field stage_month accession.expression month in which the present stage began (month 0 to 1200)
+---@field barred_until accession.expression no step can be tabled before this month: one was refused (month 0 to 1200)
+---@field ready accession.expression members whose consent to the next step is above its line (count 0 to 40)
+---@field dispute accession.expression d: 1 open, 0.75 ceasefire, 0.35 force renounced, 0 settled (share 0 to 1)
+---@field delimited accession.condition the border question is settled by agreement (yes or no 0 to 1)
+---@field side_payments_made accession.expression side payments made so far: each makes the next dearer (count 0 to 99)
+---@field refusals accession.expression steps that a summit refused (count 0 to 99)
+---@field offer_credibility accession.expression q_off: credibility of the guarantee on offer at the table (probability 0 to 1)
+---@field bargaining accession.expression B: bargaining range, above 0 a deal is possible (index -9 to 9)
+---@field settle_rate accession.expression chance of a settlement this month (1/month 0 to 1)
+---@field settled accession.condition the war ended by a settlement, not by a frozen line (yes or no 0 to 1)
+---@field regional accession.condition the settlement is regional: part of a wider agreement on security in Europe (yes or no 0 to 1)
+---@field pressured accession.condition the ceasefire was made under the patrons' pressure (yes or no 0 to 1)
+---@field imposed accession.condition the terms were imposed by nuclear coercion (yes or no 0 to 1)
+---@field decisive accession.condition the war ended with a decision, not a draw (yes or no 0 to 1)
+---@field ended_by accession.expression 0 not ended, 1 settlement, 2 freeze, 3 decision, 4 defeat, 5 nuclear coercion (kind 0 to 5)
+---@field order accession.expression security order: 0 none, 1 subjugation, 2 Austrian neutrality, 3 armed neutrality, 4 eastern pact, 5 treaty guarantee, 6 member, 7 nuclear (order 0 to 7)
+---@field guarantors accession.expression who guarantees: 0 nobody, 1 the lead ally, 2 two core allies (kind 0 to 2)
+---@field regional_chance accession.expression chance that a settlement now would be regional (probability 0 to 1)
+---@field austrian_chance accession.expression chance that a local settlement now would bring Austrian neutrality (probability 0 to 1)
+---@field deterrent_progress accession.variable progress of a nuclear programme of the candidate's own (share 0 to 1)
+---@field recognised_loss accession.condition the candidate has recognised a loss of territory (yes or no 0 to 1)
+---@field sovereignty_limits accession.expression limits on sovereignty by treaty (share 0 to 1)
+---@field nuclear_rate accession.expression rate of nuclear use while the war is hot (1/month 0 to 1)
+---@field clash accession.variable direct clash of alliance and rival forces, graded (share -2 to 2)
+---@field class_alarm accession.variable months of heightened alarm after a new class of weapons (months 0 to 60)
+---@field grey_rate accession.expression rate of acts below the threshold of war against members (1/month 0 to 1)
+---@field grey_acts accession.expression sub-threshold acts against members so far (count 0 to 9999)
+---@field grey_recent accession.variable sub-threshold acts of about the last year, fading (acts 0 to 99)
+---@field month_war_end accession.expression the guns first fell silent (month 0 to 1200)
+---@field month_invited accession.expression the candidate was first invited (month 0 to 1200)
+---@field month_entry accession.expression the candidate became a member (month 0 to 1200)
+---@field month_guarantee accession.expression first formal guarantee of any kind: treaty, pact or membership (month 0 to 1200)
+---@field month_expulsion accession.expression trigger T1: the invaders expelled (month 0 to 1200)
+---@field month_turmoil accession.expression trigger T2: turmoil in the rival's capital (month 0 to 1200)
+---@field month_collapse accession.expression trigger T3: the rival's economy collapsed (month 0 to 1200)
+---@field month_nuclear accession.expression first nuclear use (month 0 to 1200)
+---@field month_alliance_war accession.expression first war between the alliance and the rival (month 0 to 1200)
+---@field month_member_attacked accession.expression first armed attack on an existing member (month 0 to 1200)
+---@field reattacks accession.expression attacks on the candidate after the guns fell silent (count 0 to 99)
+---@field crises accession.expression crises on the line since the guns fell silent (count 0 to 999)
+---@field windows_on accession.condition experiment: triggers open windows (yes or no 0 to 1)
+---@field menace_fixed accession.expression experiment: menace is held at this value (0: free) (share 0 to 1)
+---@field force_expulsion accession.expression experiment: the invaders are expelled in this month (month 0 to 1200)
+---@field force_turmoil accession.expression experiment: turmoil in the rival's capital in this month (month 0 to 1200)
+---@field force_collapse accession.expression experiment: the rival's economy collapses in this month (month 0 to 1200)
+---@field force_settlement accession.expression experiment: the war is settled in this month (month 0 to 1200)
+---@field force_entry accession.expression experiment: the candidate enters in this month (month 0 to 1200)
+---@field force_use accession.expression experiment: nuclear use in this month (month 0 to 1200)
+---@field force_order accession.expression experiment: the order after the war is held at this one (0: free) (order 0 to 7)
+---@field guarantees_on accession.condition experiment: formal guarantees other than membership may be offered (yes or no 0 to 1)
+---@field accession_on accession.condition experiment: the accession file may move (yes or no 0 to 1)
+---@field buying_on accession.condition experiment: summits may compensate reluctant members (yes or no 0 to 1)
+---@field extra_hold_outs accession.expression experiment: members besides the coded ones that ratify like hold-outs (count -2 to 8)
+---@field no_objection accession.expression experiment: the member at this place of the list never objects (0: none) (member 0 to 40)
+---@field alliance_present accession.condition experiment: the alliance exists; 0: each member stands alone (yes or no 0 to 1)
+---@field retrenchment accession.expression experiment: shift of the lead ally's inclination for four years, in s.d. of an election (s.d. -3 to 3)
+---@field turn accession.expression turns begun so far; 0 before the first (turns 0 to 400)
+---@field turn_began accession.expression month at which the present turn began (month 0 to 1200)
+---@field turn_months accession.expression length of the present turn (months 0 to 12)
+---@field turn_fixed accession.expression every turn lasts this long; 0: by situation (months 0 to 12)
+---@field plan_turn accession.expression turn in which the bots last made their plans (turn 0 to 400)
+---@field plan_situation accession.expression the situation they were made for (code 0 to 9999)
+---@field closing_turn accession.expression turn in which entry or the loss of independence was noticed (turn 0 to 400)
+---@field income accession.expression political capital that a seat gains a turn (capital 0 to 12)
+---@field destabilisation_allowed accession.condition the lever of destabilisation may be pulled (yes or no 0 to 1)
+---@field candidate_signs accession.condition a person signs for the candidate: terms and orders wait on the table; 0: they are signed at once (yes or no 0 to 1)
+---@field agenda_kept accession.condition a person keeps the agenda of summits; 0: the next step is tabled when it would pass (yes or no 0 to 1)
+---@field agenda_month accession.expression summit for which the next step is tabled (month 0 to 1200)
+---@field terms_tabled accession.expression terms on the table, as ended_by; 0 none (kind 0 to 5)
+---@field terms_amended accession.condition the candidate has asked for an amendment of these terms (yes or no 0 to 1)
+---@field terms_refused accession.expression terms that the candidate refused (count 0 to 99)
+---@field order_tabled accession.expression security order on offer, waiting for the candidate's signature; 0 none (order 0 to 7)
+---@field order_guarantors accession.expression who would guarantee the order on offer, as guarantors (kind 0 to 2)
+---@field offers_barred accession.expression no order is offered before this month: one was declined (month 0 to 1200)
+---@field hollow_turns accession.expression turns in a row with a hollow promise: hands of 0.5 or more that are believed below 0.35 (turns 0 to 400)
+---@field hollow_longest accession.expression the longest such row (turns 0 to 400)
+---@field summits_held accession.expression summits held since the start (count 0 to 400)
+---@field summits_seen accession.expression summits held before this turn began (count 0 to 400)
+---@field texts_signed accession.expression summits and offers that ended with a signed text (count 0 to 400)
+---@field person accession.seats_condition a person sits here (yes or no 0 to 1)
+---@field capital accession.seats_variable political capital (capital 0 to 12)
+---@field initiatives accession.seats_expression initiatives left in this turn (count 0 to 2)
+---@field offers_left accession.seats_expression offers left in this turn (count 0 to 1)
+---@field means accession.seats_variable appropriation of an ally, agenda points of the secretariat, asks of a hold-out (means 0 to 12)
+---@field standing accession.seats_variable standing among the allies (share 0 to 1)
+---@field asks_won accession.seats_expression offers of this seat that were accepted (count 0 to 99)
+---@field promises_broken accession.seats_expression promises that this seat broke (count 0 to 99)
+---@field last_blocker accession.seats_condition it alone stood in the way of a step (yes or no 0 to 1)
+---@field plan_1 accession.seats_expression a bot's plan: its first card + 1, below 0 a step down; 0 none (card -255 to 255)
+---@field plan_2 accession.seats_expression a bot's plan: its second card (card -255 to 255)
+---@field plan_3 accession.seats_expression a bot's plan: its third card (card -255 to 255)
+---@field plan_4 accession.seats_expression a bot's plan: its fourth card (card -255 to 255)
+---@field trust accession.pairs_variable how far one seat trusts another's word (share 0 to 1)
+---@field shift_line accession.variable passing influence on the balance of forces at the line; below 0 favours the candidate (log ratio -0.5 to 0.5)
+---@field shift_losses accession.variable passing influence on the candidate's losses (log -1 to 1)
+---@field shift_bargaining accession.variable passing influence on the bargaining range (index -1 to 1)
+---@field shift_freeze accession.variable passing influence on the line's readiness to freeze (logit -2 to 2)
+---@field shift_crisis accession.variable passing influence on the rate of crises once the guns are silent (log -2 to 2)
+---@field shift_dissatisfaction accession.variable passing influence on the rival's dissatisfaction (share -0.3 to 0.3)
+---@field shift_belief accession.variable passing influence on every member's credibility (logit -2 to 2)
+---@field shift_consent accession.variable passing influence on every member's balance of reasons to admit (logit -2 to 2)
+---@field shift_ratification accession.variable passing influence on the hazard of ratification (log -2 to 2)
+---@field shift_nuclear accession.variable passing influence on the rate of nuclear use (of the base rate -1 to 3)
+---@field shift_clash accession.variable passing influence on the rate of direct clashes (of 0.0003 a month -5 to 20)
+---@field shift_grey accession.variable passing influence on the rate of acts below the threshold (log -2 to 2)
+---@field shift_turmoil accession.variable passing influence on the rate of turmoil in the rival's capital (log -2 to 2)
+---@field asked_1 accession.seats_expression an event that waits for this seat's choice, counted from 1; 0 none (event 0 to 128)
+---@field asked_2 accession.seats_expression a second one (event 0 to 128)
+---@field belongs accession.members_condition is a member (1) or still outside (0) (yes or no 0 to 1)
+---@field is_lead accession.members_condition the lead ally (yes or no 0 to 1)
+---@field is_core accession.members_condition a large core ally (yes or no 0 to 1)
+---@field is_hold_out accession.members_condition a member that ratifies late and bargains (yes or no 0 to 1)
+---@field is_front_line accession.members_condition borders the rival, its ally or the candidate (yes or no 0 to 1)
+---@field is_nuclear accession.members_condition has nuclear weapons of its own (yes or no 0 to 1)
+---@field gdp_bn_usd accession.members_expression GDP 2022 (bn USD 0 to 99999)
+---@field population_m accession.members_expression population 2022 (million 0 to 3000)
+---@field defence_pct_gdp accession.members_expression defence spending 2022 (% of GDP 0 to 20)
+---@field aid_pct_gdp accession.members_expression aid committed in the first year of the war (% of GDP 0 to 3)
+---@field threat accession.members_expression θ: proximity and threat perception (coding) (share 0 to 1)
+---@field leaning accession.members_expression m0 as coded at the start (authors' coding, not a fact about a government) (logit -3 to 3)
+---@field rival_weight accession.members_expression w_R: weight on calm relations with the rival (coding) (share 0 to 1)
+---@field grey_weak accession.members_expression how far sub-threshold acts move its public (coding) (share 0 to 1)
+---@field objection accession.members_expression pending member: strength of the hold-outs' objection to its entry (share 0 to 1)
+---@field objectors_left accession.members_expression pending member: ratifications still outstanding (count 0 to 40)
+---@field ln_capability accession.members_expression log of its defence spending over the rival's (log ratio -20 to 20)
+---@field capability accession.members_expression w: share of the alliance's capability, mean of its shares of GDP, population and defence spending (share 0 to 1)
+---@field aid_share accession.members_expression share of the first year's aid (share 0 to 1)
+---@field aid_policy accession.members_variable the member's own aid against its first-year level (factor 0 to 3)
+---@field aid_given accession.members_expression aid that its policy and its public support, against its first-year level (factor 0 to 5)
+---@field inclination accession.members_variable m0: underlying inclination to admit, of leader and parliament (logit -4 to 4)
+---@field opinion_noise accession.members_variable ξ_i: passing noise of a member's politics, redrawn quarterly (logit -4 to 4; the drawn truth: moved, never read)
+---@field support accession.members_variable D_i: public support for aid (share 0 to 1)
+---@field grievance accession.members_variable b_i: open bilateral grievance with the candidate (share 0 to 2)
+---@field aid_paid accession.members_variable K_i: aid paid, as far as it is news about the donor's stakes (% of GDP 0 to 20)
+---@field accustomed accession.members_variable level of its aid that everybody is used to (index 0 to 4)
+---@field abandonment accession.members_variable A_i: months of aid withdrawn against the accustomed level (months 0 to 60)
+---@field blood accession.members_variable B_i: own combat involvement, graded (share -1 to 2)
+---@field risk_taken accession.members_variable R_i: escalation risk accepted for the candidate (index 0 to 9)
+---@field misperception accession.members_variable the rival's error about this member's stakes, drawn at the start (s.d. -6 to 6; the drawn truth: moved, never read)
+---@field misreading accession.members_expression the same error as a factor on the odds (factor 0 to 100; the drawn truth: moved, never read)
+---@field changed accession.members_condition its politics changed much since it tied its hands (yes or no 0 to 1)
+---@field reputation accession.members_variable ρ_i: reputation for keeping its word (share 0 to 1)
+---@field stake accession.members_expression σ_i: stakes in the candidate as the member's own voters see them (share 0 to 1)
+---@field stake_seen accession.members_expression σ_i: the same stakes as the rival sees them (share 0 to 1)
+---@field hands accession.members_expression h_i: how far its hands are tied towards the candidate (share 0 to 1)
+---@field tripwire accession.members_expression τ_i: own troops forward with the candidate (share 0 to 1)
+---@field pledged accession.members_expression share of the committed capability in the present order (share 0 to 1)
+---@field credibility accession.members_expression q_i: chance that it fights for the candidate if that is attacked (probability 0 to 1; the drawn truth: moved, never read)
+---@field credibility_seen accession.members_expression q̂_i: the same as the rival perceives it (probability 0 to 1)
+---@field consent accession.members_expression U_i: balance of reasons to admit; above 0 it says yes (logit -20 to 20)
+---@field vote accession.members_expression a seat's instruction for its vote at summits: 1 yes, −1 no, 0 as its balance says ( -1 to 1)
+---@field pace accession.members_expression its choice to ratify early (1) or late (−1) ( -1 to 1)
+---@field elected accession.members_expression its last election since the start (month 0 to 1200)
+---@field ratified accession.members_condition has ratified the candidate's protocol (yes or no 0 to 1)
+---@field territory accession.regions_expression share of the candidate's territory, from published areas (share 0 to 1)
+---@field occupied accession.regions_variable occupied share of the region (share 0 to 1)
+---@field occupied_2022 accession.regions_expression share occupied before 24 February 2022 (share 0 to 1)
+---@field friction accession.regions_expression how easily the line moves there (factor 0 to 2)
+---@field exposure accession.regions_expression how early a moving line would reach it (share 0 to 1)
+---@class accession.coefficients
+---@field stake_start accession.expression stakes before anything was paid
+---@field kappa_K accession.expression κ_K: stakes revealed by aid
+---@field own_evidence accession.expression weight of a member's own payments against the alliance's mean
+---@field aid_news accession.expression share of later payments that is news about stakes
+---@field aid_news_frozen accession.expression the same while the line is frozen, relative
+---@field aid_news_peace accession.expression the same in peace, relative
+---@field kappa_B accession.expression κ_B: stakes revealed by own combat
+---@field kappa_presence accession.expression stakes revealed by trainers inside
+---@field kappa_integration accession.expression stakes built by integration without a treaty
+---@field kappa_risk accession.expression κ_risk: stakes revealed by accepted escalation risk
+---@field kappa_A accession.expression κ_A: stakes lost by abandonment
+---@field abandon_below accession.expression aid below this share of the accustomed level counts as withdrawal
+---@field abandon_rate accession.expression growth of abandonment
+---@field abandon_reputation accession.expression reputation lost by a month of full withdrawal
+---@field abandon_fade accession.expression fading of abandonment once aid is back
+---@field accustom_rate accession.expression how fast everybody gets used to a level of aid
+---@field stake_noise accession.expression s.d. of the rival's error about a member's stakes
+---@field risk_per_class accession.expression risk accepted with a new class of weapons
+---@field defied_stakes accession.expression risk shown by defying a threat
+---@field stake_reference accession.expression stakes at which consent counts neither for nor against
+---@field kappa_0 accession.expression κ_0: base
+---@field kappa_sigma accession.expression κ_σ: effect of stakes
+---@field kappa_h accession.expression κ_h: effect of tied hands
+---@field kappa_tau accession.expression κ_τ: effect of own troops forward
+---@field kappa_rho accession.expression κ_ρ: effect of reputation
+---@field kappa_c accession.expression κ_c: effect of the guarantor's capability
+---@field kappa_n accession.expression κ_n: effect of a nuclear adversary
+---@field kappa_change accession.expression loss when the guarantor's politics changed since it signed
+---@field kappa_f accession.expression effect of integration without a treaty
+---@field kappa_assurance accession.expression belief lost by assurances to the rival
+---@field belief_bias accession.expression bias of the rival's perception
+---@field belief_noise accession.expression s_q: error of perception in a crisis
+---@field ambiguity_noise accession.expression further error under an ambiguous pledge
+---@field reputation_fought accession.expression reputation won by fighting
+---@field reputation_default accession.expression reputation lost by default, times h
+---@field reputation_fade accession.expression drift of reputation to 0.5
+---@field reputation_start accession.expression ρ at the start
+---@field change_threshold accession.expression fall of inclination that counts as changed politics
+---@field coalition_share accession.expression φ: share of committed capability that makes a coalition
+---@field lead_follow accession.expression fall of the others' logits when the lead ally does not fight
+---@field hands_open_door accession.expression h of an open door without a date
+---@field audience_leader accession.expression audience of words not ratified
+---@field hands_arms_pact accession.expression h of an arms pact
+---@field hands_pledge accession.expression h of a clear pledge
+---@field hands_pact accession.expression h of an eastern pact
+---@field hands_treaty accession.expression h of a bilateral treaty
+---@field hands_planning accession.expression h of a treaty with joint planning
+---@field tripwire_member accession.expression τ in a member
+---@field tripwire_treaty accession.expression τ under a treaty
+---@field tripwire_pact accession.expression τ under an eastern pact
+---@field tripwire_forward accession.expression τ added by troops on members' soil
+---@field tripwire_trainers accession.expression τ of trainers inside
+---@field coverage_area_held accession.expression h lost when the guarantee covers land not held
+---@field factor_austrian accession.expression dissatisfaction under Austrian neutrality
+---@field factor_armed accession.expression dissatisfaction under armed neutrality
+---@field factor_pact accession.expression dissatisfaction under an arms pact or eastern pact
+---@field factor_guarantee accession.expression dissatisfaction under a treaty or membership
+---@field nu accession.expression ν: noise in the rival's calculation
+---@field V_R accession.expression V_R: value of the prize at the start
+---@field prize_spread accession.expression s.d. of V_R around its parameter
+---@field prize_line accession.expression occupied share above which part of the prize is already held
+---@field prize_held accession.expression part of the prize that is held then
+---@field prize_neutral accession.expression prize that a pure security-seeker no longer wants from a neighbour neutral by treaty
+---@field lambda_R accession.expression λ_R: the rival's type, 1 seeks security, 0 expands
+---@field z_base accession.expression base of the rival's dissatisfaction
+---@field z_neutral_factor accession.expression order factor that the rival's type neither raises nor lowers
+---@field z_forces accession.expression weight of front-line alliance forces
+---@field z_history accession.expression weight of out-of-area history
+---@field z_promise accession.expression weight of the disputed promise
+---@field z_grey accession.expression provocation between invitation and entry
+---@field z_lost accession.expression weight of the lost prize
+---@field z_integration accession.expression weight of integration without a treaty
+---@field z_land accession.expression temptation by a land settlement while belief is low
+---@field tempted_below accession.expression belief above which a land settlement does not tempt
+---@field z_regional accession.expression relief by a regional settlement
+---@field z_assurance accession.expression relief by assurances
+---@field quick_win_at accession.expression local superiority that makes a quick win even
+---@field quick_win_spread accession.expression spread of that judgement
+---@field arms_gap accession.expression what a candidate without arms lacks on the spot
+---@field troops_denial accession.expression denial by allied troops forward
+---@field sky_denial accession.expression denial by a closed sky
+---@field integration_denial accession.expression denial by integration
+---@field reinforce_lead accession.expression what a coalition with the lead ally adds
+---@field reinforce_pair accession.expression what two core allies add
+---@field reinforce_pact accession.expression what an eastern pact adds
+---@field cost_base accession.expression c₁: base cost of an attack
+---@field cost_porcupine accession.expression c₁: cost added by the candidate's arms
+---@field cost_coalition accession.expression c₂: sanctions and losses against a coalition
+---@field pi_n accession.expression π_n: nuclear war if a nuclear coalition fights
+---@field loss_n accession.expression L_n: loss in a nuclear war, in units of the prize
+---@field deterrent_weight accession.expression weight of the candidate's own deterrent
+---@field own_deterrent_size accession.expression n_U once it exists
+---@field caution accession.expression caution: crises mostly pass
+---@field log_opportunity accession.expression base rate of crises
+---@field log_no_settlement accession.expression crises without a settlement
+---@field log_decisive accession.expression crises after a decision
+---@field log_young accession.expression crises in the first three years of peace
+---@field log_old accession.expression crises later
+---@field log_pressured accession.expression crises after an imposed or pressed truce
+---@field log_recognised accession.expression crises on a recognised border
+---@field log_separation accession.expression separation of forces
+---@field log_monitors accession.expression monitors
+---@field log_commission accession.expression joint commission
+---@field log_programme accession.expression crises over a nuclear programme
+---@field jeopardy_reference accession.expression J_ref
+---@field crisis_menace_after accession.expression menace after the coalition threw an attack back
+---@field member_stakes accession.expression stakes of the alliance in an existing member
+---@field member_tripwire accession.expression troops forward in front-line members
+---@field member_ratio accession.expression local balance at a member's border
+---@field member_ratio_coalition accession.expression the same with the alliance
+---@field member_porcupine accession.expression arms of a front-line member
+---@field member_prize accession.expression value of a member's territory to the rival
+---@field member_dissatisfaction accession.expression dissatisfaction with the members' borders
+---@field member_opportunity accession.expression rate of crises at members' borders
+---@field log_grey_base accession.expression rate of sub-threshold acts
+---@field log_grey accession.expression the rival's grey-zone posture
+---@field log_grey_war accession.expression acts while the war goes on
+---@field grey_support accession.expression support lost in a weak member by one act
+---@field grey_cohesion accession.expression cohesion lost by one act, or won (×−7) when attributed under a posture
+---@field grey_fade accession.expression fading of the memory of acts
+---@field alpha accession.expression α: attrition
+---@field loss_ratio accession.expression the candidate's losses against the rival's in an even month
+---@field attacker_losses accession.expression further losses of the rival when it attacks
+---@field attacker_losses_candidate accession.expression further losses of the candidate when it attacks
+---@field press_losses accession.expression losses of pressing
+---@field dig_losses accession.expression losses saved by digging in
+---@field sky_losses accession.expression losses saved by a closed sky
+---@field g_R accession.expression replacement of the rival
+---@field g_U accession.expression replacement of the candidate
+---@field replace_scale_rival accession.expression scale of the rival's replacement
+---@field replace_scale_candidate accession.expression scale of the candidate's replacement
+---@field war_economy accession.expression replacement added by a war economy
+---@field wave_candidate accession.expression force of one mobilisation step
+---@field wave_rival accession.expression force of one mobilisation step of the rival
+---@field wave_unity accession.expression unity lost per step
+---@field wave_economy accession.expression economy lost per step
+---@field wave_stability accession.expression stability lost per step of the rival
+---@field cohort_candidate accession.expression growth of the candidate's pool
+---@field cohort_rival accession.expression growth of the rival's pool
+---@field pool_scarce accession.expression pool below which calling up slows
+---@field kappa_a accession.expression κ_a: effect of aid on quality
+---@field class_quality accession.expression effect of a new class of weapons
+---@field skill_gap accession.expression the candidate's handicap in mass and fires
+---@field integration_quality accession.expression effect of integration on quality
+---@field depth accession.expression advantage of the defender as land is lost
+---@field depth_from accession.expression occupied share from which the line shortens
+---@field paralysis_balance accession.expression balance lost by a paralysed leadership
+---@field balance_noise accession.expression fortune of war in a month
+---@field k_f accession.expression speed of the line
+---@field front_scale accession.expression scale of the line's speed
+---@field dead_zone accession.expression imbalance within which the line does not move
+---@field p_br accession.expression base chance of a breakthrough
+---@field break_growth accession.expression growth of that chance with the imbalance
+---@field break_low accession.expression smallest breakthrough
+---@field break_high accession.expression largest breakthrough
+---@field frozen_intensity accession.expression ι while frozen
+---@field weary_candidate accession.expression the candidate's exhaustion by time
+---@field weary_rival accession.expression the rival's exhaustion by time
+---@field weary_losses_candidate accession.expression losses that exhaust the candidate
+---@field weary_losses_rival accession.expression losses that exhaust the rival
+---@field recovery accession.expression recovery from exhaustion in peace
+---@field information accession.expression uncertainty removed by a month of fighting
+---@field defeat_share accession.expression occupied share at which organised defence ends
+---@field defeat_unity accession.expression unity at which it ends
+---@field defeat_balance accession.expression balance at which it ends when exhausted
+---@field defeat_exhaustion accession.expression exhaustion at which it ends when outmatched
+---@field aid_lag accession.expression lag of deliveries
+---@field aid_floor_pact accession.expression floor under aid by an arms pact
+---@field stock_quality accession.expression effect of aid when stocks are empty
+---@field stock_rate accession.expression production and use of stocks
+---@field press_stocks accession.expression stocks used by pressing
+---@field production_rate accession.expression growth of own production
+---@field production_goal accession.expression own production in the long run, in units of aid
+---@field industry_rate accession.expression growth of joint industry
+---@field industry_goal accession.expression own production with joint industry
+---@field force_goal_candidate accession.expression the candidate's force in peace
+---@field force_goal_rival accession.expression the rival's force in peace, times its economy
+---@field force_pull accession.expression speed of demobilisation or rearmament
+---@field arms_start accession.expression arms when the guns fall silent
+---@field arms_aid accession.expression arms added by aid at that time
+---@field arms_noise accession.expression spread of that
+---@field arms_rate accession.expression speed of armament in peace
+---@field arms_policy accession.expression arms added by the donors' policy in peace
+---@field industry_arms accession.expression arms added in the long run by a joint arms industry
+---@field arms_cap accession.expression arms allowed under Austrian neutrality
+---@field dig_porcupine accession.expression porcupine added by digging in
+---@field integration_arms accession.expression porcupine added by integration
+---@field economy_pull accession.expression pull of E_R
+---@field economy_goal accession.expression level that E_R returns to
+---@field economy_war accession.expression cost of war to E_R
+---@field economy_noise accession.expression fortune of E_R
+---@field sanction_level accession.expression level lost per step of sanctions
+---@field war_economy_level accession.expression level lost by a war economy
+---@field energy_level accession.expression level lost by energy pressure
+---@field econ_crisis_rate accession.expression h_E: crises of the rival's economy
+---@field log_crisis_war accession.expression crises in war
+---@field crisis_drop accession.expression fall in a crisis
+---@field collapse_below accession.expression E_R below which the state is consumed (T3)
+---@field home_economy_pull accession.expression pull of E_U
+---@field home_economy_war accession.expression E_U in war
+---@field home_economy_peace accession.expression E_U in peace
+---@field home_economy_noise accession.expression fortune of E_U
+---@field stability_pull accession.expression pull of S_R
+---@field stability_goal accession.expression stability in calm
+---@field stability_exhaustion accession.expression weight of exhaustion
+---@field stability_economy accession.expression weight of the economy
+---@field stability_losing accession.expression weight of losing land held before 2022
+---@field stability_noise accession.expression fortune of S_R
+---@field terms_stability accession.expression stability lost by offering terms
+---@field turmoil_rate accession.expression h_T: turmoil
+---@field kappa_S accession.expression κ_S: turmoil by instability
+---@field log_destabilisation accession.expression turmoil by destabilisation
+---@field p_withdrawal accession.expression turmoil that looks for a way out
+---@field p_harder_line accession.expression turmoil that hardens the line; the rest paralyses
+---@field turmoil_force accession.expression field force lost in a turmoil that withdraws
+---@field paralysis_force accession.expression field force lost in a paralysis
+---@field collapse_force accession.expression field force lost in a collapse
+---@field harder_prize accession.expression attachment added by a harder line
+---@field p_decision accession.expression a withdrawal or collapse ends the war at once
+---@field p_decision_expulsion accession.expression expulsion ends the war in a month
+---@field turnover_mean accession.expression shift of V_R with a change of government
+---@field turnover_spread accession.expression spread of that shift
+---@field unity_war accession.expression unity worn by fighting
+---@field unity_resolve accession.expression unity renewed by resistance
+---@field unity_abandoned accession.expression pull of unity down when aid falls below one half
+---@field unity_alone accession.expression unity that remains when aid falls away
+---@field unity_pull accession.expression pull of unity in peace
+---@field unity_goal accession.expression unity in peace
+---@field land_unity accession.expression unity lost by a land settlement
+---@field renounce_unity accession.expression unity lost by renouncing force
+---@field law_drift accession.expression drift of governance in peace
+---@field law_war accession.expression that drift in war
+---@field law_conditions accession.expression that drift under conditions on aid
+---@field law_fast_track accession.expression drift lost by a fast track
+---@field law_reform accession.expression governance won by reform
+---@field law_reach accession.expression governance that reform can reach
+---@field law_mobilisation accession.expression governance lost by a wave of mobilisation
+---@field law_trusted accession.expression governance from which donors' publics ask no more
+---@field reform_aid accession.expression deliveries slowed by a reform of procurement
+---@field law_noise accession.expression fortune of governance
+---@field scandal_rate accession.expression scandals at governance 0, falling to none at 0.6
+---@field scandal_reform accession.expression more of them while reform runs
+---@field law_scandal accession.expression governance lost by a scandal
+---@field scandal_support accession.expression support lost by a scandal
+---@field trust_recovery accession.expression recovery of trust
+---@field trust_broken accession.expression trust left after a broken accord
+---@field trust_turnover accession.expression lost trust restored by a change of government
+---@field trust_destabilisation accession.expression trust lost by destabilisation
+---@field trust_energy accession.expression trust lost by energy pressure
+---@field window accession.expression length of a window
+---@field window_menace_expulsion accession.expression menace in a window after expulsion
+---@field window_menace accession.expression menace in other windows
+---@field paralysis_menace accession.expression menace in a window of paralysis
+---@field menace_recovery accession.expression recovery of menace
+---@field menace_goal accession.expression menace in the long run
+---@field p_suez accession.expression attachment relaxes after a definitive loss
+---@field relax_rate accession.expression relaxation of attachment
+---@field revanche_rate accession.expression growth of revanchism
+---@field definitive_months accession.expression belief above 0.6 for so long counts as a definitive loss
+---@field fatigue accession.expression fatigue of donors' publics
+---@field fatigue_scale accession.expression scale of fatigue
+---@field fatigue_line accession.expression occupied share above which fatigue grows by half
+---@field support_start accession.expression mean support for aid at the start
+---@field support_by_threat accession.expression how far support rises with proximity
+---@field support_recovery accession.expression recovery of support in peace
+---@field support_gain accession.expression support won or lost on the battlefield
+---@field support_rally accession.expression rally when collapse looms
+---@field rally_from accession.expression occupied share from which donors rally
+---@field support_threat accession.expression near publics tire less
+---@field support_noise accession.expression fortune of support
+---@field support_election accession.expression shock to support at the lead ally's election, times election
+---@field dig_support accession.expression support lost by digging in
+---@field guarantee_odds accession.expression odds against a guarantee over odds against aid
+---@field aid_support accession.expression support lost by each quarter step of aid above the first year's
+---@field commitment_support accession.expression support worn by each standing commitment
+---@field programme_support accession.expression support lost over a nuclear programme of the candidate
+---@field fight_odds accession.expression odds against fighting over odds against a guarantee
+---@field mood_keep accession.expression persistence of the common mood
+---@field xi accession.expression s.d. of the common mood
+---@field mood_shock accession.expression monthly shock in units of ξ
+---@field own_noise accession.expression s.d. of a member's passing politics
+---@field leaning_noise accession.expression s.d. of inclination around its coding
+---@field election accession.expression spread of the lead ally's inclination after an election
+---@field election_scale accession.expression scale of that spread
+---@field election_mean accession.expression mean of the lead ally's inclination after an election
+---@field member_election_rate accession.expression changes of government that matter
+---@field member_election accession.expression spread of a member's inclination then
+---@field cue_size accession.expression effect of a speech
+---@field cue_fade accession.expression fading of words
+---@field vote_width accession.expression width over which a balance turns from no to yes when votes are counted for cohesion
+---@field cohesion_fade accession.expression fading of passing gains and losses of cohesion
+---@field b_0 accession.expression b_0: level of consent
+---@field b_sigma accession.expression b_σ: effect of stakes
+---@field b_w accession.expression b_w: effect of a calmer rival
+---@field b_reg accession.expression b_reg: effect of a regional settlement
+---@field b_risk accession.expression b_risk: effect of menace and jeopardy
+---@field b_dis accession.expression b_dis: effect of an open dispute
+---@field b_hot accession.expression b_hot: effect of fighting
+---@field b_G accession.expression b_G: effect of weak law
+---@field b_rel accession.expression weight of calm relations with the rival
+---@field weight_shift accession.expression shift of that weight in all members
+---@field consent_conditions accession.expression sceptics' consent won by conditions on aid
+---@field consent_fast accession.expression sceptics' consent lost by a fast track while law is weak
+---@field consent_assurance accession.expression front-line consent lost by assurances
+---@field consent_trainers accession.expression far members' consent lost by trainers inside
+---@field consent_payments accession.expression others' consent lost by side payments
+---@field consent_threats accession.expression consent lost under the rival's threats
+---@field consent_neutral accession.expression consent lost while neutral by treaty
+---@field line_dialogue accession.expression consent needed for a dialogue
+---@field line_plan accession.expression consent needed for a plan
+---@field eligible_at accession.expression eligibility at which the gate is half open
+---@field eligible_spread accession.expression steepness of that gate
+---@field budget accession.expression what a summit can compensate without payments
+---@field budget_payments accession.expression what side payments add
+---@field price_large accession.expression price of a large member's consent
+---@field price_hold_out accession.expression price of a hold-out's consent
+---@field price_growth accession.expression price growth with each payment
+---@field p_new_grievance accession.expression a payment teaches another to ask
+---@field new_grievance_size accession.expression size of a new grievance
+---@field concede_rate accession.expression a grievance is conceded
+---@field concede_strength accession.expression stronger grievances last longer (exponent on b above 0.5)
+---@field concede_payment accession.expression faster with a side payment
+---@field grievance_work_rate accession.expression fading of grievances that the candidate works on
+---@field log_rate_ordinary accession.expression ordinary ratification
+---@field log_rate_hold_out accession.expression ratification by a hold-out
+---@field log_fast_track accession.expression fast-track ratification against ordinary
+---@field log_payment accession.expression a side payment to a hold-out
+---@field log_reluctant accession.expression consent below −0.2
+---@field log_opposed accession.expression consent below −0.9
+---@field log_choice accession.expression members' own choice of pace
+---@field lapse_below accession.expression lead ally's consent below which the file may lapse
+---@field p_lapse accession.expression it lapses then
+---@field protocol_months accession.expression from invitation to protocol
+---@field pending_rate accession.expression outstanding ratifications of pending members
+---@field dispute_ceasefire accession.expression d under a settlement
+---@field dispute_renounced accession.expression d when force is renounced
+---@field automatic_consent accession.expression consent won when entry is part of the settlement itself
+---@field refusal_bar accession.expression no step after a refusal
+---@field g_0 accession.expression level of willingness to guarantee
+---@field g_level accession.expression weight of b_0 in it
+---@field g_inclination accession.expression weight of inclination
+---@field g_lesser accession.expression reluctance of a lesser power
+---@field g_calm accession.expression weight of a calmer rival
+---@field g_risk accession.expression weight of menace
+---@field g_dispute accession.expression weight of the dispute
+---@field g_regional accession.expression effect of a regional settlement
+---@field g_offer accession.expression effect of looking for a text
+---@field e_0 accession.expression level of willingness to found a pact
+---@field e_inclination accession.expression weight of inclination
+---@field e_alone accession.expression a retreating lead ally makes a pact likelier
+---@field p_pact accession.expression willing members found a pact in a year
+---@field p_guarantee accession.expression a willing guarantor signs in a year
+---@field programme_rate accession.expression a nuclear programme begins, times insecurity
+---@field programme_hope accession.expression how far open offers of a guarantee or of entry hold a programme back
+---@field programme_prize accession.expression attachment of the rival above which the candidate thinks of it
+---@field programme_years accession.expression latency of a programme
+---@field programme_aid accession.expression aid lost over a programme
+---@field austrian_base accession.expression chance of permanent neutrality
+---@field austrian_balance accession.expression effect of the local balance
+---@field austrian_prize accession.expression effect of the rival's attachment around 0.75
+---@field austrian_choice accession.expression effect of the candidate's offer
+---@field austrian_withdrawal accession.expression share of the land taken since 2022 that is left behind for neutrality
+---@field settle accession.expression s: rate of settlements
+---@field settle_slope accession.expression how sharply a bargaining range matters
+---@field settle_shift accession.expression where it begins to matter
+---@field settle_frozen accession.expression settlements on a frozen line
+---@field pressure_effect accession.expression settlements under patrons' pressure
+---@field w_exhaustion accession.expression weight of exhaustion
+---@field w_guarantee accession.expression weight of the guarantee on offer
+---@field w_uncertainty accession.expression weight of uncertainty
+---@field w_commitment accession.expression weight of the commitment problem
+---@field indivisibility accession.expression I: indivisible issues
+---@field w_distrust accession.expression weight of distrust
+---@field w_accords accession.expression weight of each failed accord
+---@field w_terms accession.expression weight of the candidate's terms
+---@field w_accountability accession.expression weight of accountability
+---@field w_land accession.expression weight of a land settlement
+---@field w_assurance accession.expression weight of assurances
+---@field w_relief accession.expression weight of each step of sanctions relief
+---@field w_membership accession.expression weight of membership in the peace
+---@field w_veto_players accession.expression weight of each further party
+---@field w_rival_terms accession.expression weight of the rival's terms
+---@field power_shift accession.expression Δp: expected shift of power
+---@field patience accession.expression δ of Powell's condition
+---@field war_cost accession.expression cost of war per unit of exhaustion in Powell's condition
+---@field freeze_rate accession.expression rate at which a ready line freezes
+---@field freeze_threshold accession.expression readiness to freeze
+---@field freeze_exhaustion accession.expression effect of exhaustion
+---@field freeze_imbalance accession.expression effect of an unequal balance
+---@field freeze_end accession.expression a frozen line becomes an armistice
+---@field p_delimit accession.expression a settlement delimits the border by itself
+---@field p_delimit_decision accession.expression a decision delimits the border
+---@field p_delimit_land accession.expression with a land settlement on the table
+---@field regional_base accession.expression base of a regional settlement
+---@field regional_power accession.expression effect of the alliance's weight over the rival's
+---@field power_ratio accession.expression P_A/P_R at E_R = 1
+---@field regional_balance accession.expression effect of the local balance
+---@field regional_stakes accession.expression effect of stakes
+---@field regional_assurance accession.expression effect of assurances
+---@field regional_conference_effect accession.expression effect of a conference
+---@field withdrawal_low accession.expression least land that stays occupied after a decision, of what was
+---@field withdrawal_high accession.expression most of it
+---@field h_n accession.expression h_n: base rate of nuclear use while hot
+---@field n_line accession.expression beyond the 2014 line
+---@field n_regime accession.expression a shaken regime
+---@field n_expulsion accession.expression expulsion
+---@field n_clash accession.expression a direct clash
+---@field n_class accession.expression a new class of weapons, for six months
+---@field n_trainers accession.expression trainers inside
+---@field n_sky accession.expression a closed sky
+---@field n_destabilisation accession.expression destabilisation
+---@field n_assurance accession.expression assurances
+---@field p_intervention accession.expression use leads to intervention
+---@field p_coerced accession.expression use leads to a coerced settlement; else stigma
+---@field stigma_economy accession.expression economy lost by stigma
+---@field stigma_stability accession.expression stability lost by stigma
+---@field stigma_clash accession.expression clash after a use
+---@field clash_trainers accession.expression clashes over trainers
+---@field clash_sky accession.expression clashes over a closed sky
+---@field clash_spill accession.expression clashes by spill-over of a hot war with much aid
+---@field clash_unit accession.expression one unit of shift_clash
+---@field clash_size accession.expression size of a clash
+---@field p_clash_war accession.expression a clash becomes a war between alliance and rival
+---@field clash_fade accession.expression fading of a clash
+---@field abandoned_clash accession.expression clash left behind by a default (it lowers stakes)
+---@field limit_renunciation accession.expression sovereignty limited by renouncing force
+---@field limit_loss accession.expression by a recognised loss
+---@field limit_neutrality accession.expression by each step of neutrality
+---@field limit_austrian accession.expression by neutrality with limits on forces
+---@field limit_separation accession.expression by a separation of forces
+---@field limit_monitors accession.expression by monitors on the line
+---@field limit_conditions accession.expression by conditions on aid
+---@field limit_commission accession.expression by a joint commission
+---@field aid_following accession.expression how far other members' aid follows the sceptical or the front-line ally
+---@field capital_home accession.expression home support above which a turn brings one more capital
+---@field capital_low accession.expression home support below which it brings one less
+---@field haste_cohesion accession.expression cohesion lost by an ally's second initiative in one turn
+---@field haste_unity accession.expression unity, or the rival's stability, lost by a second initiative in one turn
+---@field payment_cohesion accession.expression cohesion lost while side payments are open
+---@field grieve_home accession.expression home support won by raising a grievance, lost by dropping it
+---@field capital_elected accession.expression capital after an election of one's own
+---@field means_by_support accession.expression yearly appropriation at full public support
+---@field agenda_points accession.expression agenda points of the secretariat a summit
+---@field trust_kept accession.expression trust won by a kept promise
+---@field trust_word_broken accession.expression trust lost by a broken promise
+---@field trust_forget accession.expression drift of trust between seats back to one half
+---@field p_amendment_refused accession.expression the other side walks away from amended terms
+---@field bot_temperature accession.expression noise of a bot's choice: quantal response
+---@field bot_capital accession.expression what a bot holds a unit of capital worth
+---@field answer_favour accession.expression worth of a unit of capital offered
+---@field answer_trust accession.expression weight of trust in the asking seat
+---@field answer_home accession.expression weight of the own public's mood
+---@field answer_upkeep accession.expression cost of a unit of upkeep that a yes brings
+---@field answer_vote accession.expression cost of a vote against one's own balance
+---@field answer_reluctance accession.expression a yes costs something by itself
+---@field shift_fade accession.expression fading of passing influences
+---@field event_temperature accession.expression noise of a bot's choice in an event: quantal response
+---@class accession.weights
+---@field security accession.expression
+---@field sovereignty accession.expression
+---@field escalation accession.expression
+---@field cohesion accession.expression
+---@field law accession.expression
+---@field home accession.expression
+---@field stability accession.expression
+---@field control accession.expression
+---@field forces accession.expression
+
+-- declarations
+---@alias accession.seat "candidate"|"lead"|"sceptic"|"front"|"hold_out"|"hold_out_2"|"secretariat"|"rival"
+---@alias accession.aim "security"|"sovereignty"|"escalation"|"cohesion"|"law"|"home"|"stability"|"control"|"forces"
+---@class accession.choice
+---@field id string its name, of small letters
+---@field cost? accession.cost { capital = 1, means = 1 } of the seat: 0 to 12 each; 0 if left out
+---@field needs? accession.test it can be chosen only while this holds
+---@field effects? accession.effects what it does
+---@field effect? accession.answer function(now), as of an event
+---@field bot? accession.value what a bot holds it worth, -1 to 1.5; it draws with odds e^(bot / 0.25)
+---@class accession.remark
+---@field id string its name, of small letters
+---@field when accession.test it is said while this holds
+---@class accession.step
+---@field id string its name, of small letters
+---@field done accession.test the step is shown while this does not hold and that of all before it does
+---@class accession.event
+---@field when accession.test it can happen only while this holds; the cheapest and rarest test first
+---@field chance? accession.value chance a month while `when` holds; 1 if left out
+---@field seat? accession.seat who chooses: candidate, lead, sceptic, front, hold_out, hold_out_2, secretariat, rival
+---@field once? boolean it happens at most once in a game
+---@field cooldown? integer months until it can happen again; 12 if left out
+---@field urgent? boolean a person is asked at once: the clock stops
+---@field effects? accession.effects what it does at once, whoever decides
+---@field effect? accession.answer function(now): returns a list of effects; now(expression) is its value. Slow: for what expressions cannot say
+---@field choices? accession.choice[] two to four choices
+---@field default? string the choice that nobody's choice means; free and always possible
+---@field claims? string[] claims of the model that it serves
+---@field year? integer year of a precedent known at the model date
+---@field source? string where that precedent is reported
+---@field mark? string V checked, R recalled, D judgement
+---Something that can happen, and what a seat may choose when it does.
+---@param name string
+---@return fun(fields: accession.event)
+function event(name) end
+---@class accession.variable_fields
+---@field range number[] lowest and highest value
+---@field start number value at the start
+---@field unit? string its unit
+---@field month? accession.value its value after each month; self is its value before
+---@field seen_by? string all (if left out), candidate, alliance, rival or nobody
+---A number of the pack's own, kept in the game and its saves.
+---@param name string
+---@return fun(fields: accession.variable_fields)
+function variable(name) end
+---@class accession.window
+---@field when accession.test it can open only while this holds
+---@field chance? accession.value chance a month; 1 if left out
+---@field months accession.months how long it stays open
+---@field menace? accession.value the rival's menace while it is open; 0.45 if left out
+---@field once? boolean at most once in a game; true if left out
+---@field cooldown? integer months until it can open again
+---A window of weakness of the rival that can open.
+---@param name string
+---@return fun(fields: accession.window)
+function window(name) end
+---@class accession.lever
+---@field needs accession.test the card can be taken only while this holds
+---A further condition on a card.
+---@param name string
+---@return fun(fields: accession.lever)
+function lever(name) end
+---@class accession.goal
+---@field seat accession.seat whose goal
+---@field private? boolean one of the private goals, of which a seat gets one
+---@field met accession.test it is met while this holds
+---@field partly? accession.test else it is partly met while this holds
+---A goal of a seat. A pack that gives a seat goals replaces the engine's for that seat.
+---@param name string
+---@return fun(fields: accession.goal)
+function goal(name) end
+---@class accession.advisor
+---@field seat accession.seat the seat it advises
+---@field weights? table<accession.aim, number> what it weighs: { security = 5, home = 1 }; the others 0
+---@field thrift? number how dear capital is to it, against a bot's 1
+---@field remarks? accession.remark[] up to eight, said at the begin of a turn
+---An office that advises a seat: other weights, another title, remarks.
+---@param name string
+---@return fun(fields: accession.advisor)
+function advisor(name) end
+---@class accession.start
+---@field title string a few words
+---@field summary string one paragraph
+---@field date? string year and month, if not the pack's
+---@field imagined boolean whether it is not the world of the model date
+---@field set? table variables, postures ("posture.x") and coefficients by name
+---@field members? table members' variables: a number for all, or numbers by id
+---@field regions? table regions' variables: the same
+---@field scale_occupied? number factor on what is occupied, 0 to 1
+---A situation in which a game can begin.
+---@param name string
+---@return fun(fields: accession.start)
+function start(name) end
+---@class accession.lesson
+---@field start string the start to which it belongs
+---@field seat accession.seat who is guided
+---@field steps accession.step[] up to twelve, in their order
+---A guided game: of its steps the first that is not done is shown each turn.
+---@param name string
+---@return fun(fields: accession.lesson)
+function lesson(name) end
+---@class accession.test
+---@field start? string the start; the pack's first if left out
+---@field seed? integer the world's luck; 1 if left out
+---@field set? table changes of the start, as in --set
+---@field turns? integer a game of so many turns under bots, with `orders`
+---@field orders? string[] lines of a journal: "turn 1 candidate act reform 1"
+---@field expect? accession.test what must hold at the end of that game
+---@field runs? integer an ensemble of so many games without turns
+---@field months? integer how long each is; 180 if left out
+---@field arms? table sets of games by name, each { set, policy }; "base" if left out
+---@field claim? string a formula over statistics: "without.p_member < 0.5 * base.p_member"
+---Something that must be true of the pack; run by `accession pack test`.
+---@param name string
+---@return fun(fields: accession.test)
+function test(name) end
+
+-- expressions and effects
+---variables of the engine and of the pack by name; members', regions' and seats' with a place after it
+---@type accession.world
+w = nil
+---coefficients of the model by name: in `needs` and `bot` their nominal values, elsewhere as drawn for this game
+---@type accession.coefficients
+k = nil
+---what the bot that chooses weighs, 0 to 8; 0 anywhere but in `bot`
+---@type accession.weights
+weight = nil
+---1 January to 12 December
+---@type accession.expression
+month_of_year = nil
+---in `month` of a variable its value before; 0 anywhere else
+---@type accession.expression
+self = nil
+---e to the power of x
+---@param x accession.value
+---@return accession.expression
+function exp(x) end
+---natural logarithm
+---@param x accession.value
+---@return accession.expression
+function log(x) end
+---square root
+---@param x accession.value
+---@return accession.expression
+function sqrt(x) end
+---without its sign
+---@param x accession.value
+---@return accession.expression
+function abs(x) end
+---the smallest of two or more
+---@param ... accession.value
+---@return accession.expression
+function min(...) end
+---the largest of two or more
+---@param ... accession.value
+---@return accession.expression
+function max(...) end
+---x held between low and high
+---@param x accession.value
+---@param low accession.value
+---@param high accession.value
+---@return accession.expression
+function clamp(x, low, high) end
+---x to the power of y
+---@param x accession.value
+---@param y accession.value
+---@return accession.expression
+function pow(x, y) end
+---1 / (1 + e^-x), from 0 to 1
+---@param x accession.value
+---@return accession.expression
+function logistic(x) end
+---chance a month of what comes `rate` times a month: 1 - e^-rate
+---@param rate accession.value
+---@return accession.expression
+function hazard(rate) end
+---yes while the condition holds, else no
+---@param test accession.test
+---@param yes accession.value
+---@param no accession.value
+---@return accession.expression
+function pick(test, yes, no) end
+---months since an event of the pack happened; 9999 if it never did
+---@param event string
+---@return accession.expression
+function months_since(event) end
+---an event of the pack has happened
+---@param event string
+---@return accession.condition
+function fired(event) end
+---an event's last answer was this choice
+---@param event string
+---@param choice string
+---@return accession.condition
+function chosen(event, choice) end
+---the game began with this start
+---@param start string
+---@return accession.condition
+function started_as(start) end
+---mean of a members' variable over a group
+---@param group accession.group
+---@return accession.expression
+function mean(group) end
+---sum
+---@param group accession.group
+---@return accession.expression
+function sum(group) end
+---the smallest; 0 of an empty group
+---@param group accession.group
+---@return accession.expression
+function lowest(group) end
+---the largest; 0 of an empty group
+---@param group accession.group
+---@return accession.expression
+function highest(group) end
+---how many lie below the line
+---@param group accession.group
+---@param line accession.value
+---@return accession.expression
+function count_below(group, line) end
+---how many lie above it
+---@param group accession.group
+---@param line accession.value
+---@return accession.expression
+function count_above(group, line) end
+---it is smaller than x
+---@param x accession.value
+---@return accession.condition
+function expression:below(x) end
+---it is larger than x
+---@param x accession.value
+---@return accession.condition
+function expression:above(x) end
+---it is x or smaller
+---@param x accession.value
+---@return accession.condition
+function expression:at_most(x) end
+---it is x or larger
+---@param x accession.value
+---@return accession.condition
+function expression:at_least(x) end
+---low to high, both included
+---@param low accession.value
+---@param high accession.value
+---@return accession.condition
+function expression:between(low, high) end
+---it equals x
+---@param x accession.value
+---@return accession.condition
+function expression:is(x) end
+---it does not equal x
+---@param x accession.value
+---@return accession.condition
+function expression:is_not(x) end
+---of a variable that may be moved: adds x; of a group: to every member of it
+---@param x accession.value
+---@return accession.effect
+function variable:add(x) end
+---of a variable that may be moved, or of a lever w.set.POSTURE.SEAT: makes it x
+---@param x accession.value
+---@return accession.effect
+function variable:set(x) end
+---of a variable that may be moved: times x
+---@param x accession.value
+---@return accession.effect
+function variable:scale(x) end
+---opens a window of weakness of the rival: months (a number or between(a, b)) and menace (0.45 if left out)
+---@param fields accession.window_opening
+---@return accession.effect
+function open_window(fields) end
+---no step of the candidate's accession can be tabled for so many months, 60 at most
+---@param months accession.value
+---@return accession.effect
+function bar_file(months) end
+---with this chance the effects, else the others; the lot is the world's own and the same on every replay
+---@param chance accession.value
+---@param effects accession.effects
+---@param otherwise? accession.effects
+---@return accession.effect
+function perhaps(chance, effects, otherwise) end
+---the effects come after so many months, 1 to 240; one later() to an event or choice
+---@param months accession.value
+---@param effects accession.effects
+---@return accession.effect
+function later(months, effects) end
+---for months of a window: drawn evenly from low to high
+---@param low accession.value
+---@param high accession.value
+---@return accession.pair
+function between(low, high) end
+
+-- the prelude
+---heavy fighting
+---@type accession.condition
+fighting = nil
+---the line is frozen
+---@type accession.condition
+frozen = nil
+---the guns are silent
+---@type accession.condition
+peace = nil
+---November to February
+---@type accession.condition
+winter = nil
+---March to May
+---@type accession.condition
+spring = nil
+---June to August
+---@type accession.condition
+summer = nil
+---September to November
+---@type accession.condition
+autumn = nil
+---invited, not yet a member
+---@type accession.condition
+invited = nil
+---the candidate is a member
+---@type accession.condition
+member = nil
+---a window of weakness of the rival is open
+---@type accession.condition
+window_open = nil
+---eastern pact, treaty, membership
+---@type accession.condition
+candidate_guaranteed = nil

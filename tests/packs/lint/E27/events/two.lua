@@ -1,0 +1,9 @@
+local deep = w.stocks
+for n = 1, 30 do deep = n - w.unity * deep end
+
+event "two" {
+    when = deep:below(20),
+    chance = hazard(0.1 * w.exhaustion_candidate),
+    effects = { w.economy_candidate:add(-0.01), later(3, { w.economy_candidate:add(0.01) }) },
+}
+window "three" { when = w.economy_rival:below(0.7), chance = 0.02, months = between(12, 24), menace = 0.5 }

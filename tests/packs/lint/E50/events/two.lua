@@ -1,0 +1,6 @@
+event "two" {
+    when = w.stocks:below(3),
+    chance = hazard(0.1 * w.exhaustion_candidate),
+    effects = { w.cohesion:add(0.1), w.stage:set(3), w.posture.aid:set(1), later(3, { w.economy_candidate:add(0.01) }) },
+}
+window "three" { when = w.economy_rival:below(0.7), chance = 0.02, months = between(12, 24), menace = 0.5 }

@@ -1,0 +1,1 @@
+advisor "military" { seat = "candidate", remarks = { { id = "shells", when = w.stocks:below(2) } } }

@@ -1,0 +1,1 @@
+return { cold = winter & fighting }

@@ -1,0 +1,292 @@
+/* The pack language: what expressions compute, what mistakes are told, what effects do. */
+#include "pack_source.h"
+
+static double value_of(const char *expression) {
+    char text[600];
+    Source s;
+    snprintf(text, sizeof text, "event \"e\" { when = true, chance = %s }", expression);
+    source_must(text, &s);
+    World w = s.scenario.start;
+    w.month = 5;
+    w.unity = 0.9;
+    w.stocks = 6;
+    const Scope scope = rulebook_scope(&w, &s.scenario.nominal, &s.scenario, SEAT_NONE, NULL, NULL);
+    const double x = program_run(s.rules->op, s.rules->event[0].chance, &scope);
+    source_close(&s);
+    return x;
+}
+
+static void expressions_compute_what_is_written(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        double value;
+    } cases[] = {
+        {"1 + 2 * 3 - 4 / 2", 5}, {"w.stocks / 2", 3}, {"2 ^ 3", 8}, {"w.stocks ^ 2", 36}, {"-w.stocks + 10", 4},
+        {"min(w.stocks, 2, 5)", 2}, {"max(w.stocks, 7)", 7}, {"clamp(w.stocks, 0, 4)", 4}, {"abs(-w.stocks)", 6},
+        {"sqrt(w.stocks + 3)", 3}, {"exp(w.stocks * 0)", 1}, {"log(exp(w.stocks))", 6}, {"logistic(w.stocks - 6)", 0.5},
+        {"pick(w.stocks:above(5), 3, 4)", 3}, {"pick(w.stocks:below(5), 3, 4)", 4},
+        {"pick(w.unity:between(0.8, 0.95) & w.stocks:at_least(6), 1, 0)", 1},
+        {"pick(w.unity:below(0.1) | w.stocks:is(6), 1, 0)", 1}, {"pick(~w.unity:below(0.1), 1, 0)", 1},
+        {"pick(w.stocks:is_not(6), 1, 0)", 0}, {"pick(w.stocks:at_most(6), 1, 0)", 1}, {"month_of_year", 6},
+        {"w.month * 2", 10}, {"k.capital_elected", 4}, {"pow(w.stocks, 0.5) ^ 2", 6}, {"months_since \"e\"", 9999},
+        {"pick(fired \"e\", 1, 0)", 0}, {"pick(started_as \"january-2023\", 1, 0)", 1},
+        {"count_above(w.belongs.all, 0.5)", 30}, {"w.is_nuclear.lead", 1}, {"w.population_m.DEU / w.population_m.DEU", 1},
+        {"w.trust.candidate.lead * 2", 1}, {"w.posture.aid", 1}, {"w.occupied[\"UA-43\"]", 1}, {"w.capital.sceptic", 5},
+        {"pick(fighting, 1, 0)", 1}, {"pick(peace, 1, 0)", 0}, {"pick(winter, 1, 0)", 0}, {"pick(summer, 1, 0)", 1},
+    };
+    for (size_t n = 0; n < COUNT_OF(cases); n++) {
+        const double x = value_of(cases[n].text);
+        if (real_abs(x - cases[n].value) > 1e-9) fail_msg("%s is %g, not %g", cases[n].text, x, cases[n].value);
+    }
+}
+
+static void mistakes_are_told_with_file_line_and_the_nearest_name(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *said;
+    } cases[] = {
+        {"\nevent \"a\" { when = w.unitty:below(1) }", "events/test.lua:2: unknown variable \"unitty\"; did you mean \"unity\"?"},
+        {"event \"a\" { whne = true }", "unknown key \"whne\"; did you mean \"when\"?"},
+        {"event \"a\" { chance = 1 }", "\"when\" is missing"},
+        {"event \"a\" { when = 3 }", "a condition is wanted"},
+        {"event \"A b\" { when = true }", "a name of small letters"},
+        {"event \"a\" { when = true } event \"a\" { when = true }", "declared twice"},
+        {"event \"a\" { when = true, effects = { w.unity } }", "entry 1 is an expression"},
+        {"event \"a\" { when = true, effects = { w.cohesion:add(1) } }", "cohesion follows from other variables"},
+        {"event \"a\" { when = true, effects = { w.posture.aid:add(1) } }", "w.set.aid.SEAT"},
+        {"event \"a\" { when = true, effects = { w.set.aid.candidate:add(1) } }", "aid is not a card of candidate"},
+        {"event \"a\" { when = true, effects = { w.turn:add(1) } }", "kept by the engine"},
+        {"event \"a\" { when = w.support.DEX:below(1) }", "unknown member \"DEX\""},
+        {"event \"a\" { when = w.support:below(1) }", "has a value for each member"},
+        {"event \"a\" { when = w.support.all:below(1) }", "is a group"},
+        {"event \"a\" { when = w.prize:below(1) }", "drawn truth"},
+        {"event \"a\" { when = fired \"b\" }", "unknown event \"b\""},
+        {"event \"a\" { when = true, seat = \"cadidate\" }", "did you mean \"candidate\"?"},
+        {"event \"a\" { when = true, seat = \"lead\" }", "there are no choices"},
+        {"event \"a\" { when = true, choices = { { id = \"x\" }, { id = \"y\" } } }", "\"seat\" must say"},
+        {"event \"a\" { when = true, seat = \"lead\", choices = { { id = \"x\" }, { id = \"y\" } } }", "\"default\" is missing"},
+        {"event \"a\" { when = true, seat = \"lead\", default = \"x\", choices = { { id = \"x\", cost = { capital = 1 } }, { id = \"y\" } } }", "default must cost nothing"},
+        {"event \"a\" { when = true, seat = \"lead\", default = \"z\", choices = { { id = \"x\" }, { id = \"y\" } } }", "none of its choices"},
+        {"variable \"unity\" { range = { 0, 1 }, start = 0 }", "the engine has a variable of that name"},
+        {"variable \"v\" { range = { 1, 0 }, start = 0 }", "the lower end comes first"},
+        {"lever \"closed_sy\" { needs = peace }", "did you mean \"closed_sky\"?"},
+        {"goal \"g\" { seat = \"lead\", met = w.unity }", "a condition is wanted"},
+        {"x = 1", "local"},
+        {"local f = os.time", "os"},
+        {"local y = w.unity < 3", "attempt to compare"},
+    };
+    for (size_t n = 0; n < COUNT_OF(cases); n++) {
+        Source s;
+        Err err = {{0}};
+        const bool open = source_open(cases[n].text, &s, &err);
+        source_close(&s);
+        if (open || !strstr(err.text, cases[n].said) || !strstr(err.text, "events/test.lua:"))
+            fail_msg("%s\n  says: %s\n  wanted: %s", cases[n].text, err.text, cases[n].said);
+    }
+}
+
+static void effects_stand_in_the_ledger_under_the_events_name(void **state) {
+    (void)state;
+    Source s;
+    Ledger l = {0};
+    source_must("event \"storm\" { when = w.month:is(2), once = true, effects = { w.unity:add(-0.05), w.stocks:set(3),"
+                " w.support.front_line:add(0.01), w.stocks:add(100) } }", &s);
+    lived(&s, 4, &l);
+    double unity = 0, stocks = 0, limit = 0;
+    int members = 0;
+    for (size_t n = 0; n < l.count; n++) {
+        const Entry *e = &l.entries[n];
+        if (e->var == VAR_stocks && e->month == 2 && strcmp(e->cause, "limit") == 0) limit += e->delta;
+        if (strcmp(e->cause, "storm") != 0) continue;
+        assert_int_equal(e->month, 2);
+        unity += e->var == VAR_unity ? e->delta : 0;
+        stocks += e->var == VAR_stocks ? e->delta : 0;
+        members += e->var == VAR_support;
+    }
+    assert_true(real_abs(unity + 0.05) < 1e-12);
+    assert_true(stocks > 90 && limit < -90); /* past the range: told, then limited */
+    assert_in_range(members, 5, 20);
+    ledger_free(&l);
+    source_close(&s);
+}
+
+static void later_comes_later_and_perhaps_as_often_as_it_says(void **state) {
+    (void)state;
+    Source s;
+    source_must("variable \"yes\" { range = { 0, 9999 }, start = 0 } variable \"no\" { range = { 0, 9999 }, start = 0 }"
+                " variable \"late\" { range = { 0, 9999 }, start = 0 }"
+                " event \"coin\" { when = true, cooldown = 1, effects = { perhaps(0.3, { w.yes:add(1) }, { w.no:add(1) }) } }"
+                " event \"slow\" { when = w.month:is(3), once = true, effects = { later(5, { w.late:set(w.month) }) } }", &s);
+    const World w = lived(&s, 180, NULL);
+    assert_true(w.own[0] + w.own[1] == 180);
+    assert_in_range((int)w.own[0], 35, 75);
+    assert_true(w.own[2] == 8);
+    source_close(&s);
+}
+
+static void a_variable_lives_by_its_own_rule_within_its_range(void **state) {
+    (void)state;
+    Source s;
+    source_must("variable \"trade\" { range = { 0, 1 }, start = 0.5, month = self + 0.1 }", &s);
+    World w = lived(&s, 3, NULL);
+    assert_true(real_abs(w.own[0] - 0.8) < 1e-12);
+    w = lived(&s, 30, NULL);
+    assert_true(w.own[0] == 1);
+    source_close(&s);
+}
+
+static void chance_and_cooldown_hold(void **state) {
+    (void)state;
+    Source s;
+    source_must("variable \"a\" { range = { 0, 999 }, start = 0 } variable \"b\" { range = { 0, 999 }, start = 0 }"
+                " event \"a_\" { when = true, chance = 0.25, cooldown = 1, effects = w.a:add(1) }"
+                " event \"b_\" { when = true, cooldown = 10, effects = w.b:add(1) }", &s);
+    const World w = lived(&s, 200, NULL);
+    assert_in_range((int)w.own[0], 32, 68);
+    assert_true(w.own[1] == 20);
+    source_close(&s);
+}
+
+static void guards_change_nothing_but_the_time(void **state) {
+    (void)state;
+    Source s;
+    source_must("event \"e\" { when = w.war:is(1) & w.stocks:below(9) & (w.unity:above(0.2) | peace), chance = 0.5, cooldown = 1 }", &s);
+    Gate *gate = &s.rules->gate[0];
+    assert_in_range(gate->guards, 2, 4);
+    const World with = lived(&s, 60, NULL);
+    gate->guards = 0;
+    gate->lot = -1.0;
+    const World without = lived(&s, 60, NULL);
+    assert_memory_equal(&with, &without, sizeof with);
+    source_close(&s);
+}
+
+/* --- attacks on the declarations themselves ---------------------------------------------------- */
+
+static void what_a_hostile_pack_declares_is_refused_or_harmless(void **state) {
+    (void)state;
+    static const char *const attacks[] = {
+        "local t = {} t.when = t event \"a\" (t)",
+        "local t = {} t.set = t start \"a\" { title = \"a\", summary = \"b\", imagined = true, set = t }",
+        "event \"a\" (setmetatable({}, { __index = function() while true do end end }))",
+        "event \"a\" { when = true, effects = setmetatable({}, { __len = function() return 1e9 end }) }",
+        "event \"a\" { when = true, choices = setmetatable({}, { __index = function() error('x') end }), seat = \"lead\", default = \"x\" }",
+        "event \"a\" { when = true, effects = { w.unity:add(0/0) } }",
+        "event \"a\" { when = true, effects = { w.unity:add(1/0) } }",
+        "event \"a\" { when = true, cooldown = 1, effects = { w.unity:add(w.unity / 0), w.stocks:scale(1e300), w.unity:set(log(0 - w.unity)) } }",
+        "event \"a\" { when = true, cooldown = 1, effects = { w.force_candidate:set(-1e12), w.economy_rival:scale(-5), w.occupied[\"UA-05\"]:set(99) } }",
+        "event \"a\" { when = true, cooldown = 1, effects = { open_window { months = 1e9, menace = -4 }, bar_file(1e9) } }",
+        "event \"a\" { when = true, cooldown = 1, effects = { later(1e12, { w.unity:add(1) }), perhaps(1e9, { w.unity:add(1) }) } }",
+        "event \"a\" { when = true, cooldown = 1, effects = { w.set.aid.lead:add(1e9), w.capital.lead:set(-1e9), w.trust.lead.lead:add(9) } }",
+        "event \"a\" { when = true, chance = 1e300 * w.unity }",
+        "event \"a\" { when = true, chance = 0 - w.unity }",
+        "local x = w.unity for i = 1, 40 do x = x + x end event \"a\" { when = x:below(1) }",
+        "local x = w.unity for i = 1, 100000 do x = x + 1 end",
+        "for i = 1, 1000 do event(\"e\" .. i) { when = true } end",
+        "for i = 1, 1000 do variable(\"v\" .. i) { range = { 0, 1 }, start = 0 } end",
+        "local l = {} for i = 1, 100 do l[i] = w.unity:add(0) end event \"a\" { when = true, effects = l }",
+        "local e = { w.unity:add(0) } for i = 1, 200 do e = { perhaps(0.5, e) } end event \"a\" { when = true, effects = e }",
+        "event(('a'):rep(1e6)) { when = true }",
+        "event \"a\\0b\" { when = true }",
+        "event \"a\" { when = true, source = ('x'):rep(900000), mark = \"\\27[31m\" }",
+        "event \"a\" { when = true, [1] = 2 }",
+        "event \"a\" { when = true, [{}] = 2 }",
+        "event { when = true }", "event(nil)", "event \"a\" (nil)", "event \"a\" (w)", "w.unity = 3", "w.unity.x = 3", "k.x = 1",
+        "w = nil", "event = nil", "getmetatable(w.unity).__index = nil", "setmetatable(w, {})", "rawset(w, 'a', 1)",
+        "local a = w.unity .. 'x'", "local a = #w.unity", "local a = w[1]", "local a = w[{}]", "local a = w.unity[1]",
+        "local a = -w.support", "local a = w.support.DEU.DEU", "local a = months_since(w.unity)", "fired()", "mean(w.unity)",
+        "test \"a\" { orders = { {} } }", "start \"a\" { title = 1, summary = {}, imagined = 0 }",
+        "advisor \"nobody\" { seat = \"lead\", weights = { security = 1/0 } }",
+        "lesson \"a\" { start = \"x\", seat = \"lead\", steps = { 1, 2 } }",
+        "goal \"g\" { seat = \"lead\", met = w.unity:above(0/0) }",
+        "lever \"reform\" { needs = w.unity:above(1e300) }",
+        "event \"a\" { when = true, cooldown = 1, effect = function(now) return { w.unity:set(0/0) } end }",
+        "event \"a\" { when = true, cooldown = 1, effect = function(now) event \"b\" { when = true } return {} end }",
+        "event \"a\" { when = true, cooldown = 1, effect = function(now) return now end }",
+        "event \"a\" { when = true, cooldown = 1, effect = function(now) now() return {} end }",
+        "local keep event \"a\" { when = true, cooldown = 1, effect = function(now) keep = now return {} end } ",
+        "event \"a\" { when = true, cooldown = 1, effect = function(now) return coroutine.wrap(function() return { w.unity:add(now(w.unity)) } end)() end }",
+        "require('lib.x')", "require('../x')", "require('events.test')", "return 1", "goto x", "\27Lua",
+    };
+    for (size_t n = 0; n < COUNT_OF(attacks); n++) {
+        Source s;
+        Err err = {{0}};
+        VarId bad;
+        int index;
+        const bool open = source_open(attacks[n], &s, &err);
+        if (open) {
+            const World w = lived(&s, 24, NULL);
+            if (!world_valid(&w, &bad, &index)) fail_msg("%s breaks %s", attacks[n], var_info(bad)->name);
+        } else if (!strstr(err.text, "events/test.lua:")) {
+            fail_msg("%s says only: %s", attacks[n], err.text);
+        }
+        for (const char *c = err.text; *c; c++) assert_true((unsigned char)*c >= 0x20 && *c != 0x7f);
+        source_close(&s);
+    }
+}
+
+/* --- functions -------------------------------------------------------------------------------- */
+
+static void a_function_reads_the_world_and_answers_with_effects(void **state) {
+    (void)state;
+    Source s;
+    source_must("variable \"x\" { range = { -9, 9 }, start = 0 }"
+                " event \"e\" { when = w.month:is(1), once = true, effect = function(now)"
+                "   if now(w.war:is(1)) then return { w.x:add(now(w.stocks) - 4), w.unity:add(0) } end return {} end }", &s);
+    assert_true(rulebook_has_functions(s.rules));
+    const World w = lived(&s, 2, NULL);
+    assert_true(w.own[0] > 1 && w.own[0] < 3);
+    source_close(&s);
+}
+
+static void a_function_that_fails_changes_nothing(void **state) {
+    (void)state;
+    static const char *const bad[] = {
+        "return { w.x:add(1), w.cohesion:add(1) }", "return 3", "error('no')", "while true do end",
+        "return { w.x:add(1), later(3, { w.x:add(1) }) }", "return { w.x:add(now(w.support.DEX)) }",
+        "local a = ('x'):rep(1e9) return { w.x:add(1) }", "count = count + 1 return { w.x:add(count) }",
+    };
+    for (size_t n = 0; n < COUNT_OF(bad); n++) {
+        char text[600];
+        Source s;
+        snprintf(text, sizeof text, "local count = 0 variable \"x\" { range = { -9, 9 }, start = 0 }"
+                                    " event \"e\" { when = w.month:is(1), once = true, effect = function(now) %s end }", bad[n]);
+        source_must(text, &s);
+        const World w = lived(&s, 2, NULL);
+        if (w.own[0] != 0) fail_msg("%s changed the world", bad[n]);
+        if (!strstr(script_failure(s.rules), "events/test.lua:")) fail_msg("%s says %s", bad[n], script_failure(s.rules));
+        source_close(&s);
+    }
+}
+
+static void two_readings_give_the_same_world(void **state) {
+    (void)state;
+    const char *text = "variable \"x\" { range = { -99, 99 }, start = 0 } local weights = { b = 2, a = 1, c = 3 }"
+                       " event \"e\" { when = true, chance = 0.5, cooldown = 1, effect = function(now) local sum = 0"
+                       "   for name, v in pairs(weights) do sum = sum * 2 + v end return { w.x:set(sum / 10 + now(w.unity)) } end }";
+    Source a, b;
+    source_must(text, &a);
+    source_must(text, &b);
+    const World one = lived(&a, 24, NULL), two = lived(&b, 24, NULL);
+    assert_memory_equal(&one, &two, sizeof one);
+    source_close(&a);
+    source_close(&b);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(expressions_compute_what_is_written),
+        cmocka_unit_test(mistakes_are_told_with_file_line_and_the_nearest_name),
+        cmocka_unit_test(effects_stand_in_the_ledger_under_the_events_name),
+        cmocka_unit_test(later_comes_later_and_perhaps_as_often_as_it_says),
+        cmocka_unit_test(a_variable_lives_by_its_own_rule_within_its_range),
+        cmocka_unit_test(chance_and_cooldown_hold),
+        cmocka_unit_test(guards_change_nothing_but_the_time),
+        cmocka_unit_test(what_a_hostile_pack_declares_is_refused_or_harmless),
+        cmocka_unit_test(a_function_reads_the_world_and_answers_with_effects),
+        cmocka_unit_test(a_function_that_fails_changes_nothing),
+        cmocka_unit_test(two_readings_give_the_same_world),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
