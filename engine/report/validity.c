@@ -232,7 +232,8 @@ static bool validity_own_name(const char *word) {
 }
 
 static bool validity_pack_name(const Scenario *s, const char *word) {
-    const char *const names[] = {s->candidate, s->rival, s->alliance, s->title, s->start_title};
+    const char *const names[] = {s->candidate, s->rival, s->alliance, s->title, s->start_title,
+                                 s->content_note};
     for (size_t n = 0; n < COUNT_OF(names); n++) {
         if (strstr(names[n], word)) {
             return true;

@@ -103,7 +103,7 @@ static void every_chronicle_opens_with_its_date_and_its_disclaimer(void **state)
     live(&h, 1);
     char *text = chronicle_of(&h);
     assert_non_null(strstr(text, "Assumptions as of 31 January 2023; later events not used."));
-    assert_non_null(strstr(text, "It does not\npredict, recommend or justify any policy."));
+    assert_non_null(strstr(text, "It does not predict, recommend or justify any policy."));
     assert_non_null(strstr(text, "Content note:"));
     free(text);
     history_free(&h);
