@@ -86,7 +86,7 @@ bool game_open(const Options *o, Game *game, Err *err) {
     if (!game_find(o, o->pack, game->dir, err)) {
         return false;
     }
-    game->scenario = malloc(sizeof *game->scenario);
+    game->scenario = calloc(1, sizeof *game->scenario);
     ASSERT(game->scenario);
     game->book = book_open(game->dir, o->language, err);
     const bool open = game->book && game_start(game->book, o->start, &o->set, game->scenario, err) &&

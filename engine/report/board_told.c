@@ -46,9 +46,10 @@ static void relive(const Session *g, LastTurn *t) {
     memcpy(h->worlds[from].event_stopped, g->world.event_stopped, sizeof g->world.event_stopped);
     stopped_acts(t, from);
     for (int m = from; m < to; m++) {
-        h->worlds[m + 1] = h->worlds[m];
-        Step st = turn_step(&h->worlds[m + 1], g->scenario, &g->parameters, g->key, &h->ledger);
+        /* answers of bots belong to the month that has just passed, as the ledger has it */
+        Step st = turn_step(&h->worlds[m], g->scenario, &g->parameters, g->key, &h->ledger);
         events_answer(&st, &g->panel);
+        h->worlds[m + 1] = h->worlds[m];
         world_step(&h->worlds[m + 1], g->scenario, &g->parameters, g->key, &h->ledger);
     }
 }

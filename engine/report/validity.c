@@ -239,6 +239,11 @@ static bool validity_pack_name(const Scenario *s, const char *word) {
             return true;
         }
     }
+    for (int seat = 0; seat < SEAT_COUNT; seat++) {
+        if (strstr(s->seat_name[seat], word)) {
+            return true;
+        }
+    }
     for (int i = 0; i < s->members; i++) {
         if (strstr(s->member_name[i], word)) {
             return true;

@@ -70,7 +70,7 @@ void fields_check(Declared *d) {
         if (!fields[n].needed || strcmp(fields[n].declaration, d->what) != 0) continue;
         lua_pushstring(L, fields[n].name);
         if (lua_rawget(L, d->table) == LUA_TNIL)
-            field_error(d, "\"%s\" is missing (or a name in it is misspelt: an unknown one is nil): %s", fields[n].name, fields[n].text);
+            field_error(d, "\"%s\" is missing: %s (an unknown name is nil: is one misspelt?)", fields[n].name, fields[n].text);
         lua_pop(L, 1);
     }
 }

@@ -67,9 +67,9 @@ ln -s pack.json copy/link.json
 run 2 pack zip copy -o linked.zip
 says err "is a symbolic link"
 rm copy/link.json
-echo '{' >copy/starts.json
+echo 'start {' >copy/starts/broken.lua
 run 2 pack zip copy -o broken.zip
-says err "copy/starts.json:"
+says err "copy/starts/broken.lua:"
 absent linked.zip "a pack with a link was written"
 absent broken.zip "a broken pack was written"
 absent "$(echo *.tmp)" "a temporary file is left"
@@ -100,13 +100,13 @@ run 0 pack zip place/mine -o other/mine.zip
 run 0 pack zip place/mine -o "$XDG_DATA_HOME/accession/packs/mine-0.1.0.zip"
 run 0 run --pack mine --months 3
 run 0 pack list
-says out "ukraine-2023 0.1.0 Ukraine and NATO, January 2023 [en]"
+says out "ukraine-2023 0.1.0 Ukraine and NATO, January 2023 [en, uk]"
 says out "mine 0.1.0"
 says out "$XDG_DATA_HOME/accession/packs/mine-0.1.0.zip"
 ACCESSION_PACK_PATH=other:place run 0 pack list
 says out "mine (hidden) place/mine hidden by other/mine.zip"
 run 0 pack list --pack-path place --pack-path other
-says out "mine 0.1.0 Ukraine and NATO, January 2023 [en] place/mine"
+says out "mine 0.1.0 Ukraine and NATO, January 2023 [en, uk] place/mine"
 says out "mine (hidden) other/mine.zip hidden by place/mine"
 says out "hidden by place/mine"
 cp -r place/mine other/wrong-name
@@ -121,7 +121,7 @@ run 0 pack list --pack-path other --json
 valid_json "$work/out"
 says out '"id": "ukraine-2023"'
 says out '"hidden_by": "other/mine.zip"'
-says out '"languages": [ "en" ]'
+says out '"languages": [ "en", "uk" ]'
 run 2 run --pack mien --pack-path place
 says err 'did you mean "mine"?'
 run 2 run --pack broken --pack-path other

@@ -25,7 +25,7 @@ narrow() {
 
 # A whole game: some choice is made in each turn, until the end.
 whole_game() {
-    for turn in $(seq 41); do
+    for turn in $(seq 70); do
         case $((turn % 6)) in
         0) printf 'do 1\ndo 3\nanswer 1 yes\n' ;;
         1) printf 'do 2 down\npredict cohesion above 0.5 70\n' ;;
@@ -119,7 +119,7 @@ grep -q "^> end" "$work/out" && ! grep -q "Turn 3" "$work/out" || complain "--st
 printf 'quit\nfoo\n' | play 0 play --text --strict
 
 # The proposed question is answered in two words.
-printf 'predict\npredict yes 60\npredict no 60\npredict yes\npredict maybe 60\nend\n' |
+printf 'predict\npredict yes 60\npredict no 60\npredict yes\npredict maybe 60\nend\nend\n' |
     play 0 play --text --seat lead
 says out "A forecast: at the end of this turn"
 says out "Noted. It is scored when the turn ends."

@@ -66,7 +66,9 @@ static void ten_seeds_over_the_starts_end_in_at_least_four_classes(void **state)
     (void)state;
     Pack pack;
     Err err = {0};
-    assert_true(pack_describe(PACK, NULL, &pack, &err));
+    PackBook book;
+    assert_true(pack_open(PACK, NULL, &book, &err) && pack_card(&book, &pack, &err));
+    pack_close(&book);
     bool seen[ORDER_COUNT] = {false};
     int classes = 0;
     for (int start = 0; start < pack.starts; start++) {

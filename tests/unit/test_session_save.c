@@ -455,7 +455,12 @@ static void old_saves_still_open(void **state) {
         assert_true(game && session);
         snprintf(path, sizeof path, ACCESSION_SOURCE_DIR "/tests/saves/%s.sav", kept[n]);
         if (!save_read(path, &save, &err)) fail_msg("%s", err.text);
-        const Scenario *s = shipped_start(save.card.start);
+        PackBook book;
+        static Scenario scenario;
+        const Scenario *s = &scenario;
+        if (!pack_open(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", NULL, &book, &err) ||
+            !pack_scenario(&book, save.card.start, &scenario, &err))
+            fail_msg("%s", err.text);
         if (!save_game(&save, s, game, &err)) fail_msg("%s", err.text);
         Difference d;
         save_live(game, s, &save.card.setup, session, &d); /* lived again, or from its snapshot */
@@ -465,6 +470,7 @@ static void old_saves_still_open(void **state) {
         branches_free(&game->branches);
         free(game);
         save_close(&save);
+        pack_close(&book);
     }
 }
 

@@ -7,8 +7,8 @@ local silent = w.war:is(0)
 event "veterans_come_home" {
     seat = "candidate",
     when = seated & silent & w.order:is_not(1),
-    chance = 0.35,
-    cooldown = 14,
+    chance = 0.5,
+    cooldown = 12,
     claims = { "C19", "A24" },
     choices = {
         { id = "homes_and_pensions", cost = { capital = 1 },
@@ -27,8 +27,8 @@ event "veterans_come_home" {
 event "soldiers_or_bridges" {
     seat = "candidate",
     when = seated & silent & w.order:is_not(1),
-    chance = 0.35,
-    cooldown = 14,
+    chance = 0.5,
+    cooldown = 12,
     claims = { "A24", "C16" },
     choices = {
         { id = "soldiers",
@@ -47,7 +47,7 @@ event "soldiers_or_bridges" {
 event "those_who_stayed" {
     seat = "candidate",
     when = seated & silent & w.order:is_not(1),
-    chance = 0.35,
+    chance = 0.5,
     cooldown = 15,
     claims = { "C5d", "C10", "C13" },
     choices = {
