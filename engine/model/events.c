@@ -359,12 +359,16 @@ static void event_fire(Step *st, const Event *event, int at) {
     if (event->choices) ask(st, at);
 }
 
-void events_run(Step *st) {
+void influences_run(Step *st) {
     USE_STEP(st);
 #define INFLUENCE(name, ...)                                                                       \
     if (w->name < 0.0 || w->name > 0.0) CHANGE(name, "fading", -K(shift_fade) * w->name);
 #include "model/influences.def"
 #undef INFLUENCE
+}
+
+void events_run(Step *st) {
+    USE_STEP(st);
     const Rulebook *r = st->s->rules;
     if (!r) return;
     own_run(st);

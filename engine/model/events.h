@@ -11,7 +11,8 @@
 /* Turns until a person is asked the same again. game notes 4 */
 enum { ASK_AGAIN_TURNS = 4 };
 
-/* The phase of the month. */
+/* The phases of the month: the second after all others. */
+void influences_run(Step *st);
 void events_run(Step *st);
 /* What waits for a seat's choice: indices of events; how many. */
 int events_asked(const World *w, SeatId seat, int event[2]);

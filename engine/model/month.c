@@ -12,6 +12,7 @@ typedef struct Phase {
 /* The order matters and is part of the promise of determinism. model notes B.3 */
 static const Phase phases[] = {
     {"calendar", "one month passes; outstanding ratifications of pending members", calendar_run},
+    {"influences", "what events stirred up fades", influences_run},
     {"postures", "what was ordered comes into effect, evenly over its delay", postures_run},
     {"aid", "deliveries, stocks, production", aid_run},
     {"rival", "the rival's economy and regime; turmoil, collapse", rival_run},
@@ -27,7 +28,7 @@ static const Phase phases[] = {
     {"accession", "consent, summits, ratification", accession_run},
     {"orders", "the supply of security orders once the guns are silent", orders_run},
     {"attack", "crises on the line and what comes of them", attack_run},
-    {"events", "passing influences fade; the pack's variables and events", events_run},
+    {"events", "the pack's variables and events", events_run},
 };
 
 size_t month_phases(const char *const **names, const char *const **texts) {

@@ -119,7 +119,7 @@ grep -q "^> end" "$work/out" && ! grep -q "Turn 3" "$work/out" || complain "--st
 printf 'quit\nfoo\n' | play 0 play --text --strict
 
 # The proposed question is answered in two words.
-printf 'predict\npredict yes 60\npredict no 60\npredict yes\npredict maybe 60\nend\nend\n' |
+printf 'predict\npredict yes 60\npredict no 60\npredict yes\npredict maybe 60\nend\nbriefing\n' |
     play 0 play --text --seat lead
 says out "A forecast: at the end of this turn"
 says out "Noted. It is scored when the turn ends."
