@@ -86,7 +86,8 @@ static void chronicle_events(const History *h, size_t first, Text *out) {
         text_add(out, n > first ? "; " : "");
         naming_fill(h->scenario, e->title, out);
     }
-    text_add(out, ". Nobody chose otherwise.");
+    const char last = out->data[out->length - 1];
+    text_add(out, "%s Nobody chose otherwise.", last == '?' || last == '!' ? "" : ".");
 }
 
 /* Joined entries are told with the first of their month; false if n was told before. */
