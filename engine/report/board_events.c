@@ -104,6 +104,7 @@ static void changed_write(const Board *b, const Effect *e, Text *out) {
     const Rulebook *r = b->game->scenario->rules;
     const double x = run(b, e->value);
     if (e->var == VAR_own) text_add(out, "%s", r->own[e->index].text);
+    else if (var_info(e->var)->kind == KIND_PAIR) text_add(out, "trust");
     else if (board_words_known(e->var)) board_words_of(b, e->var, out);
     else manifest_words(b, e->var, out);
     place_write(b, e, out);
