@@ -316,6 +316,7 @@ static int on_table(lua_State *L) {
     const Declaration *what = &declarations[lua_tointeger(L, lua_upvalueindex(1))];
     Declared d = {L, r, what->name, arena_text(&r->arena, lua_tostring(L, lua_upvalueindex(2))), 1};
     if (!lua_istable(L, 1)) return field_error(&d, "{ … } is wanted after the name");
+    if (r->complete) return field_error(&d, "a pack declares when it is opened; a function of an event cannot");
     lua_settop(L, 1);
     fields_check(&d);
     what->read(&d);
@@ -325,6 +326,7 @@ static int on_table(lua_State *L) {
 static int on_name(lua_State *L) {
     const Declaration *what = &declarations[lua_tointeger(L, lua_upvalueindex(1))];
     const bool data = strcmp(what->name, "start") == 0 || strcmp(what->name, "test") == 0;
+    if (reader_of(L)->complete) return luaL_error(L, "%s: a pack declares when it is opened; a function of an event cannot", what->name);
     if (lua_type(L, 1) != LUA_TSTRING) return luaL_error(L, "%s \"name\" { … } is wanted", what->name);
     if (!data && !is_name(lua_tostring(L, 1)))
         return luaL_error(L, "%s \"%s\": a name of small letters, digits and underscores is wanted", what->name, lua_tostring(L, 1));

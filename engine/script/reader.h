@@ -106,6 +106,7 @@ typedef struct Reader {
     int files;
     bool *required;      /* of each file: require() read it */
     bool with_tests;
+    bool complete; /* every file was run: nothing can be declared any more */
     struct ScriptHost *host; /* NULL until a rulebook has functions */
     int *function; /* references of effects' functions in the registry */
     int functions;

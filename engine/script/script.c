@@ -106,6 +106,7 @@ PackScript *script_read(const ScriptFile *files, int count, bool with_tests, Err
     Reader *r = reader_begin(files, count, with_tests);
     const bool ok = prelude_run(r, err) && files_run(r, with_tests, err) && sandbox_freeze(r->box, err);
     text_free(&r->scratch);
+    r->complete = true;
     if (ok) return r;
     script_free(r);
     return NULL;
@@ -122,6 +123,7 @@ PackScript *script_read_on(const ScriptFile *files, int count, ScriptFault *faul
     }
     if (!sandbox_freeze(r->box, &err)) fault(context, err.text);
     text_free(&r->scratch);
+    r->complete = true;
     return r;
 }
 

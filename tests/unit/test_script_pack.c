@@ -243,7 +243,7 @@ static void a_function_reads_the_world_and_answers_with_effects(void **state) {
 static void a_function_that_fails_changes_nothing(void **state) {
     (void)state;
     static const char *const bad[] = {
-        "return { w.x:add(1), w.cohesion:add(1) }", "return 3", "error('no')", "while true do end",
+        "return { w.x:add(1), w.cohesion:add(1) }", "return 3", "event \"b\" { when = true } return { w.x:add(1) }", "error('no')", "while true do end",
         "return { w.x:add(1), later(3, { w.x:add(1) }) }", "return { w.x:add(now(w.support.DEX)) }",
         "local a = ('x'):rep(1e9) return { w.x:add(1) }", "count = count + 1 return { w.x:add(count) }",
     };
