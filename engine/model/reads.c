@@ -7,7 +7,8 @@ static Reading reading_at(int32_t offset) {
         const size_t at = (size_t)offset, end = v->offset + sizeof(double) * (size_t)v->count;
         if (at >= v->offset && at < end) return (Reading){(VarId)id, (int)((at - v->offset) / sizeof(double))};
     }
-    ASSERT(!"a place outside the world");
+    const bool found = false; /* a place outside the world */
+    ASSERT(found);
     return (Reading){VAR_NONE, 0};
 }
 
