@@ -111,7 +111,7 @@ static double calculate(OpCode code, double a, double b) {
 }
 
 double program_run(const Op *list, Program p, const Scope *s) {
-    double stack[PROGRAM_STACK], *top = stack - 1; /* top: the newest value */
+    double stack[PROGRAM_STACK + 1], *top = stack; /* top: the newest value; the first place stays empty */
     for (int n = 0; n < p.count; n++) {
         const Op *op = &list[p.first + n];
         switch ((OpCode)op->code) {
