@@ -15,7 +15,7 @@ typedef struct Judgement {
 
 static bool properties_start(void *context, const char *name, Scenario *out, Err *err) {
     const Judgement *j = context;
-    return game_start(j->book, name, &j->options->set, out, err);
+    return game_start(j->book, name[0] ? name : NULL, &j->options->set, out, err);
 }
 
 static void properties_progress(void *context, uint64_t done, uint64_t games, const char *what) {
@@ -59,13 +59,11 @@ static int properties_print(const Options *o, const PropertySet *set) {
 int command_properties(const Options *o) {
     Err err = {0};
     Judgement j = {.options = o};
-    char path[PACK_PATH_BYTES + 32];
     if (!game_find(o, o->pack, j.dir, &err)) {
         return cli_fail(&err);
     }
-    snprintf(path, sizeof path, "%s/properties.json", j.dir);
     j.book = book_open(j.dir, NULL, &err);
-    PropertySet *set = j.book ? properties_read(path, &err) : NULL;
+    PropertySet *set = j.book ? properties_of(j.book, &err) : NULL;
     if (!set) {
         book_close(j.book);
         return cli_fail(&err);

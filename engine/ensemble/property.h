@@ -1,11 +1,12 @@
 /* The claims of model notes A as data, and their verdicts.
  *
- * Always true: a row is data (properties.json of the pack); rows that need the same games share
+ * Always true: a row is data (properties.json of the pack, or `property` in its scripts); rows that need the same games share
  * them; arms of a row play the same luck. A row that fails is told, never hidden. */
 #pragma once
 #include "core/text.h"
 #include "ensemble/ensemble.h"
 #include "ensemble/statistic.h"
+#include "session/pack_book.h"
 #include "store/json.h"
 #include "store/json_write.h"
 
@@ -42,6 +43,10 @@ typedef struct PropertySet PropertySet;
 /* Everything is checked at once: arms, names, expressions; errors name file, line and path. */
 PropertySet *properties_read(const char *path, Err *err);
 PropertySet *properties_parse(Json *json, Err *err); /* takes the document over, also on failure */
+/* One more row, with `id` beside it; the arms of the set can be named. Takes the document over likewise. */
+bool properties_add(PropertySet *set, const char *id, Json *json, Err *err);
+/* All rows of a pack: of its properties.json, then of its scripts; an error if there are none. */
+PropertySet *properties_of(const PackBook *book, Err *err);
 void properties_free(PropertySet *set);
 int properties_count(const PropertySet *set);
 const Property *properties_at(const PropertySet *set, int n);

@@ -32,6 +32,7 @@ typedef struct Reader {
     PropertySet *set;
     JsonAt defaults, arms, coded; /* zeroed when the file has none */
     JsonAt row;                   /* at work */
+    const char *id;               /* of a row whose id stands beside it, else NULL */
     Row *into;
     Err *err;
 } Reader;
@@ -302,10 +303,10 @@ static bool read_words(Reader *r, Property *p) {
                            property_kind_name(PROPERTY_STRUCTURAL),
                            property_kind_name(PROPERTY_CALIBRATED),
                            property_kind_name(PROPERTY_TWO_SIDED)};
-    const char *id;
+    const char *id = r->id;
     JsonAt at;
     int kind, op;
-    if (!json_get_text(r->row, "id", &id, r->err) ||
+    if ((!id && !json_get_text(r->row, "id", &id, r->err)) ||
         !json_get_text(r->row, "claim", &p->claim, r->err) ||
         !json_get_real(r->row, "threshold", -1e6, 1e6, &p->threshold, r->err) ||
         !read_choice(r->row, "kind", kinds, COUNT_OF(kinds), &kind, r->err) ||
@@ -348,30 +349,45 @@ static bool read_row(Reader *r, JsonAt at) {
     return !row->has_sign || read_formula(r, "sign", &row->shown.sign, &row->sign);
 }
 
-static bool read_all(Reader *r, JsonAt root) {
-    static const char *const keys[] = {"about", "defaults", "arms", "coded", "rows"};
-    JsonAt rows;
-    if (!json_only_keys(root, keys, COUNT_OF(keys), r->err)) return false;
+/* What rows share. */
+static bool read_shared(Reader *r, JsonAt root) {
     if (json_object_find(root, "defaults", &r->defaults) && !json_as_object(r->defaults, r->err))
         return false;
     if (json_object_find(root, "arms", &r->arms) && !json_as_object(r->arms, r->err)) return false;
-    if (json_object_find(root, "coded", &r->coded) && !json_as_object(r->coded, r->err))
-        return false;
+    return !json_object_find(root, "coded", &r->coded) || json_as_object(r->coded, r->err);
+}
+
+static bool read_all(Reader *r, JsonAt root) {
+    static const char *const keys[] = {"about", "defaults", "arms", "coded", "rows"};
+    JsonAt rows;
+    if (!json_only_keys(root, keys, COUNT_OF(keys), r->err) || !read_shared(r, root)) return false;
     if (!json_get_array(root, "rows", &rows, r->err)) return false;
     for (JsonAt item = {0}; json_each(rows, &item, NULL);)
         if (!read_row(r, item)) return false;
     return true;
 }
 
+static void keep_document(PropertySet *set, Json *json) {
+    set->json = grow(set->json, set->json_count, &set->json_room, sizeof *set->json);
+    set->json[set->json_count++] = json;
+}
+
 PropertySet *properties_parse(Json *json, Err *err) {
     PropertySet *set = calloc(1, sizeof *set);
     Err local = {0};
     ASSERT(set);
-    set->json = json;
+    keep_document(set, json);
     Reader r = {.set = set, .err = err ? err : &local};
     if (read_all(&r, json_root(json))) return set;
     properties_free(set);
     return NULL;
+}
+
+bool properties_add(PropertySet *set, const char *id, Json *json, Err *err) {
+    Err local = {0};
+    Reader r = {.set = set, .id = id, .err = err ? err : &local};
+    keep_document(set, json);
+    return read_shared(&r, json_root(set->json[0])) && read_row(&r, json_root(json));
 }
 
 PropertySet *properties_read(const char *path, Err *err) {
@@ -389,6 +405,7 @@ void properties_free(PropertySet *set) {
     free(set->coded);
     free(set->rows);
     arena_free(&set->arena);
-    json_free(set->json);
+    for (int n = 0; n < set->json_count; n++) json_free(set->json[n]);
+    free(set->json);
     free(set);
 }

@@ -60,7 +60,8 @@ typedef struct Row {
 } Row;
 
 struct PropertySet {
-    Json *json;
+    Json **json; /* the table, then one for each row that was added */
+    int json_count, json_room;
     Arena arena;
     Games *games;
     CodedFormulas *coded;

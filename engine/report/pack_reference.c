@@ -69,7 +69,7 @@ static void declarations(Page *page) {
     const size_t count = declarations_list(&row);
     page_heading(page, 2, "declarations", "Declarations");
     page_paragraph(page, "A word, a name, a table of fields. Names are small letters, digits and underscores, at most 40; "
-                         "of starts, with hyphens instead of underscores; of tests, any text. An unknown field is an error.");
+                         "of starts, with hyphens instead of underscores; of tests and properties, any text. An unknown field is an error.");
     for (size_t n = 0; n < count; n++) {
         char anchor[48];
         Text line = {0};

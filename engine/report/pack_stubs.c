@@ -9,7 +9,7 @@
 static const char head[] =
     "---@meta accession\n"
     "-- The pack language for lua-language-server, printed by `accession pack doc --stubs`. Not run by anything:\n"
-    "-- put its folder into \"workspace.library\" of .luarc.json. A pack's own variables become known by a comment\n"
+    "-- name its folder among the libraries of that server. A pack's own variables become known by a comment\n"
     "-- in the pack: ---@class accession.world, and below it ---@field grain_corridor accession.variable\n\n"
     "---@class accession.expression worked out each month, not where it is written\n"
     "---@operator add(accession.value): accession.expression\n"

@@ -274,7 +274,7 @@ static ValidityVerdict check_names(const Examination *x) {
         if (!validity_letter(*at)) {
             const bool line = at == x->chronicle || at[-1] == '\n';
             const bool gap = *at == ' ' && at[1] == ' ' && !line && at[-1] != ' ';
-            const bool ends = *at == '.' || *at == ':' || *at == '(' || gap ||
+            const bool ends = strchr(".?!:(", *at) || gap ||
                               (*at == '\n' && (at[1] == '\n' || validity_letter(at[1])));
             inside = inside && !ends;
             at++;

@@ -127,6 +127,7 @@ static const ScriptLimit limits[] = {
     {LESSONS_MAX, "lessons"},
     {STEPS_OF_LESSON, "steps of a lesson"},
     {TESTS_MAX, "tests"},
+    {PROPERTIES_MAX, "properties"},
     {EFFECTS_OF_LIST, "effects in one list"},
     {PROGRAM_OPS_MAX, "operations of one expression"},
     {PROGRAM_STACK, "values at once while one is worked out: its depth"},

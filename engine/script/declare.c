@@ -296,6 +296,13 @@ static void on_test(Declared *d) {
     *(RawData *)ADD(d, test, "tests", TESTS_MAX) = data;
 }
 
+static void on_property(Declared *d) {
+    RawData data;
+    NOT_TWICE(d, row)
+    data_read(d, &data, NULL);
+    *(RawData *)ADD(d, row, "properties", PROPERTIES_MAX) = data;
+}
+
 /* --- opening ---------------------------------------------------------------------------------- */
 
 typedef struct Declaration {
@@ -325,7 +332,8 @@ static int on_table(lua_State *L) {
 
 static int on_name(lua_State *L) {
     const Declaration *what = &declarations[lua_tointeger(L, lua_upvalueindex(1))];
-    const bool data = strcmp(what->name, "start") == 0 || strcmp(what->name, "test") == 0;
+    const bool data = strcmp(what->name, "start") == 0 || strcmp(what->name, "test") == 0 ||
+                      strcmp(what->name, "property") == 0;
     if (reader_of(L)->complete) return luaL_error(L, "%s: a pack declares when it is opened; a function of an event cannot", what->name);
     if (lua_type(L, 1) != LUA_TSTRING) return luaL_error(L, "%s \"name\" { … } is wanted", what->name);
     if (!data && !is_name(lua_tostring(L, 1)))

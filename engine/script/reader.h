@@ -9,7 +9,7 @@
 
 enum { NO_TREE = -1 };
 enum { EFFECTS_MAX = 8000, EFFECTS_OF_LIST = 24, REMARKS_OF_ADVISOR = 8, LESSONS_MAX = 16, STEPS_OF_LESSON = 12, LEVERS_MAX = 64, GOALS_OF_PACK = 64, ADVISORS_MAX = 64,
-       STARTS_MAX = 32, TESTS_MAX = 400 };
+       STARTS_MAX = 32, TESTS_MAX = 400, PROPERTIES_MAX = 200 };
 
 typedef struct RawList {
     int *item; /* indices of RawEffect */
@@ -89,7 +89,7 @@ typedef struct RawOwn {
     double value;
 } RawOwn;
 
-/* A start or a test: data, kept as JSON text for the reader that checks such data. */
+/* A start, a test or a property: data, kept as JSON text for the reader that checks such data. */
 typedef struct RawData {
     const char *name, *json, *file;
     int line;
@@ -118,8 +118,8 @@ typedef struct Reader {
     RawGoal *goal;
     RawAdvisor *advisor;
     RawLesson *lesson;
-    RawData *start, *test;
-    int effects, events, variables, levers, goals, advisors, lessons, starts, tests;
+    RawData *start, *test, *row; /* row: of properties */
+    int effects, events, variables, levers, goals, advisors, lessons, starts, tests, rows;
 } Reader;
 
 typedef struct lua_State lua_State;

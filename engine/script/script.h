@@ -51,6 +51,14 @@ void script_strict(const Rulebook *r);
 /* A pack of the same events whose triggers are functions of Lua that run every month: for measuring. */
 void script_triggers_write(const PackScript *p, Text *out);
 
+/* A row of properties: its data as JSON with file and line. */
+typedef struct ScriptProperty {
+    const char *name, *json, *file;
+    int line;
+} ScriptProperty;
+int script_properties(const PackScript *p);
+ScriptProperty script_property(const PackScript *p, int n);
+
 /* Tests: their data as JSON with file and line, and what they expect of a world. */
 typedef struct ScriptTest {
     const char *name, *json, *file;

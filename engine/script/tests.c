@@ -1,4 +1,4 @@
-/* Tests that a pack declares: their data, and what they expect of a world.
+/* Tests and properties that a pack declares: their data, and what they expect of a world.
  * Always true: looking at a test changes nothing; what is shown of a condition is what it read. */
 #include <string.h>
 
@@ -9,6 +9,13 @@ int script_tests(const PackScript *p) { return p->tests; }
 ScriptTest script_test(const PackScript *p, int n) {
     const RawData *t = &p->test[n];
     return (ScriptTest){t->name, t->json, t->file, t->line, t->expect != NO_TREE};
+}
+
+int script_properties(const PackScript *p) { return p->rows; }
+
+ScriptProperty script_property(const PackScript *p, int n) {
+    const RawData *row = &p->row[n];
+    return (ScriptProperty){row->name, row->json, row->file, row->line};
 }
 
 /* A world to be looked at, and what was found so far: " name = 0.3, name_2 = 1". */

@@ -138,7 +138,7 @@ static void advisors_look(LintJob *j) {
     }
 }
 
-/* --- lessons and tests ------------------------------------------------------------------------ */
+/* --- lessons, tests and properties ------------------------------------------------------------------------ */
 
 static void start_look(const LintAt *at, const char *name) {
     const LintJob *j = at->j;
@@ -158,19 +158,32 @@ static void lessons_look(LintJob *j) {
     }
 }
 
+/* The start that a test or property names; whether it has a claim. */
+static bool data_look(const LintAt *at, const RawData *data) {
+    Json *json = json_parse(data->file, data->json, strlen(data->json), NULL);
+    JsonAt item;
+    const char *start;
+    if (json && json_object_find(json_root(json), "start", &item) && json_as_text(item, &start, NULL))
+        start_look(at, start);
+    const bool claims = json && json_object_find(json_root(json), "claim", &item);
+    json_free(json);
+    return claims;
+}
+
 static void tests_look(LintJob *j) {
     for (int n = 0; n < j->p->tests; n++) {
         const RawData *t = &j->p->test[n];
         const LintAt at = {j, t->file, "test", t->name, t->line, SEAT_NONE, -1};
-        Json *json = json_parse("test", t->json, strlen(t->json), NULL);
-        JsonAt item;
-        const char *start;
         lint_tree(&at, t->expect, USE_PLAIN);
-        if (json && json_object_find(json_root(json), "start", &item) && json_as_text(item, &start, NULL))
-            start_look(&at, start);
-        if (t->expect == NO_TREE && json && !json_object_find(json_root(json), "claim", &item))
+        if (!data_look(&at, t) && t->expect == NO_TREE)
             lint_say(&at, LINT_test_empty, "it has neither `expect` nor `claim`");
-        json_free(json);
+    }
+}
+
+static void properties_look(LintJob *j) {
+    for (int n = 0; n < j->p->rows; n++) {
+        const RawData *row = &j->p->row[n];
+        data_look(&(LintAt){j, row->file, "property", row->name, row->line, SEAT_NONE, -1}, row);
     }
 }
 
@@ -181,4 +194,5 @@ void lint_others(LintJob *j) {
     advisors_look(j);
     lessons_look(j);
     tests_look(j);
+    properties_look(j);
 }

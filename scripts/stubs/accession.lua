@@ -1,6 +1,6 @@
 ---@meta accession
 -- The pack language for lua-language-server, printed by `accession pack doc --stubs`. Not run by anything:
--- put its folder into "workspace.library" of .luarc.json. A pack's own variables become known by a comment
+-- name its folder among the libraries of that server. A pack's own variables become known by a comment
 -- in the pack: ---@class accession.world, and below it ---@field grain_corridor accession.variable
 
 ---@class accession.expression worked out each month, not where it is written
@@ -1061,6 +1061,26 @@ function lesson(name) end
 ---@param name string
 ---@return fun(fields: accession.test)
 function test(name) end
+---@class accession.property
+---@field claim string the claim in words
+---@field kind string fits, structural (its sign must hold over the parameter box), calibrated (a judgement) or two-sided (contested)
+---@field statistic string a formula over statistics of arms: "without.p_member - base.p_member"
+---@field op string <, <=, >, >= or sign: how the statistic compares with the threshold
+---@field threshold number the number it is compared with
+---@field sign? string a formula whose sign --robust looks at over the box; the statistic if left out
+---@field bold? boolean a claim that others rest on
+---@field reference? string what was expected, and where that is from
+---@field arms? table sets of games by name, each { set, orders, start, design, runs, horizon, luck, bots }; those of properties.json can be named too
+---@field coded? table crises in closed form by name, as in properties.json
+---@field start? string the start; that of the defaults of properties.json if left out
+---@field design? string nominal, box or lhs; nominal if left out
+---@field runs? integer games of an arm; 10,000 if left out
+---@field horizon? integer how many months each lasts; 180 if left out
+---@field draws? integer draws of parameters for share()
+---A claim that many games must bear out, beside those of properties.json; judged by `accession properties`.
+---@param name string
+---@return fun(fields: accession.property)
+function property(name) end
 
 -- expressions and effects
 ---variables of the engine and of the pack by name; members', regions' and seats' with a place after it

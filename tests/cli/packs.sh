@@ -34,6 +34,22 @@ done
 run 2 play --text --pack archipelago --seat hold_out_2 --saves-dir "$work/saves" </dev/null
 says err "nobody sits as hold_out_2 in this pack"
 
+# What a pack claims in its scripts is judged with what stands in properties.json.
+run 0 properties --pack archipelago --runs 1000
+says out "windows"
+says out "3 pass, 0 fail, 0 inconclusive"
+run 2 properties --pack germany-1955
+says err "no properties"
+mkdir -p "$work/claims" && cp -r "$SOURCE/scenarios/archipelago" "$work/claims/"
+sed -i 's/op = "<", threshold = 0,/op = ">", threshold = 0,/; s/p_nuclear/p_nuclaer/' \
+    "$work/claims/archipelago/rules/claims.lua"
+run 2 properties --pack "$work/claims/archipelago" --runs 1000
+says err "claims.lua:13: property \"no_arsenal\""
+says err "did you mean p_nuclear"
+sed -i 's/p_nuclaer/p_nuclear/' "$work/claims/archipelago/rules/claims.lua"
+run 1 properties --pack "$work/claims/archipelago" --runs 1000
+says out "FAIL * windows"
+
 # share <what> <accession ensemble arguments...>: the estimate of an outcome class at the end.
 share() {
     local what=$1
