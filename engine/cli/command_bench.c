@@ -54,7 +54,7 @@ static double bench_functions(const Options *o, const Game *game, Err *err) {
     script_triggers_write(game->book->script, &source);
     const ScriptFile file = {"events/triggers.lua", source.data, source.length};
     PackScript *script = script_read(&file, 1, false, err);
-    Rulebook *rules = script ? rulebook_make(script, game->scenario, NULL, 0, "en", err) : NULL;
+    Rulebook *rules = script ? rulebook_make(script, game->scenario, NULL, 0, err) : NULL;
     const double rate = rules ? bench_rules(o, game, rules) : -1.0;
     if (rules && script_failure(rules)[0]) err_set(err, "%s", script_failure(rules));
     const bool failed = rules && script_failure(rules)[0];

@@ -100,7 +100,7 @@ static int ensemble_live(const Options *o, const Game *game, DesignId design) {
     }
     Text out = {0};
     int code = EXIT_WRONG;
-    if (!game_scripts_hold(game, &err)) {
+    if (!pack_scripts_held(game->book, &err)) {
         cli_fail(&err);
     } else {
         ensemble_print(o, game, &c, design, &out);
@@ -124,7 +124,7 @@ int command_ensemble(const Options *o) {
     if (!game_open(o, &game, &err)) {
         return cli_fail(&err);
     }
-    game_strict(&game);
+    pack_strict(game.book);
     const int code = ensemble_live(o, &game, design);
     game_close(&game);
     return code;

@@ -41,11 +41,11 @@ int command_policies(const Options *o) {
     trials->stop = progress_stop();
     trials->context = &progress;
     trials->progress = policies_progress;
-    game_strict(&game);
+    pack_strict(game.book);
     const bool whole = trials_run(trials);
     progress_end(&progress);
     int code = EXIT_WRONG;
-    if (whole && !game_scripts_hold(&game, &err)) {
+    if (whole && !pack_scripts_held(game.book, &err)) {
         cli_fail(&err);
     } else if (whole) {
         Text out = {0};

@@ -38,6 +38,7 @@ static bool properties_ask(Judgement *j, PropertySet *set, Err *err) {
         judged = properties_robust(set, &again, (int)o->points, err);
     }
     progress_end(&j->progress);
+    judged = judged && pack_scripts_held(j->book, err);
     if (!judged && !err->text[0]) {
         err_set(err, "properties: interrupted before every row was judged");
     }
@@ -68,6 +69,7 @@ int command_properties(const Options *o) {
         book_close(j.book);
         return cli_fail(&err);
     }
+    pack_strict(j.book);
     const int code = properties_ask(&j, set, &err) ? properties_print(o, set) : cli_fail(&err);
     properties_free(set);
     book_close(j.book);

@@ -19,8 +19,22 @@ PackBook *book_open(const char *dir, const char *language, Err *err) {
 }
 
 void book_close(PackBook *book) {
-    if (book) pack_close(book);
+    if (!book) return;
+    const char *failure = book->strict ? "" : pack_failure(book);
+    if (failure[0]) fprintf(stderr, "accession: a function of the pack failed and changed nothing: %s\n", failure);
+    pack_close(book);
     free(book);
+}
+
+bool book_check(const char *dir, Pack *card, Err *err) {
+    Scenario *scenario = malloc(sizeof *scenario);
+    PackBook *book = book_open(dir, NULL, err);
+    ASSERT(scenario);
+    bool ok = book && pack_card(book, card, err);
+    for (int n = 0; ok && n < card->starts; n++) ok = pack_scenario(book, card->start[n].name, scenario, err);
+    book_close(book);
+    free(scenario);
+    return ok;
 }
 
 bool game_start(PackBook *book, const char *start, const OptionList *set, Scenario *out, Err *err) {
@@ -98,20 +112,7 @@ bool game_open(const Options *o, Game *game, Err *err) {
     return open;
 }
 
-void game_strict(Game *game) {
-    game->strict = true;
-    script_strict(game->scenario->rules);
-}
-
-bool game_scripts_hold(const Game *game, Err *err) {
-    const char *failure = script_failure(game->scenario->rules);
-    if (!failure[0]) return true;
-    return err_set(err, "a function of the pack failed, so that nothing is counted: %s", failure);
-}
-
 void game_close(Game *game) {
-    const char *failure = game->scenario && !game->strict ? script_failure(game->scenario->rules) : "";
-    if (failure[0]) fprintf(stderr, "accession: a function of the pack failed and changed nothing: %s\n", failure);
     policy_free(&game->policy);
     free(game->scenario);
     book_close(game->book);

@@ -11,7 +11,6 @@ typedef struct Game {
     PackBook *book;
     Scenario *scenario;
     Policy policy;
-    bool strict; /* game_strict */
 } Game;
 
 /* The folder of the pack of a name or path, where --pack-path, --data and so on say. */
@@ -20,15 +19,13 @@ bool game_find(const Options *o, const char *name, char dir[PACK_PATH_BYTES], Er
 bool game_places(const Options *o, PackPlaces *out, Err *err);
 
 bool game_open(const Options *o, Game *game, Err *err);
-/* For commands that count many games: functions of the pack stop at their first failure, and
- * game_scripts_hold says false with it: what was counted then means nothing. */
-void game_strict(Game *game);
-bool game_scripts_hold(const Game *game, Err *err);
 void game_close(Game *game);
 
 /* Opens the pack alone; free()d by book_close(). */
 PackBook *book_open(const char *dir, const char *language, Err *err);
-void book_close(PackBook *book); /* NULL is allowed */
+void book_close(PackBook *book); /* NULL is allowed; tells of a function that failed, unless it was strict */
+/* Whether it opens, with every start. */
+bool book_check(const char *dir, Pack *card, Err *err);
 
 /* The scenario of another start of the same pack, with the same --set; *out is ours to fill. */
 bool game_start(PackBook *book, const char *start, const OptionList *set, Scenario *out, Err *err);

@@ -14,16 +14,10 @@ typedef struct Listed {
 } Listed;
 
 /* Reads what is not hidden, every start of it. */
-static void look_at(const PackEntry *entry, Scenario *scenario, Listed *out) {
+static void look_at(const PackEntry *entry, Listed *out) {
     char dir[PACK_PATH_BYTES];
     *out = (Listed){.problem = {{0}}};
-    PackBook *book = pack_folder(entry, dir, &out->problem) ? book_open(dir, NULL, &out->problem) : NULL;
-    const bool loads = book && pack_card(book, &out->card, &out->problem) &&
-                       pack_scenario(book, NULL, scenario, &out->problem);
-    book_close(book);
-    if (!loads) {
-        return;
-    }
+    if (!pack_folder(entry, dir, &out->problem) || !book_check(dir, &out->card, &out->problem)) return;
     if (strcmp(out->card.id, entry->id) != 0) {
         err_set(&out->problem,
                 "its pack.json has the id \"%s\", but it is found as %s; rename it, since "
@@ -86,8 +80,7 @@ static void entry_text(const PackEntry *list, int at, const Listed *listed, Text
 static void list_write(const PackEntry *list, int count, bool as_json, Text *out) {
     JsonOut json = json_out_start(out, 1);
     Listed *listed = malloc(sizeof *listed);
-    Scenario *scenario = malloc(sizeof *scenario);
-    ASSERT(listed && scenario);
+    ASSERT(listed);
     if (as_json) {
         json_out_object_begin(&json);
         json_out_key(&json, "packs");
@@ -95,7 +88,7 @@ static void list_write(const PackEntry *list, int count, bool as_json, Text *out
     }
     for (int n = 0; n < count; n++) {
         *listed = (Listed){.problem = {{0}}};
-        if (list[n].hidden_by < 0) look_at(&list[n], scenario, listed);
+        if (list[n].hidden_by < 0) look_at(&list[n], listed);
         if (as_json)
             entry_json(&json, list, n, listed);
         else
@@ -108,7 +101,6 @@ static void list_write(const PackEntry *list, int count, bool as_json, Text *out
     } else if (count == 0) {
         text_add(out, "No pack is found.\n");
     }
-    free(scenario);
     free(listed);
 }
 

@@ -11,19 +11,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-static bool loads(const char *dir, Pack *card, Err *err) {
-    Scenario *scenario = malloc(sizeof *scenario);
-    PackBook *book = book_open(dir, NULL, err);
-    ASSERT(scenario);
-    bool ok = book && pack_card(book, card, err);
-    for (int n = 0; ok && n < card->starts; n++) {
-        ok = pack_scenario(book, card->start[n].name, scenario, err);
-    }
-    book_close(book);
-    free(scenario);
-    return ok;
-}
-
 static bool may_write(const Options *o, const char *path, Err *err) {
     struct stat info;
     if (o->force || lstat(path, &info) != 0) {
@@ -41,7 +28,7 @@ static bool zip_write(const Options *o, const char *dir, Text *said, Err *err) {
     Digest content;
     Text bytes = {0};
     ASSERT(card);
-    bool ok = loads(dir, card, err);
+    bool ok = book_check(dir, card, err);
     snprintf(name, sizeof name, "%s-%s.zip", card->id, card->version);
     const char *path = o->output ? o->output : name;
     ok = ok && may_write(o, path, err) && pack_zip_write(dir, card->id, &bytes, err) &&

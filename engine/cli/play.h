@@ -13,7 +13,8 @@ enum { PLAY_WORDS = 24, PLAY_LINE_BYTES = 400 };
 typedef struct Kept {
     Branches branches;
     Changes changes;       /* of --set, or of the save */
-    Digest pack_digest;
+    Digest pack_digest;    /* of the pack that is played */
+    Digest watched;        /* of its files when they were last looked at */
     char folder[SAVE_PATH_BYTES];
     bool told_failure;     /* that autosaves fail */
 } Kept;

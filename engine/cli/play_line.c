@@ -70,20 +70,11 @@ bool play_on_help(Play *p, const PlayLine *line, Text *out) {
 
 /* --- splitting -------------------------------------------------------------------------------- */
 
-/* Controls of the second set, and marks that turn the direction of a text, as UTF-8. */
-static bool is_mark_of_control(const unsigned char *c) {
-    return (c[0] == 0xc2 && c[1] >= 0x80 && c[1] <= 0x9f) ||
-           (c[0] == 0xe2 && c[1] == 0x80 && ((c[2] >= 0xaa && c[2] <= 0xae) || c[2] == 0x8e || c[2] == 0x8f)) ||
-           (c[0] == 0xe2 && c[1] == 0x81 && c[2] >= 0xa6 && c[2] <= 0xa9);
-}
-
 /* Valid UTF-8 without controls but tabs. */
 static bool is_text(const char *text, size_t bytes) {
     if (form_utf8_bad(text, bytes) != bytes) return false;
     for (size_t at = 0; at < bytes; at++) {
-        const unsigned char c = (unsigned char)text[at];
-        if ((c < 0x20 && c != '\t') || c == 0x7f) return false;
-        if (c >= 0xc2 && is_mark_of_control((const unsigned char *)text + at)) return false;
+        if (text[at] != '\t' && text_is_control(text + at)) return false;
     }
     return true;
 }

@@ -25,6 +25,7 @@ bool play_kept_begin(Play *p, Err *err) {
     branches_free(&k->branches);
     branches_begin(&k->branches, p->session);
     if (!changes_of(&p->options->set, &k->changes, err) || !pack_digest(p->game.dir, &k->pack_digest, err)) return false;
+    k->watched = k->pack_digest;
     Err no_folder = {0};
     if (!saved_folder(p->options, k->folder, &no_folder)) k->folder[0] = '\0';
     return true;

@@ -46,6 +46,15 @@ static void world_carry(const Rulebook *was, const Rulebook *now, World *w) {
     }
 }
 
+/* The world is carried over by place: who sits, and which members and regions there are, must stay. */
+static bool same_table(const Scenario *a, const Scenario *b, Err *err) {
+    bool same = a->members == b->members && a->regions == b->regions;
+    for (int n = 0; n < SEAT_COUNT; n++) same = same && seat_sits(a, (SeatId)n) == seat_sits(b, (SeatId)n);
+    for (int n = 0; same && n < a->members; n++) same = strcmp(a->member_id[n], b->member_id[n]) == 0;
+    for (int n = 0; same && n < a->regions; n++) same = strcmp(a->region_id[n], b->region_id[n]) == 0;
+    return same || err_set(err, "its seats, members or regions are others now, and a game needs those it began with");
+}
+
 static void go_on(Play *p, PackBook *book, Scenario *s) {
     const Journal none = {0};
     Snapshot *snapshot = malloc(sizeof *snapshot);
@@ -73,17 +82,19 @@ static void go_on(Play *p, PackBook *book, Scenario *s) {
 void play_watch(Play *p, Text *out) {
     Digest now;
     Err err = {0};
-    if (!p->options->watch || !pack_digest(p->game.dir, &now, NULL) || digest_equal(now, p->kept.pack_digest)) return;
-    p->kept.pack_digest = now;
+    if (!p->options->watch || !pack_digest(p->game.dir, &now, NULL) || digest_equal(now, p->kept.watched)) return;
+    p->kept.watched = now;
     PackBook *book = book_open(p->game.dir, p->options->language, &err);
     Scenario *s = malloc(sizeof *s);
     ASSERT(s);
-    if (book && game_start(book, p->game.scenario->start_name, &p->options->set, s, &err)) {
+    if (book && game_start(book, p->game.scenario->start_name, &p->options->set, s, &err) &&
+        same_table(p->game.scenario, s, &err) && pack_card(book, &p->pack, &err)) {
         go_on(p, book, s);
+        p->kept.pack_digest = now;
         text_add(out, "The pack has changed: the game goes on with it. Commands of this turn are taken back.\n");
         return;
     }
     book_close(book);
     free(s);
-    text_add(out, "The pack has changed and cannot be opened: %s. The game goes on as it was.\n", err.text);
+    text_add(out, "The pack has changed and cannot be used: %s. The game goes on as it was.\n", err.text);
 }

@@ -62,6 +62,21 @@ void text_free(Text *text) {
     *text = (Text){0};
 }
 
+bool text_is_control(const char *at) {
+    const unsigned char *c = (const unsigned char *)at;
+    if (c[0] < 0x20 || c[0] == 0x7f) return true;
+    if (c[0] == 0xc2) return c[1] >= 0x80 && c[1] <= 0x9f;
+    if (c[0] != 0xe2) return false;
+    if (c[1] == 0x80) return (c[2] >= 0xaa && c[2] <= 0xae) || c[2] == 0x8e || c[2] == 0x8f;
+    return c[1] == 0x81 && c[2] >= 0xa6 && c[2] <= 0xa9;
+}
+
+bool text_has_controls(const char *text) {
+    for (; *text; text++)
+        if (text_is_control(text)) return true;
+    return false;
+}
+
 enum { LONGEST_NAME = 63 };
 
 static size_t smaller(size_t x, size_t y) { return x < y ? x : y; }

@@ -22,6 +22,12 @@ char *text_take(Text *text);
 
 void text_free(Text *text);
 
+// Whether a control character stands at `at` of a text in UTF-8: of the first or second set, or a mark
+// that turns the direction of what follows. Tabs and line ends are such too. Nothing that a pack says to
+// a person may hold one, or it could speak to the terminal.
+bool text_is_control(const char *at);
+bool text_has_controls(const char *text);
+
 // The name among known[0..n) with the fewest edits (a byte added, left out, changed, or two
 // neighbours swapped) from word; the first of equals; NULL when the best needs more than a third
 // of word's length, or more than one for words under six bytes.

@@ -34,8 +34,8 @@ typedef struct Living {
     bool happened[EVENTS_MAX], moved[OWN_MAX];
 } Living;
 
-static bool holds(const Living *l, Program p) {
-    const Scope scope = rulebook_scope(&l->w, &l->k, l->s, SEAT_NONE, NULL, NULL);
+static bool holds(const Living *l, const Parameters *k, Program p) {
+    const Scope scope = rulebook_scope(&l->w, k, l->s, SEAT_NONE, NULL, NULL);
     return program_run(l->r->op, p, &scope) > 0.5;
 }
 
@@ -46,7 +46,7 @@ static bool waits(const Living *l, int event) {
 
 static void count_remarks(Living *l) {
     for (int n = 0; n < l->r->remarks && n < COVERAGE_REMARKS; n++)
-        l->t->said[n] += seat_sits(l->s, l->r->remark[n].seat) && holds(l, l->r->remark[n].when);
+        l->t->said[n] += seat_sits(l->s, l->r->remark[n].seat) && holds(l, &l->s->nominal, l->r->remark[n].when);
 }
 
 /* Bots answer what waits and, where a turn begins, act. What the first answer of a seat makes possible for
@@ -95,7 +95,7 @@ static void count_month(Living *l, const double *own) {
         l->t->own_moved[n] += !l->moved[n] && (now < own[n] || now > own[n]);
         l->moved[n] = l->moved[n] || now < own[n] || now > own[n];
     }
-    for (int n = 0; n < l->r->levers && n < COVERAGE_LEVERS; n++) l->t->refused[n] += !holds(l, l->r->lever[n].needs);
+    for (int n = 0; n < l->r->levers && n < COVERAGE_LEVERS; n++) l->t->refused[n] += !holds(l, &l->k, l->r->lever[n].needs);
 }
 
 static void history_count(Living *l, bool seated) {
@@ -182,7 +182,6 @@ static bool starts_open(Coverage *c, Work *work, Err *err) {
     for (int n = 0; n < c->card->starts; n++)
         if (!pack_scenario(c->book, c->card->start[n].name, &work->scenario[n], err)) return false;
     c->rules = work->scenario[0].rules;
-    script_strict(c->rules); /* the starts share their pack's functions */
     return c->rules || err_set(err, "%s: it has no scripts: no events, variables, levers or remarks to count",
                                c->book->dir);
 }
@@ -205,12 +204,11 @@ static bool histories_live(Coverage *c, Work *work, Err *err) {
 bool coverage_run(Coverage *c, Err *err) {
     c->card = arena_alloc(&c->arena, sizeof *c->card);
     if (!pack_card(c->book, c->card, err)) return false;
+    pack_strict(c->book);
     Work work = {.c = c, .scenario = malloc(sizeof(Scenario) * (size_t)c->card->starts)};
     ASSERT(work.scenario);
     bool ok = starts_open(c, &work, err) && histories_live(c, &work, err);
-    if (ok && script_failure(c->rules)[0])
-        ok = err_set(err, "a function of the pack failed, so that nothing is counted: %s", script_failure(c->rules));
-    ok = ok && coverage_judge(c, err);
+    ok = ok && pack_scripts_held(c->book, err) && coverage_judge(c, err);
     free(work.scenario);
     return ok;
 }

@@ -24,7 +24,7 @@ typedef struct CoverageTally {
     uint64_t own_moved[OWN_MAX];               /* histories in which it moved */
     double own_low[OWN_MAX], own_high[OWN_MAX];
     uint64_t refused[COVERAGE_LEVERS];         /* months in which the rule forbids the card */
-    uint64_t said[COVERAGE_REMARKS];           /* turns at whose begin it is said */
+    uint64_t said[COVERAGE_REMARKS];           /* turns in which it holds once the bots have acted */
 } CoverageTally;
 
 /* Something that never happens or is missing (a problem), or happens too often (a warning). */

@@ -76,8 +76,6 @@ typedef struct Language {
     PackTexts texts;
 } Language;
 
-static int compare_key(const void *key, const void *entry) { return strcmp(key, ((const PackText *)entry)->key); }
-
 static void want(Coverage *c, const Language *l, const char *format, ...) __attribute__((format(printf, 3, 4)));
 static void want(Coverage *c, const Language *l, const char *format, ...) {
     char key[200];
@@ -85,8 +83,7 @@ static void want(Coverage *c, const Language *l, const char *format, ...) {
     va_start(names, format);
     vsnprintf(key, sizeof key, format, names);
     va_end(names);
-    const PackTexts *t = &l->texts;
-    if (!t->count || !bsearch(key, t->entry, (size_t)t->count, sizeof *t->entry, compare_key))
+    if (!pack_texts_find(&l->texts, key))
         find(c, false, NULL, 0, "text/%s.json: \"%s\" is missing", l->code, key);
 }
 

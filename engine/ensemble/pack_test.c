@@ -146,13 +146,14 @@ bool pack_tests_run(PackTests *t, Err *err) {
     const int count = t->book->script ? script_tests(t->book->script) : 0;
     list_chosen(t, count);
     if (!some_chosen(t, count, err)) return false;
+    pack_strict(t->book);
     for (int n = 0, at = 0; n < count; n++) {
         const ScriptTest test = script_test(t->book->script, n);
         if (!chosen(t, &test)) continue;
         if (t->stop && atomic_load(t->stop)) return err_set(err, "stopped before every test was run");
         if (t->progress) t->progress(t->context, (uint64_t)at, (uint64_t)t->results, test.name);
         TestCase one = {.all = t, .number = n, .test = test, .result = &t->result[at++], .err = err};
-        if (!case_run(&one)) return err_wrap(err, "%s", t->book->dir);
+        if (!case_run(&one) || !pack_scripts_held(t->book, err)) return err_wrap(err, "%s", t->book->dir);
     }
     return true;
 }

@@ -9,7 +9,6 @@
 #include "store/json_write.h"
 
 typedef enum TestVerdict { TEST_PASS, TEST_FAIL, TEST_INCONCLUSIVE, TEST_VERDICTS } TestVerdict;
-const char *test_verdict_name(TestVerdict v); /* PASS FAIL INCONCLUSIVE */
 
 typedef struct TestResult {
     const char *name, *file, *kind; /* kind: game, history, ensemble; all borrowed from the pack */

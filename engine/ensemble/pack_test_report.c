@@ -3,7 +3,7 @@
 
 #include "ensemble/pack_test.h"
 
-const char *test_verdict_name(TestVerdict v) {
+static const char *test_verdict_name(TestVerdict v) {
     static const char *const names[TEST_VERDICTS] = {"PASS", "FAIL", "INCONCLUSIVE"};
     ASSERT(v < TEST_VERDICTS);
     return names[v];

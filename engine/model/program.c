@@ -14,11 +14,6 @@ static const struct {
 #undef OP
 };
 
-const char *op_name(OpCode code) {
-    ASSERT(code < OP_COUNT);
-    return rows[code].name;
-}
-
 const char *group_name(GroupId id) {
     static const char *const names[GROUP_COUNT] = {"all", "front_line", "core", "hold_outs"};
     ASSERT(id < GROUP_COUNT);

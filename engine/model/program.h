@@ -54,4 +54,3 @@ static inline bool op_test(const Op *op, const World *w) {
 double program_run(const Op *op, Program p, const Scope *scope);
 /* Whether the span [0, count) of op is a sound program that leaves one value. */
 bool program_valid(const Op *op, int count);
-const char *op_name(OpCode code);

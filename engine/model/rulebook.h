@@ -154,7 +154,6 @@ typedef struct Rulebook {
     int steps;
     TextEntry *text; /* sorted by key */
     int texts;
-    const char *language;
     struct ScriptHost *host; /* NULL: no functions */
     ScriptCall *call;
 } Rulebook;

@@ -20,14 +20,29 @@ bool seat_is_letter(SeatId id, const char *letters) {
     return strchr(letters, seat_info(id)->letter) != NULL;
 }
 
+SeatId seat_find(const char *role) {
+    for (int seat = 0; role && seat < SEAT_COUNT; seat++)
+        if (strcmp(seats[seat].role, role) == 0) return (SeatId)seat;
+    return SEAT_NONE;
+}
+
 const char *aim_word(AimId id) {
     static const char *const words[AIMS] = {
-        "security",     "sovereignty",      "escalation",       "cohesion",
-        "rule of law",  "support at home",  "the regime",       "control of land",
-        "alliance forces",
+#define AIM(id, name, word) word,
+#include "model/aims.def"
+#undef AIM
     };
     ASSERT(id < AIMS);
     return words[id];
+}
+
+const char *const *aim_names(void) {
+    static const char *const names[AIMS] = {
+#define AIM(id, name, word) #name,
+#include "model/aims.def"
+#undef AIM
+    };
+    return names;
 }
 
 bool seat_may_see(SeatId seat, VarSeen seen) {

@@ -17,8 +17,10 @@ _Static_assert((int)SEAT_COUNT == (int)SEATS_MAX, "the world has room for every 
  * game notes 4 but for lives, which nobody weighs in points, then the seat's own public and what the
  * rival alone cares for. */
 typedef enum AimId {
-    AIM_SECURITY, AIM_SOVEREIGNTY, AIM_ESCALATION, AIM_COHESION, AIM_LAW, AIM_HOME,
-    AIM_STABILITY, AIM_CONTROL, AIM_FORCES, AIMS
+#define AIM(id, name, word) AIM_##id,
+#include "model/aims.def"
+#undef AIM
+    AIMS
 } AimId;
 
 typedef struct SeatInfo {
@@ -31,5 +33,7 @@ typedef struct SeatInfo {
 const SeatInfo *seat_info(SeatId id);
 bool seat_is_letter(SeatId id, const char *letters);
 /* Who may read a number of that kind before the end. */
+SeatId seat_find(const char *role); /* "candidate"; SEAT_NONE for NULL or none of that name */
 bool seat_may_see(SeatId seat, VarSeen seen);
-const char *aim_word(AimId id); /* "security", "home support", ... */
+const char *aim_word(AimId id);          /* "rule of law" */
+const char *const *aim_names(void);      /* "law": AIMS of them */

@@ -6,6 +6,7 @@
 
 #include "core/real.h"
 #include "model/events.h"
+#include "model/reads.h"
 #include "report/board.h"
 #include "report/figures.h"
 #include "session/naming.h"
@@ -239,9 +240,22 @@ void board_event(const Board *b, int event, Text *out) {
     }
     for (int n = 0; n < e->choices; n++) choice_write(b, event, n, out);
     if (e->source) {
-        text_add(&line, "A precedent of %d [%s]: %s.", e->year, e->mark ? e->mark : "R", e->source);
+        const char *mark = e->mark ? e->mark : "R";
+        if (e->year) text_add(&line, "A precedent of %d [%s]: %s.", e->year, mark, e->source);
+        else text_add(&line, "Source [%s]: %s.", mark, e->source);
         board_say(out, "", 0, &line);
     }
+}
+
+/* Whether this seat may know everything that the program reads: if not, what it comes to now is not told. */
+static bool may_know(const Board *b, Program p) {
+    const Rulebook *r = b->game->scenario->rules;
+    Reading read[READS_MAX];
+    const int count = program_reads(r->op, p, read);
+    for (int n = 0; n < count; n++)
+        if (read[n].var == VAR_own ? !seat_may_see(b->seat, r->own[read[n].index].seen_by) : !board_may_see(b, read[n].var))
+            return false;
+    return true;
 }
 
 /* Why it can happen, from the rules themselves. */
@@ -252,10 +266,13 @@ void board_why_event(const Board *b, int event, Text *out) {
     Text line = {0};
     char date[16];
     board_event_text(b, e->title, &line);
-    text_add(&line, " can happen while %s; it holds %s.", e->when_text, run(b, e->when) > 0.5 ? "now" : "not now");
+    text_add(&line, " can happen while %s", e->when_text);
+    text_add(&line, may_know(b, e->when) ? "; it holds %s." : "; whether it holds we do not know.",
+             run(b, e->when) > 0.5 ? "now" : "not now");
     board_say(out, "", 0, &line);
-    const double chance = e->chance.count ? real_clamp(run(b, e->chance), 0.0, 1.0) : 1.0;
-    text_add(&line, "Chance a month while it holds: %s, now %.3g. ", e->chance_text ? e->chance_text : "1", chance);
+    text_add(&line, "Chance a month while it holds: %s", e->chance_text ? e->chance_text : "1");
+    if (e->chance.count && may_know(b, e->chance)) text_add(&line, ", now %.3g", real_clamp(run(b, e->chance), 0.0, 1.0));
+    text_add(&line, ". ");
     if (e->once) text_add(&line, "At most once. ");
     else text_add(&line, "Not again within %d months. ", e->cooldown);
     if (w->event_month[event] > 0.5) text_add(&line, "It last happened in %s.", scenario_date(s, (int)w->event_month[event], date));
@@ -263,9 +280,9 @@ void board_why_event(const Board *b, int event, Text *out) {
     board_say(out, "", 0, &line);
     for (int n = 0; n < e->choices; n++) {
         const EventChoice *c = &e->choice[n];
-        text_add(&line, "What the choice \"%s\" is worth to a bot in that seat: %s; now %.2f.", c->id,
-                 c->bot_text ? c->bot_text : "0",
-                 event_worth(w, &b->game->parameters, s, event, n, NULL));
+        text_add(&line, "What the choice \"%s\" is worth to a bot in that seat: %s", c->id, c->bot_text ? c->bot_text : "0");
+        if (may_know(b, c->bot)) text_add(&line, "; now %.2f", event_worth(w, &b->game->parameters, s, event, n, NULL));
+        text_add(&line, ".");
         board_say(out, "", 2, &line);
     }
     if (e->claims[0]) {

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/events.h"
+#include "model/parameters.h"
 #include "report/pack_reference_parts.h"
 #include "report/reference_parts.h"
 #include "script/bindings.h"
@@ -202,14 +204,19 @@ static void order(Page *page) {
         "runs, its condition is tested and its chance drawn; then its effects come about, and its seat is asked.\n"
         "- Each draw depends on the world's seed, the month and the event's name alone: another event moves nobody "
         "else's luck.\n"
-        "- Variables that follow from others are worked out anew after the events.\n"
+        "- Variables that follow from others are worked out anew after the events.\n");
+    Text asked = {0};
+    text_add(&asked,
         "- A seat is asked at most two things at a time; what comes on top takes its default. Where nobody takes turns, "
-        "as in an ensemble without bots, every answer is the default. A person is asked the same again after four turns at the "
+        "as in an ensemble without bots, every answer is the default. A person is asked the same again after %d turns at the "
         "earliest. An event that is urgent stops the clock; others wait for the end of the turn, when what was not "
         "answered takes its default.\n"
-        "- A bot draws among the choices that it can pay and whose needs hold, with odds e^(bot / 0.25).\n"
+        "- A bot draws among the choices that it can pay and whose needs hold, with odds e^(x / %.4g), where x is `bot` "
+        "less what the capital is worth to it.\n"
         "- Values are kept within their range; the ledger shows what the limit took as \"limit\". A value that is no "
-        "number moves nothing.\n");
+        "number moves nothing.\n", ASK_AGAIN_TURNS, param_info(PARAM_event_temperature)->nominal);
+    page_markdown(page, asked.data);
+    text_free(&asked);
 }
 
 static void limits(Page *page) {

@@ -163,7 +163,7 @@ static void lever_add(Maker *m, const LeverRule *l) {
     text_add(&tip, "the card %s (%s:%d)\nneeds %s", act_info(l->act)->name, l->file, l->line, l->nearest);
     text_add(&label, "card: %s", act_info(l->act)->name);
     if (doer_add(m, (WebDoer){WEB_LEVER, act_info(l->act)->name, kept(m, &label), NULL, l->file}, &tip))
-        join_reads(m, l->needs, LINK_NEEDS);
+        join_reads(m, l->needs, LINK_NEEDS), join_reads(m, l->back, LINK_NEEDS);
 }
 
 static void goal_add(Maker *m, const PackGoal *goal) {

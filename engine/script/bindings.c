@@ -106,14 +106,7 @@ int prelude_list(PreludeName out[PRELUDE_MAX]) {
     return count;
 }
 
-/* --- aims, limits ----------------------------------------------------------------------------- */
-
-const char *const *aim_names(void) {
-    static const char *const names[] = {"security", "sovereignty", "escalation", "cohesion", "law", "home",
-                                        "stability", "control", "forces"};
-    _Static_assert(COUNT_OF(names) == AIMS, "a name for each aim");
-    return names;
-}
+/* --- limits ----------------------------------------------------------------------------- */
 
 static const ScriptLimit limits[] = {
     {EVENTS_MAX, "events, windows among them"},

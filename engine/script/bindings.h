@@ -50,8 +50,6 @@ enum { PRELUDE_MAX = 32 };
 int prelude_list(PreludeName out[PRELUDE_MAX]);
 const char *prelude_source(size_t *length);
 
-/* Names of the aims of a bot, AIMS of them: "security", ... */
-const char *const *aim_names(void);
 
 /* What a pack may not exceed. */
 typedef struct ScriptLimit {

@@ -15,11 +15,8 @@ static bool is_name(const char *s) {
 
 static const char *seat_check(Declared *d, const char *seat) {
     const char *known[SEAT_COUNT];
-    for (int n = 0; n < SEAT_COUNT; n++) {
-        known[n] = seat_info((SeatId)n)->role;
-        if (seat && strcmp(known[n], seat) == 0) return seat;
-    }
-    if (!seat) return NULL;
+    if (!seat || seat_find(seat) != SEAT_NONE) return seat;
+    for (int n = 0; n < SEAT_COUNT; n++) known[n] = seat_info((SeatId)n)->role;
     const char *near = text_nearest(seat, known, SEAT_COUNT);
     field_error(d, near ? "unknown seat \"%s\"; did you mean \"%s\"?" : "unknown seat \"%s\"", seat, near);
     return NULL;
@@ -100,7 +97,7 @@ static const char *names_joined(Declared *d, const char *key) {
     for (int n = 1; n <= length; n++) {
         lua_rawgeti(L, -1, n);
         if (lua_type(L, -1) != LUA_TSTRING) field_error(d, "%s: a list of texts is wanted", key);
-        text_add(text, n > 1 ? ", %s" : "%s", lua_tostring(L, -1));
+        text_add(text, n > 1 ? ", %s" : "%s", field_plain(d, key, lua_tostring(L, -1)));
         lua_pop(L, 1);
     }
     lua_pop(L, 1);
@@ -336,6 +333,8 @@ static int on_name(lua_State *L) {
                       strcmp(what->name, "property") == 0;
     if (reader_of(L)->complete) return luaL_error(L, "%s: a pack declares when it is opened; a function of an event cannot", what->name);
     if (lua_type(L, 1) != LUA_TSTRING) return luaL_error(L, "%s \"name\" { … } is wanted", what->name);
+    if (text_has_controls(lua_tostring(L, 1)))
+        return luaL_error(L, "%s: found a control character in the name, plain text is wanted", what->name);
     if (!data && !is_name(lua_tostring(L, 1)))
         return luaL_error(L, "%s \"%s\": a name of small letters, digits and underscores is wanted", what->name, lua_tostring(L, 1));
     lua_pushvalue(L, lua_upvalueindex(1));

@@ -80,12 +80,14 @@ static int get(Declared *d, const char *key) {
     return lua_rawget(d->L, d->table);
 }
 
+const char *field_plain(Declared *d, const char *key, const char *text) {
+    if (text_has_controls(text)) field_error(d, "%s: found a control character, plain text is wanted", key);
+    return text;
+}
+
 const char *field_text(Declared *d, const char *key) {
-    if (get(d, key) == LUA_TSTRING)
-        for (const char *c = lua_tostring(d->L, -1); *c; c++)
-            if ((unsigned char)*c < 0x20 || *c == 0x7f) field_error(d, "%s: found a control character, plain text is wanted", key);
-    lua_pop(d->L, 1);
-    const char *text = get(d, key) == LUA_TSTRING ? arena_text(&d->r->arena, lua_tostring(d->L, -1)) : NULL;
+    const char *text = NULL;
+    if (get(d, key) == LUA_TSTRING) text = arena_text(&d->r->arena, field_plain(d, key, lua_tostring(d->L, -1)));
     lua_pop(d->L, 1);
     return text;
 }
@@ -185,7 +187,7 @@ static void json_object(Declared *d, int at, int depth, Text *out) {
         if (lua_type(L, -2) != LUA_TSTRING) field_error(d, "names or a list are wanted, not both");
         text_add(out, first ? "" : ", ");
         first = false;
-        json_text(lua_tostring(L, -2), out);
+        json_text(field_plain(d, "a name", lua_tostring(L, -2)), out);
         text_add(out, ": ");
         field_json(d, -1, depth + 1, out);
     }
@@ -198,7 +200,7 @@ void field_json(Declared *d, int at, int depth, Text *out) {
     sandbox_charge(L, 40);
     if (depth > 8 || !lua_checkstack(L, 8)) field_error(d, "the tables are nested too deep");
     switch (lua_type(L, at)) {
-    case LUA_TSTRING: json_text(lua_tostring(L, at), out); break;
+    case LUA_TSTRING: json_text(field_plain(d, "a text", lua_tostring(L, at)), out); break;
     case LUA_TBOOLEAN: text_add(out, lua_toboolean(L, at) ? "true" : "false"); break;
     case LUA_TNUMBER: {
         const double x = lua_tonumber(L, at);

@@ -16,6 +16,8 @@ typedef struct Declared {
 /* Every key is known, every needed one is there, every value is of its kind. */
 void fields_check(Declared *d);
 /* One key as a value; absent: NULL, the given default, NO_TREE. */
+/* The text itself; a Lua error if it holds a control character. */
+const char *field_plain(Declared *d, const char *key, const char *text);
 const char *field_text(Declared *d, const char *key);
 double field_number(Declared *d, const char *key, double otherwise);
 int field_whole(Declared *d, const char *key, int low, int high, int otherwise);

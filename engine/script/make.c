@@ -9,12 +9,6 @@
 #include "core/random.h"
 #include "core/real.h"
 
-static SeatId seat_of(const char *role) {
-    for (int seat = 0; role && seat < SEAT_COUNT; seat++)
-        if (strcmp(seat_info((SeatId)seat)->role, role) == 0) return (SeatId)seat;
-    return SEAT_NONE;
-}
-
 /* The text of a key, or NULL. */
 static const char *text_of(const Rulebook *r, const char *format, ...) __attribute__((format(printf, 2, 3)));
 static const char *text_of(const Rulebook *r, const char *format, ...) {
@@ -79,7 +73,7 @@ static bool event_err(const RawEvent *e, Err *err, const char *text) {
 }
 
 static bool event_make(Maker *m, const Rulebook *r, const RawEvent *raw, Event *out, Gate *gate) {
-    *out = (Event){.name = kept(m, raw->name), .key = name_hash(raw->name), .seat = seat_of(raw->seat),
+    *out = (Event){.name = kept(m, raw->name), .key = name_hash(raw->name), .seat = seat_find(raw->seat),
                    .once = raw->once, .urgent = raw->urgent, .cooldown = raw->cooldown, .otherwise = -1,
                    .claims = kept(m, raw->claims), .source = kept(m, raw->source), .mark = kept(m, raw->mark),
                    .year = raw->year, .file = kept(m, raw->file), .line = raw->line};
@@ -127,7 +121,7 @@ static bool lever_make(Maker *m, const Rulebook *r, const RawLever *raw, LeverRu
 }
 
 static bool goal_make(Maker *m, const Rulebook *r, const RawGoal *raw, PackGoal *out) {
-    *out = (PackGoal){.name = kept(m, raw->name), .seat = seat_of(raw->seat), .is_private = raw->is_private,
+    *out = (PackGoal){.name = kept(m, raw->name), .seat = seat_find(raw->seat), .is_private = raw->is_private,
                       .file = kept(m, raw->file), .line = raw->line};
     const char *text = text_of(r, "goal.%s", raw->name);
     out->text = text ? text : out->name;
@@ -136,7 +130,7 @@ static bool goal_make(Maker *m, const Rulebook *r, const RawGoal *raw, PackGoal 
 
 static bool advisor_make(Maker *m, Rulebook *r, const RawAdvisor *raw) {
     OfficeRule *o = &r->office[r->offices++];
-    *o = (OfficeRule){.office = kept(m, raw->office), .seat = seat_of(raw->seat), .weighs = raw->weighs, .thrift = raw->thrift};
+    *o = (OfficeRule){.office = kept(m, raw->office), .seat = seat_find(raw->seat), .weighs = raw->weighs, .thrift = raw->thrift};
     memcpy(o->weight, raw->weight, sizeof o->weight);
     o->title = text_of(r, "advisor.%s.%s.title", raw->office, raw->seat);
     for (int n = 0; n < raw->remarks; n++) {
@@ -153,7 +147,7 @@ static bool lesson_make(Maker *m, Rulebook *r, const RawLesson *raw) {
     for (int n = 0; n < raw->steps && strcmp(raw->start, m->s->start_name) == 0; n++) {
         LessonStep *out = &r->step[r->steps++];
         const char *text = text_of(r, "lesson.%s.%s", raw->name, raw->step[n].id);
-        *out = (LessonStep){.id = kept(m, raw->step[n].id), .text = text ? text : out->id, .seat = seat_of(raw->seat)};
+        *out = (LessonStep){.id = kept(m, raw->step[n].id), .text = text ? text : out->id, .seat = seat_find(raw->seat)};
         if (!out->text) out->text = out->id;
         if (!make_program(m, raw->step[n].when, &out->done)) return false;
     }
@@ -232,12 +226,11 @@ bool rulebook_has_functions(const Rulebook *r) {
     return false;
 }
 
-Rulebook *rulebook_make(PackScript *p, const Scenario *s, const TextEntry *texts, int count, const char *language, Err *err) {
+Rulebook *rulebook_make(PackScript *p, const Scenario *s, const TextEntry *texts, int count, Err *err) {
     Rulebook *r = calloc(1, sizeof *r);
     ASSERT(r);
     Maker m = {.p = p, .s = s, .arena = &r->arena, .names = reader_event_names(p), .err = err};
     texts_copy(r, texts, count);
-    r->language = arena_text(&r->arena, language);
     const bool ok = lists_make(&m, r);
     if (ok) lists_keep(&m, r);
     free(m.op);

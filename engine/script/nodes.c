@@ -24,16 +24,11 @@ static bool unknown_place(const Tree *t, const char *what, const char *place, co
     return tree_err(t, err, "unknown %s \"%s\" of %s", what, place, var_info(t->var)->name);
 }
 
-static int seat_of(const char *name) {
-    for (int seat = 0; seat < SEAT_COUNT; seat++)
-        if (strcmp(seat_info((SeatId)seat)->role, name) == 0) return seat;
-    return -1;
-}
-
 static bool seat_place(const Tree *t, const char *place, int *index, Err *err) {
     const char *roles[SEAT_COUNT];
-    *index = seat_of(place);
-    if (*index >= 0) return true;
+    const SeatId seat_id = seat_find(place);
+    *index = (int)seat_id;
+    if (seat_id != SEAT_NONE) return true;
     for (int seat = 0; seat < SEAT_COUNT; seat++) roles[seat] = seat_info((SeatId)seat)->role;
     return unknown_place(t, "seat", place, roles, SEAT_COUNT, err);
 }
@@ -46,7 +41,7 @@ static bool member_place(const Tree *t, const Scenario *s, int *index, GroupId *
             *index = -1;
             return true;
         }
-    const int seat = seat_of(t->place);
+    const int seat = (int)seat_find(t->place);
     *index = seat >= 0 ? s->seat_member[seat] : scenario_member_find(s, t->place);
     if (*index >= 0) return true;
     if (seat >= 0) return tree_err(t, err, "the seat \"%s\" is no member's in this scenario", t->place);

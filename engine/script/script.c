@@ -143,8 +143,6 @@ bool script_starts(const PackScript *p, Text *json) {
     return p->starts > 0;
 }
 
-const char *script_start_name(const PackScript *p, int n) { return n < p->starts ? p->start[n].name : NULL; }
-
 bool script_start_where(const PackScript *p, int n, const char **file, int *line) {
     if (n < 0 || n >= p->starts) return false;
     *file = p->start[n].file;

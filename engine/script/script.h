@@ -31,18 +31,15 @@ PackScript *script_read_on(const ScriptFile *files, int count, ScriptFault *faul
 bool script_starts(const PackScript *p, Text *json);
 /* Where start n, counted from 0, is declared. */
 bool script_start_where(const PackScript *p, int n, const char **file, int *line);
-/* The name of start n, or NULL. */
-const char *script_start_name(const PackScript *p, int n);
 
 /* Makes the rulebook of one scenario; texts are those of one language, sorted by key, copied. NULL with
  * err if a name means nothing in it. It borrows p for its functions, which may be called by
  * several threads at once. */
-Rulebook *rulebook_make(PackScript *p, const Scenario *s, const TextEntry *texts, int count, const char *language,
-                        Err *err);
+Rulebook *rulebook_make(PackScript *p, const Scenario *s, const TextEntry *texts, int count, Err *err);
 void rulebook_free(Rulebook *r); /* NULL is allowed */
 /* Whether the pack has functions, which run much slower than expressions. */
 bool rulebook_has_functions(const Rulebook *r);
-/* The error of the function that failed last; "" if none did since the last call. */
+/* The error of the function that failed first; "" if none did. */
 const char *script_failure(const Rulebook *r);
 /* For many games at once: after the first failure no function of the pack is called again, since what is
  * counted then means nothing. */

@@ -29,6 +29,11 @@ static bool is_found(const Lint *l, const LintFinding *f) {
 
 static void finding_add(Lint *l, LintFinding f) {
     const bool full = l->count == LINT_LISTED;
+    Err text = {0}, file = {0}; /* nothing of a pack reaches a terminal as it is */
+    err_set(&text, "%s", f.text);
+    err_set(&file, "%s", f.file);
+    f.text = text.text;
+    f.file = file.text;
     if (!full && is_found(l, &f)) return;
     *(rules[f.rule].is_error ? &l->errors : &l->warnings) += 1;
     if (full) return;
@@ -104,7 +109,7 @@ static void rulebooks_look(LintJob *j) {
     memset(met, true, sizeof met);
     for (int n = 0; n < j->starts_listed; n++) {
         if (!pack_load(j->dir, j->starts, j->start[n], s, &err)) break;
-        Rulebook *r = rulebook_make(j->p, s, NULL, 0, "en", &err);
+        Rulebook *r = rulebook_make(j->p, s, NULL, 0, &err);
         if (!r) lint_find_error(j, LINT_expression, err.text);
         if (!r) break;
         const Scope scope = rulebook_scope(&s->start, &s->nominal, s, SEAT_NONE, NULL, NULL);

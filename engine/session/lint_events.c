@@ -119,7 +119,7 @@ static void source_look(const LintAt *at, const RawEvent *e) {
 }
 
 static void event_look(LintJob *j, const RawEvent *e) {
-    const LintAt at = {j, e->file, "event", e->name, e->line, lint_seat(e->seat), -1};
+    const LintAt at = {j, e->file, "event", e->name, e->line, seat_find(e->seat), -1};
     lint_condition(&at, e->when, "when");
     chance_look(&at, e);
     lint_effects(&at, &e->effects);
@@ -129,12 +129,6 @@ static void event_look(LintJob *j, const RawEvent *e) {
     if (!e->choices && !e->effects.count) lint_say(&at, LINT_no_effect, "it has neither effects nor choices");
     if (e->seat && j->scenario && !seat_sits(j->scenario, at.seat))
         lint_say(&at, LINT_seat_empty, "nobody sits as %s: the default is always taken", e->seat);
-}
-
-SeatId lint_seat(const char *role) {
-    for (int seat = 0; role && seat < SEAT_COUNT; seat++)
-        if (strcmp(seat_info((SeatId)seat)->role, role) == 0) return (SeatId)seat;
-    return SEAT_NONE;
 }
 
 void lint_events(LintJob *j) {

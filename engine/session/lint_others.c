@@ -48,7 +48,10 @@ static void events_mark(Uses *u) {
 static void others_mark(Uses *u) {
     const Reader *p = u->p;
     for (int n = 0; n < p->variables; n++) read_mark(u, p->variable[n].month, n);
-    for (int n = 0; n < p->levers; n++) read_mark(u, p->lever[n].needs, -1);
+    for (int n = 0; n < p->levers; n++) {
+        read_mark(u, p->lever[n].needs, -1);
+        read_mark(u, p->lever[n].back, -1);
+    }
     for (int n = 0; n < p->tests; n++) read_mark(u, p->test[n].expect, -1);
     for (int n = 0; n < p->goals; n++) {
         read_mark(u, p->goal[n].met, -1);
@@ -101,6 +104,7 @@ static void levers_look(LintJob *j) {
         for (int seat = 0; !held && seat < SEAT_COUNT; seat++)
             held = seat_sits(j->scenario, (SeatId)seat) && (j->scenario->seat_acts[seat] >> act & 1);
         lint_condition(&at, l->needs, "needs");
+        lint_condition(&at, l->back, "back");
         if (!held) lint_say(&at, LINT_card_nobodys, "no seat of this pack has the card");
     }
 }
@@ -108,7 +112,7 @@ static void levers_look(LintJob *j) {
 static void goals_look(LintJob *j) {
     for (int n = 0; n < j->p->goals; n++) {
         const RawGoal *g = &j->p->goal[n];
-        const LintAt at = {j, g->file, "goal", g->name, g->line, lint_seat(g->seat), -1};
+        const LintAt at = {j, g->file, "goal", g->name, g->line, seat_find(g->seat), -1};
         lint_condition(&at, g->met, "met");
         lint_condition(&at, g->partly, "partly");
         seat_look(&at, "nobody has this goal");
@@ -131,7 +135,7 @@ static void office_look(const LintAt *at) {
 static void advisors_look(LintJob *j) {
     for (int n = 0; n < j->p->advisors; n++) {
         const RawAdvisor *a = &j->p->advisor[n];
-        const LintAt at = {j, a->file, "advisor", a->office, a->line, lint_seat(a->seat), -1};
+        const LintAt at = {j, a->file, "advisor", a->office, a->line, seat_find(a->seat), -1};
         office_look(&at);
         seat_look(&at, "nobody is advised");
         for (int m = 0; m < a->remarks; m++) lint_condition(&at, a->remark[m].when, "when");
@@ -140,19 +144,11 @@ static void advisors_look(LintJob *j) {
 
 /* --- lessons, tests and properties ------------------------------------------------------------------------ */
 
-static void start_look(const LintAt *at, const char *name) {
-    const LintJob *j = at->j;
-    for (int n = 0; n < j->starts_listed; n++)
-        if (strcmp(j->start[n], name) == 0) return;
-    const char *near = text_nearest(name, j->start, (size_t)j->starts_listed);
-    lint_say(at, LINT_unknown_start, near ? "unknown start \"%s\"; did you mean \"%s\"?" : "unknown start \"%s\"", name, near);
-}
-
 static void lessons_look(LintJob *j) {
     for (int n = 0; n < j->p->lessons; n++) {
         const RawLesson *l = &j->p->lesson[n];
-        const LintAt at = {j, l->file, "lesson", l->name, l->line, lint_seat(l->seat), -1};
-        start_look(&at, l->start);
+        const LintAt at = {j, l->file, "lesson", l->name, l->line, seat_find(l->seat), -1};
+        lint_start(&at, l->start);
         seat_look(&at, "nobody is guided");
         for (int m = 0; m < l->steps; m++) lint_condition(&at, l->step[m].when, "done");
     }
@@ -164,7 +160,7 @@ static bool data_look(const LintAt *at, const RawData *data) {
     JsonAt item;
     const char *start;
     if (json && json_object_find(json_root(json), "start", &item) && json_as_text(item, &start, NULL))
-        start_look(at, start);
+        lint_start(at, start);
     const bool claims = json && json_object_find(json_root(json), "claim", &item);
     json_free(json);
     return claims;

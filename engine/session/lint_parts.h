@@ -9,7 +9,7 @@
 #include "session/lint.h"
 #include "store/pack.h"
 
-enum { LINT_LANGUAGES = 8 };
+enum { LINT_LANGUAGES = 16 };
 
 typedef struct LintLanguage {
     char code[13], file[24]; /* "uk", "text/uk.json" */
@@ -83,4 +83,4 @@ void lint_effects(const LintAt *at, const RawList *list);
 void lint_events(LintJob *j);
 void lint_others(LintJob *j);
 void lint_texts(LintJob *j);
-SeatId lint_seat(const char *role); /* SEAT_NONE for NULL */
+void lint_start(const LintAt *here, const char *name); /* says if the pack has no such start */

@@ -113,13 +113,6 @@ static const Wanted *wanted_find(const Wants *w, const char *key) {
     return w->count ? bsearch(&sought, w->want, (size_t)w->count, sizeof *w->want, compare_wanted) : NULL;
 }
 
-static int compare_texts(const void *a, const void *b) { return strcmp(((const PackText *)a)->key, ((const PackText *)b)->key); }
-
-static const PackText *text_find(const LintLanguage *l, const char *key) {
-    const PackText sought = {.key = key};
-    return l->texts.count ? bsearch(&sought, l->texts.entry, (size_t)l->texts.count, sizeof sought, compare_texts) : NULL;
-}
-
 /* --- names in braces -------------------------------------------------------------------------- */
 
 /* Names of seats, states and places; a number otherwise; neither: -1. */
@@ -221,7 +214,7 @@ static void pair_look(const Wants *w, const LintLanguage *first, const LintLangu
     LintJob *j = w->j;
     char name[64];
     for (int n = 0; n < first->texts.count; n++) {
-        const PackText *t = &first->texts.entry[n], *o = text_find(other, t->key);
+        const PackText *t = &first->texts.entry[n], *o = pack_texts_find(&other->texts, t->key);
         if (!o) lint_find(j, LINT_text_untranslated, first->file, t->line, "%s is missing in %s", t->key, other->file);
         else if (brace_lacks(j, t->text, o->text, name))
             lint_find(j, LINT_text_differs, other->file, o->line, "%s: the number {%s} stands in %s alone", t->key, name, first->file);
@@ -231,7 +224,7 @@ static void pair_look(const Wants *w, const LintLanguage *first, const LintLangu
     for (int n = 0; n < other->texts.count; n++) {
         const PackText *t = &other->texts.entry[n];
         const Wanted *wanted = wanted_find(w, t->key);
-        if (wanted && wanted->needed && !text_find(first, t->key))
+        if (wanted && wanted->needed && !pack_texts_find(&first->texts, t->key))
             lint_find(j, LINT_text_untranslated, other->file, t->line, "%s is missing in %s", t->key, first->file);
     }
 }
@@ -239,7 +232,7 @@ static void pair_look(const Wants *w, const LintLanguage *first, const LintLangu
 static void missing_look(const Wants *w, const LintLanguage *first) {
     for (int n = 0; n < w->count; n++) {
         const Wanted *one = &w->want[n];
-        if (one->needed && (!first || !text_find(first, one->key)))
+        if (one->needed && (!first || !pack_texts_find(&first->texts, one->key)))
             lint_find(w->j, LINT_text_missing, one->file, one->line, "the text %s is missing", one->key);
     }
 }

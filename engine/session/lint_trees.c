@@ -67,12 +67,12 @@ static void event_look(const LintAt *here, const Tree *t) {
     if (!found) lint_say(here, LINT_unknown_event, "the event \"%s\" has no choice \"%s\"", t->name, t->choice);
 }
 
-static void start_look(const LintAt *here, const Tree *t) {
+void lint_start(const LintAt *here, const char *name) {
     const LintJob *j = here->j;
     for (int n = 0; n < j->starts_listed; n++)
-        if (strcmp(j->start[n], t->name) == 0) return;
-    const char *near = text_nearest(t->name, j->start, (size_t)j->starts_listed);
-    lint_say(here, LINT_unknown_start, near ? "unknown start \"%s\"; did you mean \"%s\"?" : "unknown start \"%s\"", t->name, near);
+        if (strcmp(j->start[n], name) == 0) return;
+    const char *near = text_nearest(name, j->start, (size_t)j->starts_listed);
+    lint_say(here, LINT_unknown_start, near ? "unknown start \"%s\"; did you mean \"%s\"?" : "unknown start \"%s\"", name, near);
 }
 
 static void weight_look(const LintAt *here, const Tree *t, LintUse use) {
@@ -102,7 +102,7 @@ static void tree_look(const LintAt *at, int tree, LintUse use) {
     const LintAt here = at_tree(at, t);
     if (t->kind == TREE_VARIABLE || t->kind == TREE_GROUP) place_look(&here, t);
     if (t->kind == TREE_EVENT) event_look(&here, t);
-    if (t->kind == TREE_STARTED) start_look(&here, t);
+    if (t->kind == TREE_STARTED) lint_start(&here, t->name);
     if (t->kind == TREE_WEIGHT) weight_look(&here, t, use);
     if (t->kind == TREE_SELF && use != USE_MONTH)
         lint_say(&here, LINT_self_outside, "self is read outside of a variable's `month`");

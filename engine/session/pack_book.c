@@ -7,17 +7,6 @@
 
 /* --- texts ------------------------------------------------------------------------------------ */
 
-static const PackText *text_find(const PackTexts *texts, const char *key) {
-    int low = 0, high = texts->count;
-    while (low < high) {
-        const int middle = (low + high) / 2, order = strcmp(texts->entry[middle].key, key);
-        if (order == 0) return &texts->entry[middle];
-        if (order < 0) low = middle + 1;
-        else high = middle;
-    }
-    return NULL;
-}
-
 /* Both are sorted: what the language lacks is taken from English. */
 static void texts_fill(PackTexts *texts, const PackTexts *english) {
     PackText *all = arena_alloc(&texts->arena, sizeof *all * (size_t)(texts->count + english->count + 1));
@@ -25,7 +14,7 @@ static void texts_fill(PackTexts *texts, const PackTexts *english) {
     for (int n = 0; n < english->count; n++) {
         while (own < texts->count && strcmp(texts->entry[own].key, english->entry[n].key) < 0)
             all[count++] = texts->entry[own++];
-        if (text_find(texts, english->entry[n].key)) continue;
+        if (pack_texts_find(texts, english->entry[n].key)) continue;
         all[count++] = (PackText){arena_text(&texts->arena, english->entry[n].key),
                                   arena_text(&texts->arena, english->entry[n].text), english->entry[n].line};
     }
@@ -59,6 +48,12 @@ static bool starts_open(PackBook *book, Err *err) {
     return ok;
 }
 
+/* A script's error names its file from the pack's folder on. */
+static bool in_pack(const char *dir, Err *err) {
+    const Err inner = *err;
+    return err_set(err, "%s/%s", dir, inner.text);
+}
+
 static bool scripts_open(PackBook *book, bool with_tests, Err *err) {
     PackScripts scripts;
     if (!pack_scripts(book->dir, &scripts, err)) return false;
@@ -69,22 +64,11 @@ static bool scripts_open(PackBook *book, bool with_tests, Err *err) {
         for (int n = 0; n < scripts.count; n++)
             files[n] = (ScriptFile){scripts.file[n].name, scripts.file[n].bytes, scripts.file[n].length};
         book->script = script_read(files, scripts.count, with_tests, err);
-        ok = book->script && starts_open(book, err);
+        ok = (book->script && starts_open(book, err)) || in_pack(book->dir, err);
         free(files);
     }
     pack_scripts_free(&scripts);
     return ok;
-}
-
-/* A script's error names its file from the pack's folder on. */
-static bool in_pack(const char *dir, Err *err) {
-    const Err inner = *err;
-    return err_set(err, "%s/%s", dir, inner.text);
-}
-
-static bool open_parts(PackBook *book, bool with_tests, Err *err) {
-    if (!texts_open(book, err)) return false;
-    return scripts_open(book, with_tests, err) || in_pack(book->dir, err);
 }
 
 static bool open_book(const char *dir, const char *language, bool with_tests, PackBook *out, Err *err) {
@@ -92,7 +76,7 @@ static bool open_book(const char *dir, const char *language, bool with_tests, Pa
     if (strlen(dir) >= sizeof out->dir) return err_set(err, "%s: the path is too long", dir);
     memcpy(out->dir, dir, strlen(dir) + 1);
     snprintf(out->language, sizeof out->language, "%s", language ? language : "en");
-    if (open_parts(out, with_tests, err)) return true;
+    if (texts_open(out, err) && scripts_open(out, with_tests, err)) return true;
     pack_close(out);
     return false;
 }
@@ -113,6 +97,21 @@ void pack_close(PackBook *book) {
     *book = (PackBook){0};
 }
 
+const char *pack_failure(const PackBook *book) {
+    return book->mades ? script_failure(book->made[0].rulebook) : "";
+}
+
+void pack_strict(PackBook *book) {
+    book->strict = true;
+    for (int n = 0; n < book->mades; n++) script_strict(book->made[n].rulebook);
+}
+
+bool pack_scripts_held(const PackBook *book, Err *err) {
+    const char *failure = pack_failure(book);
+    if (!failure[0]) return true;
+    return err_set(err, "a function of the pack failed, so that nothing is counted: %s", failure);
+}
+
 /* The starts stand one a line: an error in line n is told where start n is declared. */
 static bool start_err(const PackBook *book, Err *err) {
     const Err inner = *err;
@@ -128,7 +127,7 @@ static bool start_err(const PackBook *book, Err *err) {
 static void put_text(const PackTexts *texts, const char *name, const char *field, char *out, size_t size) {
     char key[NAME_MAX_BYTES + 32];
     snprintf(key, sizeof key, "start.%.60s.%s", name, field);
-    const PackText *text = text_find(texts, key);
+    const PackText *text = pack_texts_find(texts, key);
     if (text) snprintf(out, size, "%s", text->text);
 }
 
@@ -136,7 +135,7 @@ static void put_text(const PackTexts *texts, const char *name, const char *field
 static void put_name(const PackTexts *texts, const char *kind, const char *id, char *out, size_t size) {
     char key[NAME_MAX_BYTES + 32];
     snprintf(key, sizeof key, "name.%s%.40s", kind, id);
-    const PackText *text = text_find(texts, key);
+    const PackText *text = pack_texts_find(texts, key);
     if (text) snprintf(out, size, "%s", text->text);
 }
 
@@ -169,12 +168,13 @@ static Rulebook *rulebook_of(PackBook *book, const Scenario *s, Err *err) {
     ASSERT(texts && book->mades < PACK_STARTS_MAX);
     for (int n = 0; n < book->texts.count; n++)
         texts[n] = (TextEntry){book->texts.entry[n].key, book->texts.entry[n].text};
-    Rulebook *r = rulebook_make(book->script, s, texts, book->texts.count, book->language, err);
+    Rulebook *r = rulebook_make(book->script, s, texts, book->texts.count, err);
     free(texts);
     if (!r) {
         in_pack(book->dir, err);
         return NULL;
     }
+    if (book->strict) script_strict(r);
     memcpy(book->made[book->mades].start, s->start_name, sizeof s->start_name);
     book->made[book->mades++].rulebook = r;
     return r;

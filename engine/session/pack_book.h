@@ -19,6 +19,7 @@ typedef struct PackBook {
         Rulebook *rulebook;
     } made[PACK_STARTS_MAX];
     int mades;
+    bool strict;          /* pack_strict */
 } PackBook;
 
 /* language NULL: English; a pack that lacks it gives what it has in English. */
@@ -26,6 +27,13 @@ bool pack_open(const char *dir, const char *language, PackBook *out, Err *err);
 /* The same, with the declarations of tests/. */
 bool pack_open_tests(const char *dir, const char *language, PackBook *out, Err *err);
 void pack_close(PackBook *book);
+/* The error of the first function of the pack that failed; "" if none did. */
+const char *pack_failure(const PackBook *book);
+/* After a failure no function is called any more, of the scenarios made so far and from now on: for what
+ * counts many worlds, and asks pack_scripts_held at its end. */
+void pack_strict(PackBook *book);
+/* False with err if one did. */
+bool pack_scripts_held(const PackBook *book, Err *err);
 /* pack.json and the starts. */
 bool pack_card(const PackBook *book, Pack *out, Err *err);
 /* The scenario of one start (NULL: the first), with its rulebook. */

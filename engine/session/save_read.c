@@ -120,10 +120,10 @@ static bool goals_card(JsonAt setup, Setup *out, Err *err) {
     if (!json_get_object(setup, "private_goals", &goals, err)) return false;
     for (JsonAt item = {0}; json_each(goals, &item, &role);) {
         const char *name;
-        int seat = 0, n = 0;
+        const SeatId seat = seat_find(role);
+        int n = 0;
         if (!json_as_text(item, &name, err)) return false;
-        while (seat < SEAT_COUNT && strcmp(seat_info((SeatId)seat)->role, role) != 0) seat++;
-        if (seat == SEAT_COUNT) return json_err(item, err, "there is no seat of this name");
+        if (seat == SEAT_NONE) return json_err(item, err, "there is no seat of this name");
         while (n < (int)GOAL_COUNT && strcmp(goal_info(NULL, (GoalId)n).name, name) != 0) n++;
         const bool pack = strncmp(name, "pack.", 5) == 0 && strlen(name) < 9 && strspn(name + 5, "0123456789") + 5 == strlen(name);
         if (pack) n = (int)GOAL_COUNT + atoi(name + 5);

@@ -198,8 +198,11 @@ static bool take_stopped(Session *g, const Command *c, Verdict *out) {
 }
 
 static bool draws_lots(const Scenario *s, const EventChoice *c) {
-    for (int n = c->effects.first; n < c->effects.first + c->effects.count; n++)
-        if (s->rules->effect[n].kind == EFFECT_PERHAPS || s->rules->effect[n].kind == EFFECT_SCRIPT) return true;
+    for (int n = c->effects.first; n < c->effects.first + c->effects.count; n++) {
+        const Effect *e = &s->rules->effect[n];
+        const bool drawn_length = e->kind == EFFECT_WINDOW && e->value_2.count;
+        if (e->kind == EFFECT_PERHAPS || e->kind == EFFECT_SCRIPT || drawn_length) return true;
+    }
     return false;
 }
 

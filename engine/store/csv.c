@@ -69,7 +69,7 @@ static bool check_clean(const Reader *reader, const char *bytes, size_t length) 
     for (size_t i = 0; i < length; i++) {
         unsigned char c = (unsigned char)bytes[i];
         bool ends_line = c == '\n' || (c == '\r' && i + 1 < length && bytes[i + 1] == '\n');
-        if ((c >= 0x20 && c != 0x7F) || c == '\t' || ends_line) continue;
+        if (c == '\t' || ends_line || !text_is_control(bytes + i)) continue;
         return refuse(reader, "found the control byte 0x%02X, text is wanted%s", c,
                       c == '\r' ? " and lines that end in LF or CR LF" : "");
     }

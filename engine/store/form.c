@@ -140,12 +140,3 @@ FormPlace form_place(const char *bytes, size_t offset) {
     }
     return place;
 }
-
-bool form_has_controls(const char *text) {
-    for (const unsigned char *c = (const unsigned char *)text; *c; c++) {
-        if (*c < 0x20 || *c == 0x7f || (c[0] == 0xc2 && c[1] >= 0x80 && c[1] <= 0x9f)) return true;
-        const bool marks = c[0] == 0xe2 && c[1] == 0x80 && ((c[2] >= 0xaa && c[2] <= 0xae) || c[2] == 0x8e || c[2] == 0x8f);
-        if (marks || (c[0] == 0xe2 && c[1] == 0x81 && c[2] >= 0xa6 && c[2] <= 0xa9)) return true;
-    }
-    return false;
-}

@@ -42,8 +42,4 @@ typedef struct FormPlace {
 } FormPlace;
 FormPlace form_place(const char *bytes, size_t offset);
 
-// Whether the text holds control characters or marks that turn the direction of writing: nothing that a
-// pack says to a person may, or it could speak to the terminal.
-bool form_has_controls(const char *text);
-
 #endif

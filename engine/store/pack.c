@@ -29,7 +29,7 @@ bool pack_get_text(JsonAt object, const char *key, char *out, size_t size, Err *
                         size - 1);
     }
     JsonAt at;
-    if (form_has_controls(text) && json_object_find(object, key, &at))
+    if (text_has_controls(text) && json_object_find(object, key, &at))
         return json_err(at, err, "found a control character, plain text is wanted");
     memcpy(out, text, length + 1);
     return true;
@@ -106,6 +106,7 @@ static bool read_list(JsonAt card, const char *key, char *out, size_t size, Err 
     for (JsonAt item = {0}; json_each(list, &item, NULL);) {
         const char *text;
         if (!json_as_text(item, &text, err)) return false;
+        if (text_has_controls(text)) return json_err(item, err, "found a control character, plain text is wanted");
         int added = snprintf(out + used, size - used, used ? ", %s" : "%s", text);
         if (added <= 0 || (size_t)added >= size - used) {
             return json_err(item, err, "the list is %s, 1 to %zu bytes in all are wanted",
@@ -182,6 +183,12 @@ static bool read_starts(JsonAt card, JsonAt described, Pack *pack, Err *err) {
 
 // ---- the card
 
+static bool is_day(const char *text) {
+    if (!has_form(text, "0000-00-00")) return false;
+    const int month = atoi(text + 5), day = atoi(text + 8);
+    return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
 static bool fill_card(JsonAt card, JsonAt starts, Pack *out, Err *err) {
     static const char *const keys[] = {"id",        "version",      "engine",     "title",
                                        "authors",   "licence",      "languages",  "model_date",
@@ -208,7 +215,7 @@ static bool fill_card(JsonAt card, JsonAt starts, Pack *out, Err *err) {
         return json_err(at, err, "found %s, a name of small letters, digits and hyphens is wanted",
                         form_show(out->id, strlen(out->id)).text);
     }
-    if (!has_form(out->model_date, "0000-00-00") && json_object_find(card, "model_date", &at)) {
+    if (!is_day(out->model_date) && json_object_find(card, "model_date", &at)) {
         return json_err(at, err, "found %s, a day as in \"2023-01-31\" is wanted",
                         form_show(out->model_date, strlen(out->model_date)).text);
     }

@@ -87,6 +87,7 @@ typedef struct PackTexts {
     int count;
 } PackTexts;
 bool pack_texts(const char *pack_dir, const char *language, PackTexts *out, Err *err);
+const PackText *pack_texts_find(const PackTexts *texts, const char *key); // NULL: there is none
 void pack_texts_free(PackTexts *texts);
 
 // Where packs are looked for, in this order: the folders of packs in `path`, those of the variable

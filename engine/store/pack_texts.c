@@ -57,7 +57,7 @@ static bool fill_texts(JsonAt object, PackTexts *out, Err *err) {
     for (JsonAt item = {0}; json_each(object, &item, &key);) {
         const char *text;
         if (!json_as_text(item, &text, err)) return false;
-        if (form_has_controls(text)) return json_err(item, err, "found a control character, plain text is wanted");
+        if (text_has_controls(text)) return json_err(item, err, "found a control character, plain text is wanted");
         out->entry[out->count++] = (PackText){arena_text(&out->arena, key), arena_text(&out->arena, text),
                                               json_line(item)};
     }
@@ -87,4 +87,9 @@ bool pack_texts(const char *pack_dir, const char *language, PackTexts *out, Err 
 void pack_texts_free(PackTexts *texts) {
     arena_free(&texts->arena);
     *texts = (PackTexts){0};
+}
+
+const PackText *pack_texts_find(const PackTexts *texts, const char *key) {
+    const PackText sought = {.key = key};
+    return texts->count ? bsearch(&sought, texts->entry, (size_t)texts->count, sizeof sought, compare_entries) : NULL;
 }

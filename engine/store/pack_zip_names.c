@@ -1,10 +1,11 @@
 // Which names of entries an archive may have, each by itself and all together.
 // Always true: a name that passes stays below the folder that it is unpacked into, and no two that
-// pass together mean one file, on any file system.
+// pass together mean one file where case does not count, for ASCII and most of Latin, Greek and Cyrillic.
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/text.h"
 #include "store/form.h"
 #include "store/pack_parts.h"
 #include "store/pack_zip_parts.h"
@@ -24,19 +25,11 @@ static const char *part_fault(const char *part, size_t length) {
     return NULL;
 }
 
-static bool has_control(const char *name) {
-    for (const unsigned char *c = (const unsigned char *)name; *c; c++) {
-        const bool c1 = c[0] == 0xC2 && c[1] >= 0x80 && c[1] < 0xA0; // U+0080 to U+009F
-        if (*c < 0x20 || *c == 0x7F || c1) return true;
-    }
-    return false;
-}
-
 const char *pack_zip_name_fault(const char *name) {
     const size_t length = strlen(name);
     if (length == 0) return "has no name";
     if (form_utf8_bad(name, length) != length) return "has a name that is not UTF-8";
-    if (has_control(name)) return "has a control character in its name";
+    if (text_has_controls(name)) return "has a control character in its name";
     if (strchr(name, '\\')) return "has a backslash in its name; folders are divided by \"/\"";
     if (name[0] == '/') return "is an absolute path; paths from the pack's folder on are wanted";
     if (length > NAME_BYTES_MAX) return "has a name longer than 512 bytes";

@@ -1069,7 +1069,7 @@ function test(name) end
 ---@field threshold number the number it is compared with
 ---@field sign? string a formula whose sign --robust looks at over the box; the statistic if left out
 ---@field bold? boolean a claim that others rest on
----@field reference? string what was expected, and where that is from
+---@field reference? string what an earlier model gave, told beside the answer
 ---@field arms? table sets of games by name, each { set, orders, start, design, runs, horizon, luck, bots }; those of properties.json can be named too
 ---@field coded? table crises in closed form by name, as in properties.json
 ---@field start? string the start; that of the defaults of properties.json if left out

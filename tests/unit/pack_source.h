@@ -18,7 +18,7 @@ static inline bool source_open(const char *text, Source *out, Err *err) {
     const ScriptFile file = {"events/test.lua", text, strlen(text)};
     *out = (Source){.scenario = *shipped()};
     out->script = script_read(&file, 1, true, err);
-    out->rules = out->script ? rulebook_make(out->script, &out->scenario, NULL, 0, "en", err) : NULL;
+    out->rules = out->script ? rulebook_make(out->script, &out->scenario, NULL, 0, err) : NULL;
     out->scenario.rules = out->rules;
     return out->rules != NULL;
 }

@@ -118,7 +118,7 @@ static void accepted(const char *lua) {
     Err err = {{0}};
     assert_true(s && book && w);
     if (!pack_open(pack, NULL, book, &err) || !pack_scenario(book, "stalemate", s, &err)) fail_msg("%s", err.text);
-    Rulebook *r = rulebook_make(p, s, NULL, 0, "en", &err);
+    Rulebook *r = rulebook_make(p, s, NULL, 0, &err);
     if (!r) fail_msg("%s\n%s", err.text, lua);
     s->rules = r;
     const RandomKey key = random_key_world(1, 1);
@@ -195,7 +195,7 @@ static void no_group_reads_what_nobody_sees(void **state) {
     Scenario *s = malloc(sizeof *s);
     Err err = {{0}};
     assert_true(s && book && pack_open(pack, NULL, book, &err) && pack_scenario(book, NULL, s, &err));
-    assert_null(rulebook_make(p, s, NULL, 0, "en", &err));
+    assert_null(rulebook_make(p, s, NULL, 0, &err));
     if (!strstr(err.text, "events/a.lua:1: misperception is the drawn truth")) fail_msg("%s", err.text);
     pack_close(book);
     free(book);

@@ -126,15 +126,29 @@ static void a_person_is_asked_two_things_at_most_and_none_again_within_four_turn
 
 static void a_choice_that_draws_lots_cannot_be_taken_back(void **state) {
     (void)state;
-    Source s;
-    source_must("event \"dice\" { seat = \"candidate\", when = w.month:is(1), once = true, default = \"b\", choices = {"
-                " { id = \"a\", effects = { perhaps(0.5, { w.unity:add(0.01) }) } }, { id = \"b\" } } }", &s);
-    Session *g = game(&s, SEAT_candidate);
-    end(g);
-    assert_true(choose(g, SEAT_candidate, 0, 0, NULL));
-    assert_false(session_undo(g, SEAT_candidate));
-    session_end(g);
-    source_close(&s);
+    const struct {
+        const char *effect;
+        bool taken_back;
+    } all[] = {
+        {"perhaps(0.5, { w.unity:add(0.01) })", false},
+        {"open_window { months = between(6, 60) }", false}, /* its length is drawn, and everybody sees it */
+        {"open_window { months = 12 }", true},
+        {"w.unity:add(0.01)", true},
+    };
+    for (size_t n = 0; n < COUNT_OF(all); n++) {
+        Source s;
+        char pack[400];
+        snprintf(pack, sizeof pack,
+                 "event \"dice\" { seat = \"candidate\", when = w.month:is(1), once = true, default = \"b\", choices = {"
+                 " { id = \"a\", effects = { %s } }, { id = \"b\" } } }", all[n].effect);
+        source_must(pack, &s);
+        Session *g = game(&s, SEAT_candidate);
+        end(g);
+        assert_true(choose(g, SEAT_candidate, 0, 0, NULL));
+        assert_int_equal(session_undo(g, SEAT_candidate), all[n].taken_back);
+        session_end(g);
+        source_close(&s);
+    }
 }
 
 static void replays(const Session *g) {

@@ -78,7 +78,7 @@ static void pack_begin(Read *r) {
     r->p = script_read(&file, 1, false, &err);
     if (!r->p) fail_msg("%s", err.text);
     assert_true(pack_load(PACK, NULL, NULL, r->s, &err));
-    r->r = rulebook_make(r->p, r->s, NULL, 0, "en", &err);
+    r->r = rulebook_make(r->p, r->s, NULL, 0, &err);
     if (!r->r) fail_msg("%s", err.text);
 }
 
