@@ -36,7 +36,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     const ScriptFile file = {"events/fuzz.lua", (const char *)data, size};
     Err err = {{0}};
     PackScript *script = script_read(&file, 1, true, &err);
-    Rulebook *rules = script ? rulebook_make(script, scenario(), NULL, 0, "en", &err) : NULL;
+    Rulebook *rules = script ? rulebook_make(script, scenario(), NULL, 0, &err) : NULL;
     if (rules) live(rules);
     else ASSERT(err.text[0] && strlen(err.text) <= 450);
     rulebook_free(rules);
