@@ -166,7 +166,8 @@ static void later_run(Step *st, int at) {
     const int choice = (int)w->event_choice[at] - 1;
     const int later = choice >= 0 && event->choice[choice].later >= 0 ? event->choice[choice].later : event->later;
     variable_move(st, event->name, VAR_event_due, at, 0.0);
-    if (later >= 0) event_apply(st, event, (EffectSpan){later + 1, r->effect[later].then});
+    if (later < 0) return; /* the pack was changed in between */
+    event_apply(st, event, (EffectSpan){later + 1, r->effect[later].then});
     happen_event(st, HAPPENING_event_later, at, choice);
 }
 
@@ -339,6 +340,7 @@ static inline bool may_happen(const Step *st, const Gate *gate, int at) {
     const World *w = st->w;
     const double last = w->event_month[at];
     if (last > 0.5 && w->month - last < gate->cooldown) return false;
+    if (w->event_due[at] > 0.5) return false; /* what was announced comes first */
     for (int n = 0; n < gate->guards; n++)
         if (!op_test(&gate->guard[n], w)) return false;
     return true;

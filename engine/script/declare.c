@@ -13,6 +13,11 @@ static bool is_name(const char *s) {
            !(s[0] >= '0' && s[0] <= '9');
 }
 
+/* As a file of starts/ could be called. */
+static bool is_start_name(const char *s) {
+    return *s && s[strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789_-")] == '\0';
+}
+
 static const char *seat_check(Declared *d, const char *seat) {
     const char *known[SEAT_COUNT];
     if (!seat || seat_find(seat) != SEAT_NONE) return seat;
@@ -73,8 +78,7 @@ static void choice_read(Declared *event, RawEvent *e) {
 static void choices_read(Declared *d, RawEvent *e) {
     lua_State *L = d->L;
     lua_getfield(L, d->table, "choices");
-    const int length = lua_isnil(L, -1) ? 0 : (int)lua_rawlen(L, -1);
-    if (length > CHOICES_OF_EVENT) field_error(d, "choices: at most %d are wanted", CHOICES_OF_EVENT);
+    const int length = field_length(d, "choices", -1, CHOICES_OF_EVENT);
     for (int n = 1; n <= length; n++) {
         lua_rawgeti(L, -1, n);
         choice_read(d, e);
@@ -93,11 +97,11 @@ static const char *names_joined(Declared *d, const char *key) {
     Text *text = &d->r->scratch;
     text_free(text);
     lua_getfield(L, d->table, key);
-    const int length = lua_isnil(L, -1) ? 0 : (int)lua_rawlen(L, -1);
+    const int length = field_length(d, key, -1, CLAIMS_OF_EVENT);
     for (int n = 1; n <= length; n++) {
         lua_rawgeti(L, -1, n);
         if (lua_type(L, -1) != LUA_TSTRING) field_error(d, "%s: a list of texts is wanted", key);
-        text_add(text, n > 1 ? ", %s" : "%s", field_plain(d, key, lua_tostring(L, -1)));
+        text_add(text, n > 1 ? ", %s" : "%s", field_plain(d, key, -1));
         lua_pop(L, 1);
     }
     lua_pop(L, 1);
@@ -207,8 +211,7 @@ static int conditions_read(Declared *d, const char *key, const char *each, const
                            int most) {
     lua_State *L = d->L;
     lua_getfield(L, d->table, key);
-    const int length = lua_isnil(L, -1) ? 0 : (int)lua_rawlen(L, -1);
-    if (length > most) field_error(d, "%s: at most %d are wanted", key, most);
+    const int length = field_length(d, key, -1, most);
     for (int n = 1; n <= length; n++) {
         lua_rawgeti(L, -1, n);
         if (!lua_istable(L, -1)) field_error(d, "%s: { id = …, %s = … } is wanted", key, condition);
@@ -217,6 +220,8 @@ static int conditions_read(Declared *d, const char *key, const char *each, const
         out[n - 1] = (RawRemark){.id = field_text(&one, "id"), .when = field_tree(&one, condition, true)};
         if (!out[n - 1].id || !is_name(out[n - 1].id) || out[n - 1].when == NO_TREE)
             field_error(d, "%s: { id = …, %s = … } is wanted", key, condition);
+        for (int m = 0; m < n - 1; m++)
+            if (strcmp(out[m].id, out[n - 1].id) == 0) field_error(d, "%s: \"%s\" stands twice", key, out[m].id);
         lua_pop(L, 1);
     }
     lua_pop(L, 1);
@@ -226,6 +231,11 @@ static int conditions_read(Declared *d, const char *key, const char *each, const
 static void on_advisor(Declared *d) {
     RawAdvisor a = {.office = d->name, .seat = seat_check(d, field_text(d, "seat")),
                     .thrift = field_number(d, "thrift", -1.0)};
+    for (int n = 0; n < d->r->advisors; n++) {
+        const RawAdvisor *other = &d->r->advisor[n];
+        if (a.seat && strcmp(other->office, a.office) == 0 && strcmp(other->seat, a.seat) == 0)
+            field_error(d, "declared twice for the seat \"%s\", first at %s:%d", a.seat, other->file, other->line);
+    }
     reader_where(d->L, d->r, &a.file, &a.line);
     weights_read(d, &a);
     a.remarks = conditions_read(d, "remarks", "remark", "when", a.remark, REMARKS_OF_ADVISOR);
@@ -269,6 +279,7 @@ static void own_read(Declared *d, RawData *data) {
     for (lua_pushnil(L); !lua_isnil(L, d->table + 1) && lua_next(L, d->table + 1); lua_pop(L, 1)) {
         if (lua_type(L, -2) != LUA_TSTRING || lua_type(L, -1) != LUA_TNUMBER)
             field_error(d, "own: numbers by name are wanted, such as own = { grain_corridor = 0.5 }");
+        field_plain(d, "own", -2);
         void *list = data->own;
         RawOwn *own = reader_add(L, d->r, &list, &data->owns, sizeof *own, OWN_MAX, "variables");
         data->own = list;
@@ -329,14 +340,18 @@ static int on_table(lua_State *L) {
 
 static int on_name(lua_State *L) {
     const Declaration *what = &declarations[lua_tointeger(L, lua_upvalueindex(1))];
-    const bool data = strcmp(what->name, "start") == 0 || strcmp(what->name, "test") == 0 ||
-                      strcmp(what->name, "property") == 0;
+    const bool start = strcmp(what->name, "start") == 0;
+    const bool sentence = strcmp(what->name, "test") == 0 || strcmp(what->name, "property") == 0;
     if (reader_of(L)->complete) return luaL_error(L, "%s: a pack declares when it is opened; a function of an event cannot", what->name);
     if (lua_type(L, 1) != LUA_TSTRING) return luaL_error(L, "%s \"name\" { … } is wanted", what->name);
-    if (text_has_controls(lua_tostring(L, 1)))
+    const char *name = lua_tostring(L, 1);
+    if (strlen(name) < lua_rawlen(L, 1) || text_has_controls(name))
         return luaL_error(L, "%s: found a control character in the name, plain text is wanted", what->name);
-    if (!data && !is_name(lua_tostring(L, 1)))
-        return luaL_error(L, "%s \"%s\": a name of small letters, digits and underscores is wanted", what->name, lua_tostring(L, 1));
+    if (strlen(name) > NAME_BYTES) return luaL_error(L, "%s: the name has more than %d bytes", what->name, NAME_BYTES);
+    if (start && !is_start_name(name))
+        return luaL_error(L, "start \"%s\": a name of small letters, digits, - and _ is wanted", name);
+    if (!start && !sentence && !is_name(name))
+        return luaL_error(L, "%s \"%s\": a name of small letters, digits and underscores is wanted", what->name, name);
     lua_pushvalue(L, lua_upvalueindex(1));
     lua_pushvalue(L, 1);
     lua_pushcclosure(L, on_table, 2);

@@ -10,8 +10,17 @@
 
 static const char effect_type[] = "effect";
 
+static int list_size(const Reader *r, const RawList *list) {
+    int size = 0;
+    for (int n = 0; n < list->count; n++) size += r->effect[list->item[n]].size;
+    return size;
+}
+
 int effect_push(lua_State *L, Reader *r, RawEffect effect) {
     sandbox_charge(L, 60);
+    effect.size = 1 + list_size(r, &effect.then) + list_size(r, &effect.otherwise);
+    if (effect.size > EFFECTS_NESTED)
+        luaL_error(L, "the effects are nested too far: at most %d in one are wanted", EFFECTS_NESTED);
     reader_where(L, r, &effect.file, &effect.line);
     void *list = r->effect;
     RawEffect *e = reader_add(L, r, &list, &r->effects, sizeof *e, EFFECTS_MAX, "effects");
@@ -41,10 +50,10 @@ RawList effects_at(lua_State *L, int at, const char *what) {
         return list;
     }
     if (!lua_istable(L, at)) luaL_error(L, "%s: a list of effects is wanted, found %s", what, luaL_typename(L, at));
-    const int length = (int)lua_rawlen(L, at);
+    const lua_Unsigned length = lua_rawlen(L, at);
     if (length > EFFECTS_OF_LIST) luaL_error(L, "%s: at most %d effects are wanted", what, EFFECTS_OF_LIST);
     list.item = arena_alloc(&r->arena, sizeof *list.item * (size_t)(length + 1));
-    for (int n = 1; n <= length; n++) {
+    for (int n = 1; n <= (int)length; n++) {
         lua_rawgeti(L, at, n);
         const int *effect = luaL_testudata(L, -1, effect_type);
         if (!effect)

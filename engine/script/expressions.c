@@ -225,6 +225,8 @@ static const luaL_Reg methods[] = {
 
 static const char *name_at(lua_State *L, int at, const char *what) {
     if (lua_type(L, at) != LUA_TSTRING) luaL_error(L, "%s: a name is wanted, found %s", what, luaL_typename(L, at));
+    if (lua_rawlen(L, at) > NAME_BYTES)
+        luaL_error(L, "%s: the name has more than %d bytes", what, NAME_BYTES);
     return lua_tostring(L, at);
 }
 

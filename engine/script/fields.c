@@ -80,14 +80,18 @@ static int get(Declared *d, const char *key) {
     return lua_rawget(d->L, d->table);
 }
 
-const char *field_plain(Declared *d, const char *key, const char *text) {
-    if (text_has_controls(text)) field_error(d, "%s: found a control character, plain text is wanted", key);
+const char *field_plain(Declared *d, const char *key, int at) {
+    size_t length;
+    const char *text = lua_tolstring(d->L, at, &length);
+    sandbox_charge(d->L, length);
+    if (length > TEXT_BYTES) field_error(d, "%s: the text has %d bytes, at most %d are wanted", key, (int)length, TEXT_BYTES);
+    if (strlen(text) < length || text_has_controls(text)) field_error(d, "%s: found a control character, plain text is wanted", key);
     return text;
 }
 
 const char *field_text(Declared *d, const char *key) {
     const char *text = NULL;
-    if (get(d, key) == LUA_TSTRING) text = arena_text(&d->r->arena, field_plain(d, key, lua_tostring(d->L, -1)));
+    if (get(d, key) == LUA_TSTRING) text = arena_text(&d->r->arena, field_plain(d, key, -1));
     lua_pop(d->L, 1);
     return text;
 }
@@ -110,6 +114,12 @@ bool field_flag(Declared *d, const char *key, bool otherwise) {
     const bool yes = get(d, key) == LUA_TBOOLEAN ? lua_toboolean(d->L, -1) : otherwise;
     lua_pop(d->L, 1);
     return yes;
+}
+
+int field_length(Declared *d, const char *key, int at, int most) {
+    const lua_Unsigned length = lua_isnil(d->L, at) ? 0 : lua_rawlen(d->L, at);
+    if (length > (lua_Unsigned)most) field_error(d, "%s: at most %d are wanted", key, most);
+    return (int)length;
 }
 
 int field_tree(Declared *d, const char *key, bool condition) {
@@ -187,7 +197,7 @@ static void json_object(Declared *d, int at, int depth, Text *out) {
         if (lua_type(L, -2) != LUA_TSTRING) field_error(d, "names or a list are wanted, not both");
         text_add(out, first ? "" : ", ");
         first = false;
-        json_text(field_plain(d, "a name", lua_tostring(L, -2)), out);
+        json_text(field_plain(d, "a name", -2), out);
         text_add(out, ": ");
         field_json(d, -1, depth + 1, out);
     }
@@ -200,12 +210,12 @@ void field_json(Declared *d, int at, int depth, Text *out) {
     sandbox_charge(L, 40);
     if (depth > 8 || !lua_checkstack(L, 8)) field_error(d, "the tables are nested too deep");
     switch (lua_type(L, at)) {
-    case LUA_TSTRING: json_text(field_plain(d, "a text", lua_tostring(L, at)), out); break;
+    case LUA_TSTRING: json_text(field_plain(d, "a text", at), out); break;
     case LUA_TBOOLEAN: text_add(out, lua_toboolean(L, at) ? "true" : "false"); break;
     case LUA_TNUMBER: {
         const double x = lua_tonumber(L, at);
         if (!isfinite(x)) field_error(d, "a number is not finite");
-        text_add(out, x - (double)(long)x == 0.0 && x < 1e15 && x > -1e15 ? "%.0f" : "%.17g", x);
+        text_add(out, x < 1e15 && x > -1e15 && x - (double)(int64_t)x == 0.0 ? "%.0f" : "%.17g", x);
         break;
     }
     case LUA_TTABLE:

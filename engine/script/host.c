@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/random.h"
 #include "model/events.h"
 #include "script/make.h"
 
@@ -85,12 +86,11 @@ static void put_back(Reader *r, const Kept *kept) {
 
 /* The trees that upvalues of the function hold: the forest of the pack must stay readable in a call. */
 static void forest_share(Reader *r, const Kept *kept) {
-    const size_t bytes = sizeof *r->forest.tree * (size_t)(kept->forest.count + 1);
     if (!kept->forest.count) return;
     int room = 16;
     while (room <= kept->forest.count) room *= 2;
     r->forest.tree = arena_alloc(&r->arena, sizeof *r->forest.tree * (size_t)room);
-    memcpy(r->forest.tree, kept->forest.tree, bytes - sizeof *r->forest.tree);
+    memcpy(r->forest.tree, kept->forest.tree, sizeof *r->forest.tree * (size_t)kept->forest.count);
     r->forest.count = kept->forest.count;
     room = 16;
     while (room <= kept->effects) room *= 2;
@@ -115,7 +115,8 @@ static bool call(Reader *r, int function, Step *st, const Event *event, bool *cl
     lua_State *L = sandbox_state(r->box);
     RawList list = {0};
     const Kept kept = put_aside(r);
-    Maker m = {.p = r, .s = st->s, .arena = &r->arena, .names = reader_event_names(r), .key = event->key, .lots = 64, .err = err};
+    Maker m = {.p = r, .s = st->s, .arena = &r->arena, .names = reader_event_names(r), .err = err,
+               .key = random_join(event->key, random_join(name_hash("function"), (uint64_t)function))};
     Calling calling = {st, &m};
     forest_share(r, &kept);
     calling_set(L, &calling);

@@ -148,7 +148,6 @@ static bool lesson_make(Maker *m, Rulebook *r, const RawLesson *raw) {
         LessonStep *out = &r->step[r->steps++];
         const char *text = text_of(r, "lesson.%s.%s", raw->name, raw->step[n].id);
         *out = (LessonStep){.id = kept(m, raw->step[n].id), .text = text ? text : out->id, .seat = seat_find(raw->seat)};
-        if (!out->text) out->text = out->id;
         if (!make_program(m, raw->step[n].when, &out->done)) return false;
     }
     return true;

@@ -39,8 +39,6 @@ typedef struct Forest {
     Arena *arena;
     Tree *tree;
     int count;
-    const char **own; /* the pack's variables so far */
-    int owns;
 } Forest;
 
 /* What a tree's names may mean: events of the pack. */

@@ -8,7 +8,7 @@
 #include "script/sandbox.h"
 
 enum { NO_TREE = -1 };
-enum { EFFECTS_MAX = 8000, EFFECTS_OF_LIST = 24, REMARKS_OF_ADVISOR = 8, LESSONS_MAX = 16, STEPS_OF_LESSON = 12, LEVERS_MAX = 64, GOALS_OF_PACK = 64, ADVISORS_MAX = 64,
+enum { EFFECTS_MAX = 8000, EFFECTS_OF_LIST = 24, EFFECTS_NESTED = 200, CLAIMS_OF_EVENT = 40, NAME_BYTES = 100, TEXT_BYTES = 4000, REMARKS_OF_ADVISOR = 8, LESSONS_MAX = 16, STEPS_OF_LESSON = 12, LEVERS_MAX = 64, GOALS_OF_PACK = 64, ADVISORS_MAX = 64,
        STARTS_MAX = 32, TESTS_MAX = 400, PROPERTIES_MAX = 200 };
 
 typedef struct RawList {
@@ -26,6 +26,7 @@ typedef struct RawEffect {
     int value, value_2, value_3;
     RawList then, otherwise;
     int function;        /* of Reader.function */
+    int size;            /* effects in it, each as often as it is used */
     const char *file;
     int line;
 } RawEffect;

@@ -3,6 +3,8 @@
  * what is read-only stays so; the sort is stable and the same for every comparison, even a wrong one. */
 #include "script/sandbox_own.h"
 
+enum { SORTED_MAX = 1000000 };
+
 static lua_Integer length_of(lua_State *L, int index) { return (lua_Integer)lua_rawlen(L, index); }
 
 static int table_concat(lua_State *L) {
@@ -32,6 +34,7 @@ static int table_concat(lua_State *L) {
 static int table_insert(lua_State *L) {
     const int count = lua_gettop(L);
     sandbox_want_writable(L, 1);
+    if (length_of(L, 1) == LUA_MAXINTEGER) return luaL_error(L, "the table is full");
     const lua_Integer end = length_of(L, 1) + 1;
     if (count == 2) {
         sandbox_charge(L, 1);
@@ -54,6 +57,7 @@ static int table_remove(lua_State *L) {
     sandbox_want_writable(L, 1);
     const lua_Integer length = length_of(L, 1);
     const lua_Integer at = sandbox_integer_or(L, 2, length);
+    if (length == LUA_MAXINTEGER) return luaL_error(L, "the table is full");
     if (!lua_isnoneornil(L, 2))
         luaL_argcheck(L, (at >= 1 && at <= length + 1) || (!length && !at), 2,
                       "position out of bounds");
@@ -151,6 +155,8 @@ static int table_sort(lua_State *L) {
     const lua_Integer length = length_of(L, 1);
     if (!lua_isnoneornil(L, 2)) luaL_checktype(L, 2, LUA_TFUNCTION);
     lua_settop(L, 2);
+    if (length > SORTED_MAX) return luaL_error(L, "too many entries to sort: at most %d", SORTED_MAX);
+    sandbox_charge(L, 2 * (uint64_t)length);
     lua_createtable(L, (int)length, 0);
     lua_createtable(L, (int)length, 0);
     for (lua_Integer i = 1; i <= length; i++) {

@@ -6,7 +6,10 @@
 #include "script/reader.h"
 #include "script/script.h"
 
-static void lua_write(const Forest *f, int at, Text *out);
+/* As a number: a condition counts 1 or 0. */
+static void number_write(const Forest *f, int at, Text *out);
+/* As true or false: 0 is true in Lua. */
+static void condition_write(const Forest *f, int at, Text *out);
 
 static void leaf_write(const Tree *t, Text *out) {
     const VarInfo *v = t->kind == TREE_VARIABLE || t->kind == TREE_GROUP ? var_info(t->var) : NULL;
@@ -23,7 +26,7 @@ static void group_write(const Forest *f, const Tree *t, Text *out) {
     leaf_write(t, out);
     if (t->children) {
         text_add(out, ", ");
-        lua_write(f, t->child[0], out);
+        number_write(f, t->child[0], out);
     }
     text_add(out, "))");
 }
@@ -32,9 +35,19 @@ static void function_write(const Forest *f, const Tree *t, const char *name, Tex
     text_add(out, "%s(", name);
     for (int n = 0; n < t->children; n++) {
         text_add(out, n ? ", " : "");
-        lua_write(f, t->child[n], out);
+        number_write(f, t->child[n], out);
     }
     text_add(out, ")");
+}
+
+static void pick_write(const Forest *f, const Tree *t, Text *out) {
+    text_add(out, "(function() if ");
+    condition_write(f, t->child[0], out);
+    text_add(out, " then return ");
+    number_write(f, t->child[1], out);
+    text_add(out, " end return ");
+    number_write(f, t->child[2], out);
+    text_add(out, " end)()");
 }
 
 static const char *sign_of(const Tree *t) {
@@ -52,37 +65,57 @@ static const char *sign_of(const Tree *t) {
     }
 }
 
-/* What has no sign is asked through now(): the library of plain numbers is smaller. */
+static void signed_write(const Forest *f, const Tree *t, const char *sign, Text *out) {
+    for (int n = 0; n < 2; n++) {
+        text_add(out, n ? " %s " : "(", sign);
+        if (t->and_or) condition_write(f, t->child[n], out);
+        else number_write(f, t->child[n], out);
+    }
+    text_add(out, ")");
+}
+
+/* What the library of plain numbers lacks is asked through now(). */
 static void operation_write(const Forest *f, const Tree *t, Text *out) {
     const char *sign = t->children == 2 ? sign_of(t) : NULL;
     if (sign) {
-        text_add(out, "(");
-        lua_write(f, t->child[0], out);
-        text_add(out, " %s ", sign);
-        lua_write(f, t->child[1], out);
+        signed_write(f, t, sign, out);
+        return;
+    }
+    switch (t->op) {
+    case OP_NOT:
+        text_add(out, "(not ");
+        condition_write(f, t->child[0], out);
         text_add(out, ")");
-    } else if (t->op == OP_NOT) {
-        function_write(f, t, "not ", out);
-    } else if (t->op == OP_NEGATE) {
-        function_write(f, t, "-", out);
-    } else if (t->op == OP_MIN || t->op == OP_MAX) {
-        function_write(f, t, t->op == OP_MIN ? "math.min" : "math.max", out);
-    } else if (t->op == OP_EXP || t->op == OP_LOG || t->op == OP_SQRT || t->op == OP_ABS) {
-        function_write(f, t, t->op == OP_EXP ? "math.exp" : t->op == OP_LOG ? "math.log" : t->op == OP_SQRT ? "math.sqrt" : "math.abs", out);
-    } else {
-        function_write(f, t, "pick", out);
+        break;
+    case OP_NEGATE: function_write(f, t, "-", out); break;
+    case OP_MIN: function_write(f, t, "math.min", out); break;
+    case OP_MAX: function_write(f, t, "math.max", out); break;
+    case OP_EXP: function_write(f, t, "math.exp", out); break;
+    case OP_LOG: function_write(f, t, "math.log", out); break;
+    case OP_SQRT: function_write(f, t, "math.sqrt", out); break;
+    case OP_ABS: function_write(f, t, "math.abs", out); break;
+    case OP_PICK: pick_write(f, t, out); break;
+    default:
+        ASSERT(t->op == OP_LOGISTIC || t->op == OP_HAZARD);
+        text_add(out, "now");
+        function_write(f, t, t->op == OP_LOGISTIC ? "(logistic" : "(hazard", out);
+        text_add(out, ")");
     }
 }
 
-static void lua_write(const Forest *f, int at, Text *out) {
+/* In its own type: a condition gives true or false. */
+static void plain_write(const Forest *f, int at, Text *out) {
     const Tree *t = &f->tree[at];
     switch (t->kind) {
-    case TREE_NUMBER: text_add(out, t->number < 0 ? "(%.17g)" : "%.17g", t->number); break;
+    case TREE_NUMBER:
+        if (t->yes_or_no) text_add(out, t->number > 0.5 ? "true" : "false");
+        else text_add(out, t->number < 0 ? "(%.17g)" : "%.17g", t->number);
+        break;
     case TREE_VARIABLE:
     case TREE_OWN:
-        text_add(out, t->yes_or_no ? "(now(" : "now(");
+        text_add(out, "now(");
         leaf_write(t, out);
-        text_add(out, t->yes_or_no ? ") and 1 or 0)" : ")");
+        text_add(out, ")");
         break;
     case TREE_PARAMETER: text_add(out, "now(k.%s)", param_info((ParamId)t->index)->name); break;
     case TREE_CALENDAR: text_add(out, "now(month_of_year)"); break;
@@ -97,6 +130,18 @@ static void lua_write(const Forest *f, int at, Text *out) {
     }
 }
 
+static void number_write(const Forest *f, int at, Text *out) {
+    const bool condition = f->tree[at].yes_or_no;
+    text_add(out, condition ? "(" : "");
+    plain_write(f, at, out);
+    text_add(out, condition ? " and 1 or 0)" : "");
+}
+
+static void condition_write(const Forest *f, int at, Text *out) {
+    plain_write(f, at, out);
+    if (!f->tree[at].yes_or_no) text_add(out, " > 0.5");
+}
+
 void script_triggers_write(const PackScript *p, Text *out) {
     for (int n = 0; n < p->variables; n++)
         text_add(out, "variable \"%s\" { range = { %.17g, %.17g }, start = %.17g }\n", p->variable[n].name,
@@ -104,7 +149,7 @@ void script_triggers_write(const PackScript *p, Text *out) {
     for (int n = 0; n < p->events; n++) {
         const RawEvent *e = &p->event[n];
         text_add(out, "event \"%s\" { when = true, cooldown = 1, effect = function(now) if ", e->name);
-        lua_write(&p->forest, e->when, out);
+        condition_write(&p->forest, e->when, out);
         text_add(out, " then return {} end return {} end");
         if (e->choices) {
             text_add(out, ", seat = \"%s\", default = \"%s\", choices = {", e->seat, e->fallback);

@@ -51,6 +51,15 @@ static void mistakes_are_told_with_file_line_and_the_nearest_name(void **state) 
         {"event \"a\" { chance = 1 }", "\"when\" is missing"},
         {"event \"a\" { when = 3 }", "a condition is wanted"},
         {"event \"A b\" { when = true }", "a name of small letters"},
+        {"event \"storm\\0x\" { when = true }", "a control character in the name"},
+        {"start 'q\"uote' { title = \"t\" }", "a name of small letters, digits, - and _"},
+        {"advisor \"military\" { seat = \"lead\" } advisor \"military\" { seat = \"lead\" }", "declared twice for the seat"},
+        {"advisor \"military\" { seat = \"lead\", remarks = { { id = \"a\", when = true }, { id = \"a\", when = true } } }",
+         "\"a\" stands twice"},
+        {"local s = ('x'):rep(200) local _ = started_as(s)", "more than 100 bytes"},
+        {"event \"a\" { when = true, source = ('x'):rep(5000) }", "at most 4000 are wanted"},
+        {"local e = w.unity:add(0) for i = 1, 3 do e = perhaps(0.5, { e, e, e, e, e, e, e }) end event \"a\" { when = true, effects = { e } }",
+         "nested too far: at most 200"},
         {"event \"a\" { when = true } event \"a\" { when = true }", "declared twice"},
         {"event \"a\" { when = true, effects = { w.unity } }", "entry 1 is an expression"},
         {"event \"a\" { when = true, effects = { w.cohesion:add(1) } }", "cohesion follows from other variables"},
@@ -125,6 +134,79 @@ static void later_comes_later_and_perhaps_as_often_as_it_says(void **state) {
     source_close(&s);
 }
 
+static void what_was_announced_comes_before_the_event_happens_again(void **state) {
+    (void)state;
+    Source s;
+    Ledger l = {0};
+    source_must("variable \"late\" { range = { 0, 9999 }, start = 0 }"
+                " event \"order\" { when = true, cooldown = 3, effects = { later(8, { w.late:add(1) }) } }", &s);
+    const World w = lived(&s, 33, &l);
+    int ordered = 0;
+    for (size_t n = 0; n < l.count; n++) ordered += l.entries[n].var == VAR_event_due && l.entries[n].delta > 0;
+    assert_int_equal(ordered, 5); /* months 1, 9, 17, 25, 33 */
+    assert_true(w.own[0] == 4);
+    ledger_free(&l);
+    source_close(&s);
+}
+
+static void a_function_draws_lots_of_its_own(void **state) {
+    (void)state;
+    Source s;
+    source_must("variable \"a\" { range = { 0, 999 }, start = 0 } variable \"b\" { range = { 0, 999 }, start = 0 }"
+                " variable \"both\" { range = { 0, 999 }, start = 0 } variable \"seen\" { range = { 0, 9 }, start = 0, month = 0 }"
+                " event \"e\" { when = true, cooldown = 1, seat = \"lead\", default = \"x\","
+                " effect = function(now) return { perhaps(0.5, { w.a:add(1), w.seen:set(1) }) } end, choices = {"
+                " { id = \"x\", effect = function(now) return { perhaps(0.5, { w.b:add(1), w.both:add(w.seen) }) } end },"
+                " { id = \"y\" } } }", &s);
+    const World w = lived(&s, 180, NULL);
+    assert_in_range((int)w.own[0], 65, 115);
+    assert_in_range((int)w.own[1], 65, 115);
+    assert_in_range((int)w.own[2], 20, 70); /* together only by accident */
+    source_close(&s);
+}
+
+/* How often the condition holds in two years, as operations and as the function that bench writes. */
+static double held(const char *condition, bool written) {
+    static const char idle[] = "then return {} end", busy[] = "then return { w.hits:add(1) } end";
+    char text[900];
+    Source s;
+    snprintf(text, sizeof text, "variable \"hits\" { range = { 0, 999 }, start = 0 } event \"e\" { when = %s, cooldown = 1%s }",
+             condition, written ? "" : ", effects = { w.hits:add(1) }");
+    source_must(text, &s);
+    if (written) {
+        Text functions = {0}, with = {0};
+        script_triggers_write(s.script, &functions);
+        char *at = strstr(functions.data, idle);
+        assert_non_null(at);
+        text_add(&with, "%.*s%s%s", (int)(at - functions.data), functions.data, busy, at + sizeof idle - 1);
+        source_close(&s);
+        source_must(with.data, &s);
+        text_free(&functions);
+        text_free(&with);
+    }
+    const World w = lived(&s, 24, NULL);
+    if (script_failure(s.rules)[0]) fail_msg("%s: %s", condition, script_failure(s.rules));
+    source_close(&s);
+    return w.own[0];
+}
+
+static void a_trigger_written_as_a_function_asks_the_same(void **state) {
+    (void)state;
+    static const char *const conditions[] = {
+        "w.unity:above(0.5)", "~w.war", "w.war", "~(w.war & w.stocks:above(0))", "w.war | w.stocks:below(0)",
+        "logistic(w.unity):above(0.1) & hazard(w.unity):below(2)", "(w.month * w.war):above(6)",
+        "pick(~w.war, 1, w.month):above(6)", "pick(winter | w.month:is(5), w.stocks, -1):above(0)", "w.month:between(3, 9)",
+        "(w.month / 4 + 2 ^ 2 - 1):at_least(5)", "max(w.month, 7, exp(0)):is(7)", "(-w.month + sqrt(abs(log(1) - 9))):below(0)",
+        "mean(w.support.all):above(0.2) & count_above(w.belongs.all, 0.5):is(30)", "started_as \"january-2023\"", "false",
+        "months_since(\"e\"):above(2)", "~fired \"e\"", "k.capital_elected:above(3) & month_of_year:below(4)",
+    };
+    for (size_t n = 0; n < COUNT_OF(conditions); n++) {
+        const double plain = held(conditions[n], false), written = held(conditions[n], true);
+        if (real_abs(plain - written) > 1e-9 && !strstr(conditions[n], "\"e\""))
+            fail_msg("%s holds %g times, as a function %g", conditions[n], plain, written);
+    }
+}
+
 static void a_variable_lives_by_its_own_rule_within_its_range(void **state) {
     (void)state;
     Source s;
@@ -163,6 +245,12 @@ static void guards_change_nothing_but_the_time(void **state) {
 }
 
 /* --- attacks on the declarations themselves ---------------------------------------------------- */
+
+/* A list whose length is any number, with a few dozen entries. */
+#define FAR                                                                                        \
+    "local function far(border) local t = {} for _, n in ipairs { 1, 2, 4, 5, 8, 9 } do t[n] = 1 end "      \
+    "local p = 16 while p <= border do t[p] = 1 p = p * 2 end local i, j = p // 2, p "             \
+    "while j - i > 1 do local m = (i + j) // 2 if m <= border then t[m] = 1 i = m else j = m end end return t end "
 
 static void what_a_hostile_pack_declares_is_refused_or_harmless(void **state) {
     (void)state;
@@ -207,6 +295,19 @@ static void what_a_hostile_pack_declares_is_refused_or_harmless(void **state) {
         "event \"a\" { when = true, cooldown = 1, effect = function(now) now() return {} end }",
         "local keep event \"a\" { when = true, cooldown = 1, effect = function(now) keep = now return {} end } ",
         "event \"a\" { when = true, cooldown = 1, effect = function(now) return coroutine.wrap(function() return { w.unity:add(now(w.unity)) } end)() end }",
+        FAR "advisor \"military\" { seat = \"candidate\", remarks = far(0x100000000 - 504) }",
+        FAR "lesson \"a\" { start = \"x\", seat = \"lead\", steps = far(1 << 31) }",
+        FAR "event \"a\" { when = true, effects = far(1 << 31) }",
+        FAR "event \"a\" { when = true, effects = { perhaps(0.5, far(1 << 31)) } }",
+        FAR "event \"a\" { when = true, seat = \"lead\", default = \"x\", choices = far(1 << 32) }",
+        FAR "event \"a\" { when = true, claims = far(1 << 31) }", FAR "test \"a\" { set = { x = far(1 << 31) } }",
+        "local e = w.unity:add(0) for i = 1, 6 do local l = {} for n = 1, 24 do l[n] = e end e = perhaps(0.5, l) end "
+        "event \"a\" { when = true, effects = { e } }",
+        "event \"a\" { when = true, cooldown = 1, effect = function(now) local e = w.unity:add(0) for i = 1, 6 do local l = {} "
+        "for n = 1, 24 do l[n] = e end e = perhaps(0.5, l) end return { e } end }",
+        "local s = ('x'):rep(1000000) for i = 1, 1500 do local _ = started_as(s) end",
+        "local s, t = ('x'):rep(1000000), {} for i = 1, 700 do t['k' .. i] = s end test \"a\" { set = t }",
+        "test \"a\" { set = { x = 1e300, y = -1e300 } }",
         "require('lib.x')", "require('../x')", "require('events.test')", "return 1", "goto x", "\27Lua",
     };
     for (size_t n = 0; n < COUNT_OF(attacks); n++) {
@@ -326,6 +427,9 @@ int main(void) {
         cmocka_unit_test(mistakes_are_told_with_file_line_and_the_nearest_name),
         cmocka_unit_test(effects_stand_in_the_ledger_under_the_events_name),
         cmocka_unit_test(later_comes_later_and_perhaps_as_often_as_it_says),
+        cmocka_unit_test(what_was_announced_comes_before_the_event_happens_again),
+        cmocka_unit_test(a_function_draws_lots_of_its_own),
+        cmocka_unit_test(a_trigger_written_as_a_function_asks_the_same),
         cmocka_unit_test(a_variable_lives_by_its_own_rule_within_its_range),
         cmocka_unit_test(chance_and_cooldown_hold),
         cmocka_unit_test(guards_change_nothing_but_the_time),
