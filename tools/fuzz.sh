@@ -30,7 +30,7 @@ for source in "$root"/tests/fuzz/fuzz_*.c; do
     [ $# -lt 2 ] || [[ " ${*:2} " == *" $name "* ]] || continue
     clang -std=c17 -D_GNU_SOURCE -O1 -g -fsanitize=fuzzer,address,undefined -I"$root/engine" -I"$root" \
         $(pkg-config --cflags lua5.4) -I"$build/generated" -DACCESSION_SOURCE_DIR="\"$root\"" "$source" -o "$build/$name" \
-        -Wl,--start-group "$build"/libaccession_*.a -Wl,--end-group $(pkg-config --libs libcjson libzip lua5.4) -lm -lpthread
+        -Wl,--start-group "$build"/libaccession_*.a -Wl,--end-group $(pkg-config --libs libcjson libzip lua5.4 sqlite3) -lm -lpthread
     mkdir -p "$build/corpus-$name"
     if declare -F "seed_${name#fuzz_}" >/dev/null; then "seed_${name#fuzz_}" "$build/corpus-$name"; fi
     "$build/$name" -max_total_time="$seconds" -timeout=60 -rss_limit_mb=2048 -max_len=80000 \
