@@ -46,6 +46,12 @@ foreach(source ${cli_tests})
         ENVIRONMENT "ACCESSION=$<TARGET_FILE:accession>;SOURCE=${PROJECT_SOURCE_DIR};FAULT_LIBRARY=${fault_library};SAVE_WRAP=$<TARGET_FILE:save_wrap>;HOSTILE_LUA=$<TARGET_FILE:hostile_lua>")
 endforeach()
 
+if(ACCESSION_MPI)
+    add_test(NAME mpi COMMAND bash ${PROJECT_SOURCE_DIR}/tests/mpi.sh)
+    set_tests_properties(mpi PROPERTIES LABELS cli TIMEOUT 600
+        ENVIRONMENT "ACCESSION=$<TARGET_FILE:accession>;SOURCE=${PROJECT_SOURCE_DIR};MPIEXEC=${MPIEXEC_EXECUTABLE}")
+endif()
+
 set(house ${PROJECT_SOURCE_DIR}/tests/house)
 add_test(NAME house_arrows COMMAND bash ${house}/arrows.sh ${PROJECT_SOURCE_DIR})
 add_test(NAME house_words COMMAND bash ${house}/words.sh ${PROJECT_SOURCE_DIR})

@@ -24,6 +24,7 @@ need_build_tools() {
     need libzip-dev pkg-config --exists libzip
     need libedit-dev pkg-config --exists libedit
     need liblua5.4-dev pkg-config --exists lua5.4
+    need libsqlite3-dev pkg-config --exists sqlite3
 }
 
 # Installs what was noted; if that is not possible, says what to type and ends with 2.

@@ -13,6 +13,10 @@ seed_save() { # <folder>
     local save
     for save in "$root"/saves/*.sav; do tail -n +2 "$save" >"$1/$(basename "$save")"; done
 }
+seed_part() { # the documents; a part of one month is the smallest
+    "$build/accession" ensemble --data "$root" --runs 3 --months 1 --out "$1/whole" --force >/dev/null
+    tail -n +2 "$1/whole" >"$1/document"
+}
 seed_zip() {
     "$build/accession" pack zip "$root/tests/packs/bad/_good" -o "$1/good.zip" --force >/dev/null
     "$build/accession" pack zip "$root/scenarios/ukraine-2023" -o "$1/ukraine-2023.zip" --force >/dev/null
@@ -30,9 +34,9 @@ for source in "$root"/tests/fuzz/fuzz_*.c; do
     [ $# -lt 2 ] || [[ " ${*:2} " == *" $name "* ]] || continue
     clang -std=c17 -D_GNU_SOURCE -O1 -g -fsanitize=fuzzer,address,undefined -I"$root/engine" -I"$root" \
         $(pkg-config --cflags lua5.4) -I"$build/generated" -DACCESSION_SOURCE_DIR="\"$root\"" "$source" -o "$build/$name" \
-        -Wl,--start-group "$build"/libaccession_*.a -Wl,--end-group $(pkg-config --libs libcjson libzip lua5.4) -lm -lpthread
+        -Wl,--start-group "$build"/libaccession_*.a -Wl,--end-group $(pkg-config --libs libcjson libzip lua5.4 sqlite3) -lm -lpthread
     mkdir -p "$build/corpus-$name"
     if declare -F "seed_${name#fuzz_}" >/dev/null; then "seed_${name#fuzz_}" "$build/corpus-$name"; fi
-    "$build/$name" -max_total_time="$seconds" -timeout=60 -rss_limit_mb=2048 -max_len=80000 \
+    "$build/$name" -max_total_time="$seconds" -timeout=60 -rss_limit_mb=2048 -max_len=$([ "$name" = fuzz_part ] && echo 500000 || echo 80000) \
         -artifact_prefix="$build/" "$build/corpus-$name" 2>&1 | tail -n 3
 done

@@ -1,131 +1,161 @@
-/* `ensemble`: many histories. Always true: what is printed counts exactly the histories that were
- * lived, also after an interruption. */
+/* `ensemble`: many histories. Always true: what is printed and written counts exactly the histories that
+ * were lived, also after an interruption; in an MPI job the first process alone prints and writes. */
 #include "cli/cli.h"
-#include "cli/game.h"
+#include "cli/plan.h"
 #include "cli/progress.h"
-#include "core/version.h"
-#include "ensemble/summary.h"
+#include "cli/results.h"
+#include "ensemble/collect.h"
+#include "ensemble/ranks.h"
 
-#include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include <unistd.h>
 
-enum { ENSEMBLE_RUNS = 10000 };
-
-typedef struct Collection {
-    Summary *summary;
-    uint64_t seed;
-    FILE *csv; /* or NULL */
-    bool csv_broken;
+/* Everything that is open while an ensemble is lived. */
+typedef struct Job {
+    const Options *o;
+    const Game *game;
+    const Plan *plan;
+    Part part, old; /* old: of --resume */
+    bool resumed;
+    RowFile kept;
+    RowsOut rows;
     Progress progress;
-} Collection;
-
-static void ensemble_row(Collection *c, Text *row) {
-    c->csv_broken = c->csv_broken || fwrite(row->data, 1, row->length, c->csv) != row->length;
-    text_free(row);
-}
-
-static void ensemble_take(void *context, uint64_t run, const Parameters *k, const Outcome *o) {
-    Collection *c = context;
-    summary_add(c->summary, run, o);
-    if (c->csv) {
-        Text row = {0};
-        ensemble_csv_row(&row, c->seed, run, k, o);
-        ensemble_row(c, &row);
-    }
-}
+} Job;
 
 static void ensemble_progress(void *context, uint64_t done, uint64_t runs) {
-    Collection *c = context;
-    progress_show(&c->progress, done, runs, "histories");
+    progress_show(context, done, runs, "histories");
 }
 
-static bool ensemble_csv_open(const Options *o, Collection *c, Err *err) {
-    if (!o->csv) {
-        return true;
+/* An earlier part can be gone on with if it is of this ensemble, and of these runs. */
+static bool old_fits(const Job *job, Err *err) {
+    const Part *old = &job->old;
+    const bool rows_wanted = job->o->rows || job->o->csv || job->o->sqlite;
+    if (!part_same(&job->part, old, err)) return false;
+    if (ranks_count() > 1) return err_set(err, "an MPI job cannot go on with a part: give one process");
+    if (old->first < job->part.first || old->last > job->part.last)
+        return err_set(err, "%s is of runs %llu to %llu, which --runs leaves out", job->o->out,
+                       (unsigned long long)old->first, (unsigned long long)old->last);
+    return old->rows || old->spans == 0 || !rows_wanted ||
+           err_set(err, "%s keeps no rows (--rows), so that those of its runs cannot be written",
+                   job->o->out);
+}
+
+static bool old_read(Job *job, Err *err) {
+    const Options *o = job->o;
+    if (!o->resume) {
+        return results_may_write(o, NULL) ||
+               err_set(err, "--out: %s is there already; --resume goes on with it, --force writes it "
+                            "anew", o->out);
     }
-    c->csv = fopen(o->csv, "w");
-    if (!c->csv) {
-        return err_set(err, "--csv: cannot write %s: %s", o->csv, strerror(errno));
-    }
-    Text head = {0};
-    ensemble_csv_head(&head);
-    ensemble_row(c, &head);
-    return true;
+    if (!o->out) return err_set(err, "--resume goes on with the file of --out FILE");
+    if (access(o->out, F_OK) != 0) return true; /* so that a script may always say --resume */
+    job->resumed = part_read(o->out, &job->old, err) && old_fits(job, err);
+    return job->resumed || err_wrap(err, "--resume");
 }
 
-static bool ensemble_csv_close(const Options *o, Collection *c, Err *err) {
-    const bool closed = !c->csv || fclose(c->csv) == 0;
-    return closed && !c->csv_broken ? true
-                                    : err_set(err, "--csv: cannot write %s: %s", o->csv,
-                                              strerror(errno));
+/* Rows go where they are wanted; those of the other processes of a job to a file of their own first. */
+static bool rows_begin(Job *job, Err *err) {
+    const Options *o = job->o;
+    const bool first = ranks_mine() == 0;
+    const bool kept_in_part = o->out && (o->rows || job->old.rows);
+    const bool kept = first ? kept_in_part : o->csv || o->sqlite || kept_in_part;
+    if (kept && !row_file_begin(&job->kept, first ? o->out : NULL, row_columns(&job->part.layout), err))
+        return false;
+    const RowsWanted wanted = {.csv = first ? o->csv : NULL, .sqlite = first ? o->sqlite : NULL,
+                               .kept = kept ? &job->kept : NULL};
+    return rows_out_begin(&job->rows, &wanted, &job->part.layout, (uint64_t)o->seed, err);
 }
 
-static void ensemble_print(const Options *o, const Game *game, const Collection *c,
-                           DesignId design, Text *out) {
-    char title[2 * NAME_MAX_BYTES + 4];
-    snprintf(title, sizeof title, "%s, %s", game->scenario->pack, game->scenario->start_name);
-    const SummaryHead head = {.version = "accession " ACCESSION_VERSION, .title = title,
-                              .policy = game->policy.name, .design = design, .seed = c->seed};
-    if (o->json) {
-        JsonOut json = json_out_start(out, 1);
-        ensemble_json(&json, c->summary, &head);
-        json_out_finish(&json);
-    } else {
-        ensemble_report(out, c->summary, &head);
-    }
-}
-
-static int ensemble_live(const Options *o, const Game *game, DesignId design) {
-    const uint64_t runs = o->runs > 0 ? (uint64_t)o->runs : ENSEMBLE_RUNS;
+static bool ensemble_live(Job *job, Err *err) {
+    const Options *o = job->o;
     const uint64_t seed = (uint64_t)o->seed;
+    Collect c = {.ensemble = {.scenario = job->game->scenario, .policy = &job->game->policy,
+                              .design = {.id = job->plan->design, .seed = seed,
+                                         .runs = job->plan->design_runs,
+                                         .points = &job->plan->points},
+                              .seed = seed, .months = (int)o->months, .threads = (int)o->threads,
+                              .stop = progress_stop()},
+                 .old = job->resumed ? &job->old : NULL, .part = &job->part,
+                 .range = collect_slice(job->part.first, job->part.last), .rows = &job->rows,
+                 .told = &job->progress, .progress = ranks_mine() == 0 ? ensemble_progress : NULL};
+    job->progress = progress_begin();
+    const bool lived = collect_run(&c, err);
+    progress_end(&job->progress);
+    if (lived && c.lived < c.wanted)
+        fprintf(stderr, "accession: interrupted after %llu of %llu histories%s\n",
+                (unsigned long long)c.lived, (unsigned long long)c.wanted,
+                o->out && ranks_count() == 1 ? "; --resume goes on" : "");
+    return lived && (ranks_mine() == 0 || pack_scripts_held(job->game->book, err)) &&
+           collect_gather(&job->part, &job->rows, &job->kept, err);
+}
+
+static bool part_put(Job *job, Err *err) {
+    if (!job->o->out) return true;
+    job->part.rows = job->kept.file != NULL;
+    job->part.rows_digest = job->kept.digest;
+    return part_write(&job->part, &job->kept, job->o->out, err) || err_wrap(err, "--out");
+}
+
+/* Of the first process. What can be saved is saved before what failed is told. */
+static int ensemble_tell(Job *job) {
     Err err = {0};
-    Collection c = {.seed = seed};
-    if (!ensemble_csv_open(o, &c, &err)) {
+    if (!pack_scripts_held(job->game->book, &err)) {
+        rows_out_drop(&job->rows);
         return cli_fail(&err);
     }
-    c.summary = summary_new((int)o->months);
-    c.progress = progress_begin();
-    const Ensemble e = {.scenario = game->scenario, .policy = &game->policy,
-                        .design = {.id = design, .seed = seed, .runs = runs},
-                        .seed = seed, .runs = runs, .months = (int)o->months,
-                        .threads = (int)o->threads, .stop = progress_stop(), .context = &c,
-                        .take = ensemble_take, .progress = ensemble_progress};
-    const uint64_t lived = ensemble_run(&e);
-    progress_end(&c.progress);
-    if (lived < runs) {
-        fprintf(stderr, "accession: interrupted after %llu of %llu histories\n",
-                (unsigned long long)lived, (unsigned long long)runs);
-    }
-    Text out = {0};
-    int code = EXIT_WRONG;
-    if (!pack_scripts_held(game->book, &err)) {
+    int code = EXIT_OK;
+    results_meta(&job->rows, &job->part);
+    const bool rows = rows_out_end(&job->rows, &err);
+    if (rows && !part_put(job, &err)) code = cli_fail(&err);
+    if (!rows) code = cli_fail(&err);
+    const int printed = results_print(job->o, &job->part);
+    return code == EXIT_OK ? printed : code;
+}
+
+static int ensemble_job(Job *job) {
+    Err err = {0};
+    int code = EXIT_OK;
+    if (!old_read(job, &err) || !rows_begin(job, &err) || !ensemble_live(job, &err)) {
         cli_fail(&err);
+        rows_out_drop(&job->rows);
+        code = EXIT_WRONG;
+        if (ranks_count() > 1) ranks_abort(code); /* or the others would wait */
+    } else if (ranks_mine() == 0) {
+        code = ensemble_tell(job);
+    }
+    row_file_end(&job->kept);
+    part_free(&job->part);
+    part_free(&job->old);
+    return code;
+}
+
+static int ensemble_open(const Options *o, const Plan *plan) {
+    Err err = {0};
+    Game game;
+    if (!game_open(o, &game, &err)) return cli_fail(&err);
+    pack_strict(game.book);
+    Job job = {.o = o, .game = &game, .plan = plan};
+    int code = EXIT_WRONG;
+    if (plan_part(o, &game, plan, &job.part, &err)) {
+        ranks_begin();
+        code = ensemble_job(&job);
+        ranks_end();
     } else {
-        ensemble_print(o, game, &c, design, &out);
-        code = cli_write(NULL, &out, EXIT_OK);
+        cli_fail(&err);
     }
-    if (!ensemble_csv_close(o, &c, &err)) {
-        code = cli_fail(&err);
-    }
-    free(c.summary);
+    game_close(&game);
     return code;
 }
 
 int command_ensemble(const Options *o) {
     Err err = {0};
-    Game game;
-    DesignId design;
-    if (!design_find(o->design, &design)) {
-        err_set(&err, "--design: found \"%s\", nominal, box or lhs is wanted", o->design);
+    Plan plan;
+    if (o->rows && !o->out) {
+        err_set(&err, "--rows belongs to --out FILE");
         return cli_fail(&err);
     }
-    if (!game_open(o, &game, &err)) {
-        return cli_fail(&err);
-    }
-    pack_strict(game.book);
-    const int code = ensemble_live(o, &game, design);
-    game_close(&game);
+    if (!plan_read(o, &plan, &err)) return cli_fail(&err);
+    const int code = ensemble_open(o, &plan);
+    plan_free(&plan);
     return code;
 }

@@ -8,7 +8,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef enum OptionKind { OPTION_TEXT, OPTION_WHOLE, OPTION_FLAG, OPTION_LIST } OptionKind;
+typedef enum OptionKind {
+    OPTION_TEXT,
+    OPTION_WHOLE,
+    OPTION_SPAN,
+    OPTION_FLAG,
+    OPTION_LIST
+} OptionKind;
 
 enum { OPTION_NAME_BYTES = 32 };
 
@@ -27,11 +33,14 @@ static const OptionInfo option_rows[OPTION_COUNT] = {
 #define TEXT_OPTION(field, meta, otherwise, help) ROW(field, OPTION_TEXT, meta, 0, 0, help)
 #define WHOLE_OPTION(field, meta, otherwise, low, high, help)                                      \
     ROW(field, OPTION_WHOLE, meta, low, high, help)
+#define SPAN_OPTION(field, meta, otherwise, low, high, help)                                       \
+    ROW(field, OPTION_SPAN, meta, low, high, help)
 #define FLAG_OPTION(field, help) ROW(field, OPTION_FLAG, "", 0, 0, help)
 #define LIST_OPTION(field, meta, help) ROW(field, OPTION_LIST, meta, 0, 0, help)
 #include "cli/options.def"
 #undef TEXT_OPTION
 #undef WHOLE_OPTION
+#undef SPAN_OPTION
 #undef FLAG_OPTION
 #undef LIST_OPTION
 #undef ROW
@@ -40,16 +49,18 @@ static const OptionInfo option_rows[OPTION_COUNT] = {
 static const Options option_defaults = {
 #define TEXT_OPTION(field, meta, otherwise, help) .field = otherwise,
 #define WHOLE_OPTION(field, meta, otherwise, low, high, help) .field = otherwise,
+#define SPAN_OPTION(field, meta, otherwise, low, high, help) .field = otherwise,
 #define FLAG_OPTION(field, help) .field = false,
 #define LIST_OPTION(field, meta, help) .field = {.count = 0},
 #include "cli/options.def"
 #undef TEXT_OPTION
 #undef WHOLE_OPTION
+#undef SPAN_OPTION
 #undef FLAG_OPTION
 #undef LIST_OPTION
 };
 
-/* The next name of a list divided by spaces; NULL at the end. */
+/* The next name of a list divided by spaces, with its colon if it has one; NULL at the end. */
 static const char *option_next(const char **list, char name[OPTION_NAME_BYTES]) {
     *list += strspn(*list, " ");
     const size_t length = strcspn(*list, " ");
@@ -61,12 +72,13 @@ static const char *option_next(const char **list, char name[OPTION_NAME_BYTES]) 
     return strcmp(name, "FILE") == 0 ? option_next(list, name) : name; /* words: no option */
 }
 
+/* name may end in a colon. */
 static bool option_is(const char *field, const char *name) {
     while (*field && (*field == '_' ? '-' : *field) == *name) {
         field++;
         name++;
     }
-    return *field == '\0' && *name == '\0';
+    return *field == '\0' && (*name == '\0' || strcmp(name, ":") == 0);
 }
 
 static OptionId option_find(const char *name) {
@@ -78,10 +90,13 @@ static OptionId option_find(const char *name) {
     return OPTION_COUNT;
 }
 
-static OptionId option_allowed(const char *allowed, const char *name) {
+/* *span: "NAME:" stands there. */
+static OptionId option_allowed(const char *allowed, const char *name, bool *span) {
     char one[OPTION_NAME_BYTES];
     while (option_next(&allowed, one)) {
-        if (strcmp(one, name) == 0) {
+        const size_t length = strcspn(one, ":");
+        *span = one[length] == ':';
+        if (strlen(name) == length && strncmp(one, name, length) == 0) {
             return option_find(name);
         }
     }
@@ -93,6 +108,7 @@ static bool option_unknown(const char *allowed, const char *name, Err *err) {
     const char *known[OPTION_COUNT];
     size_t count = 0;
     while (count < OPTION_COUNT && option_next(&allowed, names[count])) {
+        names[count][strcspn(names[count], ":")] = '\0';
         known[count] = names[count];
         count++;
     }
@@ -115,9 +131,30 @@ static bool option_whole(const OptionInfo *o, const char *name, const char *text
     return true;
 }
 
-static bool option_store(const OptionInfo *o, const char *name, const char *value, Options *out,
-                         Err *err) {
+/* "N" or "A:B"; the number B, and after it A. */
+static bool option_span(const OptionInfo *o, const char *name, const char *text, bool span,
+                        int64_t *out, Err *err) {
+    const char *colon = span ? strchr(text, ':') : NULL;
+    char first[32];
+    out[1] = 1;
+    if (!colon) {
+        return option_whole(o, name, text, out, err);
+    }
+    snprintf(first, sizeof first, "%.*s", (int)(colon - text), text);
+    if (!option_whole(o, name, first, &out[1], err) ||
+        !option_whole(o, name, colon + 1, out, err)) {
+        return false;
+    }
+    return (out[1] >= 1 && out[0] >= out[1]) ||
+           err_set(err, "--%s: found \"%s\", A:B with 1 <= A <= B is wanted", name, text);
+}
+
+static bool option_store(const OptionInfo *o, const char *name, const char *value, bool span,
+                         Options *out, Err *err) {
     char *field = (char *)out + o->offset;
+    if (o->kind == OPTION_SPAN) {
+        return option_span(o, name, value, span, (int64_t *)(void *)field, err);
+    }
     if (o->kind == OPTION_WHOLE) {
         return option_whole(o, name, value, (int64_t *)(void *)field, err);
     }
@@ -145,7 +182,8 @@ static bool option_take(const char *allowed, int argc, char **argv, int *at, Opt
     const char *equals = strchr(word, '=');
     char name[64];
     snprintf(name, sizeof name, "%.*s", (int)(equals ? equals - word : (long)strlen(word)), word);
-    const OptionId id = option_allowed(allowed, name);
+    bool span = false;
+    const OptionId id = option_allowed(allowed, name, &span);
     if (id == OPTION_COUNT) {
         return option_unknown(allowed, name, err);
     }
@@ -158,7 +196,7 @@ static bool option_take(const char *allowed, int argc, char **argv, int *at, Opt
     if (!equals && *at + 1 == argc) {
         return err_set(err, "--%s needs a value: --%s %s", name, name, o->meta);
     }
-    return option_store(o, name, equals ? equals + 1 : argv[++*at], out, err);
+    return option_store(o, name, equals ? equals + 1 : argv[++*at], span, out, err);
 }
 
 bool options_read(const char *allowed, int argc, char **argv, Options *out, Err *err) {
@@ -168,7 +206,7 @@ bool options_read(const char *allowed, int argc, char **argv, Options *out, Err 
         const char *word = option_long(argv[at]);
         if (strcmp(argv[at], "--help") == 0 || strcmp(argv[at], "-h") == 0) {
             out->help = true;
-        } else if (strncmp(word, "--", 2) != 0 && takes_words && out->words.count < OPTION_LIST_MAX) {
+        } else if (strncmp(word, "--", 2) != 0 && takes_words && out->words.count < OPTION_WORDS_MAX) {
             out->words.item[out->words.count++] = argv[at];
         } else if (strncmp(word, "--", 2) != 0) {
             return err_set(err, "unexpected \"%s\"; options begin with --", argv[at]);
@@ -183,7 +221,7 @@ static void option_default(const OptionInfo *o, Text *out) {
     const char *field = (const char *)&option_defaults + o->offset;
     if (o->kind == OPTION_TEXT && *(const char *const *)(const void *)field) {
         text_add(out, " (default %s)", *(const char *const *)(const void *)field);
-    } else if (o->kind == OPTION_WHOLE && *(const int64_t *)(const void *)field > 0) {
+    } else if ((o->kind == OPTION_WHOLE || o->kind == OPTION_SPAN) && *(const int64_t *)(const void *)field > 0) {
         text_add(out, " (default %lld)", (long long)*(const int64_t *)(const void *)field);
     }
 }
@@ -192,7 +230,8 @@ void options_help(const char *allowed, Text *out) {
     char name[OPTION_NAME_BYTES], lead[64];
     while (option_next(&allowed, name)) {
         const OptionInfo *o = &option_rows[option_find(name)];
-        snprintf(lead, sizeof lead, "  --%s %s", name, o->meta);
+        snprintf(lead, sizeof lead, "  --%.*s %s", (int)strcspn(name, ":"), name,
+                 o->kind == OPTION_SPAN && !strchr(name, ':') ? "N" : o->meta);
         Text line = {0};
         text_add(&line, "%s", o->help);
         option_default(o, &line);

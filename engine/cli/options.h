@@ -6,21 +6,29 @@
 #include "core/err.h"
 #include "core/text.h"
 
-enum { OPTION_LIST_MAX = 64 };
+enum { OPTION_LIST_MAX = 64, OPTION_WORDS_MAX = 4096 };
 
 typedef struct OptionList {
     const char *item[OPTION_LIST_MAX];
     int count;
 } OptionList;
 
+/* Files: `accession merge` may be given thousands. */
+typedef struct OptionWords {
+    const char *item[OPTION_WORDS_MAX];
+    int count;
+} OptionWords;
+
 typedef enum OptionId {
 #define TEXT_OPTION(field, ...) OPTION_##field,
 #define WHOLE_OPTION(field, ...) OPTION_##field,
+#define SPAN_OPTION(field, ...) OPTION_##field,
 #define FLAG_OPTION(field, ...) OPTION_##field,
 #define LIST_OPTION(field, ...) OPTION_##field,
 #include "cli/options.def"
 #undef TEXT_OPTION
 #undef WHOLE_OPTION
+#undef SPAN_OPTION
 #undef FLAG_OPTION
 #undef LIST_OPTION
     OPTION_COUNT
@@ -29,20 +37,23 @@ typedef enum OptionId {
 typedef struct Options {
 #define TEXT_OPTION(field, ...) const char *field;
 #define WHOLE_OPTION(field, ...) int64_t field;
+#define SPAN_OPTION(field, ...) int64_t field, field##_first; /* N: 1 to N; not given: 0, 0 */
 #define FLAG_OPTION(field, ...) bool field;
 #define LIST_OPTION(field, ...) OptionList field;
 #include "cli/options.def"
 #undef TEXT_OPTION
 #undef WHOLE_OPTION
+#undef SPAN_OPTION
 #undef FLAG_OPTION
 #undef LIST_OPTION
-    OptionList words;         /* what is no option: files; only where `allowed` begins with "FILE" */
+    OptionWords words;        /* what is no option: files; only where `allowed` begins with "FILE" */
     bool help;                /* --help or -h was among them */
     bool given[OPTION_COUNT]; /* on the command line */
 } Options;
 
 /* Reads argv[0..argc), which holds only what follows the command. allowed: names of options divided
- * by spaces, after "FILE" if words that are no options are taken too. On failure err says what is wrong and what would be right. */
+ * by spaces, after "FILE" if words that are no options are taken too; "runs:" is --runs that may also be
+ * A:B. On failure err says what is wrong and what would be right. */
 bool options_read(const char *allowed, int argc, char **argv, Options *out, Err *err);
 
 /* "  --seed N     help (default 1)" for each allowed option, in the order of `allowed`. */

@@ -17,7 +17,10 @@ Progress progress_begin(void);
 void progress_show(Progress *p, uint64_t done, uint64_t all, const char *what);
 void progress_end(Progress *p);
 
+void progress_time(double seconds, char *out, size_t size); /* "40 s", "12 min", "3 h 5 min" */
+
 double progress_clock(void); /* seconds, steady */
 
-/* From now on the first interrupt (Ctrl-C) sets the flag instead of ending the program. */
+/* From now on the first interrupt (Ctrl-C, or the polite signal of a cluster's time limit) sets the flag
+ * instead of ending the program. */
 const atomic_bool *progress_stop(void);

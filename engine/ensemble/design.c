@@ -4,13 +4,14 @@
 #include <string.h>
 
 #include "core/random.h"
+#include "ensemble/points.h"
 
-static const char *const names[DESIGN_COUNT] = {"nominal", "box", "lhs"};
+static const char *const names[DESIGN_COUNT] = {"nominal", "box", "lhs", "file"};
 
 const char *design_name(DesignId id) { return names[id]; }
 
 bool design_find(const char *name, DesignId *id) {
-    for (int d = 0; d < DESIGN_COUNT; d++)
+    for (int d = 0; d < DESIGN_FILE; d++)
         if (strcmp(names[d], name) == 0) {
             *id = (DesignId)d;
             return true;
@@ -51,6 +52,10 @@ static double stratified(const Design *design, uint64_t run, uint64_t draw, uint
 void design_draw(const Design *design, const Scenario *s, uint64_t run, Parameters *k) {
     *k = s->nominal;
     if (design->id == DESIGN_NOMINAL) return;
+    if (design->id == DESIGN_FILE) {
+        points_set(design->points, run, k);
+        return;
+    }
     const RandomKey key = random_key_world(design->seed, run);
     const uint64_t first = name_hash("design"), second = name_hash("design redrawn");
     for (int id = 0; id < PARAM_COUNT; id++) {

@@ -5,6 +5,7 @@
 #include "ensemble/ensemble.h"
 
 #include <pthread.h>
+#include <sched.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -25,6 +26,8 @@ typedef struct Work {
     bool stopped;
 } Work;
 
+static uint64_t first_run(const Ensemble *e) { return e->first > 0 ? e->first : 1; }
+
 static bool told_to_stop(const Ensemble *e) { return e->stop && atomic_load(e->stop); }
 
 static void hand_over(Work *work, uint64_t number, const Batch *batch, int count) {
@@ -34,7 +37,7 @@ static void hand_over(Work *work, uint64_t number, const Batch *batch, int count
     /* Once stopped nothing more is taken, so that what was taken has no gap. */
     work->stopped = work->stopped || count == 0;
     for (int n = 0; n < count && !work->stopped; n++)
-        e->take(e->context, number * BATCH + (uint64_t)n + 1, &batch->k[n], &batch->o[n]);
+        e->take(e->context, first_run(e) + number * BATCH + (uint64_t)n, &batch->k[n], &batch->o[n]);
     work->taken += work->stopped ? 0 : (uint64_t)count;
     work->turn++;
     if (e->progress && !work->stopped) e->progress(e->context, work->taken, e->runs);
@@ -51,11 +54,11 @@ static void *work_run(void *context) {
     for (;;) {
         const uint64_t number = atomic_fetch_add(&work->next, 1);
         if (number >= batches) break;
-        const uint64_t first = number * BATCH, left = e->runs - first;
+        const uint64_t begin = number * BATCH, left = e->runs - begin;
         int count = left < BATCH ? (int)left : BATCH;
         if (told_to_stop(e)) count = 0;
         for (int n = 0; n < count; n++) {
-            const uint64_t run = first + (uint64_t)n + 1;
+            const uint64_t run = first_run(e) + begin + (uint64_t)n;
             design_draw(&e->design, e->scenario, run, &batch->k[n]);
             game_run(e->scenario, &batch->k[n], e->policy, e->seed, run, e->months, &batch->o[n]);
         }
@@ -67,8 +70,10 @@ static void *work_run(void *context) {
 }
 
 int ensemble_processors(void) {
-    const long n = sysconf(_SC_NPROCESSORS_ONLN);
-    return n < 1 ? 1 : n > THREADS_MAX ? THREADS_MAX : (int)n;
+    cpu_set_t ours; /* a cluster's job may be given fewer than the machine has */
+    const int n = sched_getaffinity(0, sizeof ours, &ours) == 0 ? CPU_COUNT(&ours)
+                                                                : (int)sysconf(_SC_NPROCESSORS_ONLN);
+    return n < 1 ? 1 : n > THREADS_MAX ? THREADS_MAX : n;
 }
 
 uint64_t ensemble_run(const Ensemble *e) {

@@ -12,7 +12,8 @@ typedef struct Ensemble {
     const Scenario *scenario;
     const Policy *policy; /* NULL: passive */
     Design design;        /* design.runs and design.seed as below unless meant otherwise */
-    uint64_t seed, runs;  /* of luck; runs are numbered 1 to runs, run 0 is the played world */
+    uint64_t seed, runs;  /* of luck, and how many */
+    uint64_t first;       /* run number of the first; 0 means 1: run 0 is the played world */
     int months;
     int threads;          /* 0: as many as there are processors */
     const atomic_bool *stop; /* NULL, or: finish early once it is true */

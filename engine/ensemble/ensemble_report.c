@@ -15,9 +15,11 @@ static Interval class_share(const Summary *sum, OutcomeAt at, int class) {
 static void print_head(Text *out, const Summary *sum, const SummaryHead *head) {
     if (head->version) text_add(out, "%s\n", head->version);
     text_add(out, "%s, policy %s\n", head->title, head->policy);
-    text_add(out, "%llu runs of %d months, seed %llu, runs 1 to %llu, design %s\n\n",
+    text_add(out, "%llu runs of %d months, seed %llu, runs %llu to %llu, ",
              (unsigned long long)sum->tally.runs, sum->months, (unsigned long long)head->seed,
-             (unsigned long long)sum->tally.runs, design_name(head->design));
+             (unsigned long long)head->first, (unsigned long long)head->last);
+    if (head->missing > 0) text_add(out, "%llu missing, ", (unsigned long long)head->missing);
+    text_add(out, "design %s\n\n", design_name(head->design));
 }
 
 static void print_classes(Text *out, const Summary *sum) {
@@ -177,16 +179,14 @@ static void put_war_end(JsonOut *out, const Summary *sum) {
 
 void ensemble_json(JsonOut *out, const Summary *sum, const SummaryHead *head) {
     json_out_object_begin(out);
-    json_out_key(out, "runs");
-    json_out_int(out, (int64_t)sum->tally.runs);
-    json_out_key(out, "seed");
-    json_out_int(out, (int64_t)head->seed);
-    json_out_key(out, "months");
-    json_out_int(out, sum->months);
-    json_out_key(out, "design");
-    json_out_text(out, design_name(head->design));
-    json_out_key(out, "policy");
-    json_out_text(out, head->policy);
+    json_out_put_int(out, "runs", (int64_t)sum->tally.runs);
+    json_out_put_int(out, "first", (int64_t)head->first);
+    json_out_put_int(out, "last", (int64_t)head->last);
+    json_out_put_int(out, "missing", (int64_t)head->missing);
+    json_out_put_int(out, "seed", (int64_t)head->seed);
+    json_out_put_int(out, "months", sum->months);
+    json_out_put_text(out, "design", design_name(head->design));
+    json_out_put_text(out, "policy", head->policy);
     json_out_key(out, "classes");
     put_classes(out, sum, AT_END);
     json_out_key(out, "at");

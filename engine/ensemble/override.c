@@ -19,10 +19,16 @@ static bool set_posture(Scenario *s, PostureId id, double value, Err *err) {
     return true;
 }
 
-/* An experiment may leave the range: down to 0, "without this effect", up by twice its width. */
+void override_limits(ParamId id, double *low, double *high) {
+    const ParamInfo *p = param_info(id);
+    *low = fmin(p->low, 0);
+    *high = p->high + 2 * (p->high - p->low);
+}
+
 static bool set_parameter(Scenario *s, ParamId id, double value, Err *err) {
     const ParamInfo *p = param_info(id);
-    const double low = fmin(p->low, 0), high = p->high + 2 * (p->high - p->low);
+    double low, high;
+    override_limits(id, &low, &high);
     if (!(value >= low && value <= high))
         return err_set(err, "parameter %s = %g: a number from %g to %g is wanted", p->name, value,
                        low, high);

@@ -12,3 +12,6 @@
 bool override_set(Scenario *s, const char *name, double value, Err *err);
 /* The same from "name=value". */
 bool override_parse(Scenario *s, const char *assignment, Err *err);
+/* How far a parameter may be set in an experiment: beyond its range, down to 0, "without this effect", and
+ * up by twice its width. */
+void override_limits(ParamId id, double *low, double *high);

@@ -38,23 +38,33 @@ int stat_find(const char *name) {
 #define STALEMATE (o->ended_by == END_SETTLEMENT || o->ended_by == END_FREEZE)
 
 void tally_add(Tally *t, uint64_t run, const Outcome *o) {
-    double *num = t->numerator[run % BLOCKS], *den = t->denominator[run % BLOCKS];
+    Exact *num = t->numerator[run % BLOCKS], *den = t->denominator[run % BLOCKS];
     t->runs++;
 #define STAT(name, kind, numerator, denominator, text)                                             \
-    num[STAT_##name] += (double)(numerator);                                                       \
-    den[STAT_##name] += (double)(denominator);
+    exact_add(&num[STAT_##name], (double)(numerator));                                             \
+    exact_add(&den[STAT_##name], (double)(denominator));
 #include "ensemble/statistics.def"
 #undef STAT
 }
 
+void tally_join(Tally *t, const Tally *other) {
+    t->runs += other->runs;
+    for (int b = 0; b < BLOCKS; b++)
+        for (int id = 0; id < STAT_COUNT; id++) {
+            exact_join(&t->numerator[b][id], other->numerator[b][id]);
+            exact_join(&t->denominator[b][id], other->denominator[b][id]);
+        }
+}
+
 void tally_sums(const Tally *t, StatId id, int without, double *numerator, double *denominator) {
-    double num = 0, den = 0;
+    Exact num = {0}, den = {0};
     for (int b = 0; b < BLOCKS; b++) {
-        num += b == without ? 0 : t->numerator[b][id];
-        den += b == without ? 0 : t->denominator[b][id];
+        if (b == without) continue;
+        exact_join(&num, t->numerator[b][id]);
+        exact_join(&den, t->denominator[b][id]);
     }
-    *numerator = num;
-    *denominator = den;
+    *numerator = exact_value(num);
+    *denominator = exact_value(den);
 }
 
 static double ratio_without(const Tally *t, StatId id, int without) {

@@ -2,8 +2,10 @@
  *
  * Always true: a statistic is a ratio of sums over runs; the sums are kept for 50 fixed blocks of
  * runs (run number modulo 50), so that any expression over statistics has a jackknife error, and
- * arms with the same seed are compared run by run. */
+ * arms with the same seed are compared run by run. The sums are exact: the order of the runs, and how
+ * they were split among threads and machines, changes no bit. */
 #pragma once
+#include "ensemble/exact.h"
 #include "ensemble/outcome.h"
 
 enum { BLOCKS = 50 };
@@ -26,9 +28,11 @@ size_t stat_names(const char *const **names);
 
 typedef struct Tally {
     uint64_t runs;
-    double numerator[BLOCKS][STAT_COUNT], denominator[BLOCKS][STAT_COUNT];
+    Exact numerator[BLOCKS][STAT_COUNT], denominator[BLOCKS][STAT_COUNT];
 } Tally;
 void tally_add(Tally *t, uint64_t run, const Outcome *o);
+/* Adds the runs of another, which must be others. */
+void tally_join(Tally *t, const Tally *other);
 /* Sums over all blocks but `without` (-1: over all). */
 void tally_sums(const Tally *t, StatId id, int without, double *numerator, double *denominator);
 double tally_value(const Tally *t, StatId id); /* NAN when nothing was counted */

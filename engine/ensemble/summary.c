@@ -5,7 +5,6 @@
 #include <stdlib.h>
 
 #include "core/base.h"
-#include "store/form.h"
 
 Summary *summary_new(int months) {
     Summary *sum = calloc(1, sizeof *sum);
@@ -67,27 +66,20 @@ void summary_add(Summary *sum, uint64_t run, const Outcome *o) {
     }
 }
 
-static void csv_number(Text *out, double value) {
-    char number[FORM_REAL_SIZE];
-    form_real_write(value, number);
-    text_add(out, ",%s", number);
+static void histogram_join(Histogram *h, const Histogram *other) {
+    h->count += other->count;
+    for (int bin = 0; bin < HISTOGRAM_BINS; bin++) h->bin[bin] += other->bin[bin];
 }
 
-void ensemble_csv_head(Text *out) {
-    text_add(out, "seed,run");
-    for (int id = 0; id < PARAM_COUNT; id++)
-        if (param_info((ParamId)id)->role == ROLE_BOX)
-            text_add(out, ",%s", param_info((ParamId)id)->name);
-    for (int n = 0; n < outcome_columns(); n++) text_add(out, ",%s", outcome_column(n).name);
-    text_add(out, "\n");
-}
-
-void ensemble_csv_row(Text *out, uint64_t seed, uint64_t run, const Parameters *k,
-                      const Outcome *o) {
-    text_add(out, "%llu,%llu", (unsigned long long)seed, (unsigned long long)run);
-    for (int id = 0; id < PARAM_COUNT; id++)
-        if (param_info((ParamId)id)->role == ROLE_BOX) csv_number(out, param_get(k, (ParamId)id));
-    const double *numbers = (const double *)o;
-    for (int n = 0; n < outcome_columns(); n++) csv_number(out, numbers[n]);
-    text_add(out, "\n");
+void summary_join(Summary *sum, const Summary *other) {
+    ASSERT(sum->months == other->months);
+    tally_join(&sum->tally, &other->tally);
+    for (int month = 0; month < CLASS_MONTHS_MAX; month++)
+        sum->war_end[month] += other->war_end[month];
+    for (int at = 0; at < AT_COUNT; at++) {
+        for (int c = 0; c < ORDER_COUNT; c++) sum->classes[at][c] += other->classes[at][c];
+        histogram_join(&sum->coalition[at], &other->coalition[at]);
+        histogram_join(&sum->deterrence[at], &other->deterrence[at]);
+        histogram_join(&sum->jeopardy[at], &other->jeopardy[at]);
+    }
 }

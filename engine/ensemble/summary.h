@@ -1,11 +1,12 @@
 /* The report on one ensemble.
  *
- * Always true: quantiles come from integer histograms, so they do not depend on order, and memory
- * is fixed. model notes D.5 */
+ * Always true: quantiles come from integer histograms and statistics from exact sums, so nothing
+ * depends on the order of the runs or on how they were split, and memory is fixed. model notes D.5 */
 #pragma once
 #include "core/text.h"
 #include "ensemble/ensemble.h"
 #include "ensemble/statistic.h"
+#include "store/json.h"
 #include "store/json_write.h"
 
 enum { HISTOGRAM_BINS = 4096, CLASS_MONTHS_MAX = 1202 };
@@ -23,6 +24,11 @@ typedef struct Summary {
 } Summary;
 Summary *summary_new(int months); /* free() it */
 void summary_add(Summary *sum, uint64_t run, const Outcome *o);
+/* Adds the runs of another of the same horizon, which must be others. */
+void summary_join(Summary *sum, const Summary *other);
+/* As JSON and back, to the last bit; errors name file, line and path. free() *out after success. */
+void summary_write(JsonOut *out, const Summary *sum);
+bool summary_read(JsonAt at, Summary **out, Err *err);
 
 typedef enum OutcomeScale { SCALE_PROBABILITY, SCALE_RATE } OutcomeScale; /* to 1; to 0.1 a year */
 double histogram_quantile(const Histogram *h, double p, OutcomeScale scale); /* NAN if empty */
@@ -38,12 +44,9 @@ typedef struct SummaryHead {
     const char *policy;  /* its name */
     DesignId design;
     uint64_t seed;
+    uint64_t first, last; /* run numbers */
+    uint64_t missing;     /* of those between; 0 unless parts are missing */
 } SummaryHead;
 void ensemble_report(Text *out, const Summary *sum, const SummaryHead *head);
 /* {"runs":…, "classes":{"member":{"p":…,"lo":…,"hi":…}, …}, "at":{"60":{…},"120":{…}}, …} */
 void ensemble_json(JsonOut *out, const Summary *sum, const SummaryHead *head);
-
-/* CSV: seed, run, the BOX parameters, the outcomes; one row a run. */
-void ensemble_csv_head(Text *out);
-void ensemble_csv_row(Text *out, uint64_t seed, uint64_t run, const Parameters *k,
-                      const Outcome *o);

@@ -2,6 +2,9 @@
 #pragma once
 #include "session/save.h"
 #include "store/json_write.h"
+#include "store/sealed.h"
+
+extern const SealKind save_seal;
 
 /* World and snapshot as JSON; values after the last that is not 0 are left out. */
 void save_world_write(const World *w, JsonOut *json);

@@ -11,42 +11,7 @@
 #include "store/form.h"
 #include "store/pack.h"
 
-/* --- bytes ------------------------------------------------------------------------------------ */
-
-static const char magic[] = "accession-save ";
-enum { HEAD_BYTES = 15 + 2 + 32 + 1 + 10 + 1 };
-
-/* The one line before the document, byte by byte: "accession-save 1 <digest> <length>\n". */
-static bool head_read(const char *name, const char *bytes, size_t length, Digest *digest,
-                      size_t *body, Err *err) {
-    if (length < sizeof magic - 1 || memcmp(bytes, magic, sizeof magic - 1) != 0)
-        return err_set(err, "%s: this is no saved game; its first line would begin \"%s\"", name,
-                       magic);
-    const char *at = bytes + sizeof magic - 1;
-    if (length > sizeof magic && at[0] >= '2' && at[0] <= '9')
-        return err_set(err, "%s: format %c is newer than this program, which reads format %d; a newer "
-                            "version of the program opens it", name, at[0], SAVE_FORMAT);
-    if (length < HEAD_BYTES || at[0] != '1' || at[1] != ' ' || at[34] != ' ' ||
-        at[45] != '\n' || !digest_read(at + 2, digest) || strspn(at + 35, "0123456789") != 10)
-        return err_set(err, "%s: the first line is damaged; \"accession-save 1\", 32 digits 0-9 a-f and a "
-                            "length of 10 digits are wanted", name);
-    *body = (size_t)strtoull(at + 35, NULL, 10);
-    return true;
-}
-
-/* Whether the bytes are the ones that were written, whatever stands in them. */
-static bool save_whole(const char *name, const char *bytes, size_t length, Err *err) {
-    Digest stated, found = digest_start();
-    size_t body = 0;
-    if (!head_read(name, bytes, length, &stated, &body, err)) return false;
-    if (length - HEAD_BYTES != body)
-        return err_set(err, "%s: the file is %s: %zu bytes follow the first line, %zu were written",
-                       name, length - HEAD_BYTES < body ? "cut off" : "too long",
-                       length - HEAD_BYTES, body);
-    digest_add_bytes(&found, bytes + HEAD_BYTES, body);
-    return digest_equal(stated, found) ||
-           err_set(err, "%s: the file is damaged: its bytes are not the ones that were written", name);
-}
+const SealKind save_seal = {"accession-save", "saved game", SAVE_FORMAT};
 
 /* --- the card --------------------------------------------------------------------------------- */
 
@@ -201,7 +166,7 @@ static Json *body_parse(const char *name, const char *bytes, size_t length, Err 
     char *copy = malloc(length + 1);
     ASSERT(copy);
     memcpy(copy, bytes, length);
-    memset(copy, ' ', HEAD_BYTES - 1);
+    memset(copy, ' ', SEAL_BYTES - 1);
     copy[length] = '\0';
     Json *json = json_parse(name, copy, length, err);
     free(copy);
@@ -209,12 +174,12 @@ static Json *body_parse(const char *name, const char *bytes, size_t length, Err 
 }
 
 bool save_parse(const char *name, const char *bytes, size_t length, Save *out, Err *err) {
-    return save_whole(name, bytes, length, err) && save_parse_damaged(name, bytes, length, out, err);
+    return seal_check(&save_seal, name, bytes, length, err) && save_parse_damaged(name, bytes, length, out, err);
 }
 
 bool save_parse_damaged(const char *name, const char *bytes, size_t length, Save *out, Err *err) {
     SaveCard card;
-    if (length <= HEAD_BYTES) return err_set(err, "%s: nothing follows the first line", name);
+    if (length <= SEAL_BYTES) return err_set(err, "%s: nothing follows the first line", name);
     Json *json = body_parse(name, bytes, length, err);
     if (!json) return false;
     if (!card_read(json, &card, err)) {

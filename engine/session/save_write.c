@@ -191,12 +191,7 @@ static void snapshots_put(const Session *g, JsonOut *json) {
 }
 
 void save_wrap(const char *body, size_t length, Text *out) {
-    char digest[33];
-    Digest d = digest_start();
-    digest_add_bytes(&d, body, length);
-    digest_text(d, digest);
-    text_add(out, "accession-save %d %s %010zu\n", SAVE_FORMAT, digest, length);
-    text_add_bytes(out, body, length);
+    seal_wrap(&save_seal, body, length, out);
 }
 
 bool save_write(const Branches *all, const Session *g, const SaveOrigin *origin, Text *out, Err *err) {

@@ -21,7 +21,7 @@ struct Csv {
 typedef struct Reader {
     Csv *csv;
     size_t at, length;
-    int line, column, cells, cell_capacity, row_capacity;
+    int line, column, cells, max_cells, cell_capacity, row_capacity;
     bool more; // the last cell was followed by a comma
     Err *err;
 } Reader;
@@ -113,8 +113,8 @@ static bool decode_plain(Reader *reader, size_t *length) {
 
 static bool add_cell(Reader *reader, char *text) {
     Csv *csv = reader->csv;
-    if (reader->cells == CSV_MAX_CELLS) {
-        return refuse(reader, "found more than %d cells, fewer are wanted", CSV_MAX_CELLS);
+    if (reader->cells == reader->max_cells) {
+        return refuse(reader, "found more than %d cells, fewer are wanted", reader->max_cells);
     }
     if (reader->cells == reader->cell_capacity) {
         int capacity = reader->cell_capacity ? reader->cell_capacity * 2 : 64;
@@ -238,11 +238,12 @@ static bool read_table(Reader *reader) {
 }
 
 Csv *csv_parse(const char *name, const char *bytes, size_t length, Err *err) {
-    if (length > CSV_MAX_BYTES) {
-        err_set(err, "%s: the table is too large, at most %d bytes are wanted", name,
-                CSV_MAX_BYTES);
-        return NULL;
-    }
+    if (length <= CSV_MAX_BYTES) return csv_parse_large(name, bytes, length, CSV_MAX_CELLS, err);
+    err_set(err, "%s: the table is too large, at most %d bytes are wanted", name, CSV_MAX_BYTES);
+    return NULL;
+}
+
+Csv *csv_parse_large(const char *name, const char *bytes, size_t length, int max_cells, Err *err) {
     Csv *csv = calloc(1, sizeof *csv);
     if (csv) csv->name = strdup(name);
     if (csv) csv->bytes = malloc(length + 1);
@@ -252,7 +253,8 @@ Csv *csv_parse(const char *name, const char *bytes, size_t length, Err *err) {
         return NULL;
     }
     memcpy(csv->bytes, bytes, length);
-    Reader reader = {.csv = csv, .length = length, .line = 1, .err = err};
+    Reader reader = {
+        .csv = csv, .length = length, .line = 1, .max_cells = max_cells, .err = err};
     if (read_table(&reader)) return csv;
     csv_free(csv);
     return NULL;

@@ -22,6 +22,8 @@ typedef struct Csv Csv;
 // and refuses symbolic links. name is what errors call the table; name and bytes are copied.
 Csv *csv_read(const char *path, Err *err);
 Csv *csv_parse(const char *name, const char *bytes, size_t length, Err *err);
+// The same for a table that a person made for this: as many bytes as there are, more cells.
+Csv *csv_parse_large(const char *name, const char *bytes, size_t length, int max_cells, Err *err);
 void csv_free(Csv *csv); // NULL is allowed
 
 int csv_rows(const Csv *csv); // without the header

@@ -25,6 +25,17 @@ bool file_read(const char *path, size_t max_bytes, FileLinks links, char **bytes
 enum { FILE_KEPT_MAX = 9 };
 bool file_replace(const char *path, const char *bytes, size_t length, int kept, Err *err);
 
+// The same for what is written piece by piece. Begin once; then end it by keep or drop. After a
+// failure of write, drop it.
+typedef struct FileOut {
+    int fd, folder;
+    char path[4096], temporary[4096];
+} FileOut;
+bool file_out_begin(FileOut *out, const char *path, Err *err);
+bool file_out_write(FileOut *out, const void *bytes, size_t length, Err *err);
+bool file_out_keep(FileOut *out, int kept, Err *err); // puts the new version in place
+void file_out_drop(FileOut *out);                     // the file stays as it was
+
 // Creates a folder and those above it, readable by the user alone; no error if it is there.
 bool file_folder(const char *path, Err *err);
 

@@ -47,16 +47,6 @@ static bool replaceable(const char *path, Err *err) {
     return err_set(err, "%s: is no regular file, so that nothing is written over it", path);
 }
 
-static bool temporary_write(const char *path, const char *bytes, size_t length, Err *err) {
-    unlink(path); // of a write that was cut off
-    const int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
-    if (fd < 0) return cannot(path, "cannot be created", err);
-    bool done = write_all(fd, bytes, length) || cannot(path, "cannot be written", err);
-    done = done && (fsync(fd) == 0 || cannot(path, "cannot be brought to the disk", err));
-    const bool closed = close(fd) == 0;
-    return done && (closed || cannot(path, "cannot be closed", err));
-}
-
 // path.3 becomes path.4, and so on; then path is also path.1. What cannot be kept is let go: the new
 // version matters more.
 static void older_keep(const char *path, int kept) {
@@ -72,22 +62,54 @@ static void older_keep(const char *path, int kept) {
     if (link(path, to) != 0 && errno != ENOENT) rename(path, to); // a file system without links
 }
 
-bool file_replace(const char *path, const char *bytes, size_t length, int kept, Err *err) {
-    char folder[PATH_MAX], temporary[PATH_MAX];
-    ASSERT(kept >= 0 && kept <= FILE_KEPT_MAX);
+bool file_out_begin(FileOut *out, const char *path, Err *err) {
+    char folder[PATH_MAX];
     if (!folder_of(path, folder, err) || !replaceable(path, err)) return false;
-    snprintf(temporary, sizeof temporary, "%s.tmp", path);
-    const int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0) return cannot(folder, "the folder cannot be opened", err);
-    bool done = temporary_write(temporary, bytes, length, err);
-    if (done) {
-        older_keep(path, kept);
-        done = rename(temporary, path) == 0 || cannot(path, "cannot be put in place", err);
+    snprintf(out->path, sizeof out->path, "%s", path);
+    snprintf(out->temporary, sizeof out->temporary, "%.*s.tmp", PATH_MAX - 8, path);
+    out->folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (out->folder < 0) return cannot(folder, "the folder cannot be opened", err);
+    unlink(out->temporary); // of a write that was cut off
+    out->fd = open(out->temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
+    if (out->fd >= 0) return true;
+    cannot(out->temporary, "cannot be created", err);
+    close(out->folder);
+    return false;
+}
+
+bool file_out_write(FileOut *out, const void *bytes, size_t length, Err *err) {
+    return write_all(out->fd, bytes, length) || cannot(out->temporary, "cannot be written", err);
+}
+
+void file_out_drop(FileOut *out) {
+    if (out->fd >= 0) close(out->fd);
+    unlink(out->temporary);
+    close(out->folder);
+}
+
+bool file_out_keep(FileOut *out, int kept, Err *err) {
+    ASSERT(kept >= 0 && kept <= FILE_KEPT_MAX);
+    bool done = fsync(out->fd) == 0 || cannot(out->temporary, "cannot be brought to the disk", err);
+    const bool closed = close(out->fd) == 0;
+    out->fd = -1;
+    done = done && (closed || cannot(out->temporary, "cannot be closed", err));
+    if (done) older_keep(out->path, kept);
+    done = done && (rename(out->temporary, out->path) == 0 || cannot(out->path, "cannot be put in place", err));
+    if (!done) {
+        file_out_drop(out);
+        return false;
     }
-    if (!done) unlink(temporary);
-    else if (fsync(fd) != 0) done = cannot(folder, "the folder cannot be brought to the disk", err);
-    close(fd);
+    done = fsync(out->folder) == 0 || cannot(out->path, "its folder cannot be brought to the disk", err);
+    close(out->folder);
     return done;
+}
+
+bool file_replace(const char *path, const char *bytes, size_t length, int kept, Err *err) {
+    FileOut out;
+    if (!file_out_begin(&out, path, err)) return false;
+    if (file_out_write(&out, bytes, length, err)) return file_out_keep(&out, kept, err);
+    file_out_drop(&out);
+    return false;
 }
 
 bool file_folder(const char *path, Err *err) {

@@ -22,7 +22,7 @@ done
 options=$(grep -oE '^[A-Z]+_OPTION\([a-z_]+' "$SOURCE/engine/cli/options.def" | sed 's/.*(//' |
     tr _ -)
 for option in $options; do
-    grep -qhE "\"(FILE )?[a-z -]*\b$option\b[a-z -]*\",?$" "$SOURCE"/engine/cli/*commands.def ||
+    grep -qhE "\"(FILE )?[a-z: -]*\b$option\b[a-z: -]*\",?$" "$SOURCE"/engine/cli/*commands.def ||
         complain "no command takes --$option"
 done
 

@@ -22,8 +22,9 @@ owners() { # <header>: the rooms that may include it, or nothing if every room m
     case $1 in
     lua.h | lauxlib.h | lualib.h | luaconf.h | lua5*/*) echo script ;;
     SDL.h | SDL_*.h | SDL2/*) echo platform ;;
-    cJSON*.h | cjson/* | zip.h | zipconf.h) echo store ;;
+    cJSON*.h | cjson/* | zip.h | zipconf.h | sqlite3*.h) echo store ;;
     libwebsockets*) echo class ;;
+    mpi*.h) echo ensemble ;;
     pthread.h | threads.h) echo "ensemble class" ;;
     esac
 }

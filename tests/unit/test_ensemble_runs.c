@@ -9,6 +9,8 @@
 
 #include <cmocka.h>
 
+#include "ensemble/ensemble.h"
+#include "ensemble/rows.h"
 #include "ensemble/summary.h"
 #include "model/month.h"
 #include "store/json.h"
@@ -39,7 +41,10 @@ static void take(void *context, uint64_t run, const Parameters *k, const Outcome
     assert_int_equal(run, t->last + 1);
     t->last = run;
     summary_add(t->sum, run, o);
-    ensemble_csv_row(&t->csv, 5, run, k, o);
+    const RowLayout layout = rows_layout(NULL);
+    double row[ROW_MAX];
+    row_fill(&layout, run, k, o, row);
+    rows_csv_row(&t->csv, &layout, 5, row);
     if (run == t->stop_after) atomic_store(&t->stop, true);
 }
 
@@ -150,8 +155,11 @@ static void csv_has_a_name_for_every_number(void **state) {
     Text head = {0}, row = {0};
     Outcome o;
     game_run(&scenario, &scenario.nominal, NULL, 1, 1, 24, &o);
-    ensemble_csv_head(&head);
-    ensemble_csv_row(&row, 1, 1, &scenario.nominal, &o);
+    const RowLayout layout = rows_layout(NULL);
+    double number[ROW_MAX];
+    row_fill(&layout, 1, &scenario.nominal, &o, number);
+    rows_csv_head(&head, &layout);
+    rows_csv_row(&row, &layout, 1, number);
     size_t names = 1, numbers = 1;
     for (const char *c = head.data; *c; c++) names += *c == ',';
     for (const char *c = row.data; *c; c++) numbers += *c == ',';
