@@ -334,21 +334,42 @@ static void ask(Step *st, int at) {
     happen_event(st, HAPPENING_event_asked, at, -1);
 }
 
-/* The draw depends on nothing but its names, so that what is cheapest to ask is asked first. */
-static inline bool may_happen(const Step *st, const Gate *gate, int at) {
-    const World *w = st->w;
-    const double last = w->event_month[at];
-    if (last > 0.5 && w->month - last < gate->cooldown) return false;
-    for (int n = 0; n < gate->guards; n++)
-        if (!op_test(&gate->guard[n], w)) return false;
-    return true;
+/* Sets of events, a bit each. */
+enum { EVENT_WORDS = EVENTS_MAX / 64 };
+typedef struct EventSet {
+    uint64_t bits[EVENT_WORDS];
+} EventSet;
+_Static_assert(EVENTS_MAX % 64 == 0, "whole words of events");
+
+static bool set_has(const EventSet *set, int at) { return (set->bits[at / 64] >> at % 64 & 1) != 0; }
+
+/* For all events at once: whose lot falls this month and whose rest is over, and what was announced
+ * for now. A draw depends on nothing but its names, and no event moves what another's lot and rest
+ * are read from, so that this can be asked before the first of them happens. */
+HOT static void events_open(const World *w, const Gates *g, RandomKey key, EventSet *open, EventSet *due) {
+    for (int word = 0; word < EVENT_WORDS; word++) {
+        const int first = 64 * word;
+        uint64_t may = 0, comes = 0;
+        for (int b = 0; b < 64; b++) {
+            const double last = w->event_month[first + b], later = w->event_due[first + b];
+            const double chance = last > 0.5 && w->month - last < g->cooldown[first + b] ? 0.0 : g->lot[first + b];
+            const uint64_t bit = UINT64_C(1) << b;
+            may |= random_uniform(key, g->key[first + b], 0) < chance ? bit : 0;
+            comes |= (later > 0.5 ? later : 1e300) <= w->month ? bit : 0;
+        }
+        open->bits[word] = may;
+        due->bits[word] = comes;
+    }
 }
 
-static bool happens(const Step *st, const Event *event, double lot, const Scope *scope) {
-    const Op *op = st->s->rules->op;
-    if (lot >= 0.0 && !random_chance(st->key, event->key, 0, lot)) return false;
-    if (program_run(op, event->when, scope) < 0.5) return false;
-    return lot >= 0.0 || random_chance(st->key, event->key, 0, run(st, op, event->chance, 1.0));
+static bool happens(const Step *st, int at, const Scope *scope) {
+    const Rulebook *r = st->s->rules;
+    const Event *event = &r->event[at];
+    const Guards *guards = &r->guards[at];
+    for (int n = 0; n < guards->count; n++)
+        if (!op_test(&guards->test[n], st->w)) return false;
+    if (program_run(r->op, event->when, scope) < 0.5) return false;
+    return r->gates.lot[at] <= 1.0 || random_chance(st->key, event->key, 0, run(st, r->op, event->chance, 1.0));
 }
 
 static void event_fire(Step *st, const Event *event, int at) {
@@ -373,9 +394,12 @@ void events_run(Step *st) {
     if (!r) return;
     own_run(st);
     const Scope scope = scope_of(st);
-    for (int n = 0; n < r->events; n++) {
-        if (w->event_due[n] > 0.5 && w->month >= w->event_due[n]) later_run(st, n);
-        if (may_happen(st, &r->gate[n], n) && happens(st, &r->event[n], r->gate[n].lot, &scope))
-            event_fire(st, &r->event[n], n);
-    }
+    EventSet open, due;
+    events_open(w, &r->gates, st->key, &open, &due);
+    for (int word = 0; word < EVENT_WORDS; word++)
+        for (uint64_t left = open.bits[word] | due.bits[word]; left; left &= left - 1) {
+            const int n = 64 * word + __builtin_ctzll(left);
+            if (set_has(&due, n)) later_run(st, n);
+            if (set_has(&open, n) && happens(st, n, &scope)) event_fire(st, &r->event[n], n);
+        }
 }
