@@ -343,23 +343,37 @@ _Static_assert(EVENTS_MAX % 64 == 0, "whole words of events");
 
 static bool set_has(const EventSet *set, int at) { return (set->bits[at / 64] >> at % 64 & 1) != 0; }
 
+/* Where flag is 1 rather than 0. */
+KERNEL EventSet set_of(const uint64_t *flag) {
+    EventSet set;
+    for (int word = 0; word < EVENT_WORDS; word++) {
+        uint64_t bits = 0;
+        for (uint64_t b = 0; b < 64; b++) bits |= flag[64 * word + (int)b] << b;
+        set.bits[word] = bits;
+    }
+    return set;
+}
+
+/* Below 0, as a flag: a sign is a bit that vectorises. */
+KERNEL uint64_t is_below_0(double x) { return real_bits(x) >> 63; }
+
 /* For all events at once: whose lot falls this month and whose rest is over, and what was announced
  * for now. A draw depends on nothing but its names, and no event moves what another's lot and rest
  * are read from, so that this can be asked before the first of them happens. */
 HOT static void events_open(const World *w, const Gates *g, RandomKey key, EventSet *open, EventSet *due) {
-    for (int word = 0; word < EVENT_WORDS; word++) {
-        const int first = 64 * word;
-        uint64_t may = 0, comes = 0;
-        for (int b = 0; b < 64; b++) {
-            const double last = w->event_month[first + b], later = w->event_due[first + b];
-            const double chance = last > 0.5 && w->month - last < g->cooldown[first + b] ? 0.0 : g->lot[first + b];
-            const uint64_t bit = UINT64_C(1) << b;
-            may |= random_uniform(key, g->key[first + b], 0) < chance ? bit : 0;
-            comes |= (later > 0.5 ? later : 1e300) <= w->month ? bit : 0;
-        }
-        open->bits[word] = may;
-        due->bits[word] = comes;
+    uint64_t falls[EVENTS_MAX], comes[EVENTS_MAX];
+    const double month = w->month;
+    for (int n = 0; n < EVENTS_MAX; n++) {
+        const double last = w->event_month[n], later = w->event_due[n];
+        const double rested = month - (last > 0.5 ? last : -1e300);
+        const double chance = g->lot[n], cooldown = g->cooldown[n];
+        /* random_uniform of the event's key */
+        const double lot = random_unit(random_join(random_mix(key.word + g->spread[n]), 0));
+        falls[n] = is_below_0(lot - (rested < cooldown ? 0.0 : chance));
+        comes[n] = is_below_0((later > 0.5 ? later : 1e300) <= month ? -1.0 : 0.0);
     }
+    *open = set_of(falls);
+    *due = set_of(comes);
 }
 
 static bool happens(const Step *st, int at, const Scope *scope) {

@@ -67,7 +67,7 @@ typedef struct Event {
 /* What decides, in most months, that an event does not happen: an array for each question, so that one
  * loop asks it of every event. Places without an event have chance 0. */
 typedef struct Gates {
-    uint64_t key[EVENTS_MAX];    /* of the event's lot */
+    uint64_t spread[EVENTS_MAX]; /* random_spread of the event's key */
     double lot[EVENTS_MAX];      /* its chance; above 1 where that is no plain number */
     double cooldown[EVENTS_MAX]; /* months; past every game for what happens once */
 } Gates;

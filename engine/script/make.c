@@ -70,7 +70,7 @@ static double lot_of(const Maker *m, Program chance) {
 }
 
 static void gate_make(Maker *m, const RawEvent *raw, const Event *event, int at, Rulebook *r) {
-    r->gates.key[at] = event->key;
+    r->gates.spread[at] = random_spread(event->key);
     r->gates.lot[at] = lot_of(m, event->chance);
     r->gates.cooldown[at] = raw->once ? (double)INT32_MAX : (double)raw->cooldown;
     guards_find(m, raw->when, &r->guards[at]);
