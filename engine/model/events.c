@@ -11,6 +11,7 @@ static Scope scope_of(const Step *st) {
 
 static double run(const Step *st, const Op *op, Program p, double otherwise) {
     if (!p.count) return otherwise;
+    if (p.count == 1 && op[p.first].code == OP_NUMBER) return op[p.first].x; /* most effects */
     const Scope scope = scope_of(st);
     return program_run(op, p, &scope);
 }
@@ -189,12 +190,17 @@ bool events_urgent(const World *w, const Scenario *s) {
     return false;
 }
 
+static bool needs_fail(const World *w, const Scenario *s, const Event *e, const EventChoice *c) {
+    double weight[AIMS];
+    if (!c->needs.count) return false;
+    const Scope scope = rulebook_scope(w, &s->nominal, s, e->seat, NULL, weight); /* not the drawn truth */
+    return program_run(s->rules->op, c->needs, &scope) < 0.5;
+}
+
 Refusal event_refused(const World *w, const Scenario *s, int event, int choice) {
     const Event *e = &s->rules->event[event];
     const EventChoice *c = &e->choice[choice];
-    double weight[AIMS];
-    const Scope scope = rulebook_scope(w, &s->nominal, s, e->seat, NULL, weight); /* not the drawn truth */
-    if (c->needs.count && program_run(s->rules->op, c->needs, &scope) < 0.5)
+    if (needs_fail(w, s, e, c))
         return (Refusal){.need = NEED_pack, .short_by = 1.0, .why = c->needs_text, .nearest = c->needs_hint};
     if (c->capital > w->capital[e->seat] + 1e-9)
         return (Refusal){.need = NEED_capital, .short_by = c->capital - w->capital[e->seat]};
@@ -244,26 +250,38 @@ void events_lapse(Step *st, SeatId seat) {
 
 /* --- bots ------------------------------------------------------------------------------------- */
 
+static double choice_worth(const EventChoice *c, const Op *op, const Parameters *k, const Scope *scope) {
+    const double worth = c->bot.count ? program_run(op, c->bot, scope) : 0.0;
+    return (is_finite(worth) ? worth : 0.0) - k->bot_capital * c->capital;
+}
+
 double event_worth(const World *w, const Parameters *k, const Scenario *s, int event, int choice,
                    const double *tilt) {
     const Event *e = &s->rules->event[event];
     double weight[AIMS];
     const Scope scope = rulebook_scope(w, &s->nominal, s, e->seat, tilt, weight);
-    const EventChoice *c = &e->choice[choice];
-    const double worth = c->bot.count ? program_run(s->rules->op, c->bot, &scope) : 0.0;
-    return (is_finite(worth) ? worth : 0.0) - k->bot_capital * c->capital;
+    return choice_worth(&e->choice[choice], s->rules->op, k, &scope);
 }
 
-/* Quantal response: the largest of worth plus Gumbel noise is a draw from the logit. */
+/* Gumbel noise: the largest of worth plus this is a draw from the logit, a quantal response. */
+HOT static void gumbel(RandomKey key, const uint64_t draw[CHOICES_OF_EVENT], uint64_t actor, double size,
+                       double noise[CHOICES_OF_EVENT]) {
+    for (int c = 0; c < CHOICES_OF_EVENT; c++)
+        noise[c] = size * real_log(-real_log(random_uniform(key, draw[c], actor)));
+}
+
 static int bot_choice(const Step *st, int at, const double *tilt) {
-    const Event *e = &st->s->rules->event[at];
+    const Scenario *s = st->s;
+    const Event *e = &s->rules->event[at];
+    double weight[AIMS], noise[CHOICES_OF_EVENT], most = -1e300;
+    uint64_t draw[CHOICES_OF_EVENT];
     int best = e->otherwise;
-    double most = -1e300;
+    for (int c = 0; c < CHOICES_OF_EVENT; c++) draw[c] = e->choice[c].key;
+    gumbel(st->key, draw, e->key, st->k->event_temperature, noise);
+    const Scope scope = rulebook_scope(st->w, &s->nominal, s, e->seat, tilt, weight);
     for (int c = 0; c < e->choices; c++) {
-        if (refusal_is(event_refused(st->w, st->s, at, c))) continue;
-        const double u = random_uniform(st->key, e->choice[c].key, e->key);
-        const double noisy = event_worth(st->w, st->k, st->s, at, c, tilt) -
-                             st->k->event_temperature * real_log(-real_log(u));
+        if (refusal_is(event_refused(st->w, s, at, c))) continue;
+        const double noisy = choice_worth(&e->choice[c], s->rules->op, st->k, &scope) - noise[c];
         if (noisy <= most) continue;
         most = noisy;
         best = c;
