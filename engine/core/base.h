@@ -30,7 +30,7 @@ _Noreturn void base_fail(const char *file, int line, const char *text);
 #if defined(__x86_64__) && defined(__GLIBC__) && defined(__has_attribute) &&                       \
     !defined(CORE_SANITIZED) && !defined(ACCESSION_NO_CLONES)
 #if __has_attribute(target_clones)
-#define HOT __attribute__((target_clones("avx2", "default")))
+#define HOT __attribute__((target_clones("arch=x86-64-v4", "avx2", "default")))
 #endif
 #endif
 #ifndef HOT

@@ -129,37 +129,57 @@ static void wanted_insert(Wanted best[PLAN_CARDS], Wanted new) {
     }
 }
 
-static double noise_of(const Step *st, SeatId seat, int card) {
-    USE_STEP(st);
-    const double u = UNIFORM(bot_noise, (uint64_t)(seat * 256 + card));
-    return -K(bot_temperature) * real_log(-real_log(u)) - 0.577 * K(bot_temperature);
-}
+/* The moves that a bot weighs, with the noise of each. */
+typedef struct Moves {
+    int count;
+    Act act[CHOICES_MAX];
+    int direction[CHOICES_MAX];
+    uint64_t card[CHOICES_MAX]; /* whose draw it is */
+    double noise[CHOICES_MAX];
+} Moves;
 
-/* The better direction of one act, with its noise; code 0 if neither is worth it. */
-static Wanted act_wanted(const Step *st, const Values *value, SeatId seat,
-                         ActId id) {
-    const World *w = st->w;
-    const ActInfo *a = act_info(id);
-    const double part = st->s->act_part[id][seat];
-    Wanted best = {0.0, worth_least};
-    for (int d = UP; d < (a->lever ? DIRECTIONS : DOWN); d++) {
-        const Act act = step_in(w, seat, id, d);
-        if (a->lever && !in_range(act)) continue;
-        /* the noise first: what it cannot lift needs no price */
-        const double wish = value->of[d][id] * part + noise_of(st, seat, 2 * (int)id + d);
-        if (wish <= best.score) continue;
-        const double score = wish - shadow_of(w, &st->s->nominal, st->s, act);
-        if (score > best.score) best = (Wanted){d == DOWN ? -(double)(id + 1) : (double)(id + 1), score};
-    }
-    return best;
-}
-
-static void plan_make(Step *st, const Values *value, SeatId seat) {
-    Wanted best[PLAN_CARDS] = {{0}};
+static void moves_find(const Step *st, SeatId seat, Moves *m) {
+    m->count = 0;
     for (uint64_t left = st->s->seat_acts[seat]; left;) {
         const ActId id = act_next(&left);
+        const bool lever = act_info(id)->lever;
         if (!bot_considers(id)) continue;
-        const Wanted wanted = act_wanted(st, value, seat, id);
+        for (int d = UP; d < (lever ? DIRECTIONS : DOWN); d++) {
+            const Act act = step_in(st->w, seat, id, d);
+            if (lever && !in_range(act)) continue;
+            m->act[m->count] = act;
+            m->direction[m->count] = d;
+            m->card[m->count++] = (uint64_t)((int)seat * 256 + 2 * (int)id + d);
+            ASSERT(m->count < CHOICES_MAX);
+        }
+    }
+}
+
+/* Gumbel noise with mean 0, so that the largest sum is a quantal response. */
+HOT static void moves_draw(RandomKey key, uint64_t draw, double size, Moves *restrict m) {
+    for (int n = 0; n < m->count; n++)
+        m->noise[n] = -size * real_log(-real_log(random_uniform(key, draw, m->card[n]))) - 0.577 * size;
+}
+
+/* The better direction of every act, where one is worth it; the best few make the plan. */
+static void plan_make(Step *st, const Values *value, SeatId seat) {
+    USE_STEP(st);
+    Moves m;
+    Wanted best[PLAN_CARDS] = {{0}};
+    moves_find(st, seat, &m);
+    moves_draw(st->key, st->s->draw_key[DRAW_bot_noise], K(bot_temperature), &m);
+    for (int n = 0; n < m.count;) {
+        const ActId id = m.act[n].act;
+        Wanted wanted = {0.0, worth_least};
+        for (; n < m.count && m.act[n].act == id; n++) {
+            const int d = m.direction[n];
+            /* the noise first: what it cannot lift needs no price */
+            const double wish = value->of[d][id] * st->s->act_part[id][seat] + m.noise[n];
+            if (wish <= wanted.score) continue;
+            const double score = wish - shadow_of(w, &st->s->nominal, st->s, m.act[n]);
+            if (score > wanted.score)
+                wanted = (Wanted){d == DOWN ? -(double)(id + 1) : (double)(id + 1), score};
+        }
         if (wanted.code < 0.0 || wanted.code > 0.0) wanted_insert(best, wanted);
     }
     for (int n = 0; n < PLAN_CARDS; n++) plan_set(st, n, seat, best[n].code);

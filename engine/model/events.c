@@ -263,21 +263,41 @@ double event_worth(const World *w, const Parameters *k, const Scenario *s, int e
     return choice_worth(&e->choice[choice], s->rules->op, k, &scope);
 }
 
+/* What waits for the seats whose choice is theirs, in the order of seats, with the noise of each
+ * choice. */
+enum { ASKED_MAX = 2 * SEATS_MAX };
+typedef struct Asked {
+    int count, event[ASKED_MAX];
+    uint64_t draw[ASKED_MAX * CHOICES_OF_EVENT], actor[ASKED_MAX * CHOICES_OF_EVENT];
+    double noise[ASKED_MAX * CHOICES_OF_EVENT];
+} Asked;
+
 /* Gumbel noise: the largest of worth plus this is a draw from the logit, a quantal response. */
-HOT static void gumbel(RandomKey key, const uint64_t draw[CHOICES_OF_EVENT], uint64_t actor, double size,
-                       double noise[CHOICES_OF_EVENT]) {
-    for (int c = 0; c < CHOICES_OF_EVENT; c++)
-        noise[c] = size * real_log(-real_log(random_uniform(key, draw[c], actor)));
+HOT static void gumbel(RandomKey key, double size, Asked *restrict a) {
+    for (int n = 0; n < a->count * CHOICES_OF_EVENT; n++)
+        a->noise[n] = size * real_log(-real_log(random_uniform(key, a->draw[n], a->actor[n])));
 }
 
-static int bot_choice(const Step *st, int at, const double *tilt) {
+static void asked_find(const Step *st, const Panel *panel, Asked *a) {
+    a->count = 0;
+    for (int seat = 0; seat < SEAT_COUNT; seat++) {
+        if (panel->plan[seat].kind == BOT_PERSON) continue;
+        a->count += events_asked(st->w, (SeatId)seat, a->event + a->count);
+    }
+    for (int n = 0; n < a->count; n++) {
+        const Event *e = &st->s->rules->event[a->event[n]];
+        for (int c = 0; c < CHOICES_OF_EVENT; c++) {
+            a->draw[n * CHOICES_OF_EVENT + c] = e->choice[c].key;
+            a->actor[n * CHOICES_OF_EVENT + c] = e->key;
+        }
+    }
+}
+
+static int bot_choice(const Step *st, int at, const double *tilt, const double *noise) {
     const Scenario *s = st->s;
     const Event *e = &s->rules->event[at];
-    double weight[AIMS], noise[CHOICES_OF_EVENT], most = -1e300;
-    uint64_t draw[CHOICES_OF_EVENT];
+    double weight[AIMS], most = -1e300;
     int best = e->otherwise;
-    for (int c = 0; c < CHOICES_OF_EVENT; c++) draw[c] = e->choice[c].key;
-    gumbel(st->key, draw, e->key, st->k->event_temperature, noise);
     const Scope scope = rulebook_scope(st->w, &s->nominal, s, e->seat, tilt, weight);
     for (int c = 0; c < e->choices; c++) {
         if (refusal_is(event_refused(st->w, s, at, c))) continue;
@@ -289,25 +309,23 @@ static int bot_choice(const Step *st, int at, const double *tilt) {
     return best;
 }
 
-/* What waits for the bot in that seat; how much it answered. */
-static int seat_answer(Step *st, SeatId seat, const BotPlan *plan) {
-    int event[2];
-    const int count = plan->kind == BOT_PERSON ? 0 : events_asked(st->w, seat, event);
-    for (int n = 0; n < count; n++) {
-        const int otherwise = st->s->rules->event[event[n]].otherwise;
-        const int choice = plan->kind == BOT_PASSIVE ? otherwise : bot_choice(st, event[n], plan->tilt);
-        choice_take(st, event[n], choice, HAPPENING_event_choice);
-    }
-    return count;
-}
-
 void events_answer(Step *st, const Panel *panel) {
     World before;
-    int answered = 0;
+    Asked a;
     if (!st->s->rules) return;
+    asked_find(st, panel, &a);
+    if (!a.count) return;
     if (st->ledger) before = *st->w;
-    for (int seat = 0; seat < SEAT_COUNT; seat++) answered += seat_answer(st, (SeatId)seat, &panel->plan[seat]);
-    if (answered) follow_up(st, &before);
+    gumbel(st->key, st->k->event_temperature, &a);
+    for (int n = 0; n < a.count; n++) {
+        const Event *e = &st->s->rules->event[a.event[n]];
+        const BotPlan *plan = &panel->plan[e->seat];
+        const bool passive = plan->kind == BOT_PASSIVE;
+        const int choice = passive ? e->otherwise
+                                   : bot_choice(st, a.event[n], plan->tilt, a.noise + n * CHOICES_OF_EVENT);
+        choice_take(st, a.event[n], choice, HAPPENING_event_choice);
+    }
+    follow_up(st, &before);
 }
 
 /* --- the month -------------------------------------------------------------------------------- */
@@ -320,10 +338,10 @@ void events_begin(World *w, const Scenario *s) {
 static void own_run(Step *st) {
     World *w = st->w;
     const Rulebook *r = st->s->rules;
+    Scope scope = scope_of(st);
     for (int n = 0; n < r->owns; n++) {
         const OwnVariable *o = &r->own[n];
         if (!o->month.count) continue;
-        Scope scope = scope_of(st);
         scope.self = w->own[n];
         variable_move(st, "month", VAR_own, n, program_run(r->op, o->month, &scope));
     }
@@ -396,12 +414,12 @@ HOT static void events_open(const World *w, const Gates *g, RandomKey key, Event
 
 static bool happens(const Step *st, int at, const Scope *scope) {
     const Rulebook *r = st->s->rules;
-    const Event *event = &r->event[at];
     const Guards *guards = &r->guards[at];
     for (int n = 0; n < guards->count; n++)
         if (!op_test(&guards->test[n], st->w)) return false;
-    if (program_run(r->op, event->when, scope) < 0.5) return false;
-    return r->gates.lot[at] <= 1.0 || random_chance(st->key, event->key, 0, run(st, r->op, event->chance, 1.0));
+    if (program_run(r->op, guards->when, scope) < 0.5) return false;
+    if (r->gates.lot[at] <= 1.0) return true; /* it has fallen */
+    return random_chance(st->key, r->event[at].key, 0, run(st, r->op, r->event[at].chance, 1.0));
 }
 
 static void event_fire(Step *st, const Event *event, int at) {

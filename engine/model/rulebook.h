@@ -72,10 +72,11 @@ typedef struct Gates {
     double cooldown[EVENTS_MAX]; /* months; past every game for what happens once */
 } Gates;
 
-/* Tests of one variable that an event's `when` needs to hold. */
+/* What is read next, near together: tests of one variable that an event's `when` needs to hold. */
 enum { GUARDS_MAX = 4 };
 typedef struct Guards {
     int count;
+    Program when; /* the event's */
     Op test[GUARDS_MAX];
 } Guards;
 

@@ -73,6 +73,7 @@ static void gate_make(Maker *m, const RawEvent *raw, const Event *event, int at,
     r->gates.spread[at] = random_spread(event->key);
     r->gates.lot[at] = lot_of(m, event->chance);
     r->gates.cooldown[at] = raw->once ? (double)INT32_MAX : (double)raw->cooldown;
+    r->guards[at].when = event->when;
     guards_find(m, raw->when, &r->guards[at]);
 }
 
