@@ -232,12 +232,13 @@ static Refusal refusal_of(NeedId need, double short_by, const Scenario *s, ActId
 static Refusal refused_but(const World *w, const Parameters *k, const Scenario *s, Act act,
                            uint64_t waived) {
     const Move m = act_weigh(w, s, act);
-    const uint64_t always = (((BIT(word) << 1) - 1) | ~(BIT(not_done) - 1)) & ~BIT(no_harm);
+    const uint64_t every = BIT(COUNT) - 1;
+    const uint64_t always = (((BIT(word) << 1) - 1) | (every & ~(BIT(not_done) - 1))) & ~BIT(no_harm);
     const uint64_t checked = (always | (m.away ? act_info(act.act)->needs : 0)) & ~waived;
-    for (int id = 0; id < NEED_COUNT; id++) {
-        if (!(checked >> id & 1)) continue;
-        const double margin = need_margin((NeedId)id, w, k, s, &m);
-        if (margin < -1e-9) return refusal_of((NeedId)id, -margin, s, act.act);
+    for (uint64_t left = checked; left; left &= left - 1) {
+        const NeedId id = (NeedId)__builtin_ctzll(left);
+        const double margin = need_margin(id, w, k, s, &m);
+        if (margin < -1e-9) return refusal_of(id, -margin, s, act.act);
     }
     return (Refusal){.need = NEED_COUNT};
 }
@@ -359,10 +360,10 @@ void act_set(Step *st, ActId id, SeatId seat, double to, const char *cause) {
 }
 
 /* Going back on one's word: reputation, and the others count the months. game notes 2 */
-void act_reversed(Step *st, Act act) {
+static void go_back(Step *st, Act act) {
     USE_STEP(st);
     const int i = st->s->seat_member[act.seat];
-    if (i < 0 || !act_weigh(w, st->s, act).reversal) return;
+    if (i < 0) return;
     const double cost = act.act == ACT_pledge || act.act == ACT_ambiguity     ? reversal_pledge
                         : act.act == ACT_treaty_offer || act.act == ACT_arms_pact ? reversal_treaty
                                                                                 : reversal_reputation;
@@ -370,6 +371,10 @@ void act_reversed(Step *st, Act act) {
     LIMIT_MEMBER(reputation, i, 0.0, 1.0);
     CHANGE_MEMBER(abandonment, i, "reversal", 1.0);
     LIMIT_MEMBER(abandonment, i, 0.0, 60.0);
+}
+
+void act_reversed(Step *st, Act act) {
+    if (act_weigh(st->w, st->s, act).reversal) go_back(st, act);
 }
 
 static void stand(Step *st, SeatId seat, double change, const char *cause) {
@@ -466,15 +471,21 @@ static void pay(Step *st, const Move *m) {
     CHANGE_AT(initiatives, w->initiatives[m->seat], m->seat, cause, -1.0);
 }
 
-void act_apply(Step *st, Act act) {
+bool act_try(Step *st, Act act) {
     USE_STEP(st);
-    ASSERT(!refusal_is(act_refused(w, k, st->s, act)));
+    if (refusal_is(act_refused(w, k, st->s, act))) return false;
     const Move m = act_weigh(w, st->s, act);
     pay(st, &m);
     promises_break(st, act);
-    act_reversed(st, act);
+    if (m.reversal) go_back(st, act);
     if (act_rows[act.act].lever) act_set(st, act.act, act.seat, act.to, seat_info(act.seat)->role);
     else deed_apply(st, act);
+    return true;
+}
+
+void act_apply(Step *st, Act act) {
+    const bool applied = act_try(st, act);
+    ASSERT(applied);
 }
 
 bool act_promisable(ActId id) {

@@ -122,6 +122,8 @@ const char *need_name(NeedId id);
 
 /* Does it: pays, sets, notes in the ledger. The act must not be refused. */
 void act_apply(Step *st, Act act);
+/* Does it unless it is refused; whether it did. */
+bool act_try(Step *st, Act act);
 /* The same without price, initiative or conditions: a kept offer, an instructor, a test. */
 void act_set(Step *st, ActId id, SeatId seat, double to, const char *cause);
 /* What going back within REVERSAL_TURNS costs: reputation, and the others count the months; nothing if

@@ -187,12 +187,6 @@ static void plan_make(Step *st, const Values *value, SeatId seat) {
 
 /* --- acting ------------------------------------------------------------------------------------ */
 
-static bool try_act(Step *st, Act act) {
-    if (refusal_is(act_refused(st->w, st->k, st->s, act))) return false;
-    act_apply(st, act);
-    return true;
-}
-
 static Act step_towards(const World *w, SeatId seat, ActId id, double to) {
     const double now = act_setting(w, id, seat), step = act_info(id)->step;
     return (Act){seat, id, now + real_clamp(to - now, -step, step)};
@@ -204,7 +198,7 @@ static void plan_follow(Step *st, SeatId seat) {
         const double code = plan_at(w, n, seat);
         if (!(code < 0.0 || code > 0.0)) continue;
         const ActId id = (ActId)((int)real_abs(code) - 1);
-        if (try_act(st, step_in(w, seat, id, code < 0.0 ? DOWN : UP))) plan_set(st, n, seat, 0.0);
+        if (act_try(st, step_in(w, seat, id, code < 0.0 ? DOWN : UP))) plan_set(st, n, seat, 0.0);
     }
 }
 
@@ -216,7 +210,7 @@ static void wishes_follow(Step *st, SeatId seat, const BotPlan *plan) {
         if (act_info(wish->act)->lever &&
             real_abs(act_setting(w, wish->act, seat) - wish->to) < 1e-9)
             continue;
-        try_act(st, step_towards(w, seat, wish->act, wish->to));
+        act_try(st, step_towards(w, seat, wish->act, wish->to));
     }
 }
 
@@ -241,7 +235,7 @@ static void all_it_can(Step *st, SeatId seat, const Outlook *o) {
         }
         if (next < 0) return;
         tried[next] = true;
-        try_act(st, step_towards(w, seat, (ActId)next, posture_info((PostureId)next)->high));
+        act_try(st, step_towards(w, seat, (ActId)next, posture_info((PostureId)next)->high));
     }
 }
 
@@ -251,7 +245,7 @@ static void agenda_keep(Step *st, SeatId seat) {
     double members = 0.0;
     if (seat != SEAT_secretariat || w->agenda_kept < 0.5) return;
     for (int i = 0; i < st->s->members; i++) members += w->belongs[i];
-    if (w->ready >= members) try_act(st, (Act){seat, ACT_table_step, 0.0});
+    if (w->ready >= members) act_try(st, (Act){seat, ACT_table_step, 0.0});
 }
 
 static void act_as(Step *st, SeatId seat, const BotPlan *plan, const Outlook *o) {
@@ -277,9 +271,23 @@ void bot_act(Step *st, SeatId seat, const BotPlan *plan) {
 
 /* --- offers ------------------------------------------------------------------------------------ */
 
+/* Which moves may be promised: asked once for all who might ask for them, as long as no offer is
+ * accepted. A bit for each act. */
+typedef struct Promisable {
+    uint64_t known[DIRECTIONS][SEATS_MAX], yes[DIRECTIONS][SEATS_MAX];
+} Promisable;
+
+static bool may_promise(const Step *st, Act act, int direction, Promisable *p) {
+    const uint64_t bit = UINT64_C(1) << act.act;
+    uint64_t *known = &p->known[direction][act.seat], *yes = &p->yes[direction][act.seat];
+    if (!(*known & bit) && !refusal_is(act_refused_to_promise(st->w, &st->s->nominal, st->s, act)))
+        *yes |= bit;
+    *known |= bit;
+    return (*yes & bit) != 0;
+}
+
 /* The card of `to` that is worth most to the one whose values these are; 0 if none is worth asking. */
-static double ask_best(const Step *st, const Values *value, SeatId to,
-                       Act *ask) {
+static double ask_best(const Step *st, const Values *value, SeatId to, Promisable *p, Act *ask) {
     const World *w = st->w;
     double best = offer_least;
     for (uint64_t left = st->s->seat_acts[to]; left;) {
@@ -289,7 +297,7 @@ static double ask_best(const Step *st, const Values *value, SeatId to,
             const double worth = value->of[d][id] * st->s->act_part[id][to];
             if (worth <= best) continue;
             const Act act = step_in(w, to, id, d);
-            if (refusal_is(act_refused_to_promise(w, &st->s->nominal, st->s, act))) continue;
+            if (!may_promise(st, act, d, p)) continue;
             best = worth;
             *ask = act;
         }
@@ -297,16 +305,15 @@ static double ask_best(const Step *st, const Values *value, SeatId to,
     return best > offer_least ? best : 0.0;
 }
 
-static bool offer_weigh(const Step *st, const Values *value, SeatId from,
-                        SeatId to, Offer *out, double *worth) {
+static bool offer_weigh(const Step *st, const Values *value, SeatId from, SeatId to, Promisable *p,
+                        Offer *out, double *worth) {
     const World *w = st->w;
-    char why[REASON_MAX_BYTES], nearest[REASON_MAX_BYTES];
     const int due = (int)w->turn + OFFER_TURNS;
     *out = (Offer){.from = from, .to = to, .ask_due = due, .give = {.act = ACT_NONE}, .give_due = due};
-    *worth = ask_best(st, value, to, &out->ask);
+    *worth = ask_best(st, value, to, p, &out->ask);
     if (*worth <= 0.0) return false;
     *worth -= st->k->bot_capital * offer_price(w, st->s, out);
-    return *worth > offer_least && offer_possible(w, &st->s->nominal, st->s, out, why, nearest);
+    return *worth > offer_least && offer_possible(w, &st->s->nominal, st->s, out, NULL, NULL);
 }
 
 /* Something in return: the own card that the other would like most and that costs itself less than
@@ -335,6 +342,7 @@ bool bot_offer(const Step *st, SeatId from, SeatId to, const BotPlan *plan, uint
     Outlook o;
     double worth;
     Values value, asks, theirs;
+    Promisable p = {0};
     if (plan->kind != BOT_QUANTAL || from == to || !seat_sits(st->s, from) || !seat_sits(st->s, to))
         return false;
     outlook_of(st->w, &st->s->nominal, st->s, &o);
@@ -344,28 +352,30 @@ bool bot_offer(const Step *st, SeatId from, SeatId to, const BotPlan *plan, uint
         const ActId id = act_next(&vain);
         asks.of[UP][id] = asks.of[DOWN][id] = 0.0;
     }
-    if (!offer_weigh(st, &asks, from, to, out, &worth)) return false;
+    if (!offer_weigh(st, &asks, from, to, &p, out, &worth)) return false;
     outlook_values(&o, to, NULL, &theirs);
     offer_sweeten(st, &value, &theirs, worth, out);
     return true;
 }
 
 /* One offer of a bot to another bot, when plans are made: the one worth most to it. */
-static void offer_among_bots(Step *st, const Outlook *o, const Values *value,
-                             SeatId from, const Panel *panel) {
+static void offer_among_bots(Step *st, const Outlook *o, const Values *value, SeatId from,
+                             const Panel *panel, Promisable *p) {
     Offer best = {0}, offer;
     double most = 0.0, worth;
     Answer answer;
     for (int to = 0; to < SEAT_COUNT; to++) {
         if (panel->plan[to].kind != BOT_QUANTAL || to == (int)from || !seat_sits(st->s, (SeatId)to))
             continue;
-        if (!offer_weigh(st, value, from, (SeatId)to, &offer, &worth) || worth <= most) continue;
+        if (!offer_weigh(st, value, from, (SeatId)to, p, &offer, &worth) || worth <= most) continue;
         offer_answer(st->w, &st->s->nominal, st->s, o, &offer, &answer);
         if (!answer.yes) continue;
         best = offer;
         most = worth;
     }
-    if (most > 0.0) offer_accept(st, &best);
+    if (most <= 0.0) return;
+    offer_accept(st, &best);
+    *p = (Promisable){0}; /* a promise binds */
 }
 
 static void plans_make(Step *st, const Panel *panel) {
@@ -377,6 +387,7 @@ static void plans_make(Step *st, const Panel *panel) {
     SET(plan_situation, "plan", situation_of(w));
     Outlook o;
     Values value;
+    Promisable p = {0};
     bool known = false;
     for (int seat = 0; seat < SEAT_COUNT; seat++) {
         if (panel->plan[seat].kind != BOT_QUANTAL || !seat_sits(st->s, (SeatId)seat)) continue;
@@ -384,7 +395,7 @@ static void plans_make(Step *st, const Panel *panel) {
         known = true;
         outlook_values(&o, (SeatId)seat, panel->plan[seat].tilt, &value);
         plan_make(st, &value, (SeatId)seat);
-        offer_among_bots(st, &o, &value, (SeatId)seat, panel);
+        offer_among_bots(st, &o, &value, (SeatId)seat, panel, &p);
     }
 }
 

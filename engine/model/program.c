@@ -39,8 +39,9 @@ static inline double number_at(const void *base, int32_t offset) {
 
 /* 1 for the members over which a group operation goes, 0 for the others. */
 static void group_members(GroupId id, const World *w, int n, double *in) {
-    const double *const flag[GROUP_COUNT] = {w->belongs, w->is_front_line, w->is_core, w->is_hold_out};
-    for (int i = 0; i < n; i++) in[i] = w->belongs[i] > 0.5 && flag[id][i] > 0.5 ? 1.0 : 0.0;
+    const double *const flags[GROUP_COUNT] = {w->belongs, w->is_front_line, w->is_core, w->is_hold_out};
+    const double *flag = flags[id];
+    for (int i = 0; i < n; i++) in[i] = (w->belongs[i] > 0.5) & (flag[i] > 0.5) ? 1.0 : 0.0;
 }
 
 /* Over the members of a group; for counts, those on the side of `line`. */
