@@ -290,7 +290,7 @@ static bool may_promise(const Step *st, Act act, int direction, Promisable *p) {
 static double ask_best(const Step *st, const Values *value, SeatId to, Promisable *p, Act *ask) {
     const World *w = st->w;
     double best = offer_least;
-    for (uint64_t left = st->s->seat_acts[to]; left;) {
+    for (uint64_t left = st->s->seat_acts[to] & value->gains; left;) {
         const ActId id = act_next(&left);
         if (!act_info(id)->lever) break; /* levers come first */
         for (int d = 0; d < DIRECTIONS; d++) {

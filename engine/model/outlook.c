@@ -263,6 +263,13 @@ HOT static void weigh(const double *restrict moves, double weight, double *restr
     for (int n = 0; n < ACTS_MAX; n++) value[n] += weight * moves[n];
 }
 
+HOT static uint64_t gains_of(const Values *value) {
+    uint64_t gains = 0;
+    for (uint64_t n = 0; n < ACTS_MAX; n++)
+        gains |= (real_max(value->of[UP][n], value->of[DOWN][n]) > 0.0 ? UINT64_C(1) : 0) << n;
+    return gains;
+}
+
 void outlook_values(const Outlook *o, SeatId seat, const double *tilt, Values *value) {
     *value = (Values){0};
     for (int a = 0; a < AIMS; a++) {
@@ -270,6 +277,7 @@ void outlook_values(const Outlook *o, SeatId seat, const double *tilt, Values *v
         if (!(weight < 0.0 || weight > 0.0)) continue;
         for (int d = 0; d < DIRECTIONS; d++) weigh(moves_of(o, seat, d, (AimId)a), weight, value->of[d]);
     }
+    value->gains = gains_of(value);
 }
 
 double outlook_terms(const Outlook *o, const Scenario *s, SeatId seat, Act act, double steps,

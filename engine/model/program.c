@@ -65,7 +65,7 @@ static double group_value(const Op *op, const Scope *s, double line) {
         return high > -1e300 ? high : 0.0;
     default: break;
     }
-    for (int i = 0; i < n; i++) sum += in[i] > 0.5 ? x[i] : 0.0;
+    for (int i = 0; i < n; i++) sum += in[i] * x[i];
     for (int i = 0; i < n; i++) count += in[i];
     return op->code == OP_MEAN ? sum / real_max(1.0, count) : sum;
 }

@@ -148,7 +148,7 @@ const char *order_name(OrderId id) {
     return names[id];
 }
 
-double world_occupied(const World *w) {
+HOT double world_occupied(const World *w) {
     double held[REGIONS_MAX];
     for (int r = 0; r < REGIONS_MAX; r++) held[r] = w->territory[r] * w->occupied[r];
     return real_sum(held, REGIONS_MAX);
