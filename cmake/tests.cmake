@@ -59,3 +59,8 @@ add_test(NAME house_libm COMMAND bash ${house}/libm.sh ${PROJECT_BINARY_DIR})
 add_test(NAME house_rules_bite COMMAND bash ${house}/bite.sh)
 set_tests_properties(house_arrows house_words house_libm house_rules_bite PROPERTIES
     LABELS house TIMEOUT 300)
+
+# Skipped, with a reason, where its numbers cannot be compared.
+add_test(NAME bench_instructions
+    COMMAND bash ${PROJECT_SOURCE_DIR}/tests/bench/instructions.sh $<TARGET_FILE:accession>)
+set_tests_properties(bench_instructions PROPERTIES LABELS bench TIMEOUT 600 SKIP_RETURN_CODE 77)

@@ -15,9 +15,9 @@ _Noreturn void base_fail(const char *file, int line, const char *text);
 
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
-// HOT compiles a function twice, with and without AVX2, and picks at load time. Both give the same
-// bits, because AVX2 alone brings no fused multiply-add. Put it on the definition, before the
-// return type. Sanitizers are left out: their runtime is not ready when the choice is made.
+// HOT compiles a function for three kinds of processor, with AVX-512, with AVX2 and with neither, and
+// picks at load time. All give the same bits, because -ffp-contract=off keeps multiplications and
+// additions apart. Put it on the definition, before the return type. Sanitizers are left out: their runtime is not ready when the choice is made.
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 #define CORE_SANITIZED 1
 #elif defined(__has_feature)
@@ -29,7 +29,11 @@ _Noreturn void base_fail(const char *file, int line, const char *text);
 
 #if defined(__x86_64__) && defined(__GLIBC__) && defined(__has_attribute) &&                       \
     !defined(CORE_SANITIZED) && !defined(ACCESSION_NO_CLONES)
-#if __has_attribute(target_clones)
+#if __has_attribute(target_clones) && defined(__clang__)
+#define HOT __attribute__((target_clones("avx2", "default")))
+#elif __has_attribute(target_clones) && __GNUC__ >= 12
+#define HOT __attribute__((target_clones("arch=x86-64-v4", "avx2", "default")))
+#elif __has_attribute(target_clones)
 #define HOT __attribute__((target_clones("avx2", "default")))
 #endif
 #endif

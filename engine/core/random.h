@@ -26,8 +26,12 @@ KERNEL uint64_t random_mix(uint64_t x) {
 
 // Neighbouring counters (runs, steps, actors by number) are spread by the golden ratio before they
 // are mixed: SplitMix64's way, for which mix 13 was chosen (Steele, Lea & Flood 2014).
+KERNEL uint64_t random_spread(uint64_t counter) {
+    return (counter + 1) * UINT64_C(0x9e3779b97f4a7c15);
+}
+
 KERNEL uint64_t random_join(uint64_t word, uint64_t counter) {
-    return random_mix(word + (counter + 1) * UINT64_C(0x9e3779b97f4a7c15));
+    return random_mix(word + random_spread(counter));
 }
 
 // run 0 is the world that is played; odds and experiments use other runs.
@@ -45,11 +49,16 @@ KERNEL uint64_t random_bits(RandomKey key, uint64_t draw, uint64_t actor) {
     return random_join(random_join(key.word, draw), actor);
 }
 
-// Uniform in the open interval (0, 1): an odd multiple of 2^-53. The bits become the fraction of a
-// number in [1, 2), because a conversion from 64-bit integers does not vectorise before AVX-512.
+// Random bits to a number in the open interval (0, 1): an odd multiple of 2^-53. They become the
+// fraction of a number in [1, 2), because a conversion from 64-bit integers does not vectorise before
+// AVX-512.
+KERNEL double random_unit(uint64_t bits) {
+    return real_from_bits(bits >> 12 | UINT64_C(0x3ff0000000000000)) - (1 - 0x1p-53);
+}
+
+// Uniform in (0, 1).
 KERNEL double random_uniform(RandomKey key, uint64_t draw, uint64_t actor) {
-    uint64_t bits = random_bits(key, draw, actor) >> 12;
-    return real_from_bits(bits | UINT64_C(0x3ff0000000000000)) - (1 - 0x1p-53);
+    return random_unit(random_bits(key, draw, actor));
 }
 
 // Uniform between lo and hi.

@@ -19,7 +19,7 @@ static const double vote_home = 0.01, standing_step = 0.1;
 #define BOTH {JOINT_BOTH, {0}}
 #define DONOR {JOINT_DONOR, {0}}
 #define PARTS(...) {JOINT_PARTS, {__VA_ARGS__}}
-static const ActInfo acts[ACT_COUNT] = {
+const ActInfo act_rows[ACT_COUNT] = {
 #define POSTURE(name_, low, high, passive, months_, seats_, moves_, costs_)                        \
     [ACT_##name_].name = #name_, [ACT_##name_].lever = true, [ACT_##name_].months = (months_),     \
     [ACT_##name_].seats = seats_, [ACT_##name_].moves = moves_, [ACT_##name_].costs = costs_,
@@ -52,37 +52,17 @@ static const ActInfo acts[ACT_COUNT] = {
 #include "model/postures.def"
 #undef POSTURE
 
-const ActInfo *act_info(ActId id) {
-    ASSERT(id >= 0 && id < ACT_COUNT);
-    return &acts[id];
-}
-
 size_t act_names(const char *const **names) {
     static const char *list[ACT_COUNT];
-    for (int id = 0; id < ACT_COUNT; id++) list[id] = acts[id].name;
+    for (int id = 0; id < ACT_COUNT; id++) list[id] = act_rows[id].name;
     *names = list;
     return ACT_COUNT;
 }
 
 ActId act_find(const char *name) {
     for (int id = 0; id < ACT_COUNT; id++)
-        if (strcmp(acts[id].name, name) == 0) return (ActId)id;
+        if (strcmp(act_rows[id].name, name) == 0) return (ActId)id;
     return ACT_NONE;
-}
-
-bool seat_sits(const Scenario *s, SeatId seat) {
-    const bool of_member = seat_is_letter(seat, "WBPH");
-    return !of_member || s->seat_member[seat] >= 0;
-}
-
-double act_setting(const World *w, ActId id, SeatId seat) {
-    return acts[id].lever ? seat_posture_get(&w->set, (PostureId)id, seat) : 0.0;
-}
-
-double act_passive(ActId id, SeatId seat, const Scenario *s) {
-    (void)seat;
-    if (!acts[id].lever) return 0.0;
-    return ((const double *)&s->start.ordered)[id];
 }
 
 /* Aid that moves with a donor's seat: its own, and half of what its followers give. */
@@ -94,8 +74,8 @@ static double donor_part(SeatId seat, const Scenario *s) {
 }
 
 static double part_of(ActId id, SeatId seat, const Scenario *s) {
-    const Share *share = &acts[id].share;
-    if (!acts[id].lever || share->joint == JOINT_OWN || share->joint == JOINT_MOST) return 1.0;
+    const Share *share = &act_rows[id].share;
+    if (!act_rows[id].lever || share->joint == JOINT_OWN || share->joint == JOINT_MOST) return 1.0;
     if (share->joint == JOINT_PARTS) return share->part[seat];
     return share->joint == JOINT_DONOR ? donor_part(seat, s) : 0.5;
 }
@@ -106,19 +86,15 @@ void acts_prepare(Scenario *s) {
         s->seat_acts[n] = 0;
         for (int id = 0; id < ACT_COUNT; id++) {
             s->act_part[id][n] = seat_sits(s, seat) ? part_of((ActId)id, seat, s) : 0.0;
-            if (acts[id].played && seat_sits(s, seat) && seat_is_letter(seat, acts[id].seats))
+            if (act_rows[id].played && seat_sits(s, seat) && seat_is_letter(seat, act_rows[id].seats))
                 s->seat_acts[n] |= UINT64_C(1) << id;
         }
     }
 }
 
-double act_part(ActId id, SeatId seat, const Scenario *s) {
-    return s->act_part[id][seat];
-}
-
 double act_steps(const World *w, Act act) {
-    if (!acts[act.act].lever) return 1.0;
-    return (act.to - act_setting(w, act.act, act.seat)) / acts[act.act].step;
+    if (!act_rows[act.act].lever) return 1.0;
+    return (act.to - act_setting(w, act.act, act.seat)) / act_rows[act.act].step;
 }
 
 double act_grievances(const World *w) {
@@ -170,7 +146,7 @@ static bool goes_away(double from, double to, double start) {
 }
 
 static Move lever_weigh(const World *w, const Scenario *s, Act act) {
-    const ActInfo *a = &acts[act.act];
+    const ActInfo *a = &act_rows[act.act];
     const PostureInfo *p = posture_info((PostureId)act.act);
     Move m = {.seat = act.seat, .act = act.act, .to = act.to};
     m.from = act_setting(w, act.act, act.seat);
@@ -183,7 +159,8 @@ static Move lever_weigh(const World *w, const Scenario *s, Act act) {
     m.in_range = m.to >= p->low && m.to <= p->high && step > 1e-9 && whole;
     m.reversal = !m.away && changed > 0.5 && w->turn - changed < REVERSAL_TURNS;
     m.price = m.away || m.reversal ? a->price * step / a->step : 0.0;
-    m.means = m.away && !seat_is_letter(act.seat, "KM") ? a->means : 0.0; /* these have none */
+    const bool has_means = act.seat != SEAT_candidate && act.seat != SEAT_rival;
+    m.means = m.away && has_means ? a->means : 0.0;
     return m;
 }
 
@@ -241,10 +218,6 @@ static double need_margin(NeedId id, const World *w, const Parameters *k, const 
     return 0.0;
 }
 
-bool refusal_is(Refusal r) {
-    return r.need < NEED_COUNT;
-}
-
 /* In the pack's own words where it forbids. */
 static Refusal refusal_of(NeedId need, double short_by, const Scenario *s, ActId act) {
     Refusal r = {.need = need, .short_by = short_by};
@@ -259,12 +232,13 @@ static Refusal refusal_of(NeedId need, double short_by, const Scenario *s, ActId
 static Refusal refused_but(const World *w, const Parameters *k, const Scenario *s, Act act,
                            uint64_t waived) {
     const Move m = act_weigh(w, s, act);
-    const uint64_t always = (((BIT(word) << 1) - 1) | ~(BIT(not_done) - 1)) & ~BIT(no_harm);
+    const uint64_t every = BIT(COUNT) - 1;
+    const uint64_t always = (((BIT(word) << 1) - 1) | (every & ~(BIT(not_done) - 1))) & ~BIT(no_harm);
     const uint64_t checked = (always | (m.away ? act_info(act.act)->needs : 0)) & ~waived;
-    for (int id = 0; id < NEED_COUNT; id++) {
-        if (!(checked >> id & 1)) continue;
-        const double margin = need_margin((NeedId)id, w, k, s, &m);
-        if (margin < -1e-9) return refusal_of((NeedId)id, -margin, s, act.act);
+    for (uint64_t left = checked; left; left &= left - 1) {
+        const NeedId id = (NeedId)__builtin_ctzll(left);
+        const double margin = need_margin(id, w, k, s, &m);
+        if (margin < -1e-9) return refusal_of(id, -margin, s, act.act);
     }
     return (Refusal){.need = NEED_COUNT};
 }
@@ -276,7 +250,7 @@ Refusal act_refused(const World *w, const Parameters *k, const Scenario *s, Act 
 
 /* Pressing, threatening, mobilising: nobody at the table asks the rival for more of it. */
 static bool is_harm(const World *w, Act act) {
-    return act.seat == SEAT_rival && acts[act.act].lever && act.act != ACT_rival_terms &&
+    return act.seat == SEAT_rival && act_rows[act.act].lever && act.act != ACT_rival_terms &&
            act.to > act_setting(w, act.act, act.seat);
 }
 
@@ -327,7 +301,7 @@ static void put_posture(Step *st, VarId var, int index, double *at, double to, c
 
 /* The settings of an act's owners, made one. */
 static double joined(const World *w, const Scenario *s, ActId id) {
-    const Share *share = &acts[id].share;
+    const Share *share = &act_rows[id].share;
     const double start = act_passive(id, SEAT_NONE, s);
     double sum = 0.0, most = start, least = 0.0;
     bool any = false;
@@ -362,8 +336,8 @@ static void donors_join(Step *st) {
 
 void act_join(Step *st, ActId id) {
     USE_STEP(st);
-    ASSERT(acts[id].lever);
-    if (acts[id].share.joint == JOINT_DONOR) {
+    ASSERT(act_rows[id].lever);
+    if (act_rows[id].share.joint == JOINT_DONOR) {
         donors_join(st);
         return;
     }
@@ -386,10 +360,10 @@ void act_set(Step *st, ActId id, SeatId seat, double to, const char *cause) {
 }
 
 /* Going back on one's word: reputation, and the others count the months. game notes 2 */
-void act_reversed(Step *st, Act act) {
+static void go_back(Step *st, Act act) {
     USE_STEP(st);
     const int i = st->s->seat_member[act.seat];
-    if (i < 0 || !act_weigh(w, st->s, act).reversal) return;
+    if (i < 0) return;
     const double cost = act.act == ACT_pledge || act.act == ACT_ambiguity     ? reversal_pledge
                         : act.act == ACT_treaty_offer || act.act == ACT_arms_pact ? reversal_treaty
                                                                                 : reversal_reputation;
@@ -397,6 +371,10 @@ void act_reversed(Step *st, Act act) {
     LIMIT_MEMBER(reputation, i, 0.0, 1.0);
     CHANGE_MEMBER(abandonment, i, "reversal", 1.0);
     LIMIT_MEMBER(abandonment, i, 0.0, 60.0);
+}
+
+void act_reversed(Step *st, Act act) {
+    if (act_weigh(st->w, st->s, act).reversal) go_back(st, act);
 }
 
 static void stand(Step *st, SeatId seat, double change, const char *cause) {
@@ -485,7 +463,7 @@ static void haste(Step *st, SeatId seat) {
 
 static void pay(Step *st, const Move *m) {
     USE_STEP(st);
-    const char *cause = acts[m->act].name;
+    const char *cause = act_rows[m->act].name;
     CHANGE_AT(capital, w->capital[m->seat], m->seat, cause, -m->price);
     CHANGE_AT(means, w->means[m->seat], m->seat, cause, -m->means);
     if (m->free) return;
@@ -493,19 +471,25 @@ static void pay(Step *st, const Move *m) {
     CHANGE_AT(initiatives, w->initiatives[m->seat], m->seat, cause, -1.0);
 }
 
-void act_apply(Step *st, Act act) {
+bool act_try(Step *st, Act act) {
     USE_STEP(st);
-    ASSERT(!refusal_is(act_refused(w, k, st->s, act)));
+    if (refusal_is(act_refused(w, k, st->s, act))) return false;
     const Move m = act_weigh(w, st->s, act);
     pay(st, &m);
     promises_break(st, act);
-    act_reversed(st, act);
-    if (acts[act.act].lever) act_set(st, act.act, act.seat, act.to, seat_info(act.seat)->role);
+    if (m.reversal) go_back(st, act);
+    if (act_rows[act.act].lever) act_set(st, act.act, act.seat, act.to, seat_info(act.seat)->role);
     else deed_apply(st, act);
+    return true;
+}
+
+void act_apply(Step *st, Act act) {
+    const bool applied = act_try(st, act);
+    ASSERT(applied);
 }
 
 bool act_promisable(ActId id) {
-    return acts[id].lever || id == ACT_table_step || id == ACT_vote_yes || id == ACT_vote_no ||
+    return act_rows[id].lever || id == ACT_table_step || id == ACT_vote_yes || id == ACT_vote_no ||
            id == ACT_vote_free || id == ACT_ratify_now || id == ACT_ratify_late ||
            id == ACT_drop_grievance;
 }
@@ -514,14 +498,14 @@ void act_fulfil(Step *st, Act act) {
     USE_STEP(st);
     const Move m = act_weigh(w, st->s, act);
     CHANGE_AT(means, w->means[m.seat], m.seat, "promise", -real_min(m.means, w->means[m.seat]));
-    if (acts[act.act].lever) act_set(st, act.act, act.seat, act.to, "promise");
+    if (act_rows[act.act].lever) act_set(st, act.act, act.seat, act.to, "promise");
     else deed_apply(st, act);
 }
 
 bool act_done(const World *w, const Scenario *s, Act act, double from) {
     const int i = s->seat_member[act.seat];
     const double now = act_setting(w, act.act, act.seat);
-    if (acts[act.act].lever) return act.to >= from ? now >= act.to - 1e-9 : now <= act.to + 1e-9;
+    if (act_rows[act.act].lever) return act.to >= from ? now >= act.to - 1e-9 : now <= act.to + 1e-9;
     switch (act.act) {
     case ACT_table_step: return w->agenda_month > w->turn_began;
     case ACT_vote_yes: return w->vote[i] > 0.5;
@@ -537,9 +521,9 @@ bool act_done(const World *w, const Scenario *s, Act act, double from) {
 /* --- upkeep ----------------------------------------------------------------------------------- */
 
 static double upkeep_at(const Scenario *s, ActId id, SeatId seat, double setting) {
-    if (!acts[id].lever || acts[id].upkeep <= 0.0) return 0.0;
+    if (!act_rows[id].lever || act_rows[id].upkeep <= 0.0) return 0.0;
     const double above = setting - act_passive(id, seat, s);
-    return acts[id].upkeep * real_max(0.0, above) / acts[id].step;
+    return act_rows[id].upkeep * real_max(0.0, above) / act_rows[id].step;
 }
 
 static double upkeep_of(const World *w, const Scenario *s, ActId id, SeatId seat) {

@@ -75,7 +75,11 @@ typedef struct Refusal {
 
 _Static_assert((int)ACT_COUNT <= (int)ACTS_MAX, "the scenario has room for every act");
 
-const ActInfo *act_info(ActId id);
+extern const ActInfo act_rows[ACT_COUNT]; /* read through act_info */
+static inline const ActInfo *act_info(ActId id) {
+    ASSERT(id >= 0 && id < ACT_COUNT);
+    return &act_rows[id];
+}
 /* Fills s->seat_acts and s->act_part, once members and seats are known. */
 void acts_prepare(Scenario *s);
 ActId act_find(const char *name); /* ACT_NONE if unknown */
@@ -90,10 +94,19 @@ static inline ActId act_next(uint64_t *left) {
 static inline bool act_owned(ActId id, SeatId seat, const Scenario *s) {
     return seat >= 0 && (s->seat_acts[seat] >> id & 1) != 0;
 }
-double act_setting(const World *w, ActId id, SeatId seat); /* of a lever, as the seat has set it */
-double act_passive(ActId id, SeatId seat, const Scenario *s); /* where the start left it */
+/* Of a lever, as the seat has set it. */
+static inline double act_setting(const World *w, ActId id, SeatId seat) {
+    return act_info(id)->lever ? seat_posture_get(&w->set, (PostureId)id, seat) : 0.0;
+}
+/* Where the start left it. */
+static inline double act_passive(ActId id, SeatId seat, const Scenario *s) {
+    (void)seat; /* the same for all */
+    return act_info(id)->lever ? ((const double *)&s->start.ordered)[id] : 0.0;
+}
 /* How much of the whole posture one step of this seat moves: 1, or its part of a joint one. */
-double act_part(ActId id, SeatId seat, const Scenario *s);
+static inline double act_part(ActId id, SeatId seat, const Scenario *s) {
+    return s->act_part[id][seat];
+}
 /* Steps of the move, signed: (to − setting) / step; 1 for a deed. */
 double act_steps(const World *w, Act act);
 
@@ -102,13 +115,15 @@ Move act_weigh(const World *w, const Scenario *s, Act act);
 Refusal act_refused(const World *w, const Parameters *k, const Scenario *s, Act act);
 /* The same for one who need not pay capital or an initiative of its own: what was promised. */
 Refusal act_refused_to_promise(const World *w, const Parameters *k, const Scenario *s, Act act);
-bool refusal_is(Refusal r);
+static inline bool refusal_is(Refusal r) { return r.need < NEED_COUNT; }
 /* "2 capital is missing" and "2 more capital: end the turn, ..."; buffers of REASON_MAX_BYTES. */
 void refusal_write(Refusal r, char *why_not, char *nearest);
 const char *need_name(NeedId id);
 
 /* Does it: pays, sets, notes in the ledger. The act must not be refused. */
 void act_apply(Step *st, Act act);
+/* Does it unless it is refused; whether it did. */
+bool act_try(Step *st, Act act);
 /* The same without price, initiative or conditions: a kept offer, an instructor, a test. */
 void act_set(Step *st, ActId id, SeatId seat, double to, const char *cause);
 /* What going back within REVERSAL_TURNS costs: reputation, and the others count the months; nothing if
@@ -138,4 +153,7 @@ double act_member_consent(const World *w, const Scenario *s, SeatId seat); /* U_
 double act_own_grievance(const World *w, const Scenario *s, SeatId seat);
 double act_summit_in(const World *w);     /* months to the next summit, at least 1 */
 double act_agenda_summit(const World *w); /* month of the first summit after this turn: its agenda is open */
-bool seat_sits(const Scenario *s, SeatId seat); /* the pack fills this seat */
+/* The pack fills this seat. */
+static inline bool seat_sits(const Scenario *s, SeatId seat) {
+    return s->seat_member[seat] >= 0 || !seat_info(seat)->of_member;
+}

@@ -129,49 +129,63 @@ static void wanted_insert(Wanted best[PLAN_CARDS], Wanted new) {
     }
 }
 
-static double noise_of(const Step *st, SeatId seat, int card) {
-    USE_STEP(st);
-    const double u = UNIFORM(bot_noise, (uint64_t)(seat * 256 + card));
-    return -K(bot_temperature) * real_log(-real_log(u)) - 0.577 * K(bot_temperature);
-}
+/* The moves that a bot weighs, with the noise of each. */
+typedef struct Moves {
+    int count;
+    Act act[CHOICES_MAX];
+    int direction[CHOICES_MAX];
+    uint64_t card[CHOICES_MAX]; /* whose draw it is */
+    double noise[CHOICES_MAX];
+} Moves;
 
-/* The better direction of one act, with its noise; code 0 if neither is worth it. */
-static Wanted act_wanted(const Step *st, const Values *value, SeatId seat,
-                         ActId id) {
-    const World *w = st->w;
-    const ActInfo *a = act_info(id);
-    const double part = st->s->act_part[id][seat];
-    Wanted best = {0.0, worth_least};
-    for (int d = UP; d < (a->lever ? DIRECTIONS : DOWN); d++) {
-        const Act act = step_in(w, seat, id, d);
-        if (a->lever && !in_range(act)) continue;
-        /* the noise first: what it cannot lift needs no price */
-        const double wish = value->of[d][id] * part + noise_of(st, seat, 2 * (int)id + d);
-        if (wish <= best.score) continue;
-        const double score = wish - shadow_of(w, &st->s->nominal, st->s, act);
-        if (score > best.score) best = (Wanted){d == DOWN ? -(double)(id + 1) : (double)(id + 1), score};
-    }
-    return best;
-}
-
-static void plan_make(Step *st, const Values *value, SeatId seat) {
-    Wanted best[PLAN_CARDS] = {{0}};
+static void moves_find(const Step *st, SeatId seat, Moves *m) {
+    m->count = 0;
     for (uint64_t left = st->s->seat_acts[seat]; left;) {
         const ActId id = act_next(&left);
+        const bool lever = act_info(id)->lever;
         if (!bot_considers(id)) continue;
-        const Wanted wanted = act_wanted(st, value, seat, id);
+        for (int d = UP; d < (lever ? DIRECTIONS : DOWN); d++) {
+            const Act act = step_in(st->w, seat, id, d);
+            if (lever && !in_range(act)) continue;
+            m->act[m->count] = act;
+            m->direction[m->count] = d;
+            m->card[m->count++] = (uint64_t)((int)seat * 256 + 2 * (int)id + d);
+            ASSERT(m->count < CHOICES_MAX);
+        }
+    }
+}
+
+/* Gumbel noise with mean 0, so that the largest sum is a quantal response. */
+HOT static void moves_draw(RandomKey key, uint64_t draw, double size, Moves *restrict m) {
+    for (int n = 0; n < m->count; n++)
+        m->noise[n] = -size * real_log(-real_log(random_uniform(key, draw, m->card[n]))) - 0.577 * size;
+}
+
+/* The better direction of every act, where one is worth it; the best few make the plan. */
+static void plan_make(Step *st, const Values *value, SeatId seat) {
+    USE_STEP(st);
+    Moves m;
+    Wanted best[PLAN_CARDS] = {{0}};
+    moves_find(st, seat, &m);
+    moves_draw(st->key, st->s->draw_key[DRAW_bot_noise], K(bot_temperature), &m);
+    for (int n = 0; n < m.count;) {
+        const ActId id = m.act[n].act;
+        Wanted wanted = {0.0, worth_least};
+        for (; n < m.count && m.act[n].act == id; n++) {
+            const int d = m.direction[n];
+            /* the noise first: what it cannot lift needs no price */
+            const double wish = value->of[d][id] * st->s->act_part[id][seat] + m.noise[n];
+            if (wish <= wanted.score) continue;
+            const double score = wish - shadow_of(w, &st->s->nominal, st->s, m.act[n]);
+            if (score > wanted.score)
+                wanted = (Wanted){d == DOWN ? -(double)(id + 1) : (double)(id + 1), score};
+        }
         if (wanted.code < 0.0 || wanted.code > 0.0) wanted_insert(best, wanted);
     }
     for (int n = 0; n < PLAN_CARDS; n++) plan_set(st, n, seat, best[n].code);
 }
 
 /* --- acting ------------------------------------------------------------------------------------ */
-
-static bool try_act(Step *st, Act act) {
-    if (refusal_is(act_refused(st->w, st->k, st->s, act))) return false;
-    act_apply(st, act);
-    return true;
-}
 
 static Act step_towards(const World *w, SeatId seat, ActId id, double to) {
     const double now = act_setting(w, id, seat), step = act_info(id)->step;
@@ -184,7 +198,7 @@ static void plan_follow(Step *st, SeatId seat) {
         const double code = plan_at(w, n, seat);
         if (!(code < 0.0 || code > 0.0)) continue;
         const ActId id = (ActId)((int)real_abs(code) - 1);
-        if (try_act(st, step_in(w, seat, id, code < 0.0 ? DOWN : UP))) plan_set(st, n, seat, 0.0);
+        if (act_try(st, step_in(w, seat, id, code < 0.0 ? DOWN : UP))) plan_set(st, n, seat, 0.0);
     }
 }
 
@@ -196,7 +210,7 @@ static void wishes_follow(Step *st, SeatId seat, const BotPlan *plan) {
         if (act_info(wish->act)->lever &&
             real_abs(act_setting(w, wish->act, seat) - wish->to) < 1e-9)
             continue;
-        try_act(st, step_towards(w, seat, wish->act, wish->to));
+        act_try(st, step_towards(w, seat, wish->act, wish->to));
     }
 }
 
@@ -221,7 +235,7 @@ static void all_it_can(Step *st, SeatId seat, const Outlook *o) {
         }
         if (next < 0) return;
         tried[next] = true;
-        try_act(st, step_towards(w, seat, (ActId)next, posture_info((PostureId)next)->high));
+        act_try(st, step_towards(w, seat, (ActId)next, posture_info((PostureId)next)->high));
     }
 }
 
@@ -231,7 +245,7 @@ static void agenda_keep(Step *st, SeatId seat) {
     double members = 0.0;
     if (seat != SEAT_secretariat || w->agenda_kept < 0.5) return;
     for (int i = 0; i < st->s->members; i++) members += w->belongs[i];
-    if (w->ready >= members) try_act(st, (Act){seat, ACT_table_step, 0.0});
+    if (w->ready >= members) act_try(st, (Act){seat, ACT_table_step, 0.0});
 }
 
 static void act_as(Step *st, SeatId seat, const BotPlan *plan, const Outlook *o) {
@@ -257,19 +271,33 @@ void bot_act(Step *st, SeatId seat, const BotPlan *plan) {
 
 /* --- offers ------------------------------------------------------------------------------------ */
 
+/* Which moves may be promised: asked once for all who might ask for them, as long as no offer is
+ * accepted. A bit for each act. */
+typedef struct Promisable {
+    uint64_t known[DIRECTIONS][SEATS_MAX], yes[DIRECTIONS][SEATS_MAX];
+} Promisable;
+
+static bool may_promise(const Step *st, Act act, int direction, Promisable *p) {
+    const uint64_t bit = UINT64_C(1) << act.act;
+    uint64_t *known = &p->known[direction][act.seat], *yes = &p->yes[direction][act.seat];
+    if (!(*known & bit) && !refusal_is(act_refused_to_promise(st->w, &st->s->nominal, st->s, act)))
+        *yes |= bit;
+    *known |= bit;
+    return (*yes & bit) != 0;
+}
+
 /* The card of `to` that is worth most to the one whose values these are; 0 if none is worth asking. */
-static double ask_best(const Step *st, const Values *value, SeatId to,
-                       Act *ask) {
+static double ask_best(const Step *st, const Values *value, SeatId to, Promisable *p, Act *ask) {
     const World *w = st->w;
     double best = offer_least;
-    for (uint64_t left = st->s->seat_acts[to]; left;) {
+    for (uint64_t left = st->s->seat_acts[to] & value->gains; left;) {
         const ActId id = act_next(&left);
         if (!act_info(id)->lever) break; /* levers come first */
         for (int d = 0; d < DIRECTIONS; d++) {
             const double worth = value->of[d][id] * st->s->act_part[id][to];
             if (worth <= best) continue;
             const Act act = step_in(w, to, id, d);
-            if (refusal_is(act_refused_to_promise(w, &st->s->nominal, st->s, act))) continue;
+            if (!may_promise(st, act, d, p)) continue;
             best = worth;
             *ask = act;
         }
@@ -277,16 +305,15 @@ static double ask_best(const Step *st, const Values *value, SeatId to,
     return best > offer_least ? best : 0.0;
 }
 
-static bool offer_weigh(const Step *st, const Values *value, SeatId from,
-                        SeatId to, Offer *out, double *worth) {
+static bool offer_weigh(const Step *st, const Values *value, SeatId from, SeatId to, Promisable *p,
+                        Offer *out, double *worth) {
     const World *w = st->w;
-    char why[REASON_MAX_BYTES], nearest[REASON_MAX_BYTES];
     const int due = (int)w->turn + OFFER_TURNS;
     *out = (Offer){.from = from, .to = to, .ask_due = due, .give = {.act = ACT_NONE}, .give_due = due};
-    *worth = ask_best(st, value, to, &out->ask);
+    *worth = ask_best(st, value, to, p, &out->ask);
     if (*worth <= 0.0) return false;
     *worth -= st->k->bot_capital * offer_price(w, st->s, out);
-    return *worth > offer_least && offer_possible(w, &st->s->nominal, st->s, out, why, nearest);
+    return *worth > offer_least && offer_possible(w, &st->s->nominal, st->s, out, NULL, NULL);
 }
 
 /* Something in return: the own card that the other would like most and that costs itself less than
@@ -315,6 +342,7 @@ bool bot_offer(const Step *st, SeatId from, SeatId to, const BotPlan *plan, uint
     Outlook o;
     double worth;
     Values value, asks, theirs;
+    Promisable p = {0};
     if (plan->kind != BOT_QUANTAL || from == to || !seat_sits(st->s, from) || !seat_sits(st->s, to))
         return false;
     outlook_of(st->w, &st->s->nominal, st->s, &o);
@@ -324,28 +352,30 @@ bool bot_offer(const Step *st, SeatId from, SeatId to, const BotPlan *plan, uint
         const ActId id = act_next(&vain);
         asks.of[UP][id] = asks.of[DOWN][id] = 0.0;
     }
-    if (!offer_weigh(st, &asks, from, to, out, &worth)) return false;
+    if (!offer_weigh(st, &asks, from, to, &p, out, &worth)) return false;
     outlook_values(&o, to, NULL, &theirs);
     offer_sweeten(st, &value, &theirs, worth, out);
     return true;
 }
 
 /* One offer of a bot to another bot, when plans are made: the one worth most to it. */
-static void offer_among_bots(Step *st, const Outlook *o, const Values *value,
-                             SeatId from, const Panel *panel) {
+static void offer_among_bots(Step *st, const Outlook *o, const Values *value, SeatId from,
+                             const Panel *panel, Promisable *p) {
     Offer best = {0}, offer;
     double most = 0.0, worth;
     Answer answer;
     for (int to = 0; to < SEAT_COUNT; to++) {
         if (panel->plan[to].kind != BOT_QUANTAL || to == (int)from || !seat_sits(st->s, (SeatId)to))
             continue;
-        if (!offer_weigh(st, value, from, (SeatId)to, &offer, &worth) || worth <= most) continue;
+        if (!offer_weigh(st, value, from, (SeatId)to, p, &offer, &worth) || worth <= most) continue;
         offer_answer(st->w, &st->s->nominal, st->s, o, &offer, &answer);
         if (!answer.yes) continue;
         best = offer;
         most = worth;
     }
-    if (most > 0.0) offer_accept(st, &best);
+    if (most <= 0.0) return;
+    offer_accept(st, &best);
+    *p = (Promisable){0}; /* a promise binds */
 }
 
 static void plans_make(Step *st, const Panel *panel) {
@@ -357,6 +387,7 @@ static void plans_make(Step *st, const Panel *panel) {
     SET(plan_situation, "plan", situation_of(w));
     Outlook o;
     Values value;
+    Promisable p = {0};
     bool known = false;
     for (int seat = 0; seat < SEAT_COUNT; seat++) {
         if (panel->plan[seat].kind != BOT_QUANTAL || !seat_sits(st->s, (SeatId)seat)) continue;
@@ -364,7 +395,7 @@ static void plans_make(Step *st, const Panel *panel) {
         known = true;
         outlook_values(&o, (SeatId)seat, panel->plan[seat].tilt, &value);
         plan_make(st, &value, (SeatId)seat);
-        offer_among_bots(st, &o, &value, (SeatId)seat, panel);
+        offer_among_bots(st, &o, &value, (SeatId)seat, panel, &p);
     }
 }
 

@@ -12,10 +12,10 @@ static double hands_of_words(const World *w, const Parameters *k, bool lead) {
 }
 
 /* Whether member i is a party to the order's promise, and how firmly. */
-static bool party_to(const World *w, const Scenario *s, OrderId order, int i) {
+static bool party_to(const World *w, const Scenario *s, OrderId order, double guarantors, int i) {
     if (order == ORDER_EASTERN_PACT) return w->is_front_line[i] > 0.5 && w->inclination[i] > 0.0;
-    if (order != ORDER_TREATY_GUARANTEE || w->guarantors < 0.5) return w->belongs[i] > 0.5;
-    if (w->guarantors < 1.5) return i == s->lead;
+    if (order != ORDER_TREATY_GUARANTEE || guarantors < 0.5) return w->belongs[i] > 0.5;
+    if (guarantors < 1.5) return i == s->lead;
     return w->is_core[i] > 0.5 && w->is_nuclear[i] > 0.5;
 }
 
@@ -42,8 +42,8 @@ static double tripwire_of_order(const World *w, const Parameters *k, OrderId ord
 }
 
 /* Orders to which every member is a party: no test per member. */
-bool everybody_is_party(const World *w, OrderId order) {
-    return order != ORDER_EASTERN_PACT && !(order == ORDER_TREATY_GUARANTEE && w->guarantors > 0.5);
+bool everybody_is_party(OrderId order, double guarantors) {
+    return order != ORDER_EASTERN_PACT && !(order == ORDER_TREATY_GUARANTEE && guarantors > 0.5);
 }
 
 KERNEL void commit_all(const World *w, int n, double hands, double troops, Crisis *c) {
@@ -55,7 +55,7 @@ KERNEL void commit_all(const World *w, int n, double hands, double troops, Crisi
 static void commit_parties(const World *w, const Scenario *s, OrderId order, const double words,
                            double hands, double trainers, double troops, Crisis *c) {
     for (int i = 0; i < s->members_padded; i++) {
-        const bool party = i < s->members && party_to(w, s, order, i);
+        const bool party = i < s->members && party_to(w, s, order, c->guarantors, i);
         c->hands[i] = party ? real_max(words, hands) : words;
         c->tripwire[i] = party ? real_max(troops, trainers) : trainers;
         c->pledged[i] = party ? w->capability[i] : 0.0;
@@ -77,7 +77,7 @@ HOT static void commit(const World *w, const Parameters *k, const Scenario *s, O
     const double trainers = K(tripwire_trainers) * P(trainers_inside);
     const double words = hands_of_words(w, k, false), lead_words = hands_of_words(w, k, true);
     const int n = s->members_padded;
-    if (everybody_is_party(w, order))
+    if (everybody_is_party(order, c->guarantors))
         commit_all(w, n, real_max(words, hands), real_max(troops, trainers), c);
     else
         commit_parties(w, s, order, words, hands, trainers, troops, c);

@@ -26,9 +26,9 @@ static double order_factor_of(const World *w, const Parameters *k, OrderId order
     }
 }
 
-static double reinforcement_of(const World *w, const Parameters *k, OrderId order) {
+static double reinforcement_of(const Parameters *k, OrderId order, double guarantors) {
     if (order == ORDER_EASTERN_PACT) return K(reinforce_pact);
-    if (order == ORDER_TREATY_GUARANTEE && w->guarantors > 1.5) return K(reinforce_pair);
+    if (order == ORDER_TREATY_GUARANTEE && guarantors > 1.5) return K(reinforce_pair);
     return K(reinforce_lead);
 }
 
@@ -37,7 +37,7 @@ static void stakes_of_rival(const World *w, const Parameters *k, OrderId order, 
     const double held = w->occupied_share > K(prize_line) ? K(prize_held) : 0.0;
     /* a security-seeker has what it wants from a neighbour that is neutral by treaty */
     const double content = order == ORDER_AUSTRIAN_NEUTRALITY ? K(prize_neutral) * K(lambda_R) : 0.0;
-    c->prize_now = w->prize * (1.0 - held) * (1.0 - content) *
+    c->prize_now = c->prize * (1.0 - held) * (1.0 - content) *
                    (0.5 + 0.5 * w->stability_rival / 0.8);
     c->porcupine = order == ORDER_AUSTRIAN_NEUTRALITY ? real_min(w->porcupine, K(arms_cap))
                                                       : w->porcupine;
@@ -45,7 +45,7 @@ static void stakes_of_rival(const World *w, const Parameters *k, OrderId order, 
     c->punishment = order == ORDER_EASTERN_PACT ? 0.0 : w->nuclear_adversary;
     c->order_factor = order_factor_of(w, k, order);
     c->forces_forward = real_min(1.0, c->tripwire_mean + 0.25 * P(forward_troops));
-    c->reinforcement = reinforcement_of(w, k, order);
+    c->reinforcement = reinforcement_of(k, order, c->guarantors);
 }
 
 double attack_given(const Crisis *c, const Parameters *k) {
@@ -57,11 +57,11 @@ double attack_given(const Crisis *c, const Parameters *k) {
  * the exponential, is taken for all at once. */
 enum { BOTH = 2, LANES = 4 };
 
-HOT static void calculus_of(const World *w, const Parameters *k, Crisis both[BOTH]) {
+HOT static void calculus_of(const World *w, const Parameters *k, Crisis *const both[BOTH]) {
     const double sharpness = SHARPNESS;
     double win[LANES], odds[LANES] = {0};
     for (int o = 0; o < BOTH; o++) {
-        Crisis *c = &both[o];
+        Crisis *c = both[o];
         c->ratio_local = SUM_OF(RATIO_LOCAL);
         c->ratio_coalition = c->ratio_local - c->reinforcement;
         win[2 * o] = c->ratio_local + w->ln_menace;
@@ -71,7 +71,7 @@ HOT static void calculus_of(const World *w, const Parameters *k, Crisis both[BOT
         win[n] = normal_cdf(
             real_clamp((win[n] - K(quick_win_at)) / K(quick_win_spread), -8.0, 8.0));
     for (int o = 0; o < BOTH; o++) {
-        Crisis *c = &both[o];
+        Crisis *c = both[o];
         c->quick_win = win[2 * o];
         c->coalition_win = win[2 * o + 1];
         c->dissatisfaction = real_clamp(SUM_OF(DISSATISFACTION), 0.0, 0.8);
@@ -80,9 +80,9 @@ HOT static void calculus_of(const World *w, const Parameters *k, Crisis both[BOT
     odds[BOTH] = SUM_OF(CRISIS_RATE);
     for (int n = 0; n < LANES; n++) odds[n] = real_exp(odds[n]);
     for (int o = 0; o < BOTH; o++) {
-        both[o].attack = 1.0 / (1.0 + odds[o]);
-        both[o].crisis_rate = real_min(1.0, odds[BOTH]);
-        both[o].hazard = both[o].crisis_rate * both[o].attack;
+        both[o]->attack = 1.0 / (1.0 + odds[o]);
+        both[o]->crisis_rate = real_min(1.0, odds[BOTH]);
+        both[o]->hazard = both[o]->crisis_rate * both[o]->attack;
     }
 }
 
@@ -126,7 +126,7 @@ static void judge(const World *w, const Parameters *k, const Scenario *s, OrderI
 static void judge_member(const World *w, const Parameters *k, const Scenario *s,
                          const Crisis *now, Crisis *c) {
     const double leads = now->pledged[s->lead];
-    if (!everybody_is_party(w, order_now(w)) ||
+    if (!everybody_is_party(order_now(w), w->guarantors) ||
         !lead_decides(leads, w->alliance_present - leads, k)) {
         judge(w, k, s, ORDER_MEMBER, false, c);
         return;
@@ -137,14 +137,29 @@ static void judge_member(const World *w, const Parameters *k, const Scenario *s,
     c->coalition_seen = belief_in_lead(w, k, s->lead, 0.0, c);
 }
 
+static void answer(const World *w, const Parameters *k, const Scenario *s, OrderId order,
+                   bool invited, Crisis *c) {
+    judge(w, k, s, order, invited, c);
+    calculus_of(w, k, (Crisis *const[BOTH]){c, c});
+    c->jeopardy = 12.0 * c->hazard * c->coalition;
+}
+
+static void take_world(const World *w, Crisis *c) {
+    c->guarantors = w->guarantors;
+    c->prize = w->prize;
+}
+
 void deterrence_of(const World *w, const Parameters *k, const Scenario *s, OrderId order,
                    bool invited, Crisis *c) {
-    Crisis both[BOTH];
-    judge(w, k, s, order, invited, &both[0]);
-    both[1] = both[0];
-    calculus_of(w, k, both);
-    *c = both[0];
-    c->jeopardy = 12.0 * c->hazard * c->coalition;
+    take_world(w, c);
+    answer(w, k, s, order, invited, c);
+}
+
+void deterrence_of_offer(const World *w, const Parameters *k, const Scenario *s, OrderId order,
+                         double guarantors, double prize, Crisis *c) {
+    c->guarantors = guarantors;
+    c->prize = prize;
+    answer(w, k, s, order, false, c);
 }
 
 HOT static void world_takes(World *restrict w, const Crisis *restrict c, int n) {
@@ -176,12 +191,14 @@ HOT static void world_takes(World *restrict w, const Crisis *restrict c, int n) 
 }
 
 void credibility_evaluate(World *w, const Parameters *k, const Scenario *s) {
-    Crisis both[BOTH], *now = &both[0], *member = &both[1];
+    Crisis judged[BOTH], *now = &judged[0], *member = &judged[1];
+    take_world(w, now);
+    take_world(w, member);
     w->ratio_forces = real_log(w->force_rival / w->force_candidate);
     w->invited = w->stage >= STAGE_INVITED && w->stage < STAGE_MEMBER ? 1.0 : 0.0;
     judge(w, k, s, order_now(w), w->invited > 0.5, now);
     judge_member(w, k, s, now, member);
-    calculus_of(w, k, both);
+    calculus_of(w, k, (Crisis *const[BOTH]){now, member});
     now->jeopardy = 12.0 * now->hazard * now->coalition;
     world_takes(w, now, s->members_padded);
     w->hazard_member = member->hazard;

@@ -7,6 +7,7 @@
 
 /* The commitment under judgement: fields named as in the world, so that one term list reads both. */
 typedef struct Crisis {
+    double guarantors, prize; /* as the world has them, or as an offer would */
     double hands[MEMBERS_MAX], tripwire[MEMBERS_MAX], pledged[MEMBERS_MAX];
     double credibility[MEMBERS_MAX], credibility_seen[MEMBERS_MAX];
     double coalition, coalition_seen;
@@ -16,17 +17,20 @@ typedef struct Crisis {
     double dissatisfaction, attack, crisis_rate, hazard, jeopardy; /* jeopardy a year */
 } Crisis;
 
-/* Who is committed, and how, in order `order` (guarantors as in the world). */
+/* Who is committed, and how, in order `order` with c->guarantors. */
 void commitment_of(const World *w, const Parameters *k, const Scenario *s, OrderId order,
                    Crisis *c);
 /* Every member is a party to the order's promise, and equally. */
-bool everybody_is_party(const World *w, OrderId order);
+bool everybody_is_party(OrderId order, double guarantors);
 /* In such an order: the lead ally's part and the mean trip-wire alone. */
 void commitment_of_lead(const World *w, const Parameters *k, const Scenario *s, OrderId order,
                         Crisis *c);
 /* The whole calculus for an order; invited: in the gap between invitation and entry. */
 void deterrence_of(const World *w, const Parameters *k, const Scenario *s, OrderId order,
                    bool invited, Crisis *c);
+/* The same, were there so many guarantors and the prize worth so much. */
+void deterrence_of_offer(const World *w, const Parameters *k, const Scenario *s, OrderId order,
+                         double guarantors, double prize, Crisis *c);
 
 /* P(attack | crisis) for a commitment as it stands, after coalition_seen was changed by noise. */
 double attack_given(const Crisis *c, const Parameters *k);

@@ -11,6 +11,7 @@ static Scope scope_of(const Step *st) {
 
 static double run(const Step *st, const Op *op, Program p, double otherwise) {
     if (!p.count) return otherwise;
+    if (p.count == 1 && op[p.first].code == OP_NUMBER) return op[p.first].x; /* most effects */
     const Scope scope = scope_of(st);
     return program_run(op, p, &scope);
 }
@@ -190,12 +191,17 @@ bool events_urgent(const World *w, const Scenario *s) {
     return false;
 }
 
+static bool needs_fail(const World *w, const Scenario *s, const Event *e, const EventChoice *c) {
+    double weight[AIMS];
+    if (!c->needs.count) return false;
+    const Scope scope = rulebook_scope(w, &s->nominal, s, e->seat, NULL, weight); /* not the drawn truth */
+    return program_run(s->rules->op, c->needs, &scope) < 0.5;
+}
+
 Refusal event_refused(const World *w, const Scenario *s, int event, int choice) {
     const Event *e = &s->rules->event[event];
     const EventChoice *c = &e->choice[choice];
-    double weight[AIMS];
-    const Scope scope = rulebook_scope(w, &s->nominal, s, e->seat, NULL, weight); /* not the drawn truth */
-    if (c->needs.count && program_run(s->rules->op, c->needs, &scope) < 0.5)
+    if (needs_fail(w, s, e, c))
         return (Refusal){.need = NEED_pack, .short_by = 1.0, .why = c->needs_text, .nearest = c->needs_hint};
     if (c->capital > w->capital[e->seat] + 1e-9)
         return (Refusal){.need = NEED_capital, .short_by = c->capital - w->capital[e->seat]};
@@ -245,26 +251,58 @@ void events_lapse(Step *st, SeatId seat) {
 
 /* --- bots ------------------------------------------------------------------------------------- */
 
+static double choice_worth(const EventChoice *c, const Op *op, const Parameters *k, const Scope *scope) {
+    const double worth = c->bot.count ? program_run(op, c->bot, scope) : 0.0;
+    return (is_finite(worth) ? worth : 0.0) - k->bot_capital * c->capital;
+}
+
 double event_worth(const World *w, const Parameters *k, const Scenario *s, int event, int choice,
                    const double *tilt) {
     const Event *e = &s->rules->event[event];
     double weight[AIMS];
     const Scope scope = rulebook_scope(w, &s->nominal, s, e->seat, tilt, weight);
-    const EventChoice *c = &e->choice[choice];
-    const double worth = c->bot.count ? program_run(s->rules->op, c->bot, &scope) : 0.0;
-    return (is_finite(worth) ? worth : 0.0) - k->bot_capital * c->capital;
+    return choice_worth(&e->choice[choice], s->rules->op, k, &scope);
 }
 
-/* Quantal response: the largest of worth plus Gumbel noise is a draw from the logit. */
-static int bot_choice(const Step *st, int at, const double *tilt) {
-    const Event *e = &st->s->rules->event[at];
+/* What waits for the seats whose choice is theirs, in the order of seats, with the noise of each
+ * choice. */
+enum { ASKED_MAX = 2 * SEATS_MAX };
+typedef struct Asked {
+    int count, event[ASKED_MAX];
+    uint64_t draw[ASKED_MAX * CHOICES_OF_EVENT], actor[ASKED_MAX * CHOICES_OF_EVENT];
+    double noise[ASKED_MAX * CHOICES_OF_EVENT];
+} Asked;
+
+/* Gumbel noise: the largest of worth plus this is a draw from the logit, a quantal response. */
+HOT static void gumbel(RandomKey key, double size, Asked *restrict a) {
+    for (int n = 0; n < a->count * CHOICES_OF_EVENT; n++)
+        a->noise[n] = size * real_log(-real_log(random_uniform(key, a->draw[n], a->actor[n])));
+}
+
+static void asked_find(const Step *st, const Panel *panel, Asked *a) {
+    a->count = 0;
+    for (int seat = 0; seat < SEAT_COUNT; seat++) {
+        if (panel->plan[seat].kind == BOT_PERSON) continue;
+        a->count += events_asked(st->w, (SeatId)seat, a->event + a->count);
+    }
+    for (int n = 0; n < a->count; n++) {
+        const Event *e = &st->s->rules->event[a->event[n]];
+        for (int c = 0; c < CHOICES_OF_EVENT; c++) {
+            a->draw[n * CHOICES_OF_EVENT + c] = e->choice[c].key;
+            a->actor[n * CHOICES_OF_EVENT + c] = e->key;
+        }
+    }
+}
+
+static int bot_choice(const Step *st, int at, const double *tilt, const double *noise) {
+    const Scenario *s = st->s;
+    const Event *e = &s->rules->event[at];
+    double weight[AIMS], most = -1e300;
     int best = e->otherwise;
-    double most = -1e300;
+    const Scope scope = rulebook_scope(st->w, &s->nominal, s, e->seat, tilt, weight);
     for (int c = 0; c < e->choices; c++) {
-        if (refusal_is(event_refused(st->w, st->s, at, c))) continue;
-        const double u = random_uniform(st->key, e->choice[c].key, e->key);
-        const double noisy = event_worth(st->w, st->k, st->s, at, c, tilt) -
-                             st->k->event_temperature * real_log(-real_log(u));
+        if (refusal_is(event_refused(st->w, s, at, c))) continue;
+        const double noisy = choice_worth(&e->choice[c], s->rules->op, st->k, &scope) - noise[c];
         if (noisy <= most) continue;
         most = noisy;
         best = c;
@@ -272,25 +310,23 @@ static int bot_choice(const Step *st, int at, const double *tilt) {
     return best;
 }
 
-/* What waits for the bot in that seat; how much it answered. */
-static int seat_answer(Step *st, SeatId seat, const BotPlan *plan) {
-    int event[2];
-    const int count = plan->kind == BOT_PERSON ? 0 : events_asked(st->w, seat, event);
-    for (int n = 0; n < count; n++) {
-        const int otherwise = st->s->rules->event[event[n]].otherwise;
-        const int choice = plan->kind == BOT_PASSIVE ? otherwise : bot_choice(st, event[n], plan->tilt);
-        choice_take(st, event[n], choice, HAPPENING_event_choice);
-    }
-    return count;
-}
-
 void events_answer(Step *st, const Panel *panel) {
     World before;
-    int answered = 0;
+    Asked a;
     if (!st->s->rules) return;
+    asked_find(st, panel, &a);
+    if (!a.count) return;
     if (st->ledger) before = *st->w;
-    for (int seat = 0; seat < SEAT_COUNT; seat++) answered += seat_answer(st, (SeatId)seat, &panel->plan[seat]);
-    if (answered) follow_up(st, &before);
+    gumbel(st->key, st->k->event_temperature, &a);
+    for (int n = 0; n < a.count; n++) {
+        const Event *e = &st->s->rules->event[a.event[n]];
+        const BotPlan *plan = &panel->plan[e->seat];
+        const bool passive = plan->kind == BOT_PASSIVE;
+        const int choice = passive ? e->otherwise
+                                   : bot_choice(st, a.event[n], plan->tilt, a.noise + n * CHOICES_OF_EVENT);
+        choice_take(st, a.event[n], choice, HAPPENING_event_choice);
+    }
+    follow_up(st, &before);
 }
 
 /* --- the month -------------------------------------------------------------------------------- */
@@ -303,10 +339,10 @@ void events_begin(World *w, const Scenario *s) {
 static void own_run(Step *st) {
     World *w = st->w;
     const Rulebook *r = st->s->rules;
+    Scope scope = scope_of(st);
     for (int n = 0; n < r->owns; n++) {
         const OwnVariable *o = &r->own[n];
         if (!o->month.count) continue;
-        Scope scope = scope_of(st);
         scope.self = w->own[n];
         variable_move(st, "month", VAR_own, n, program_run(r->op, o->month, &scope));
     }
@@ -335,22 +371,57 @@ static void ask(Step *st, int at) {
     happen_event(st, HAPPENING_event_asked, at, -1);
 }
 
-/* The draw depends on nothing but its names, so that what is cheapest to ask is asked first. */
-static inline bool may_happen(const Step *st, const Gate *gate, int at) {
-    const World *w = st->w;
-    const double last = w->event_month[at];
-    if (last > 0.5 && w->month - last < gate->cooldown) return false;
-    if (w->event_due[at] > 0.5) return false; /* what was announced comes first */
-    for (int n = 0; n < gate->guards; n++)
-        if (!op_test(&gate->guard[n], w)) return false;
-    return true;
+/* Sets of events, a bit each. */
+enum { EVENT_WORDS = EVENTS_MAX / 64 };
+typedef struct EventSet {
+    uint64_t bits[EVENT_WORDS];
+} EventSet;
+_Static_assert(EVENTS_MAX % 64 == 0, "whole words of events");
+
+static bool set_has(const EventSet *set, int at) { return (set->bits[at / 64] >> at % 64 & 1) != 0; }
+
+/* Where flag is 1 rather than 0. */
+KERNEL EventSet set_of(const uint64_t *flag) {
+    EventSet set;
+    for (int word = 0; word < EVENT_WORDS; word++) {
+        uint64_t bits = 0;
+        for (uint64_t b = 0; b < 64; b++) bits |= flag[64 * word + (int)b] << b;
+        set.bits[word] = bits;
+    }
+    return set;
 }
 
-static bool happens(const Step *st, const Event *event, double lot, const Scope *scope) {
-    const Op *op = st->s->rules->op;
-    if (lot >= 0.0 && !random_chance(st->key, event->key, 0, lot)) return false;
-    if (program_run(op, event->when, scope) < 0.5) return false;
-    return lot >= 0.0 || random_chance(st->key, event->key, 0, run(st, op, event->chance, 1.0));
+/* Below 0, as a flag: a sign is a bit that vectorises. */
+KERNEL uint64_t is_below_0(double x) { return real_bits(x) >> 63; }
+
+/* For all events at once: whose lot falls this month and whose rest is over, and what was announced
+ * for now. A draw depends on nothing but its names, and no event moves what another's lot and rest
+ * are read from, so that this can be asked before the first of them happens. */
+HOT static void events_open(const World *w, const Gates *g, RandomKey key, EventSet *open, EventSet *due) {
+    uint64_t falls[EVENTS_MAX], comes[EVENTS_MAX];
+    const double month = w->month;
+    for (int n = 0; n < EVENTS_MAX; n++) {
+        const double last = w->event_month[n], later = w->event_due[n];
+        const double rested = month - (last > 0.5 ? last : -1e300);
+        const double chance = g->lot[n], cooldown = g->cooldown[n];
+        /* random_uniform of the event's key */
+        const double lot = random_unit(random_join(random_mix(key.word + g->spread[n]), 0));
+        const double open_to = rested < cooldown ? 0.0 : chance;
+        falls[n] = is_below_0(lot - (later > month ? 0.0 : open_to)); /* what is announced comes first */
+        comes[n] = is_below_0((later > 0.5 ? later : 1e300) <= month ? -1.0 : 0.0);
+    }
+    *open = set_of(falls);
+    *due = set_of(comes);
+}
+
+static bool happens(const Step *st, int at, const Scope *scope) {
+    const Rulebook *r = st->s->rules;
+    const Guards *guards = &r->guards[at];
+    for (int n = 0; n < guards->count; n++)
+        if (!op_test(&guards->test[n], st->w)) return false;
+    if (program_run(r->op, guards->when, scope) < 0.5) return false;
+    if (r->gates.lot[at] <= 1.0) return true; /* it has fallen */
+    return random_chance(st->key, r->event[at].key, 0, run(st, r->op, r->event[at].chance, 1.0));
 }
 
 static void event_fire(Step *st, const Event *event, int at) {
@@ -375,9 +446,12 @@ void events_run(Step *st) {
     if (!r) return;
     own_run(st);
     const Scope scope = scope_of(st);
-    for (int n = 0; n < r->events; n++) {
-        if (w->event_due[n] > 0.5 && w->month >= w->event_due[n]) later_run(st, n);
-        if (may_happen(st, &r->gate[n], n) && happens(st, &r->event[n], r->gate[n].lot, &scope))
-            event_fire(st, &r->event[n], n);
-    }
+    EventSet open, due;
+    events_open(w, &r->gates, st->key, &open, &due);
+    for (int word = 0; word < EVENT_WORDS; word++)
+        for (uint64_t left = open.bits[word] | due.bits[word]; left; left &= left - 1) {
+            const int n = 64 * word + __builtin_ctzll(left);
+            if (set_has(&due, n)) later_run(st, n);
+            if (set_has(&open, n) && happens(st, n, &scope)) event_fire(st, &r->event[n], n);
+        }
 }

@@ -299,6 +299,7 @@ double offer_price(const World *w, const Scenario *s, const Offer *offer) {
 }
 
 static bool say(char *why_not, char *nearest, const char *why, const char *what) {
+    if (!why_not) return false;
     snprintf(why_not, REASON_MAX_BYTES, "%s", why);
     snprintf(nearest, REASON_MAX_BYTES, "%s", what);
     return false;
@@ -330,19 +331,14 @@ bool offer_possible(const World *w, const Parameters *k, const Scenario *s, cons
     if (act_info(offer->ask.act)->lever && real_abs(act_steps(w, offer->ask)) < 1e-9)
         return say(why_not, nearest, "it is done already", "ask for something else");
     Refusal r = act_refused_to_promise(w, k, s, offer->ask);
+    if (!refusal_is(r) && offer->give.act != ACT_NONE) r = act_refused_to_promise(w, k, s, offer->give);
     if (refusal_is(r)) {
-        refusal_write(r, why_not, nearest);
+        if (why_not) refusal_write(r, why_not, nearest);
         return false;
-    }
-    if (offer->give.act != ACT_NONE) {
-        r = act_refused_to_promise(w, k, s, offer->give);
-        if (refusal_is(r)) {
-            refusal_write(r, why_not, nearest);
-            return false;
-        }
     }
     const double price = offer_price(w, s, offer);
     if (price <= w->capital[offer->from] + 1e-9) return true;
+    if (!why_not) return false;
     snprintf(why_not, REASON_MAX_BYTES, "asking costs %.3g capital, %.3g are there", price,
              w->capital[offer->from]);
     return say(nearest, nearest, "more capital, or more of their trust", "more capital, or more of their trust");

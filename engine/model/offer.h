@@ -69,7 +69,7 @@ void remedy_write(const Remedy *r, const Scenario *s, Text *out);
 /* Capital that the asking seat pays if the answer is yes: price × (1.5 − trust), and the favour. */
 double offer_price(const World *w, const Scenario *s, const Offer *offer);
 /* Why the offer cannot even be made: an act's refusal, or no offer left, or too little capital.
- * False, with the reason and what to do in the buffers of REASON_MAX_BYTES. */
+ * False, with the reason and what to do in the buffers of REASON_MAX_BYTES; both NULL: nobody reads. */
 bool offer_possible(const World *w, const Parameters *k, const Scenario *s, const Offer *offer,
                     char *why_not, char *nearest);
 

@@ -150,9 +150,10 @@ static void aims_of(const Outlook *o, const Parameters *k, double ln_menace,
 
 /* --- the state --------------------------------------------------------------------------------- */
 
-static double safe_under(const World *w, const Parameters *k, const Scenario *s, OrderId order) {
+/* Under a treaty with the lead ally; the prize is the parameter's, because nobody sees the drawn one. */
+static double safe_under_treaty(const World *w, const Parameters *k, const Scenario *s) {
     Crisis c;
-    deterrence_of(w, k, s, order, false, &c);
+    deterrence_of_offer(w, k, s, ORDER_TREATY_GUARANTEE, 1.0, K(V_R), &c);
     return real_exp(-120.0 * c.hazard);
 }
 
@@ -179,11 +180,8 @@ static void safety_of_orders(const World *w, const Parameters *k, const Scenario
     const bool open = w->stage < STAGE_MEMBER && w->order != ORDER_SUBJUGATION;
     o->safe_member = open ? real_exp(-120.0 * w->hazard_member) : 0.0;
     const bool bare = w->order <= ORDER_ARMED_NEUTRALITY;
-    World offered = *w;
-    offered.guarantors = 1.0;
-    offered.prize = K(V_R); /* nobody sees the drawn one */
-    o->safe_treaty = bare || w->order == ORDER_EASTERN_PACT
-                         ? safe_under(&offered, k, s, ORDER_TREATY_GUARANTEE) : 0.0;
+    const bool treaty = bare || w->order == ORDER_EASTERN_PACT;
+    o->safe_treaty = treaty ? safe_under_treaty(w, k, s) : 0.0;
     /* a pact adds little (model notes B.7): its denial and its hands, without a quadrature */
     o->safe_pact = bare ? 0.5 * (o->safe_treaty + real_exp(-120.0 * w->hazard)) : 0.0;
 }
@@ -265,6 +263,13 @@ HOT static void weigh(const double *restrict moves, double weight, double *restr
     for (int n = 0; n < ACTS_MAX; n++) value[n] += weight * moves[n];
 }
 
+HOT static uint64_t gains_of(const Values *value) {
+    uint64_t gains = 0;
+    for (uint64_t n = 0; n < ACTS_MAX; n++)
+        gains |= (real_max(value->of[UP][n], value->of[DOWN][n]) > 0.0 ? UINT64_C(1) : 0) << n;
+    return gains;
+}
+
 void outlook_values(const Outlook *o, SeatId seat, const double *tilt, Values *value) {
     *value = (Values){0};
     for (int a = 0; a < AIMS; a++) {
@@ -272,6 +277,7 @@ void outlook_values(const Outlook *o, SeatId seat, const double *tilt, Values *v
         if (!(weight < 0.0 || weight > 0.0)) continue;
         for (int d = 0; d < DIRECTIONS; d++) weigh(moves_of(o, seat, d, (AimId)a), weight, value->of[d]);
     }
+    value->gains = gains_of(value);
 }
 
 double outlook_terms(const Outlook *o, const Scenario *s, SeatId seat, Act act, double steps,

@@ -37,35 +37,37 @@ static inline double number_at(const void *base, int32_t offset) {
     return x;
 }
 
-typedef struct Tally {
-    double sum, low, high, count, hits;
-} Tally;
-
-/* Over the members of a group; hits are values on the side of `line`. */
-static Tally group_tally(const Op *op, const Scope *s, double line, bool below) {
-    Tally t = {.low = 1e300, .high = -1e300};
-    const double *x = (const double *)((const char *)s->w + op->a);
-    for (int i = 0; i < s->members; i++) {
-        if (!group_has((GroupId)op->b, s->w, i)) continue;
-        t.sum += x[i];
-        t.count += 1.0;
-        t.low = real_min(t.low, x[i]);
-        t.high = real_max(t.high, x[i]);
-        t.hits += (below ? x[i] < line : x[i] > line) ? 1.0 : 0.0;
-    }
-    if (t.count < 0.5) t.low = t.high = 0.0;
-    return t;
+/* 1 for the members over which a group operation goes, 0 for the others. */
+static void group_members(GroupId id, const World *w, int n, double *in) {
+    const double *const flags[GROUP_COUNT] = {w->belongs, w->is_front_line, w->is_core, w->is_hold_out};
+    const double *flag = flags[id];
+    for (int i = 0; i < n; i++) in[i] = (w->belongs[i] > 0.5) & (flag[i] > 0.5) ? 1.0 : 0.0;
 }
 
+/* Over the members of a group; for counts, those on the side of `line`. */
 static double group_value(const Op *op, const Scope *s, double line) {
-    const Tally t = group_tally(op, s, line, op->code == OP_COUNT_BELOW);
+    double in[MEMBERS_MAX], sum = 0.0, count = 0.0, low = 1e300, high = -1e300;
+    const double *x = (const double *)((const char *)s->w + op->a);
+    const int n = s->members;
+    group_members((GroupId)op->b, s->w, n, in);
     switch ((OpCode)op->code) {
-    case OP_MEAN: return t.sum / real_max(1.0, t.count);
-    case OP_SUM: return t.sum;
-    case OP_LOWEST: return t.low;
-    case OP_HIGHEST: return t.high;
-    default: return t.hits;
+    case OP_COUNT_BELOW:
+        for (int i = 0; i < n; i++) count += x[i] < line ? in[i] : 0.0;
+        return count;
+    case OP_COUNT_ABOVE:
+        for (int i = 0; i < n; i++) count += x[i] > line ? in[i] : 0.0;
+        return count;
+    case OP_LOWEST:
+        for (int i = 0; i < n; i++) low = in[i] > 0.5 ? real_min(low, x[i]) : low;
+        return low < 1e300 ? low : 0.0;
+    case OP_HIGHEST:
+        for (int i = 0; i < n; i++) high = in[i] > 0.5 ? real_max(high, x[i]) : high;
+        return high > -1e300 ? high : 0.0;
+    default: break;
     }
+    for (int i = 0; i < n; i++) sum += in[i] * x[i];
+    for (int i = 0; i < n; i++) count += in[i];
+    return op->code == OP_MEAN ? sum / real_max(1.0, count) : sum;
 }
 
 static double event_value(const Op *op, const World *w) {
@@ -81,29 +83,18 @@ static double power(double a, double b) {
     return a > 0.0 ? real_exp(b * real_log(a)) : b > 0.0 ? 0.0 : 1.0;
 }
 
-/* One value from one or two. */
-static double calculate(OpCode code, double a, double b) {
-    switch (code) {
-    case OP_ADD: return a + b;
-    case OP_SUBTRACT: return a - b;
-    case OP_MULTIPLY: return a * b;
-    case OP_DIVIDE: return a / b;
-    case OP_POWER: return power(a, b);
-    case OP_NEGATE: return -b;
-    case OP_EXP: return real_exp(b);
-    case OP_LOG: return real_log(b);
-    case OP_SQRT: return real_sqrt(b);
-    case OP_ABS: return real_abs(b);
-    case OP_LOGISTIC: return real_logistic(b);
-    case OP_HAZARD: return 1.0 - real_exp(-real_max(0.0, b));
-    case OP_MIN: return real_min(a, b);
-    case OP_MAX: return real_max(a, b);
-    case OP_BELOW: return truth(a < b);
-    case OP_AT_MOST: return truth(a <= b);
-    case OP_IS: return truth(real_abs(a - b) < 1e-9);
-    default: return truth(b < 0.5); /* NOT */
+#define BINARY(code, value)                                                                        \
+    case OP_##code: {                                                                              \
+        const double a = *--top, b = top[1];                                                       \
+        *top = (value);                                                                            \
+        break;                                                                                     \
     }
-}
+#define UNARY(code, value)                                                                         \
+    case OP_##code: {                                                                              \
+        const double a = *top;                                                                     \
+        *top = (value);                                                                            \
+        break;                                                                                     \
+    }
 
 double program_run(const Op *list, Program p, const Scope *s) {
     double stack[PROGRAM_STACK + 1], *top = stack; /* top: the newest value; the first place stays empty */
@@ -140,13 +131,31 @@ double program_run(const Op *list, Program p, const Scope *s) {
         case OP_HIGHEST: *++top = group_value(op, s, 0.0); break;
         case OP_COUNT_BELOW:
         case OP_COUNT_ABOVE: *top = group_value(op, s, *top); break;
-        default:
-            if (rows[op->code].takes == 2) top--;
-            *top = calculate((OpCode)op->code, top[0], rows[op->code].takes == 2 ? top[1] : top[0]);
+        BINARY(ADD, a + b)
+        BINARY(SUBTRACT, a - b)
+        BINARY(MULTIPLY, a * b)
+        BINARY(DIVIDE, a / b)
+        BINARY(POWER, power(a, b))
+        BINARY(MIN, real_min(a, b))
+        BINARY(MAX, real_max(a, b))
+        BINARY(BELOW, truth(a < b))
+        BINARY(AT_MOST, truth(a <= b))
+        BINARY(IS, truth(real_abs(a - b) < 1e-9))
+        UNARY(NEGATE, -a)
+        UNARY(EXP, real_exp(a))
+        UNARY(LOG, real_log(a))
+        UNARY(SQRT, real_sqrt(a))
+        UNARY(ABS, real_abs(a))
+        UNARY(LOGISTIC, real_logistic(a))
+        UNARY(HAZARD, 1.0 - real_exp(-real_max(0.0, a)))
+        UNARY(NOT, truth(a < 0.5))
+        case OP_COUNT: break;
         }
     }
     return *top;
 }
+#undef BINARY
+#undef UNARY
 
 /* --- soundness -------------------------------------------------------------------------------- */
 

@@ -70,8 +70,20 @@ bool promise_against(const World *w, int n, SeatId seat, ActId act, double to) {
            (wanted >= w->promise_from[n] ? to < wanted - 1e-9 : to > wanted + 1e-9);
 }
 
+/* Whether the seat has any line that can still be gone against: seldom, so that this is asked first. */
+HOT static bool any_binds(const World *w, double seat) {
+    double binds[PROMISES_MAX];
+    for (int n = 0; n < PROMISES_MAX; n++) {
+        const double state = w->promise_state[n], until = w->promise_due[n] + REVERSAL_TURNS;
+        const bool stands = (state >= 0.5) & (state <= 2.5), binding = w->turn < until;
+        binds[n] = stands & binding & (real_abs(w->promise_giver[n] - seat) < 0.5) ? 1.0 : 0.0;
+    }
+    return real_sum(binds, PROMISES_MAX) > 0.0;
+}
+
 double promise_binds(const World *w, SeatId seat, ActId act, double to) {
     double turns = 0.0;
+    if (!any_binds(w, (double)seat)) return 0.0;
     for (int n = 0; n < PROMISES_MAX; n++)
         if (promise_against(w, n, seat, act, to))
             turns = real_max(turns, w->promise_due[n] + REVERSAL_TURNS - w->turn);

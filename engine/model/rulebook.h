@@ -64,14 +64,21 @@ typedef struct Event {
     int line;
 } Event;
 
-/* What is looked at before an event itself, every month: kept together, so that it stays near. */
+/* What decides, in most months, that an event does not happen: an array for each question, so that one
+ * loop asks it of every event. Places without an event have chance 0. */
+typedef struct Gates {
+    uint64_t spread[EVENTS_MAX]; /* random_spread of the event's key */
+    double lot[EVENTS_MAX];      /* its chance; above 1 where that is no plain number */
+    double cooldown[EVENTS_MAX]; /* months; past every game for what happens once */
+} Gates;
+
+/* What is read next, near together: tests of one variable that an event's `when` needs to hold. */
 enum { GUARDS_MAX = 4 };
-typedef struct Gate {
-    int cooldown; /* months; past every game for what happens once */
-    int guards;
-    Op guard[GUARDS_MAX]; /* tests of one variable that `when` needs to hold */
-    double lot;           /* chance, where it is a plain number; −1 where it is not */
-} Gate;
+typedef struct Guards {
+    int count;
+    Program when; /* the event's */
+    Op test[GUARDS_MAX];
+} Guards;
 
 typedef struct OwnVariable {
     const char *name, *unit, *text, *rule_text;
@@ -138,7 +145,8 @@ typedef struct Rulebook {
     Effect *effect;
     int effects;
     Event *event;
-    Gate *gate; /* of each event */
+    Guards *guards; /* of each event */
+    Gates gates;
     int events;
     OwnVariable *own;
     int owns;

@@ -3,18 +3,14 @@
 
 #include <string.h>
 
-static const SeatInfo seats[SEAT_COUNT] = {
+#define IS_MEMBERS(letter) ((letter) == 'W' || (letter) == 'B' || (letter) == 'P' || (letter) == 'H')
+const SeatInfo seat_rows[SEAT_COUNT] = {
 #define SEAT(role_, letter_, sec, sov, esc, coh, law_, home_, sta, con, frc, office_, question_)   \
-    {.role = #role_, .letter = letter_, .weight = {sec, sov, esc, coh, law_, home_, sta, con, frc}, \
+    {.role = #role_, .letter = letter_, .of_member = IS_MEMBERS(letter_), .weight = {sec, sov, esc, coh, law_, home_, sta, con, frc}, \
      .office = office_, .question = question_},
 #include "model/seats.def"
 #undef SEAT
 };
-
-const SeatInfo *seat_info(SeatId id) {
-    ASSERT(id >= 0 && id < SEAT_COUNT);
-    return &seats[id];
-}
 
 bool seat_is_letter(SeatId id, const char *letters) {
     return strchr(letters, seat_info(id)->letter) != NULL;
@@ -22,7 +18,7 @@ bool seat_is_letter(SeatId id, const char *letters) {
 
 SeatId seat_find(const char *role) {
     for (int seat = 0; role && seat < SEAT_COUNT; seat++)
-        if (strcmp(seats[seat].role, role) == 0) return (SeatId)seat;
+        if (strcmp(seat_rows[seat].role, role) == 0) return (SeatId)seat;
     return SEAT_NONE;
 }
 

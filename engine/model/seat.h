@@ -26,11 +26,16 @@ typedef enum AimId {
 typedef struct SeatInfo {
     const char *role; /* "candidate" */
     char letter;      /* in postures.def and command.def */
+    bool of_member;   /* decides for a member: one of the letters W, B, P, H */
     double weight[AIMS];
     const char *office, *question;
 } SeatInfo;
 
-const SeatInfo *seat_info(SeatId id);
+extern const SeatInfo seat_rows[SEAT_COUNT]; /* read through seat_info */
+static inline const SeatInfo *seat_info(SeatId id) {
+    ASSERT(id >= 0 && id < SEAT_COUNT);
+    return &seat_rows[id];
+}
 bool seat_is_letter(SeatId id, const char *letters);
 /* Who may read a number of that kind before the end. */
 SeatId seat_find(const char *role); /* "candidate"; SEAT_NONE for NULL or none of that name */

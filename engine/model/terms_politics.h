@@ -21,10 +21,10 @@
     TERM(nuclear_programme, -K(programme_support) * real_min(1.0, P(deterrent_programme) +         \
                                                                       w->deterrent_progress))      \
     TERM(dig_in, -K(dig_support) * P(dig_in) * w->intensity)                                       \
-    TERM(refusing_terms, w->exhaustion_candidate > 0.35                                            \
-                             ? -0.005 * real_max(0.0, -P(terms)) * w->war : 0.0)                   \
+    TERM(refusing_terms, -0.005 * real_max(0.0, -P(terms)) * w->war *                              \
+                             (w->exhaustion_candidate > 0.35 ? 1.0 : 0.0))                         \
     TERM(new_class, -0.01 * moved->new_class * sceptic[i])                                         \
-    TERM(conditions, w->governance < K(law_trusted) ? 0.0006 * P(conditions) : 0.0)                                                      \
+    TERM(conditions, 0.0006 * P(conditions) * (w->governance < K(law_trusted) ? 1.0 : 0.0))        \
     TERM(arms_industry, -0.0006 * P(arms_industry))                                                \
     TERM(sanctions, -0.001 * real_max(0.0, P(sanctions)))                                          \
     TERM(forward_troops, -0.0006 * P(forward_troops))                                              \

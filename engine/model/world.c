@@ -18,7 +18,7 @@
     {#name_, KIND_##kind_, TYPE_##type_, NATURE_##nature_, (start_) <= PACK, start_, unit_, low_, high_,          \
      SEEN_##seen_, text_, offsetof(World, name_), COUNT_##kind_},
 
-static const VarInfo rows[VAR_COUNT] = {
+const VarInfo var_rows[VAR_COUNT] = {
 #define GLOBAL(...) ROW(GLOBAL, __VA_ARGS__)
 #define MEMBER(...) ROW(MEMBER, __VA_ARGS__)
 #define REGION(...) ROW(REGION, __VA_ARGS__)
@@ -63,7 +63,7 @@ static const VarInfo rows[VAR_COUNT] = {
 #undef POSTURE
 };
 
-static const PostureInfo postures[POSTURE_COUNT] = {
+const PostureInfo posture_rows[POSTURE_COUNT] = {
 #define POSTURE(name, low, high, passive, months, seats, moves, costs)                             \
     {#name, low, high, passive, months, seats, moves, costs},
 #include "model/postures.def"
@@ -102,14 +102,9 @@ static const char *const var_name_list[VAR_COUNT] = {
 #undef POSTURE
 };
 
-const VarInfo *var_info(VarId id) {
-    ASSERT(id >= 0 && id < VAR_COUNT);
-    return &rows[id];
-}
-
 VarId var_find(const char *name) {
     for (int id = 0; id < VAR_COUNT; id++)
-        if (strcmp(rows[id].name, name) == 0) return (VarId)id;
+        if (strcmp(var_rows[id].name, name) == 0) return (VarId)id;
     return VAR_NONE;
 }
 
@@ -118,34 +113,10 @@ size_t var_names(const char *const **names) {
     return VAR_COUNT;
 }
 
-const PostureInfo *posture_info(PostureId id) {
-    ASSERT(id < POSTURE_COUNT);
-    return &postures[id];
-}
-
 int posture_find(const char *name) {
     for (int id = 0; id < POSTURE_COUNT; id++)
-        if (strcmp(postures[id].name, name) == 0) return id;
+        if (strcmp(posture_rows[id].name, name) == 0) return id;
     return -1;
-}
-
-double world_get(const World *w, VarId id, int index) {
-    const VarInfo *v = var_info(id);
-    ASSERT(index >= 0 && index < v->count);
-    double value;
-    memcpy(&value, (const char *)w + v->offset + sizeof value * (size_t)index, sizeof value);
-    return value;
-}
-
-void world_set(World *w, VarId id, int index, double value) {
-    const VarInfo *v = var_info(id);
-    ASSERT(index >= 0 && index < v->count);
-    memcpy((char *)w + v->offset + sizeof value * (size_t)index, &value, sizeof value);
-}
-
-double *world_posture(Postures *p, PostureId id) {
-    ASSERT(id < POSTURE_COUNT);
-    return (double *)p + id;
 }
 
 Digest world_digest(const World *w) {
@@ -177,7 +148,7 @@ const char *order_name(OrderId id) {
     return names[id];
 }
 
-double world_occupied(const World *w) {
+HOT double world_occupied(const World *w) {
     double held[REGIONS_MAX];
     for (int r = 0; r < REGIONS_MAX; r++) held[r] = w->territory[r] * w->occupied[r];
     return real_sum(held, REGIONS_MAX);
@@ -186,7 +157,7 @@ double world_occupied(const World *w) {
 bool world_valid(const World *w, VarId *bad, int *index) {
     const double slack = 1e-9;
     for (int id = 0; id < VAR_COUNT; id++) {
-        const VarInfo *v = &rows[id];
+        const VarInfo *v = &var_rows[id];
         for (int i = 0; i < v->count; i++) {
             const double x = world_get(w, (VarId)id, i);
             const bool whole = v->type == TYPE_REAL || x - (double)(long)x == 0.0;

@@ -147,15 +147,36 @@ typedef struct PostureInfo {
     const char *moves, *costs;
 } PostureInfo;
 
-const VarInfo *var_info(VarId id);
+extern const VarInfo var_rows[VAR_COUNT]; /* read through var_info */
+static inline const VarInfo *var_info(VarId id) {
+    ASSERT(id >= 0 && id < VAR_COUNT);
+    return &var_rows[id];
+}
 VarId var_find(const char *name); /* VAR_NONE if unknown */
 size_t var_names(const char *const **names); /* all names, for "did you mean" */
-const PostureInfo *posture_info(PostureId id);
+extern const PostureInfo posture_rows[POSTURE_COUNT];
+static inline const PostureInfo *posture_info(PostureId id) {
+    ASSERT(id < POSTURE_COUNT);
+    return &posture_rows[id];
+}
 int posture_find(const char *name); /* -1 if unknown */
 
-double world_get(const World *w, VarId id, int index);
-void world_set(World *w, VarId id, int index, double value); /* starts and experiments only */
-double *world_posture(Postures *p, PostureId id);
+/* Any variable by its id. world_set: starts, experiments and the effects of packs only. */
+static inline size_t world_place(VarId id, int index) {
+    const VarInfo *v = var_info(id);
+    ASSERT(index >= 0 && index < v->count);
+    return v->offset / sizeof(double) + (size_t)index;
+}
+static inline double world_get(const World *w, VarId id, int index) {
+    return ((const double *)w)[world_place(id, index)];
+}
+static inline void world_set(World *w, VarId id, int index, double value) {
+    ((double *)w)[world_place(id, index)] = value;
+}
+static inline double *world_posture(Postures *p, PostureId id) {
+    ASSERT(id < POSTURE_COUNT);
+    return (double *)p + id;
+}
 static inline double *seat_posture(SeatPostures *p, PostureId id, int seat) {
     return (double *)p + (ptrdiff_t)id * SEATS_MAX + seat;
 }

@@ -47,7 +47,7 @@ static bool choice_make(Maker *m, const Rulebook *r, const RawEvent *raw, const 
 }
 
 /* The plain tests among the parts of a & b & c. */
-static void guards_find(Maker *m, int tree, Gate *out) {
+static void guards_find(Maker *m, int tree, Guards *out) {
     const Tree *t = &m->p->forest.tree[tree];
     Op op[PROGRAM_OPS_MAX];
     int count;
@@ -56,23 +56,32 @@ static void guards_find(Maker *m, int tree, Gate *out) {
         guards_find(m, t->child[1], out);
         return;
     }
-    if (out->guards == GUARDS_MAX || t->kind != TREE_OPERATION || t->size > 3) return;
+    if (out->count == GUARDS_MAX || t->kind != TREE_OPERATION || t->size > 3) return;
     if (!tree_compile(&m->p->forest, tree, m->s, &m->names, op, &count, NULL) || count != 1) return;
     const OpCode code = (OpCode)op[0].code;
-    if (code == OP_TEST_BELOW || code == OP_TEST_ABOVE || code == OP_TEST_IS) out->guard[out->guards++] = op[0];
+    if (code == OP_TEST_BELOW || code == OP_TEST_ABOVE || code == OP_TEST_IS) out->test[out->count++] = op[0];
 }
 
 static double lot_of(const Maker *m, Program chance) {
+    const double no_plain_number = 2.0;
     if (!chance.count) return 1.0;
     const Op *op = &m->op[chance.first];
-    return chance.count == 1 && op->code == OP_NUMBER ? real_clamp(op->x, 0.0, 1.0) : -1.0;
+    return chance.count == 1 && op->code == OP_NUMBER ? real_clamp(op->x, 0.0, 1.0) : no_plain_number;
+}
+
+static void gate_make(Maker *m, const RawEvent *raw, const Event *event, int at, Rulebook *r) {
+    r->gates.spread[at] = random_spread(event->key);
+    r->gates.lot[at] = lot_of(m, event->chance);
+    r->gates.cooldown[at] = raw->once ? (double)INT32_MAX : (double)raw->cooldown;
+    r->guards[at].when = event->when;
+    guards_find(m, raw->when, &r->guards[at]);
 }
 
 static bool event_err(const RawEvent *e, Err *err, const char *text) {
     return err_set(err, "%s:%d: event \"%s\": %s", e->file, e->line, e->name, text);
 }
 
-static bool event_make(Maker *m, const Rulebook *r, const RawEvent *raw, Event *out, Gate *gate) {
+static bool event_make(Maker *m, const Rulebook *r, const RawEvent *raw, Event *out) {
     *out = (Event){.name = kept(m, raw->name), .key = name_hash(raw->name), .seat = seat_find(raw->seat),
                    .once = raw->once, .urgent = raw->urgent, .cooldown = raw->cooldown, .otherwise = -1,
                    .claims = kept(m, raw->claims), .source = kept(m, raw->source), .mark = kept(m, raw->mark),
@@ -88,8 +97,6 @@ static bool event_make(Maker *m, const Rulebook *r, const RawEvent *raw, Event *
     if (!make_program(m, raw->when, &out->when) || !make_program(m, raw->chance, &out->chance) ||
         !make_effects(m, &raw->effects, &out->effects, &out->later))
         return false;
-    *gate = (Gate){.cooldown = raw->once ? INT32_MAX : raw->cooldown, .lot = lot_of(m, out->chance)};
-    guards_find(m, raw->when, gate);
     for (int n = 0; n < raw->choices; n++)
         if (!choice_make(m, r, raw, &raw->choice[n], &out->choice[n])) return false;
     out->choices = raw->choices;
@@ -185,7 +192,7 @@ static bool lists_make(Maker *m, Rulebook *r) {
     for (int n = 0; n < p->advisors; n++) remarks += p->advisor[n].remarks;
 #define ROOM(list, n) r->list = arena_alloc(&r->arena, sizeof *r->list * (size_t)((n) + 1))
     ROOM(event, p->events);
-    ROOM(gate, p->events);
+    ROOM(guards, p->events);
     ROOM(own, p->variables);
     ROOM(lever, p->levers);
     ROOM(goal, p->goals);
@@ -196,8 +203,10 @@ static bool lists_make(Maker *m, Rulebook *r) {
     for (int n = 0; n < p->variables; n++, r->owns++)
         if (!own_make(m, r, &p->variable[n], &r->own[n])) return false;
     if (!own_start(m, r)) return false;
-    for (int n = 0; n < p->events; n++, r->events++)
-        if (!event_make(m, r, &p->event[n], &r->event[n], &r->gate[n])) return false;
+    for (int n = 0; n < p->events; n++, r->events++) {
+        if (!event_make(m, r, &p->event[n], &r->event[n])) return false;
+        gate_make(m, &p->event[n], &r->event[n], n, r);
+    }
     for (int n = 0; n < p->levers; n++, r->levers++)
         if (!lever_make(m, r, &p->lever[n], &r->lever[n])) return false;
     for (int n = 0; n < p->goals; n++, r->goals++)

@@ -159,6 +159,24 @@ static void the_lead_ally_alone_decides_where_it_holds_the_threshold(void **stat
     assert_float_equal(coalition_of(odds, pledged, s->lead, s->members_padded, &k), 0.25, 1e-12);
 }
 
+static void an_offer_is_judged_like_the_world_that_it_would_make(void **state) {
+    (void)state;
+    const Scenario *s = shipped();
+    const Parameters k = parameters_nominal();
+    World w;
+    world_begin(&w, s, &k, random_key_world(5, 1));
+    for (int guarantors = 0; guarantors < 3; guarantors++) {
+        World offered = w;
+        offered.guarantors = guarantors;
+        offered.prize = 0.5;
+        Crisis offer, as_if;
+        deterrence_of_offer(&w, &k, s, ORDER_TREATY_GUARANTEE, guarantors, 0.5, &offer);
+        deterrence_of(&offered, &k, s, ORDER_TREATY_GUARANTEE, false, &as_if);
+        assert_true(offer.hazard == as_if.hazard && offer.jeopardy == as_if.jeopardy);
+        assert_true(offer.coalition_seen == as_if.coalition_seen);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(credibility_has_the_values_of_the_table),
@@ -171,6 +189,7 @@ int main(void) {
         cmocka_unit_test(an_attack_gets_likelier_or_not_as_the_model_says),
         cmocka_unit_test(the_coalition_is_what_simulation_says),
         cmocka_unit_test(the_lead_ally_alone_decides_where_it_holds_the_threshold),
+        cmocka_unit_test(an_offer_is_judged_like_the_world_that_it_would_make),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -84,6 +84,29 @@ static void without_turns_the_default_is_taken_at_once(void **state) {
     source_close(&s);
 }
 
+/* In every place of the list: all events are asked at once. */
+static void an_event_happens_when_its_lot_falls_and_its_rest_is_over(void **state) {
+    (void)state;
+    enum { EVENTS = 70, MONTHS = 40, REST = 3 };
+    static const char source[] = "for n = 1, 70 do event(\"e\" .. n) { chance = 0.2, cooldown = 3, when = w.month:above(1),"
+                                 " effects = { w.mood:add(0) } } end";
+    Source s;
+    source_must(source, &s);
+    const RandomKey key = random_key_world(7, 0); /* as in lived() */
+    double last[EVENTS] = {0};
+    for (int month = 1; month <= MONTHS; month++) {
+        const World w = lived(&s, month, NULL);
+        for (int n = 0; n < EVENTS; n++) {
+            const uint64_t name = name_hash(s.rules->event[n].name);
+            const bool rested = last[n] < 0.5 || month - last[n] >= REST;
+            const bool falls = random_chance(random_key_step(key, (uint64_t)month), name, 0, 0.2);
+            if (month > 1 && rested && falls) last[n] = month;
+            assert_true(w.event_month[n] == last[n]);
+        }
+    }
+    source_close(&s);
+}
+
 static void an_urgent_event_stops_the_clock(void **state) {
     (void)state;
     Source s;
@@ -218,6 +241,7 @@ int main(void) {
         cmocka_unit_test(what_is_not_answered_takes_the_default),
         cmocka_unit_test(a_bot_answers_before_the_next_month_what_it_can_pay),
         cmocka_unit_test(without_turns_the_default_is_taken_at_once),
+        cmocka_unit_test(an_event_happens_when_its_lot_falls_and_its_rest_is_over),
         cmocka_unit_test(an_urgent_event_stops_the_clock),
         cmocka_unit_test(a_person_is_asked_two_things_at_most_and_none_again_within_four_turns),
         cmocka_unit_test(a_choice_that_draws_lots_cannot_be_taken_back),
