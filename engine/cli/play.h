@@ -4,6 +4,7 @@
  * seed give the same output; no line of output is longer than 80 columns. */
 #pragma once
 #include "cli/game.h"
+#include "ensemble/odds_worker.h"
 #include "report/board.h"
 #include "session/save_place.h"
 
@@ -19,6 +20,15 @@ typedef struct Kept {
     bool told_failure;     /* that autosaves fail */
 } Kept;
 
+/* Odds of the game as it stands. */
+typedef struct PlayOdds {
+    OddsWorker *worker; /* NULL: nobody asked yet */
+    bool begun;
+    Digest world;       /* from which is being counted */
+    Phase phase;
+    Odds known;
+} PlayOdds;
+
 typedef struct Play {
     Options *options; /* our copy: the start may be asked for */
     Game game;
@@ -31,6 +41,7 @@ typedef struct Play {
     bool quits;
     bool wrong;        /* with --strict: a command was refused */
     Kept kept;
+    PlayOdds odds;
     char read_only[400]; /* why nothing can be done in it, or "" */
 } Play;
 
@@ -76,8 +87,16 @@ bool play_is(const char *word, const char *name); /* the same but for case */
 SeatId play_seat_find(const Scenario *s, const char *word);
 const char *play_seat_near(const Scenario *s, const char *word); /* NULL if none is near */
 
-/* play_odds.c: odds from the present state. */
+/* play_odds.c: odds from the present state. What is printed was counted to its end, never as far as
+ * happened to be done. */
 bool play_odds(Play *p, const PlayLine *line, Text *out);
+void play_odds_ahead(Play *p); /* counts in the background while a person reads */
+void play_odds_stop(Play *p);  /* before the session or its pack goes */
+void play_odds_free(Play *p);
+/* The board knows the odds of these cards (all: of every card) until play_odds_hide; not in games for the
+ * record, or when nothing follows any more. */
+void play_odds_show(Play *p, const Act *cards, int count, bool all);
+void play_odds_hide(Play *p);
 
 /* play_start.c */
 bool play_begin(Play *p, Err *err); /* asks on a terminal for what was not given */

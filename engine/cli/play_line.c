@@ -132,4 +132,5 @@ void play_take(Play *p, const char *text, size_t bytes, Text *out) {
     play_watch(p, out);
     const bool taken = take(p, text, bytes, out);
     if (!taken && p->options->strict) p->wrong = true;
+    play_odds_ahead(p);
 }

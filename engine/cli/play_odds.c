@@ -2,74 +2,117 @@
  * truth, and other run numbers than the played world. */
 #include "cli/play.h"
 
-#include "ensemble/odds.h"
+#include <stdlib.h>
 
-/* Futures of a turn share their luck, so that asking twice gives the same answer. */
-static OddsFrom odds_from(const Play *p) {
+#include "ensemble/ensemble.h"
+#include "report/odds_report.h"
+
+/* --- counting --------------------------------------------------------------------------------- */
+
+static bool closed(const Play *p) {
+    return (p->session->setup.mode == MODE_RECORD && !session_over(p->session)) ||
+           odds_months_left(session_world(p->session)) == 0;
+}
+
+static void ask_fill(const Play *p, OddsAsk *ask) {
     const Session *g = p->session;
-    return (OddsFrom){.scenario = g->scenario, .world = session_world(g), .seat = p->board.seat,
-                      .seed = g->setup.seed + 1000 * (uint64_t)(session_turn(g) + 1),
-                      .drawn = g->setup.mode != MODE_GUIDED};
+    *ask = (OddsAsk){.world = session_world(g), .half = 0.03, .idle = !p->terminal};
+    ask->from = (FutureFrom){.scenario = g->scenario, .seat = p->board.seat,
+                             .seed = odds_seed(g, session_turn(g)),
+                             .drawn = g->setup.mode != MODE_GUIDED,
+                             .acted = g->phase == PHASE_INTERRUPTED};
+    odds_deck(ask, &g->parameters);
 }
 
-static void odds_classes(const OddsFan *fan, int at, Text *out) {
-    text_add(out, "In %d months:", fan->months[at]);
-    bool first = true;
-    for (int n = 0; n < ORDER_COUNT; n++) {
-        if (fan->classes[at][n] < 0.005) {
-            continue;
-        }
-        text_add(out, first ? " " : ", ");
-        for (const char *c = order_name((OrderId)n); *c; c++) {
-            text_add(out, "%c", *c == '_' ? ' ' : *c);
-        }
-        text_add(out, " %.0f", 100 * fan->classes[at][n]);
-        first = false;
-    }
-    text_add(out, " in 100.\n");
+/* Counts from the game as it stands, unless that is being done. */
+static void begin(Play *p) {
+    PlayOdds *o = &p->odds;
+    const Session *g = p->session;
+    const Digest world = world_digest(session_world(g));
+    if (o->begun && digest_equal(o->world, world) && o->phase == g->phase) return;
+    OddsAsk *ask = malloc(sizeof *ask);
+    ASSERT(ask);
+    const int processors = ensemble_processors();
+    if (!o->worker) o->worker = odds_worker_new(processors > 1 ? processors - 1 : p->terminal ? 1 : -1);
+    ask_fill(p, ask);
+    odds_begin(o->worker, ask);
+    free(ask);
+    o->begun = true;
+    o->world = world;
+    o->phase = g->phase;
 }
 
-static void odds_all(Play *p, Text *out) {
-    const OddsFrom from = odds_from(p);
-    OddsFan fan;
-    odds_fan(&from, &fan);
-    text_add(out, "%d futures from here, our standing decisions kept, bots in the other seats. What "
-                  "nobody can see is drawn anew in each. Counts are good to about 7 in 100.\n",
-             fan.runs);
-    for (int at = 0; at < 3; at++) {
-        if (at == 0 || fan.months[at] > fan.months[at - 1]) {
-            odds_classes(&fan, at, out);
-        }
-    }
-    text_add(out, "By then a new attack after silent guns in %.0f, nuclear use or war with %s in "
-                  "%.0f, entry in %.0f of 100.\nOne card: odds CARD\n",
-             100 * fan.attack, p->game.scenario->alliance, 100 * fan.escalated, 100 * fan.entry);
+void play_odds_ahead(Play *p) {
+    if (!p->terminal) return; /* nobody reads meanwhile */
+    if (p->quits || session_over(p->session) || closed(p)) play_odds_stop(p);
+    else begin(p);
 }
 
-static void odds_card(Play *p, Act card, Text *out) {
-    static const char *const dials[DIALS] = {
-        "security (no new attack in ten years)", "months without heavy fighting", "sovereignty",
-        "no nuclear use and no war of the alliance", "cohesion", "rule of law"};
-    OddsFrom from = odds_from(p);
-    CardOutcome told;
-    odds_cards(&from, &card, 1, &told);
-    text_add(out, "If kept up for five years, in %d futures with the same luck with and without it:\n",
-             ODDS_RUNS);
-    int known = 0;
-    for (int d = 0; d < DIALS; d++) {
-        const DialOdds *o = &told.dial[d];
-        if (!o->tells) {
-            continue;
-        }
-        text_add(out, "  %s: %.1f becomes %.1f in 100 (difference %+.1f to %+.1f).\n", dials[d],
-                 100 * o->now, 100 * o->with, 100 * o->low, 100 * o->high);
-        known++;
+void play_odds_stop(Play *p) {
+    if (p->odds.worker) odds_stop(p->odds.worker);
+    p->odds.begun = false;
+    p->board.odds = NULL;
+}
+
+void play_odds_free(Play *p) {
+    odds_worker_free(p->odds.worker);
+    p->odds.worker = NULL;
+}
+
+static const Odds *counted(Play *p, const OddsWanted *wanted) {
+    begin(p);
+    odds_wait(p->odds.worker, wanted, &p->odds.known);
+    return &p->odds.known;
+}
+
+void play_odds_show(Play *p, const Act *cards, int count, bool all) {
+    if (closed(p) || session_over(p->session)) return;
+    OddsWanted wanted = {.card = cards, .cards = count};
+    OddsAsk *deck = NULL;
+    if (all) {
+        deck = malloc(sizeof *deck);
+        ASSERT(deck);
+        ask_fill(p, deck);
+        wanted.card = deck->card;
+        wanted.cards = deck->cards;
     }
-    if (known == 0) {
-        text_add(out, "  Cannot tell: every interval holds zero.\n");
-    } else if (known < DIALS) {
-        text_add(out, "  The others: cannot tell, the interval holds zero.\n");
+    p->board.odds = counted(p, &wanted);
+    free(deck);
+}
+
+void play_odds_hide(Play *p) { p->board.odds = NULL; }
+
+/* --- telling ---------------------------------------------------------------------------------- */
+
+static void odds_all(Play *p, bool years, Text *out) {
+    const OddsFan *fan = &counted(p, &(OddsWanted){.fan = true})->fan;
+    Text line = {0};
+    odds_precision_write(fan, &line);
+    text_add(&line, " Our standing decisions kept, bots in the other seats. What nobody can see is drawn "
+                    "anew in each.");
+    board_say(out, "", 0, &line);
+    if (years) {
+        odds_fan_write(fan, p->session->scenario, out);
+        return;
     }
+    const int last = fan->points - 1;
+    odds_point_write(fan, 0, out);
+    if (last > 4) odds_point_write(fan, 4, out);
+    if (last > 0) odds_point_write(fan, last, out);
+    text_add(&line, "By then a new attack after silent guns in %.0f, nuclear use or war with %s in %.0f, "
+                    "entry in %.0f of 100.", 100 * odds_share(fan, fan->attack[last]).estimate,
+             p->game.scenario->alliance, 100 * odds_share(fan, fan->escalated[last]).estimate,
+             100 * odds_share(fan, fan->entry[last]).estimate);
+    board_say(out, "", 0, &line);
+    text_add(out, "Every year: odds years. One card: odds CARD\n");
+}
+
+static void odds_one(Play *p, Act card, Text *out) {
+    const Odds *odds = counted(p, &(OddsWanted){.card = &card, .cards = 1});
+    CardOdds told;
+    const int n = odds_find(odds, card);
+    ASSERT(n >= 0);
+    if (odds_card(odds, n, &told)) odds_card_write(&told, odds_comparisons(odds), out);
 }
 
 bool play_odds(Play *p, const PlayLine *line, Text *out) {
@@ -77,8 +120,13 @@ bool play_odds(Play *p, const PlayLine *line, Text *out) {
         text_add(out, "Games for the record keep the odds for the debrief.\n");
         return false;
     }
-    if (line->words < 2) {
-        odds_all(p, out);
+    if (closed(p)) {
+        text_add(out, "Fifteen years have passed; nothing follows that could be counted.\n");
+        return false;
+    }
+    const bool years = line->words == 2 && play_is(line->word[1], "years");
+    if (line->words < 2 || years) {
+        odds_all(p, years, out);
         return true;
     }
     const bool down = play_is(line->word[line->words - 1], "down");
@@ -97,6 +145,6 @@ bool play_odds(Play *p, const PlayLine *line, Text *out) {
         text_add(out, "Nothing to count: %s. Nearest yes: %s.\n", why, nearest);
         return false;
     }
-    odds_card(p, act, out);
+    odds_one(p, act, out);
     return true;
 }

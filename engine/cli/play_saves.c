@@ -81,6 +81,7 @@ bool play_on_save(Play *p, const PlayLine *line, Text *out) {
 static void turn_kept(void *last, const Session *g) { last_turn_keep(g, last); }
 
 void play_adopt(Play *p, Session *session) {
+    play_odds_stop(p);
     if (p->session) session_free(p->session);
     free(p->session);
     p->session = session;

@@ -3,6 +3,7 @@
 #include "model/rulebook.h"
 #include "report/notice.h"
 #include "report/paper.h"
+#include "session/advisor.h"
 
 /* Commands without arguments are one call of the board. */
 #define TELLS(name, call)                                                                          \
@@ -14,13 +15,27 @@
 TELLS(briefing, board_briefing)
 TELLS(dials, board_dials)
 TELLS(goals, board_goals)
-TELLS(advisors, board_advisors)
 TELLS(map, board_map)
 TELLS(members, board_members)
 TELLS(seats, board_seats)
 TELLS(offers, board_offers)
 TELLS(promises, board_promises)
 TELLS(journal, board_journal)
+
+/* The cards that offices argue for come with what futures count of them. */
+bool play_on_advisors(Play *p, const PlayLine *line, Text *out) {
+    Advice all[OFFICE_COUNT];
+    Act card[OFFICE_COUNT];
+    int cards = 0;
+    (void)line;
+    const int count = advisors_of(p->session, p->board.seat, all);
+    for (int n = 0; n < count; n++)
+        if (!all[n].nothing) card[cards++] = all[n].want;
+    play_odds_show(p, card, cards, false);
+    board_advisors(&p->board, out);
+    play_odds_hide(p);
+    return true;
+}
 
 bool play_on_turn(Play *p, const PlayLine *line, Text *out) {
     (void)line;
@@ -96,21 +111,31 @@ bool play_on_quit(Play *p, const PlayLine *line, Text *out) {
 
 /* --- cards ------------------------------------------------------------------------------------ */
 
+static void cards_all(Play *p, Text *out) {
+    play_odds_show(p, NULL, 0, true);
+    board_cards(&p->board, out);
+    play_odds_hide(p);
+}
+
 bool play_on_cards(Play *p, const PlayLine *line, Text *out) {
     if (line->words > 1 && play_is(line->word[1], "all")) {
-        board_cards(&p->board, out);
+        cards_all(p, out);
         return true;
     }
     if (line->words > 1 && !play_is(line->word[1], "proposed")) {
         const SeatId seat = play_seat(p, line->word[1], out);
         if (seat == SEAT_NONE) return false;
-        if (seat == p->board.seat) board_cards(&p->board, out);
+        if (seat == p->board.seat) cards_all(p, out);
         else board_askable(&p->board, seat, out);
         return true;
     }
     Card deck[ACTS_MAX];
+    Act proposed[3];
+    const int count = advisors_propose(p->session, p->board.seat, proposed);
     text_add(out, "Proposed by our advisors\n");
+    play_odds_show(p, proposed, count, false);
     board_proposed(&p->board, 3, DETAIL_FULL, out);
+    play_odds_hide(p);
     text_add(out, "All %d cards: cards all. One of them: card NUMBER. Take it: do NUMBER\n",
              board_deck(&p->board, p->board.seat, deck));
     return true;
@@ -142,7 +167,11 @@ bool play_on_card(Play *p, const PlayLine *line, Text *out) {
     bool down;
     const ActId id = card_of_line(p, line, &down, out);
     if (id == ACT_NONE) return false;
+    const Act ways[] = {board_act(&p->board, p->board.seat, id, false),
+                        board_act(&p->board, p->board.seat, id, true)};
+    play_odds_show(p, ways, COUNT_OF(ways), false);
     board_card(&p->board, id, out);
+    play_odds_hide(p);
     return true;
 }
 

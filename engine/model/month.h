@@ -21,6 +21,9 @@ typedef struct Step {
 /* Sets up month 0: start values, the hidden draws of this world, derived variables. */
 void world_begin(World *w, const Scenario *s, const Parameters *k, RandomKey world_key);
 
+/* All derived variables anew, from the state. */
+void world_evaluate(World *w, const Parameters *k, const Scenario *s);
+
 /* Lives one month. ledger may be NULL. */
 void world_step(World *w, const Scenario *s, const Parameters *k, RandomKey world_key,
                 Ledger *ledger);

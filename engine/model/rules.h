@@ -144,7 +144,6 @@ void settlement_evaluate(World *w, const Parameters *k, const Scenario *s);
 void politics_evaluate(World *w, const Parameters *k, const Scenario *s);
 void stakes_evaluate(World *w, const Parameters *k, const Scenario *s);
 void credibility_evaluate(World *w, const Parameters *k, const Scenario *s);
-void world_evaluate(World *w, const Parameters *k, const Scenario *s); /* all derived variables */
 double dispute_of(const World *w, const Parameters *k);
 bool accession_open(const World *w); /* nothing closes or pauses the file short of an invitation */
 /* war.c: how far member i's aid follows the donor's seat: 1 its own, a part, or 0. */

@@ -6,6 +6,7 @@
 #pragma once
 #include "core/err.h"
 #include "core/text.h"
+#include "ensemble/odds.h"
 #include "report/history.h"
 #include "report/variable.h"
 #include "session/session.h"
@@ -32,6 +33,7 @@ typedef struct Board {
     SeatId seat;
     const LastTurn *last;
     const char *assumed; /* "31 January 2023": nothing later is an input */
+    const Odds *odds;    /* what futures count from here; NULL: nobody asked */
 } Board;
 
 /* --- the turn: board.c ------------------------------------------------------------------------ */

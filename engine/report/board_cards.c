@@ -7,6 +7,7 @@
 #include "report/board_parts.h"
 #include "session/naming.h"
 #include "report/figures.h"
+#include "report/odds_report.h"
 #include "session/advisor.h"
 
 void board_card_told(const Board *b, Act act, Text *out) {
@@ -93,6 +94,15 @@ static const char *wanted_by(const Board *b, ActId id) {
     return NULL;
 }
 
+/* What futures count of it, if that is known. */
+static void counted_write(const Board *b, Act act, Text *out) {
+    CardOdds odds;
+    const int n = b->odds ? odds_find(b->odds, act) : -1;
+    if (n < 0 || !odds_card(b->odds, n, &odds)) return;
+    if (out->length > 0) text_add(out, " ");
+    odds_card_brief(&odds, out);
+}
+
 static void proposed_write(const Board *b, const Outlook *o, Act act, Detail detail, Text *out) {
     Text line = {0};
     const bool down = act_info(act.act)->lever && act_steps(&b->game->world, act) < 0.0;
@@ -104,6 +114,7 @@ static void proposed_write(const Board *b, const Outlook *o, Act act, Detail det
     text_add(&line, ".");
     if (detail < DETAIL_TITLE)
         board_near(b, o, act, detail == DETAIL_FULL, &line);
+    counted_write(b, act, &line);
     if (office && detail == DETAIL_FULL) text_add(&line, " (%s)", office);
     board_say(out, "", 2, &line);
 }
@@ -136,6 +147,7 @@ static void open_write(const Board *b, const Outlook *o, const Card *c, bool dow
     Text line = {0};
     step_write(b, c, act, &line);
     board_near(b, o, act, false, &line);
+    counted_write(b, act, &line);
     board_say(out, "", 2, &line);
 }
 
@@ -188,6 +200,8 @@ static void way_write(const Board *b, const Outlook *o, const Card *c, bool down
         board_kept_up(b, o, act, &line);
         board_say(out, "", 4, &line);
     }
+    counted_write(b, act, &line);
+    if (line.length > 0) board_say(out, "", 4, &line);
     if (!refusal_is(r)) {
         text_add(out, "    To take it: do %d%s\n", c->number,
                  down && c->up ? " down" : "");

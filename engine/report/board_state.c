@@ -297,7 +297,10 @@ void board_advisors(const Board *b, Text *out) {
     for (int n = 0; n < count; n++) {
         Text line = {0};
         text_add(&line, "%s: ", office_for(b->game->scenario, b->seat, all[n].office).title);
-        advice_write(b->game, &all[n], NULL, &line);
+        CardOdds odds;
+        const int counted = b->odds && !all[n].nothing ? odds_find(b->odds, all[n].want) : -1;
+        const bool known = counted >= 0 && odds_card(b->odds, counted, &odds);
+        advice_write(b->game, &all[n], known ? &odds : NULL, &line);
         const char *remark[REMARKS_MAX];
         const int remarks = office_remarks(b->game, b->seat, all[n].office, remark);
         for (int m = 0; m < remarks; m++) {

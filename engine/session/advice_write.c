@@ -78,11 +78,12 @@ static void saving_write(const Advice *a, Text *out) {
         text_add(out, " It takes nothing from us.");
 }
 
-static void reason_write(const Session *g, const Advice *a, Cut cut, Text *out) {
+/* counted: odds will follow, and one set of numbers is enough. */
+static void reason_write(const Session *g, const Advice *a, Cut cut, bool counted, Text *out) {
     if (a->saves) saving_write(a, out);
     if (a->causes == 0) return;
     Text numbers = {0};
-    const bool told = cut < CUT_NUMBERS && numbers_write(g, a, &numbers);
+    const bool told = !counted && cut < CUT_NUMBERS && numbers_write(g, a, &numbers);
     text_add(out, " It ");
     channel_write(g->scenario, a->cause[0], a->moves[0], out);
     if (!told && cut < CUT_AMOUNT) amount_write(a->cause[0], a->moves[0], out);
@@ -151,6 +152,49 @@ static void nothing_write(const Session *g, const Advice *a, Cut cut, Text *out)
     if (cut < CUT_NUMBERS && !rival) watch_write(g, a, out);
 }
 
+/* --- odds ------------------------------------------------------------------------------------- */
+
+/* What futures count of an aim; ODDS_DIALS: nothing. */
+static OddsDial dial_of(AimId aim) {
+    switch (aim) {
+    case AIM_SECURITY: return ODDS_security;
+    case AIM_SOVEREIGNTY: return ODDS_sovereignty;
+    case AIM_ESCALATION: return ODDS_escalation;
+    case AIM_COHESION: return ODDS_cohesion;
+    case AIM_LAW: return ODDS_law;
+    case AIM_HOME: return ODDS_home;
+    default: return ODDS_DIALS;
+    }
+}
+
+/* "attack risk 37 to 34 in 100 (±2)"; for security the danger, else the dial. */
+static void counted_write(AimId aim, const DialOdds *d, Text *out) {
+    const bool risk = aim == AIM_SECURITY;
+    const double from = risk ? 1.0 - d->without : d->without, to = risk ? 1.0 - d->with : d->with;
+    const char *what = risk                     ? "attack risk"
+                       : aim == AIM_ESCALATION ? "safety from escalation" : aim_word(aim);
+    text_add(out, "%s %.1f to %.1f in 100 (±%.1f)", what, 100.0 * from, 100.0 * to,
+             50.0 * (d->high - d->low));
+}
+
+/* The computed effect on the aim that it argues with: five years on, else a year; or that nobody can
+ * tell. What speaks against the argument is said to. */
+static void odds_write(const Advice *a, const CardOdds *odds, Text *out) {
+    const OddsDial dial = a->saves ? ODDS_DIALS : dial_of(a->because);
+    if (dial == ODDS_DIALS) return;
+    const bool later = odds->dial[ODDS_KEPT][dial].tells;
+    const DialOdds *d = &odds->dial[later ? ODDS_KEPT : ODDS_NEAR][dial];
+    if (!d->tells) {
+        text_add(out, " Counted in %d futures: cannot tell.", odds->futures);
+        return;
+    }
+    const bool against = (d->with < d->without) == (a->gain > 0.0);
+    text_add(out, " %s %d futures, %d months on: ", against ? "But in" : "In", odds->futures,
+             odds->months[later ? ODDS_KEPT : ODDS_NEAR]);
+    counted_write(a->because, d, out);
+    text_add(out, ".");
+}
+
 static void compose(const Session *g, const Advice *a, const CardOdds *odds, Cut cut, Text *out) {
     if (a->nothing) {
         nothing_write(g, a, cut, out);
@@ -158,10 +202,9 @@ static void compose(const Session *g, const Advice *a, const CardOdds *odds, Cut
         if (a->seat == SEAT_rival) text_add(out, "What would tempt: ");
         naming_card(a->want, a->want_steps, a->seat == SEAT_rival, out);
         text_add(out, ".");
-        reason_write(g, a, cut, out);
-        if (odds && odds->known)
-            text_add(out, " Odds over %d futures: %d in 100, kept up %d (±%d).", odds->runs,
-                     hundredths(odds->now), hundredths(odds->kept_up), hundredths(odds->half));
+        const bool counted = odds && odds->futures > 0;
+        reason_write(g, a, cut, counted, out);
+        if (counted) odds_write(a, odds, out);
         if (cut < CUT_FEAR) fear_write(g, a, out);
     }
     if (cut < CUT_AGAINST) against_write(g, a, out);

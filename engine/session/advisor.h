@@ -14,12 +14,25 @@ typedef enum OfficeId {
     OFFICE_COUNT
 } OfficeId;
 
-/* What thousands of futures say of a card, from whoever can run them; zeros: nothing known. */
+/* What futures count of a card: the dials of game notes 4 and the seat's own public, each from 0 to 1,
+ * better above. */
+typedef enum OddsDial {
+    ODDS_security, ODDS_lives, ODDS_sovereignty, ODDS_escalation, ODDS_cohesion, ODDS_law, ODDS_home,
+    ODDS_DIALS
+} OddsDial;
+typedef enum OddsEnd { ODDS_NEAR, ODDS_KEPT, ODDS_ENDS } OddsEnd; /* after a year; if kept up, after five */
+
+typedef struct DialOdds {
+    double without, with;  /* means over the same futures */
+    double low, high;      /* interval of the difference, paired */
+    bool tells;            /* it does not hold 0 */
+} DialOdds;
+/* From whoever can run futures; zeros: nothing known. */
 typedef struct CardOdds {
-    bool known;
-    int runs;
-    double now, kept_up;   /* chance of the thing in question without and with the card */
-    double half;           /* half width of the 95 % interval of the difference */
+    int futures;           /* with the card and as many without, under the same luck */
+    Act card;
+    int months[ODDS_ENDS];
+    DialOdds dial[ODDS_ENDS][ODDS_DIALS];
 } CardOdds;
 
 typedef struct Advice {
@@ -80,7 +93,8 @@ typedef struct Counsel {
 } Counsel;
 /* Returns how many offices spoke: 0 if nothing lies on this seat's table. */
 int advisors_on_table(const Session *g, SeatId seat, Counsel out[OFFICE_COUNT]);
-/* In plain sentences, at most 45 words; odds may be NULL. */
+/* In plain sentences, at most 45 words. odds: of the wanted card, or NULL; then the argument cites what
+ * was counted for its aim, says if that cannot be told, and says if it speaks against it. */
 void advice_write(const Session *g, const Advice *a, const CardOdds *odds, Text *out);
 /* Three cards that can be taken now, different ones: what offices want, strongest first, then their
  * runners-up, then what came nearest to being worth its price. Returns how many. */

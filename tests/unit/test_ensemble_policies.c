@@ -9,7 +9,6 @@
 
 #include <cmocka.h>
 
-#include "ensemble/odds.h"
 #include "ensemble/policies.h"
 #include "model/month.h"
 #include "store/json.h"
@@ -145,50 +144,6 @@ static void threads_change_nothing(void **state) {
     free(one);
 }
 
-/* --- odds ------------------------------------------------------------------------------------- */
-
-static void odds_read_no_hidden_truth_and_change_nothing(void **state) {
-    (void)state;
-    open_start("stalemate");
-    World w, other;
-    world_begin(&w, &scenario, &scenario.nominal, random_key_world(5, 0));
-    other = w;
-    other.prize = 1.05;
-    for (int i = 0; i < scenario.members; i++) {
-        other.misperception[i] = -w.misperception[i];
-        other.misreading[i] = 1.0 / w.misreading[i];
-    }
-    const Digest before = world_digest(&w);
-    const OddsFrom one = {.scenario = &scenario, .world = &w, .seed = 9, .drawn = true, .runs = 40};
-    OddsFrom two = one;
-    two.world = &other;
-    OddsFan a, b;
-    odds_fan(&one, &a);
-    odds_fan(&two, &b);
-    assert_memory_equal(&a, &b, sizeof a);
-    assert_true(digest_equal(before, world_digest(&w)));
-}
-
-static void odds_of_a_card_are_paired(void **state) {
-    (void)state;
-    open_start("january-2023");
-    World w;
-    world_begin(&w, &scenario, &scenario.nominal, random_key_world(5, 0));
-    Step st = turn_step(&w, &scenario, &scenario.nominal, random_key_world(5, 0), NULL);
-    turn_begin(&st);
-    const OddsFrom from = {.scenario = &scenario, .world = &w, .seat = SEAT_candidate, .seed = 9,
-                           .runs = 40, .months = 36};
-    const Act cards[] = {{SEAT_candidate, ACT_reform, 1.0}, {SEAT_candidate, ACT_reform, 1.0}};
-    CardOutcome out[2];
-    odds_cards(&from, cards, 2, out);
-    for (int d = 0; d < DIALS; d++) {
-        assert_true(out[0].dial[d].low <= out[0].dial[d].with - out[0].dial[d].now + 1e-12);
-        assert_true(out[0].dial[d].with - out[0].dial[d].now <= out[0].dial[d].high + 1e-12);
-        assert_memory_equal(&out[0].dial[d], &out[1].dial[d], sizeof(DialOdds));
-    }
-    assert_true(out[0].dial[5].tells && out[0].dial[5].low > 0); /* reform raises the rule of law */
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(there_are_two_dozen_policies_and_more),
@@ -198,8 +153,6 @@ int main(void) {
         cmocka_unit_test(careless_play_is_dangerous_but_rarely_fatal),
         cmocka_unit_test(the_report_and_its_json_hold_the_same_verdicts),
         cmocka_unit_test(threads_change_nothing),
-        cmocka_unit_test(odds_read_no_hidden_truth_and_change_nothing),
-        cmocka_unit_test(odds_of_a_card_are_paired),
     };
     return cmocka_run_group_tests(tests, live, forget);
 }

@@ -61,8 +61,9 @@ static void check_text(const Session *g, const Advice *all, int count) {
         assert_null(strstr(text.data, "  "));
         assert_null(strchr(text.data, '_'));
         assert_non_null(strstr(text.data, " in 10."));
-        const CardOdds odds = {.known = true, .runs = 2000, .now = 0.14, .kept_up = 0.18,
-                               .half = 0.02};
+        CardOdds odds = {.futures = 2000, .card = all[n].want, .months = {12, 60}};
+        for (int d = 0; d < ODDS_DIALS; d++)
+            odds.dial[ODDS_KEPT][d] = (DialOdds){0.14, 0.18, 0.02, 0.06, true};
         text_free(&text);
         advice_write(g, &all[n], &odds, &text);
         if (words_in(text.data) > 45) fail_msg("%d words: %s", words_in(text.data), text.data);
