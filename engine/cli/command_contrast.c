@@ -4,7 +4,6 @@
 #include "ensemble/contrast.h"
 #include "ensemble/override.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 enum { CONTRAST_RUNS = 2000 };

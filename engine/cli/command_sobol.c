@@ -3,7 +3,6 @@
 #include "cli/analysis.h"
 #include "ensemble/sobol.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 /* A share needs some runs to be a number at all; thirty leave it little noise. */
@@ -36,9 +35,9 @@ int command_sobol(const Options *o) {
     if (analysis_listed(o, &code)) {
         return code;
     }
-    if (rows < SOBOL_ROWS_LEAST || rows > 65536 || (rows & (rows - 1)) != 0) {
-        err_set(&err, "--points: found %lld, a power of two from %d to 65536 is wanted",
-                (long long)rows, SOBOL_ROWS_LEAST);
+    if (rows < SOBOL_ROWS_LEAST || rows > SOBOL_ROWS_MOST || (rows & (rows - 1)) != 0) {
+        err_set(&err, "--points: found %lld, a power of two from %d to %d is wanted",
+                (long long)rows, SOBOL_ROWS_LEAST, SOBOL_ROWS_MOST);
         return cli_fail(&err);
     }
     if (!analysis_open(o, SOBOL_RUNS, 2, true, &a, &err)) {

@@ -5,7 +5,7 @@
 #pragma once
 #include "ensemble/study.h"
 
-enum { SOBOL_ROWS_LEAST = 16, SOBOL_STEPS = 4, SOBOL_RESAMPLES = 500 };
+enum { SOBOL_ROWS_LEAST = 16, SOBOL_ROWS_MOST = 16384, SOBOL_STEPS = 4, SOBOL_RESAMPLES = 500 };
 
 /* The design of Saltelli et al. 2010 (Computer Physics Communications 181): `rows` rows (a power of
  * two) of factors + 2 points: A, B, then A with each one coordinate from B, where A and B are the

@@ -45,15 +45,19 @@ static double jackknife_variance(const double *without, int blocks) {
 /* The block of run numbers that comes n-th: with few runs only the first ones are filled. */
 static int block_of(int n) { return (n + 1) % BLOCKS; }
 
+static size_t place_of(const Points *p, int point, int stat) {
+    return (size_t)point * (size_t)p->study->stats + (size_t)stat;
+}
+
 static void keep(Points *p, int point, const Tally *tally) {
     for (int s = 0; s < p->study->stats; s++) {
         const StatId id = p->study->stat[s];
-        const int place = point * p->study->stats + s;
+        const size_t place = place_of(p, point, s);
         p->at[place] = tally_interval(tally, id, LEVEL_TWO_SIDED_95);
         for (int n = 0; n < p->blocks; n++) {
             double num, den;
             tally_sums(tally, id, block_of(n), &num, &den);
-            p->without[place * p->blocks + n] = den > 0 ? num / den : NAN;
+            p->without[place * (size_t)p->blocks + (size_t)n] = den > 0 ? num / den : NAN;
         }
     }
     p->done[point] = true;
@@ -150,13 +154,13 @@ void points_free(Points *p) {
 }
 
 Interval points_at(const Points *p, int point, int stat) {
-    return p->at[point * p->study->stats + stat];
+    return p->at[place_of(p, point, stat)];
 }
 
 static void difference(const Points *p, int a, int b, int stat, double without[BLOCKS]) {
-    const int stats = p->study->stats;
-    const double *of_a = p->without + (a * stats + stat) * p->blocks;
-    const double *of_b = b < 0 ? NULL : p->without + (b * stats + stat) * p->blocks;
+    const size_t blocks = (size_t)p->blocks;
+    const double *of_a = p->without + place_of(p, a, stat) * blocks;
+    const double *of_b = b < 0 ? NULL : p->without + place_of(p, b, stat) * blocks;
     for (int n = 0; n < p->blocks; n++) without[n] = of_a[n] - (of_b ? of_b[n] : 0);
 }
 

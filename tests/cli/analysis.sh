@@ -77,7 +77,7 @@ bad '--with: aid: NAME=NUMBER is wanted' contrast --with aid
 bad '--against-policy: ' contrast --against-policy no-such-policy
 bad '--runs: found 10, at least 50 are wanted' contrast --with aid=1 --runs 10
 bad '--levels: found 5, an even number is wanted' morris --levels 5
-bad '--points: found 100, a power of two from 16 to 65536 is wanted' sobol --points 100
+bad '--points: found 100, a power of two from 16 to 16384 is wanted' sobol --points 100
 bad '--factor: windows_on takes whole numbers only' sobol --factor windows_on=0:1
 bad '--factor: nu is held; nu=LOW:HIGH says how far it may go' sobol --factor nu --set nu=0.2
 bad 'p_nuclear: the output is 0 at every point' \
