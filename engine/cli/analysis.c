@@ -33,8 +33,8 @@ static bool analysis_factors(Analysis *a, Err *err) {
             return err_wrap(err, "--factor");
         }
         if (one.whole) {
-            return err_set(err, "--factor: %s takes whole numbers only; `accession sweep` can vary it",
-                           one.name);
+            return err_set(err, "--factor: %s takes whole numbers only; `accession sweep` can vary "
+                                "it", one.name);
         }
     }
     return true;

@@ -1,5 +1,5 @@
-/* `convergence`: how many histories are enough? Always true: an interruption leaves the rows of what
- * was lived. */
+/* `convergence`: how many histories are enough? Always true: an interruption leaves the rows of
+ * what was lived. */
 #include "cli/analysis.h"
 #include "ensemble/convergence.h"
 
@@ -8,7 +8,9 @@
 enum { CONVERGENCE_RUNS = 6400 };
 
 static void convergence_show(Text *out, const void *result) { convergence_report(out, result); }
-static void convergence_show_json(JsonOut *out, const void *result) { convergence_json(out, result); }
+static void convergence_show_json(JsonOut *out, const void *result) {
+    convergence_json(out, result);
+}
 static void convergence_show_csv(Text *out, const void *result) { convergence_csv(out, result); }
 
 static int convergence_work(Analysis *a, Convergence *c) {

@@ -1,5 +1,5 @@
-/* `sobol`: variance-based sensitivity. Always true: an interruption leaves the indices of the points
- * that were lived. */
+/* `sobol`: variance-based sensitivity. Always true: an interruption leaves the indices of the
+ * points that were lived. */
 #include "cli/analysis.h"
 #include "ensemble/sobol.h"
 

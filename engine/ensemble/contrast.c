@@ -47,7 +47,7 @@ Difference contrast_of(const Tally *base, const Tally *with, StatId id) {
     return d;
 }
 
-/* --- living both arms --------------------------------------------------------------------------- */
+/* --- living both arms ------------------------------------------------------------------------- */
 
 typedef struct Round {
     const Contrast *c;

@@ -1,7 +1,7 @@
 /* A contrast: two arms under the same luck, and the difference between them.
  *
- * Always true: both arms live the same run numbers of the same seed, so arms that do not differ have
- * a difference of exactly 0. */
+ * Always true: both arms live the same run numbers of the same seed, so arms that do not differ
+ * have a difference of exactly 0. */
 #pragma once
 #include "ensemble/study.h"
 
@@ -12,7 +12,7 @@ typedef struct Difference {
     Interval base, with;       /* of each arm, 95 % */
     Interval at_95, at_99;     /* with minus base, paired: jackknife over 50 blocks of runs */
     Sign sign;                 /* by the 99 % interval */
-    double gain; /* variance with independent luck over variance as it was; NAN if the latter is 0 */
+    double gain; /* variance with independent luck over variance as it was; NAN if that is 0 */
 } Difference;
 
 typedef struct Arm {

@@ -5,7 +5,8 @@
 #include "ensemble/contrast.h"
 
 static void print_bounds(Text *out, StatId id, const char *level, Interval x) {
-    text_add(out, "  %s [%s, %s]", level, study_signed(id, x.low).text, study_signed(id, x.high).text);
+    text_add(out, "  %s [%s, %s]", level, study_signed(id, x.low).text,
+             study_signed(id, x.high).text);
 }
 
 static void print_one(Text *out, StatId id, const Difference *d) {

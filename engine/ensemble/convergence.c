@@ -37,7 +37,7 @@ static void tell(void *context, uint64_t done, uint64_t runs) {
     if (s->progress) s->progress(s->context, done, runs);
 }
 
-/* Standard deviation of the defined blocks, over √(runs / block) times the whole's standard error. */
+/* Standard deviation of the defined blocks over √(runs / block) times the whole's standard error. */
 static double scatter_of(const Convergence *c, int s, double half) {
     double mean = 0, spread = 0;
     int counted = 0;

@@ -33,9 +33,10 @@ typedef struct Convergence {
     ConvergenceNeed need[STUDY_STATS_MAX];
 } Convergence;
 
-/* study is ours to set, with at least CONVERGENCE_LEAST runs. Stopped, it tells of the runs that were
- * lived; false if fewer than BLOCKS were. */
+/* study is ours to set, with at least CONVERGENCE_LEAST runs. Stopped, it tells of the runs that
+ * were lived; false if fewer than BLOCKS were. */
 bool convergence_run(Convergence *c, Err *err);
 void convergence_report(Text *out, const Convergence *c);
 void convergence_json(JsonOut *out, const Convergence *c);
-void convergence_csv(Text *out, const Convergence *c); /* one row for each statistic and row or block */
+/* One row for each statistic and row or block. */
+void convergence_csv(Text *out, const Convergence *c);

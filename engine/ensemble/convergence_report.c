@@ -11,10 +11,12 @@ static void print_row(Text *out, StatId id, uint64_t runs, Interval x) {
 }
 
 static void print_need(Text *out, StatId id, const ConvergenceNeed *need) {
-    static const char *const points[] = {"1 point", "0.5 points"}, *const parts[] = {"1 %", "0.5 %"};
+    static const char *const points[] = {"1 point", "0.5 points"};
+    static const char *const parts[] = {"1 %", "0.5 %"};
     for (int n = 0; n < 2; n++) {
         const char *target = stat_info(id)->share ? points[n] : parts[n];
-        if (!isfinite(need->runs[n])) text_add(out, "  +-%s: not known, nothing was counted\n", target);
+        if (!isfinite(need->runs[n]))
+            text_add(out, "  +-%s: not known, nothing was counted\n", target);
         else
             text_add(out, "  +-%s: %.0f runs%s\n", target, need->runs[n],
                      need->half_width <= need->target[n] ? ", reached" : "");
@@ -27,7 +29,8 @@ static void print_one(Text *out, const Convergence *c, int s) {
              stat_info(id)->text);
     for (int n = 0; n < c->rows; n++) print_row(out, id, c->row[s][n].runs, c->row[s][n].at);
     text_add(out, "\n       block  of %llu runs each\n", (unsigned long long)c->block_runs);
-    for (int b = 0; b < CONVERGENCE_BLOCKS; b++) print_row(out, id, (uint64_t)b + 1, c->block[s][b]);
+    for (int b = 0; b < CONVERGENCE_BLOCKS; b++)
+        print_row(out, id, (uint64_t)b + 1, c->block[s][b]);
     if (isfinite(c->need[s].scatter))
         text_add(out, "The blocks scatter %.2f times as much as their intervals say; 0.55 to 1.45 "
                       "is usual.\n", c->need[s].scatter);

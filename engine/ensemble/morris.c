@@ -36,7 +36,7 @@ void morris_design(int factors, int trajectories, int levels, uint64_t seed, dou
             memcpy(point + factors, point, (size_t)factors * sizeof *point);
             point += factors;
             const int f = order[n];
-            /* From the lower half there is room above, from the upper half below, and only there. */
+            /* The lower half has room above it alone, the upper half below it. */
             level[f] += level[f] < levels / 2 ? levels / 2 : -levels / 2;
             point[f] = (double)level[f] / (levels - 1);
         }
@@ -122,7 +122,8 @@ static void rank_effects(MorrisResult *out) {
 
 bool morris_effects(const MorrisOutputs *in, MorrisResult *out, Err *err) {
     const size_t places = (size_t)in->factors * (size_t)in->trajectories;
-    Effects e = {.effect = malloc(places * sizeof(double)), .variance = malloc(places * sizeof(double))};
+    Effects e = {.effect = malloc(places * sizeof(double)),
+                 .variance = malloc(places * sizeof(double))};
     ASSERT(e.effect && e.variance && in->factors > 0 && in->factors <= FACTORS_MAX);
     take_effects(in, &e);
     *out = (MorrisResult){.factors = in->factors, .trajectories = in->trajectories};
@@ -139,7 +140,7 @@ bool morris_effects(const MorrisOutputs *in, MorrisResult *out, Err *err) {
                                        "point, or a statistic that is always defined");
 }
 
-/* --- the model --------------------------------------------------------------------------------- */
+/* --- the model -------------------------------------------------------------------------------- */
 
 static bool judge(Morris *m, const Points *p, const double *unit, int stat, Err *err) {
     const int width = m->factors.count + 1, count = m->lived * width;

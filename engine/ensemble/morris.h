@@ -1,8 +1,8 @@
 /* Morris' screening: how much, and how unevenly, each factor moves a statistic.
  *
  * Always true: the effects are computed from a matrix of outputs and nothing of the model; the same
- * outputs and seed give the same result. Morris 1991 (Technometrics 33); mu* of Campolongo, Cariboni
- * & Saltelli 2007 (Environmental Modelling & Software 22). */
+ * outputs and seed give the same result. Morris 1991 (Technometrics 33); mu* of Campolongo,
+ * Cariboni & Saltelli 2007 (Environmental Modelling & Software 22). */
 #pragma once
 #include "ensemble/study.h"
 

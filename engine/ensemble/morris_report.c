@@ -26,8 +26,8 @@ void morris_report(Text *out, const Morris *m) {
         text_add(out, "%s: %s\n\n", info->name, info->text);
         print_effects(out, m, stat);
     }
-    text_add(out, "Effects are in units of the statistic for the whole range of a factor. mu: mean; "
-                  "mu*: mean\nof absolute values, with its 95 %% interval; sigma: standard "
+    text_add(out, "Effects are in units of the statistic for the whole range of a factor. mu: "
+                  "mean; mu*: mean\nof absolute values, with its 95 %% interval; sigma: standard "
                   "deviation, large where the effect\ndepends on the other factors or bends; "
                   "noise: standard deviation of one effect by sampling\nalone. Luck alone gives a "
                   "mu* of up to about 0.8 noise.\n");

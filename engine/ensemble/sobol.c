@@ -168,8 +168,8 @@ static int *whole_rows(const SobolOutputs *in, int width, int *count) {
 static bool indices_of(const Table *t, SobolResult *out, Err *err) {
     double first[FACTORS_MAX], total[FACTORS_MAX];
     if (t->rows < SOBOL_ROWS_LEAST)
-        return err_set(err, "only %d of %d rows have an output everywhere, %d are wanted: more runs "
-                            "a point, more points, or a statistic that is always defined",
+        return err_set(err, "only %d of %d rows have an output everywhere, %d are wanted: more "
+                            "runs a point, more points, or a statistic that is always defined",
                        t->rows, t->in->rows, SOBOL_ROWS_LEAST);
     int *all = malloc((size_t)t->rows * sizeof *all);
     Bootstrap *boot = malloc(sizeof *boot);

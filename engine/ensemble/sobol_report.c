@@ -20,8 +20,8 @@ static void print_indices(Text *out, const Sobol *s, const SobolResult *r) {
 
 static void print_noise(Text *out, const SobolResult *r) {
     const double n = r->noise_share;
-    text_add(out, "Sampling noise makes %.1f %% of the variance (%.1f %% if every point had its own "
-                  "luck);\nfour times the runs would make it about %.1f %%. Noise enters every ST "
+    text_add(out, "Sampling noise makes %.1f %% of the variance (%.1f %% if every point had its "
+                  "own luck);\nfour times the runs would make it about %.1f %%. Noise enters every ST "
                   "as the column\n\"noise\" says; \"ST-\" is ST without it. S1 is too low by the "
                   "same share.\n\n",
              100 * n, 100 * fmin(r->noise_share_independent, 1), 100 * n / 4 / (1 - 0.75 * n));
@@ -33,9 +33,10 @@ static void print_steps(Text *out, const SobolResult *r) {
         text_add(out, "%28d  %18.3f  %14.2f\n", r->step[n].rows, r->step[n].width,
                  r->step[n].rank_shift);
     const SobolStep *last = &r->step[r->steps - 1];
-    text_add(out, "Settled when the interval is below 0.05 and ranks shift by less than 1 (Sarrazin "
-                  "et al.\n2016): indices %s, ranks %s.\n\n",
-             last->width < 0.05 ? "settled" : "not yet", last->rank_shift < 1 ? "settled" : "not yet");
+    text_add(out, "Settled when the interval is below 0.05 and ranks shift by less than 1 "
+                  "(Sarrazin et al.\n2016): indices %s, ranks %s.\n\n",
+             last->width < 0.05 ? "settled" : "not yet",
+             last->rank_shift < 1 ? "settled" : "not yet");
 }
 
 void sobol_report(Text *out, const Sobol *s) {
@@ -112,9 +113,10 @@ void sobol_csv(Text *out, const Sobol *s) {
         for (int f = 0; f < s->factors.count; f++) {
             const Factor *factor = &s->factors.item[f];
             const SobolIndex *x = &s->result[stat].index[f];
-            const double cell[] = {factor->low,    factor->high,    x->first.estimate, x->first.low,
-                                   x->first.high,  x->total.estimate, x->total.low,    x->total.high,
-                                   x->noise,       x->clean};
+            const double cell[] = {factor->low,       factor->high,  x->first.estimate,
+                                   x->first.low,      x->first.high, x->total.estimate,
+                                   x->total.low,      x->total.high, x->noise,
+                                   x->clean};
             text_add(out, "%s,%s", stat_info(s->study.stat[stat])->name, factor->name);
             for (size_t n = 0; n < COUNT_OF(cell); n++) study_csv(out, cell[n]);
             text_add(out, "\n");

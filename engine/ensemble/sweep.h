@@ -14,7 +14,7 @@ typedef struct Sweep {
     double *value;    /* of each point: one number for each factor; the last factor runs fastest */
     Interval *at;     /* of each point and statistic, 95 % */
     bool *done;       /* of each point */
-    Interval rise[STUDY_STATS_MAX]; /* of one factor: the last point minus the first, paired, 95 % */
+    Interval rise[STUDY_STATS_MAX]; /* of one factor: last point minus first, paired, 95 % */
     bool whole;
 } Sweep;
 /* study, over and steps are ours to set. Free with sweep_free. Errors: a step is no value of its

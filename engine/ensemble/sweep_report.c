@@ -28,7 +28,7 @@ static void print_line(Text *out, const Sweep *s) {
     }
 }
 
-/* One table a statistic: the first factor down, the second across, half the interval beside each. */
+/* One table a statistic: the first factor down, the second across, half the interval beside. */
 static void print_grid(Text *out, const Sweep *s, int k) {
     const StatId id = s->study.stat[k];
     text_add(out, "%s: %s\n%s down, %s across\n%-12s", stat_info(id)->name, stat_info(id)->text,

@@ -23,7 +23,7 @@ static int begin(void **state) {
     return 0;
 }
 
-/* --- the sequence ------------------------------------------------------------------------------ */
+/* --- the sequence ----------------------------------------------------------------------------- */
 
 static void the_first_points_are_those_of_the_papers(void **state) {
     (void)state;
@@ -141,7 +141,7 @@ static void another_seed_scrambles_otherwise(void **state) {
     assert_true(same == 0);
 }
 
-/* --- indices ----------------------------------------------------------------------------------- */
+/* --- indices ---------------------------------------------------------------------------------- */
 
 typedef double (*Function)(const double *unit, int factors);
 

@@ -24,7 +24,8 @@ static Scenario scenario, other; // too large for the stack of a test
 static int load(void **state) {
     (void)state;
     Err err = {0};
-    if (shipped_load(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", NULL, &scenario, &err)) return 0;
+    if (shipped_load(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", NULL, &scenario, &err))
+        return 0;
     print_error("%s\n", err.text);
     return -1;
 }
@@ -115,7 +116,8 @@ static void sweep_of(Sweep *s, const char *first, const char *second, uint64_t r
 
 static void a_sweep_is_the_same_on_any_number_of_threads(void **state) {
     (void)state;
-    static const int threads[] = {1, 2, 5}; // of 12 points: one thread lives one point, several share a point
+    // Of 12 points one thread lives one after the other; several share each.
+    static const int threads[] = {1, 2, 5};
     Sweep first, again;
     sweep_of(&first, "aid=0:2:4", "nu=0.1:0.3:3", 60, threads[0]);
     for (size_t n = 1; n < COUNT_OF(threads); n++) {
