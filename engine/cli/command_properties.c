@@ -6,6 +6,8 @@
 
 #include <stdio.h>
 
+enum { ROBUST_POINTS = 200 };
+
 typedef struct Judgement {
     char dir[PACK_PATH_BYTES];
     PackBook *book;
@@ -35,7 +37,7 @@ static bool properties_ask(Judgement *j, PropertySet *set, Err *err) {
         const PropertyRequest again = {.start = ask.start, .progress = ask.progress, .context = j,
                                        .seed = ask.seed, .only = ask.only, .runs = ask.runs,
                                        .threads = ask.threads, .stop = ask.stop};
-        judged = properties_robust(set, &again, (int)o->points, err);
+        judged = properties_robust(set, &again, o->points > 0 ? (int)o->points : ROBUST_POINTS, err);
     }
     progress_end(&j->progress);
     judged = judged && pack_scripts_held(j->book, err);

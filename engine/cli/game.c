@@ -2,7 +2,6 @@
 #include "cli/game.h"
 
 #include "ensemble/override.h"
-#include "store/policy_file.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -49,14 +48,13 @@ bool game_start(PackBook *book, const char *start, const OptionList *set, Scenar
     return true;
 }
 
-/* A bare name that is no file here is looked for among the pack's policies. */
-static bool game_policy(const char *dir, const char *name, Policy *out, Err *err) {
+bool game_policy(const Game *game, const char *option, const char *name, Policy *out, Err *err) {
     char path[PACK_PATH_BYTES + NAME_MAX_BYTES];
     ASSERT(name);
     const bool bare = strchr(name, '/') == NULL && access(name, F_OK) != 0;
-    snprintf(path, sizeof path, "%s/policies/%.48s.csv", dir, name);
+    snprintf(path, sizeof path, "%s/policies/%.48s.csv", game->dir, name);
     const bool ours = bare && access(path, F_OK) == 0;
-    return policy_read(ours ? path : name, out, err) ? true : err_wrap(err, "--policy");
+    return policy_read(ours ? path : name, out, err) ? true : err_wrap(err, "%s", option);
 }
 
 bool game_places(const Options *o, PackPlaces *out, Err *err) {
@@ -104,7 +102,7 @@ bool game_open(const Options *o, Game *game, Err *err) {
     ASSERT(game->scenario);
     game->book = book_open(game->dir, o->language, err);
     const bool open = game->book && game_start(game->book, o->start, &o->set, game->scenario, err) &&
-                      game_policy(game->dir, o->policy, &game->policy, err);
+                      game_policy(game, "--policy", o->policy, &game->policy, err);
     if (!open) {
         name_archive(o, game->dir, err);
         game_close(game);

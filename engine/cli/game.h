@@ -5,6 +5,7 @@
 #include "cli/options.h"
 #include "report/history.h"
 #include "session/pack_book.h"
+#include "store/policy_file.h"
 
 typedef struct Game {
     char dir[PACK_PATH_BYTES]; /* of the pack */
@@ -20,6 +21,9 @@ bool game_places(const Options *o, PackPlaces *out, Err *err);
 
 bool game_open(const Options *o, Game *game, Err *err);
 void game_close(Game *game);
+/* A policy: built in, a file, or a bare name that is no file here and one of the pack's. policy_free
+ * it; errors begin with the name of the option that asked. */
+bool game_policy(const Game *game, const char *option, const char *name, Policy *out, Err *err);
 
 /* Opens the pack alone; free()d by book_close(). */
 PackBook *book_open(const char *dir, const char *language, Err *err);
