@@ -72,7 +72,7 @@ static bool ensemble_live(Job *job, Err *err) {
     Collect c = {.ensemble = {.scenario = job->game->scenario, .policy = &job->game->policy,
                               .design = {.id = job->plan->design, .seed = seed,
                                          .runs = job->plan->design_runs,
-                                         .points = &job->plan->points},
+                                         .table = &job->plan->table},
                               .seed = seed, .months = (int)o->months, .threads = (int)o->threads,
                               .stop = progress_stop()},
                  .old = job->resumed ? &job->old : NULL, .part = &job->part,

@@ -31,8 +31,8 @@ static bool design_read(const Options *o, Plan *plan, Err *err) {
                        o->design);
     plan->design = DESIGN_FILE;
     held_by(&o->set, held);
-    if (!points_read(o->design, held, &plan->points, err)) return err_wrap(err, "--design");
-    plan->design_runs = (uint64_t)plan->points.rows;
+    if (!design_table_read(o->design, held, &plan->table, err)) return err_wrap(err, "--design");
+    plan->design_runs = (uint64_t)plan->table.rows;
     return true;
 }
 
@@ -70,7 +70,7 @@ bool plan_read(const Options *o, Plan *out, Err *err) {
 }
 
 void plan_free(Plan *plan) {
-    points_free(&plan->points);
+    design_table_free(&plan->table);
     *plan = (Plan){0};
 }
 
@@ -126,7 +126,7 @@ bool plan_part(const Options *o, const Game *game, const Plan *plan, Part *out, 
     part_set(out, PART_design, "%s", design_name(plan->design));
     if (plan->design_runs > 0)
         part_set(out, PART_design_runs, "%llu", (unsigned long long)plan->design_runs);
-    if (plan->design == DESIGN_FILE) set_digest(out, PART_design_digest, plan->points.digest);
-    out->layout = rows_layout(plan->design == DESIGN_FILE ? &plan->points : NULL);
+    if (plan->design == DESIGN_FILE) set_digest(out, PART_design_digest, plan->table.digest);
+    out->layout = rows_layout(plan->design == DESIGN_FILE ? &plan->table : NULL);
     return true;
 }

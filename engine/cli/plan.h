@@ -4,13 +4,13 @@
 #pragma once
 #include "cli/game.h"
 #include "ensemble/part.h"
-#include "ensemble/points.h"
+#include "ensemble/design_table.h"
 
 typedef struct Plan {
     uint64_t first, last;
     DesignId design;
     uint64_t design_runs; /* size of the hypercube or the table; 0: of no meaning */
-    Points points;
+    DesignTable table;
 } Plan;
 
 bool plan_read(const Options *o, Plan *out, Err *err);

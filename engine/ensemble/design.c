@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "core/random.h"
-#include "ensemble/points.h"
+#include "ensemble/design_table.h"
 
 static const char *const names[DESIGN_COUNT] = {"nominal", "box", "lhs", "file"};
 
@@ -53,7 +53,7 @@ void design_draw(const Design *design, const Scenario *s, uint64_t run, Paramete
     *k = s->nominal;
     if (design->id == DESIGN_NOMINAL) return;
     if (design->id == DESIGN_FILE) {
-        points_set(design->points, run, k);
+        design_table_set(design->table, run, k);
         return;
     }
     const RandomKey key = random_key_world(design->seed, run);

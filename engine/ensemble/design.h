@@ -19,7 +19,7 @@ typedef struct Design {
     DesignId id;
     uint64_t seed;
     uint64_t runs;       /* size of the hypercube; runs are numbered from 1 */
-    const struct Points *points; /* DESIGN_FILE: the table */
+    const struct DesignTable *table; /* of DESIGN_FILE */
     const bool *redrawn; /* PARAM_COUNT flags, or NULL: these take a second, independent draw */
 } Design;
 void design_draw(const Design *design, const Scenario *s, uint64_t run, Parameters *k);

@@ -4,19 +4,19 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "ensemble/points.h"
+#include "ensemble/design_table.h"
 #include "store/form.h"
 
-static bool set_by(const Points *points, ParamId id) {
-    for (int c = 0; points && c < points->columns; c++)
-        if (points->column[c] == id) return true;
+static bool set_by(const DesignTable *table, ParamId id) {
+    for (int c = 0; table && c < table->columns; c++)
+        if (table->column[c] == id) return true;
     return false;
 }
 
-RowLayout rows_layout(const Points *points) {
+RowLayout rows_layout(const DesignTable *table) {
     RowLayout layout = {0};
     for (int id = 0; id < PARAM_COUNT; id++)
-        if (param_info((ParamId)id)->role == ROLE_BOX || set_by(points, (ParamId)id))
+        if (param_info((ParamId)id)->role == ROLE_BOX || set_by(table, (ParamId)id))
             layout.param[layout.params++] = (ParamId)id;
     return layout;
 }

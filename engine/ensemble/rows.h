@@ -13,7 +13,7 @@ typedef struct RowLayout {
     int params;
     ParamId param[PARAM_COUNT];
 } RowLayout;
-RowLayout rows_layout(const struct Points *points); /* NULL: the design sets no others */
+RowLayout rows_layout(const struct DesignTable *table); /* NULL: the design sets no others */
 int row_columns(const RowLayout *layout);
 
 typedef struct RowColumn {

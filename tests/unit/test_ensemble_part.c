@@ -15,7 +15,7 @@
 #include "core/random.h"
 #include "core/version.h"
 #include "ensemble/collect.h"
-#include "ensemble/points.h"
+#include "ensemble/design_table.h"
 #include "shipped.h"
 #include "store/file.h"
 
@@ -286,12 +286,12 @@ static void a_document_that_contradicts_itself_is_refused(void **state) {
 
 // --- a table of one's own
 
-static void table(const char *text, Points *points, const char *wrong) {
+static void table(const char *text, DesignTable *table, const char *wrong) {
     Err err = {0};
     bool held[PARAM_COUNT] = {0};
     held[PARAM_nu] = true;
     assert_true(file_replace("points.csv", text, strlen(text), 0, &err));
-    const bool ok = points_read("points.csv", held, points, &err);
+    const bool ok = design_table_read("points.csv", held, table, &err);
     if (wrong && (ok || !strstr(err.text, wrong)))
         fail_msg("\"%s\" does not say \"%s\"", err.text, wrong);
     if (!wrong && !ok) fail_msg("%s", err.text);
@@ -299,23 +299,23 @@ static void table(const char *text, Points *points, const char *wrong) {
 
 static void a_table_says_the_parameters_of_each_run(void **state) {
     (void)state;
-    Points points;
-    table("kappa_K,kappa_h\n1.5,1.25\n2,2.5\n", &points, NULL);
-    const Design design = {.id = DESIGN_FILE, .points = &points};
+    DesignTable table;
+    table("kappa_K,kappa_h\n1.5,1.25\n2,2.5\n", &table, NULL);
+    const Design design = {.id = DESIGN_FILE, .table = &table};
     Parameters k;
     design_draw(&design, &scenario, 2, &k);
     assert_true(k.kappa_K == 2 && k.kappa_h == 2.5 && k.kappa_0 == scenario.nominal.kappa_0);
-    points_free(&points);
+    design_table_free(&table);
 }
 
 static void a_wrong_table_is_refused_with_row_and_column(void **state) {
     (void)state;
-    Points points;
-    table("kappa_K,kappa_hh\n1,1\n", &points, "column 2 \"kappa_hh\": unknown column, did you mean");
-    table("kappa_K\n1.5\n999\n", &points, "points.csv:3: column 1 \"kappa_K\": found \"999\"");
-    table("kappa_K\n1,5\n", &points, "a cell too many");
-    table("kappa_K\n", &points, "found no rows");
-    table("nu\n0.2\n", &points, "set by --set already");
+    DesignTable table;
+    table("kappa_K,kappa_hh\n1,1\n", &table, "column 2 \"kappa_hh\": unknown column, did you mean");
+    table("kappa_K\n1.5\n999\n", &table, "points.csv:3: column 1 \"kappa_K\": found \"999\"");
+    table("kappa_K\n1,5\n", &table, "a cell too many");
+    table("kappa_K\n", &table, "found no rows");
+    table("nu\n0.2\n", &table, "set by --set already");
 }
 
 // --- memory

@@ -7,18 +7,18 @@
 #include "core/err.h"
 #include "model/scenario.h"
 
-enum { POINTS_MAX_BYTES = 256 << 20, POINTS_MAX_CELLS = 100000000 };
+enum { DESIGN_TABLE_MAX_BYTES = 256 << 20, DESIGN_TABLE_MAX_CELLS = 100000000 };
 
-typedef struct Points {
+typedef struct DesignTable {
     int rows, columns;
     ParamId column[PARAM_COUNT];
     double *value; /* rows · columns */
     Digest digest; /* of names and numbers */
-} Points;
+} DesignTable;
 
 /* CSV: a row of names, then numbers. held: PARAM_COUNT flags, or NULL: these were set by --set. Errors
- * name line and column, and the nearest known name. points_free() *out after success. */
-bool points_read(const char *path, const bool *held, Points *out, Err *err);
-void points_free(Points *points); /* a Points of zeros is allowed */
+ * name line and column, and the nearest known name. design_table_free() *out after success. */
+bool design_table_read(const char *path, const bool *held, DesignTable *out, Err *err);
+void design_table_free(DesignTable *table); /* a DesignTable of zeros is allowed */
 /* The parameters of a run, 1 to rows. */
-void points_set(const Points *points, uint64_t run, Parameters *k);
+void design_table_set(const DesignTable *table, uint64_t run, Parameters *k);
