@@ -89,13 +89,14 @@ static int choose_peel(const PrimTrajectory *t, const Resampling *r) {
     return best;
 }
 
+/* Of boxes equally near, the innermost with that coverage and the outermost with that density. */
 static const PrimBox *nearest(const PrimTrajectory *t, double coverage, double density) {
     const PrimBox *best = &t->box[0];
     double least = INFINITY;
     for (int n = 0; n < t->count; n++) {
         const double away = isnan(coverage) ? fabs(t->box[n].density - density)
                                             : fabs(t->box[n].coverage - coverage);
-        if (away < least) {
+        if (away < least || (away == least && isnan(density))) {
             least = away;
             best = &t->box[n];
         }

@@ -72,7 +72,7 @@ static bool read_row(Reader *r, Parameters *k, Outcome *o) {
     char *rest = r->line;
     int c = 0;
     for (char *cell; (cell = strsep(&rest, ",")) != NULL; c++) {
-        if (c == r->columns) break;
+        if (c >= r->columns) continue;
         const Column column = r->column[c];
         if (column.param < 0 && column.outcome < 0) continue;
         const size_t length = strlen(cell);
@@ -83,10 +83,8 @@ static bool read_row(Reader *r, Parameters *k, Outcome *o) {
         if (column.param >= 0) *param_at(k, (ParamId)column.param) = value;
         else ((double *)o)[column.outcome] = value;
     }
-    return c == r->columns && !rest
-               ? true
-               : err_set(r->err, "%s:%d: found %d cells or more, %d are wanted", r->path,
-                         r->number, c, r->columns);
+    return c == r->columns || err_set(r->err, "%s:%d: found %d cells, %d are wanted", r->path,
+                                      r->number, c, r->columns);
 }
 
 /* The file is read twice: once to know how many rows there are. */

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { PASTE_FINEST = 16 };
+
 static const char *const objective_names[PRIM_OBJECTIVES] = {"mean", "gain"};
 
 const char *prim_objective_name(PrimObjective objective) { return objective_names[objective]; }
@@ -197,9 +199,9 @@ static bool better_paste(const PrimBox *box, const Shift *a, const Shift *b) {
 }
 
 static Shift best_paste(const Points *p, const uint8_t *use, const PrimBox *box, int *by,
-                       const PrimOptions *o) {
+                        double alpha) {
     Shift best = {.dimension = -1};
-    const int wanted = share_of(o->alpha, box->inside);
+    const int wanted = share_of(alpha, box->inside);
     for (int i = 0; i < p->count; i++) {
         int last = -1;
         by[i] = use[i] && kept_out(box, p, i, &last) == 1 ? last : -1;
@@ -213,13 +215,18 @@ static Shift best_paste(const Points *p, const uint8_t *use, const PrimBox *box,
     return best;
 }
 
+/* Steps as wide as a peel first, then finer ones, or up to a peel's width would stay lost at every
+ * edge. */
 void prim_paste(const Points *p, const uint8_t *use, const PrimOptions *o, PrimBox *box) {
     int *by = malloc(((size_t)p->count + 1) * sizeof *by);
     ASSERT(by);
-    for (;;) {
-        const Shift m = best_paste(p, use, box, by, o);
+    for (double alpha = o->alpha; alpha > o->alpha / PASTE_FINEST;) {
+        const Shift m = best_paste(p, use, box, by, alpha);
         const int64_t with = (int64_t)(box->yes + m.yes) * box->inside;
-        if (m.dimension < 0 || with < (int64_t)box->yes * (box->inside + m.points)) break;
+        if (m.dimension < 0 || with < (int64_t)box->yes * (box->inside + m.points)) {
+            alpha /= 2;
+            continue;
+        }
         move_edge(box, &m);
         prim_measure(p, use, box);
     }
