@@ -3,6 +3,7 @@
 #include "cli/cli.h"
 #include "cli/game.h"
 #include "cli/progress.h"
+#include "cli/statistic_option.h"
 #include "core/version.h"
 #include "ensemble/discover.h"
 
@@ -25,26 +26,13 @@ static bool discover_number(const char *option, const char *text, double low, do
     return true;
 }
 
-static bool discover_statistic(const char *name, StatId *out, Err *err) {
-    const char *const *known;
-    const size_t count = stat_names(&known);
-    if (!name) {
-        return err_set(err, "discover: of which outcome? --of class_subjugation, --of p_member, ...");
-    }
-    const int id = stat_find(name);
-    const char *near = id < 0 ? text_nearest(name, known, count) : NULL;
-    if (id < 0) {
-        return err_set(err, "--of: there is no statistic \"%s\"%s%s%s", name,
-                       near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
-    }
-    *out = (StatId)id;
-    return true;
-}
-
 /* Points with several histories each are judged by a threshold; one history says yes or no. */
 static bool discover_question(const Options *o, Question *q, Err *err) {
     *q = (Question){.negated = o->not, .above = 0.5};
-    if (!discover_statistic(o->of, &q->of, err)) {
+    if (!o->of) {
+        return err_set(err, "discover: of which outcome? --of class_subjugation, --of p_member, ...");
+    }
+    if (!statistic_option(o->of, &q->of, err)) {
         return false;
     }
     q->bound = o->given[OPTION_above] || o->given[OPTION_points];
