@@ -88,13 +88,22 @@ static int score_write(const Options *o, const Tally *tally, const ForecastHead 
         return cli_fail(&err);
     }
     text_add(&out, "%s: %d rows, made on %s with %llu runs; %d questions left out, whose horizon "
-                   "is past or beyond --months\n", o->make, written, date_text(head->made).text,
+                   "is past\nor beyond --months\n", o->make, written, date_text(head->made).text,
              (unsigned long long)tally->runs, left_out);
     if (cli_write(o->make, &rows, EXIT_OK) != EXIT_OK) {
         text_free(&out);
         return EXIT_WRONG;
     }
     return cli_write(NULL, &out, EXIT_OK);
+}
+
+/* "aid=1.5 kappa_h=2": told in the statement. */
+static char *score_set(const Options *o) {
+    Text set = {0};
+    for (int n = 0; n < o->set.count; n++) {
+        text_add(&set, "%s%s", n > 0 ? " " : "", o->set.item[n]);
+    }
+    return text_take(&set);
 }
 
 static int score_make(const Options *o, const Game *game) {
@@ -108,13 +117,16 @@ static int score_make(const Options *o, const Game *game) {
         return cli_fail(&err);
     }
     head.design = design_name(design);
+    char *set = score_set(o);
     Tally *tally = calloc(1, sizeof *tally);
     ASSERT(tally);
+    head.set = set;
     const bool ok = score_made(o, game->scenario, &head.made, &err) &&
                     pack_digest(game->dir, &head.pack, &err) &&
                     score_live(o, game, &head, design, tally, &err);
     const int code = ok ? score_write(o, tally, &head) : cli_fail(&err);
     free(tally);
+    free(set);
     return code;
 }
 

@@ -21,7 +21,7 @@ static const Row rows[] = {
 #undef FORECAST_CLASS
 };
 
-enum { COLUMNS = 18, CELL_BYTES = 256, CLASSES = 0
+enum { COLUMNS = 20, CELL_BYTES = 1024, CLASSES = 0
 #define FORECAST(statistic, months)
 #define FORECAST_CLASS(statistic, name) +1
 #include "ensemble/forecasts.def"
@@ -30,7 +30,8 @@ enum { COLUMNS = 18, CELL_BYTES = 256, CLASSES = 0
 };
 static const char *const columns[COLUMNS] = {
     "question", "by",   "made", "horizon",     "class", "probability", "lo",     "hi",   "statistic",
-    "runs",     "seed", "pack", "fingerprint", "start", "policy",      "design", "made_with", "text"};
+    "runs",     "seed", "pack", "fingerprint", "start", "set",         "policy", "design",
+    "assumptions", "made_with", "text"};
 
 int forecast_horizon(const Scenario *s, int month) {
     const int at = s->start_year * 12 + s->start_month - 1 + month;
@@ -70,10 +71,12 @@ static void fill_row(char cell[COLUMNS][CELL_BYTES], const Tally *t, const Row *
     snprintf(cell[11], CELL_BYTES, "%s %s", s->pack, s->version);
     snprintf(cell[12], CELL_BYTES, "%s", fingerprint);
     snprintf(cell[13], CELL_BYTES, "%s", s->start_name);
-    snprintf(cell[14], CELL_BYTES, "%s", h->policy);
-    snprintf(cell[15], CELL_BYTES, "%s", h->design);
-    snprintf(cell[16], CELL_BYTES, "%s", h->commit);
-    snprintf(cell[17], CELL_BYTES, "%s", stat_info(row->of)->text);
+    snprintf(cell[14], CELL_BYTES, "%s", h->set);
+    snprintf(cell[15], CELL_BYTES, "%s", h->policy);
+    snprintf(cell[16], CELL_BYTES, "%s", h->design);
+    snprintf(cell[17], CELL_BYTES, "%s", s->model_date);
+    snprintf(cell[18], CELL_BYTES, "%s", h->commit);
+    snprintf(cell[19], CELL_BYTES, "%s", stat_info(row->of)->text);
 }
 
 static void add_head(Text *out, const ForecastHead *h) {
