@@ -38,9 +38,14 @@ void claims_close(Claims *c) {
 
 PropertyRequest claims_request(Claims *c) {
     const Options *o = c->options;
-    return (PropertyRequest){.start = claims_start, .progress = claims_progress, .context = c,
-                             .seed = (uint64_t)o->seed, .runs = (uint64_t)o->runs, .only = o->only,
-                             .threads = (int)o->threads, .stop = progress_stop()};
+    return (PropertyRequest){.start = claims_start,
+                             .progress = claims_progress,
+                             .context = c,
+                             .seed = (uint64_t)o->seed,
+                             .runs = (uint64_t)o->runs,
+                             .only = o->only,
+                             .threads = (int)o->threads,
+                             .stop = progress_stop()};
 }
 
 /* How many points every chosen row was judged at. */

@@ -30,7 +30,8 @@ static bool discover_number(const char *option, const char *text, double low, do
 static bool discover_question(const Options *o, Question *q, Err *err) {
     *q = (Question){.negated = o->not, .above = 0.5};
     if (!o->of) {
-        return err_set(err, "discover: of which outcome? --of class_subjugation, --of p_member, ...");
+        return err_set(err,
+                       "discover: of which outcome? --of class_subjugation, --of p_member, ...");
     }
     if (!statistic_option(o->of, &q->of, err)) {
         return false;
@@ -41,8 +42,8 @@ static bool discover_question(const Options *o, Question *q, Err *err) {
     }
     const bool share = stat_info(q->of)->share;
     if (!share && !o->above) {
-        return err_set(err, "--of %s is a mean: say from where on it counts as a yes, --above NUMBER",
-                       o->of);
+        return err_set(
+            err, "--of %s is a mean: say from where on it counts as a yes, --above NUMBER", o->of);
     }
     return true;
 }
@@ -67,6 +68,10 @@ static void discover_progress(void *context, uint64_t done, uint64_t count) {
     progress_show(context, done, count, "points");
 }
 
+static void discover_search_progress(void *context, uint64_t done, uint64_t count) {
+    progress_show(context, done, count, "searches");
+}
+
 static bool discover_live(const Options *o, const Game *game, DiscoverHead *head, Points *out,
                           Err *err) {
     if (!design_find(o->given[OPTION_design] ? o->design : "lhs", &head->design) ||
@@ -76,12 +81,17 @@ static bool discover_live(const Options *o, const Game *game, DiscoverHead *head
     const bool several = o->given[OPTION_points];
     const int64_t runs = o->runs > 0 ? o->runs : several ? DISCOVER_PER_POINT : DISCOVER_RUNS;
     Progress progress = progress_begin();
-    const PointsPlan plan = {.scenario = game->scenario, .policy = &game->policy,
-                             .design = head->design, .seed = head->seed,
+    const PointsPlan plan = {.scenario = game->scenario,
+                             .policy = &game->policy,
+                             .design = head->design,
+                             .seed = head->seed,
                              .count = (int)(several ? o->points : runs),
-                             .runs = (int)(several ? runs : 1), .months = (int)o->months,
-                             .threads = (int)o->threads, .question = *head->question,
-                             .stop = progress_stop(), .context = &progress,
+                             .runs = (int)(several ? runs : 1),
+                             .months = (int)o->months,
+                             .threads = (int)o->threads,
+                             .question = *head->question,
+                             .stop = progress_stop(),
+                             .context = &progress,
                              .progress = discover_progress};
     const bool whole = points_live(&plan, out);
     progress_end(&progress);
@@ -102,8 +112,9 @@ static bool discover_points(const Options *o, const Game *game, DiscoverHead *he
     if (!got) {
         return false;
     }
-    return out->count > 0 || err_set(err, "discover: no point counts: in none does %s count anything",
-                                     stat_info(head->question->of)->name);
+    return out->count > 0 ||
+           err_set(err, "discover: no point counts: in none does %s count anything",
+                   stat_info(head->question->of)->name);
 }
 
 static int discover_print(const Options *o, const Discovery *d, const DiscoverHead *head) {
@@ -127,7 +138,7 @@ static int discover_print(const Options *o, const Discovery *d, const DiscoverHe
 }
 
 static int discover_in(const Options *o, const Game *game, const Question *question,
-                       const DiscoverOptions *options) {
+                       DiscoverOptions options) {
     char source[DISCOVER_SOURCE_BYTES];
     Err err = {0};
     Points points = {0};
@@ -135,14 +146,19 @@ static int discover_in(const Options *o, const Game *game, const Question *quest
     snprintf(source, sizeof source, "%s, %s, policy %s", game->scenario->pack,
              game->scenario->start_name, game->policy.name);
     DiscoverHead head = {.version = "accession " ACCESSION_VERSION,
-                         .source = o->from ? o->from : source, .question = question,
+                         .source = o->from ? o->from : source,
+                         .question = question,
                          .seed = (uint64_t)o->seed};
     if (!discover_points(o, game, &head, &points, &err)) {
         points_free(&points);
         return cli_fail(&err);
     }
-    points_finish(&points, head.seed, options->held);
-    discover(&points, options, &found);
+    points_finish(&points, head.seed, options.held);
+    Progress progress = progress_begin();
+    options.context = &progress;
+    options.progress = discover_search_progress;
+    discover(&points, &options, &found);
+    progress_end(&progress);
     const int code = discover_print(o, &found, &head);
     discover_free(&found);
     points_free(&points);
@@ -159,7 +175,7 @@ int command_discover(const Options *o) {
         return cli_fail(&err);
     }
     pack_strict(game.book);
-    const int code = discover_in(o, &game, &question, &options);
+    const int code = discover_in(o, &game, &question, options);
     game_close(&game);
     return code;
 }

@@ -1,4 +1,5 @@
-/* `properties`: the claims as tests. Always true: it returns EXIT_OK only if no chosen row fails. */
+/* `properties`: the claims as tests. Always true: it returns EXIT_OK only if no chosen row fails.
+ */
 #include "cli/claims.h"
 #include "cli/cli.h"
 

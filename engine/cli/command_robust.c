@@ -1,5 +1,5 @@
-/* `robust`: the claims over the parameter box, and the tornado of one statistic. Always true: what is
- * printed counts whole points and whole bars, also after an interruption. */
+/* `robust`: the claims over the parameter box, and the tornado of one statistic. Always true: what
+ * is printed counts whole points and whole bars, also after an interruption. */
 #include "cli/claims.h"
 #include "cli/cli.h"
 #include "cli/statistic_option.h"
@@ -40,7 +40,8 @@ static int robust_claims_print(const Options *o, const PropertySet *set) {
 /* A claim names its own starts, orders and months. */
 static bool robust_claims_options(const Options *o, Err *err) {
     return !(o->given[OPTION_start] || o->given[OPTION_policy] || o->given[OPTION_months]) ||
-           err_set(err, "robust: --start, --policy and --months belong to --of; a claim says its own");
+           err_set(err,
+                   "robust: --start, --policy and --months belong to --of; a claim says its own");
 }
 
 static int robust_claims(const Options *o) {
@@ -80,10 +81,16 @@ static void tornado_progress(void *context, uint64_t done, uint64_t all) {
 static int robust_tornado(const Options *o, const Game *game, StatId of) {
     Err err = {0};
     Progress progress = progress_begin();
-    Tornado t = {.scenario = game->scenario, .policy = &game->policy, .of = of,
-                 .seed = (uint64_t)o->seed, .runs = o->runs > 0 ? (uint64_t)o->runs : TORNADO_RUNS,
-                 .months = (int)o->months, .threads = (int)o->threads, .stop = progress_stop(),
-                 .context = &progress, .progress = tornado_progress};
+    Tornado t = {.scenario = game->scenario,
+                 .policy = &game->policy,
+                 .of = of,
+                 .seed = (uint64_t)o->seed,
+                 .runs = o->runs > 0 ? (uint64_t)o->runs : TORNADO_RUNS,
+                 .months = (int)o->months,
+                 .threads = (int)o->threads,
+                 .stop = progress_stop(),
+                 .context = &progress,
+                 .progress = tornado_progress};
     const bool whole = tornado_run(&t);
     progress_end(&progress);
     if (!whole) {

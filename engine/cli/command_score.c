@@ -1,5 +1,6 @@
-/* `score`: stored dated forecasts against dated resolutions, and the making of such forecasts. Always
- * true: scoring reads two files and lives nothing; making writes one file and scores nothing. */
+/* `score`: stored dated forecasts against dated resolutions, and the making of such forecasts.
+ * Always true: scoring reads two files and lives nothing; making writes one file and scores
+ * nothing. */
 #include "cli/cli.h"
 #include "cli/game.h"
 #include "cli/progress.h"
@@ -18,7 +19,8 @@ static int score_files(const Options *o) {
     Err err = {0};
     Score score;
     if (o->words.count != 2) {
-        err_set(&err, "score: two files are wanted, FORECASTS and RESOLUTIONS.csv, or --make FILE.csv");
+        err_set(&err,
+                "score: two files are wanted, FORECASTS and RESOLUTIONS.csv, or --make FILE.csv");
         return cli_fail(&err);
     }
     if (!score_run(o->words.item[0], o->words.item[1], &score, &err)) {
@@ -52,9 +54,10 @@ static bool score_made(const Options *o, const Scenario *s, int *out, Err *err) 
     }
     const int assumed = date_read(s->model_date);
     return *out >= assumed ||
-           err_set(err, "--made: %s lies before %s, the date of the assumptions of the pack; a "
-                        "statement cannot be older than what it knows", date_text(*out).text,
-                   s->model_date);
+           err_set(err,
+                   "--made: %s lies before %s, the date of the assumptions of the pack; a "
+                   "statement cannot be older than what it knows",
+                   date_text(*out).text, s->model_date);
 }
 
 static void score_take(void *context, uint64_t run, const Parameters *k, const Outcome *o) {
@@ -62,13 +65,18 @@ static void score_take(void *context, uint64_t run, const Parameters *k, const O
     tally_add(context, run, o);
 }
 
-static bool score_live(const Options *o, const Game *game, const ForecastHead *head, DesignId design,
-                       Tally *tally, Err *err) {
+static bool score_live(const Options *o, const Game *game, const ForecastHead *head,
+                       DesignId design, Tally *tally, Err *err) {
     const uint64_t runs = o->runs > 0 ? (uint64_t)o->runs : SCORE_RUNS;
-    const Ensemble e = {.scenario = game->scenario, .policy = &game->policy,
+    const Ensemble e = {.scenario = game->scenario,
+                        .policy = &game->policy,
                         .design = {.id = design, .seed = head->seed, .runs = runs},
-                        .seed = head->seed, .runs = runs, .months = head->months,
-                        .threads = (int)o->threads, .stop = progress_stop(), .context = tally,
+                        .seed = head->seed,
+                        .runs = runs,
+                        .months = head->months,
+                        .threads = (int)o->threads,
+                        .stop = progress_stop(),
+                        .context = tally,
                         .take = score_take};
     if (ensemble_run(&e) < runs) {
         return err_set(err, "score: interrupted; no statement was made");
@@ -87,9 +95,11 @@ static int score_write(const Options *o, const Tally *tally, const ForecastHead 
                 date_text(head->made).text);
         return cli_fail(&err);
     }
-    text_add(&out, "%s: %d rows, made on %s with %llu runs; %d questions left out, whose horizon "
-                   "is past\nor beyond --months\n", o->make, written, date_text(head->made).text,
-             (unsigned long long)tally->runs, left_out);
+    text_add(&out,
+             "%s: %d rows, made on %s with %llu runs; %d questions left out, whose horizon "
+             "is past\nor beyond --months\n",
+             o->make, written, date_text(head->made).text, (unsigned long long)tally->runs,
+             left_out);
     if (cli_write(o->make, &rows, EXIT_OK) != EXIT_OK) {
         text_free(&out);
         return EXIT_WRONG;
@@ -109,9 +119,12 @@ static char *score_set(const Options *o) {
 static int score_make(const Options *o, const Game *game) {
     Err err = {0};
     DesignId design;
-    ForecastHead head = {.scenario = game->scenario, .version = "accession " ACCESSION_VERSION,
-                         .commit = ACCESSION_COMMIT, .policy = game->policy.name,
-                         .seed = (uint64_t)o->seed, .months = (int)o->months};
+    ForecastHead head = {.scenario = game->scenario,
+                         .version = "accession " ACCESSION_VERSION,
+                         .commit = ACCESSION_COMMIT,
+                         .policy = game->policy.name,
+                         .seed = (uint64_t)o->seed,
+                         .months = (int)o->months};
     if (!design_find(o->design, &design)) {
         err_set(&err, "--design: found \"%s\", nominal, box or lhs is wanted", o->design);
         return cli_fail(&err);

@@ -1,4 +1,5 @@
-/* `--of STAT`: a name of statistics.def. Always true: what is not one is refused with its neighbour. */
+/* `--of STAT`: a name of statistics.def. Always true: what is not one is refused with its
+ * neighbour. */
 #pragma once
 #include "cli/options.h"
 #include "ensemble/statistic.h"

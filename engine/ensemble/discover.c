@@ -10,8 +10,13 @@
 
 DiscoverOptions discover_usual(uint64_t seed) {
     return (DiscoverOptions){.prim = {.alpha = 0.05, .least_mass = 0.05, .objective = PRIM_MEAN},
-                             .held = 1 / 3.0, .quasi_p = 0.05, .boxes = 3, .box = -1,
-                             .resamples = 10, .depth = 4, .seed = seed};
+                             .held = 1 / 3.0,
+                             .quasi_p = 0.05,
+                             .boxes = 3,
+                             .box = -1,
+                             .resamples = 10,
+                             .depth = 4,
+                             .seed = seed};
 }
 
 static bool stopped(const DiscoverOptions *o) { return o->stop && atomic_load(o->stop); }
@@ -29,8 +34,16 @@ typedef struct Resampling {
     const uint8_t *use;
     const DiscoverOptions *options;
     Resample *of; /* options->resamples of them */
+    int box;      /* number of the box at work */
     bool whole;   /* not stopped */
 } Resampling;
+
+static void tell(void *context, uint64_t done, uint64_t count) {
+    const Resampling *r = context;
+    const DiscoverOptions *o = r->options;
+    if (o->progress)
+        o->progress(o->context, (uint64_t)r->box * count + done, (uint64_t)o->boxes * count);
+}
 
 static void resample(void *context, int n) {
     const Resampling *r = context;
@@ -54,12 +67,21 @@ static void resample(void *context, int n) {
     free(half);
 }
 
-static Resampling resample_all(const Points *p, const uint8_t *use, const DiscoverOptions *o) {
-    Resampling r = {.points = p, .use = use, .options = o,
+static Resampling resample_all(const Points *p, const uint8_t *use, const DiscoverOptions *o,
+                               int box) {
+    Resampling r = {.points = p,
+                    .use = use,
+                    .options = o,
+                    .box = box,
                     .of = calloc((size_t)o->resamples + 1, sizeof *r.of)};
     ASSERT(r.of);
-    const Many many = {.count = o->resamples, .threads = o->threads, .stop = o->stop,
-                       .context = &r, .work = resample};
+    const Many many = {.count = o->resamples,
+                       .threads = o->threads,
+                       .stop = o->stop,
+                       .context = &r,
+                       .work = resample,
+                       .progress = tell,
+                       .told = &r};
     r.whole = o->resamples > 0 && many_run(&many);
     return r;
 }
@@ -121,7 +143,8 @@ static void fill_again(const Resampling *r, DiscoverBox *b) {
 }
 
 /* Which points take part: those on one side of the hold-out that no earlier box covers. */
-static void masks(const Points *p, uint8_t *use, uint8_t *held, const DiscoverBox *boxes, int count) {
+static void masks(const Points *p, uint8_t *use, uint8_t *held, const DiscoverBox *boxes,
+                  int count) {
     for (int i = 0; i < p->count; i++) {
         bool left = true;
         for (int b = 0; b < count && left; b++) left = !prim_holds(&boxes[b].box, p, i);
@@ -140,11 +163,14 @@ static void fill_edges(const Points *p, const uint8_t *use, const uint8_t *held,
     const PrimBox *box = &b->box;
     for (int d = 0; d < p->dimensions; d++) {
         if (!prim_restricts(box, d)) continue;
-        b->edge[b->edges++] = (DiscoverEdge){
-            .dimension = d, .open_low = !isfinite(box->low[d]), .open_high = !isfinite(box->high[d]),
-            .low = isfinite(box->low[d]) ? box->low[d] : p->low[d],
-            .high = isfinite(box->high[d]) ? box->high[d] : p->high[d],
-            .quasi_p = prim_quasi_p(p, use, box, d), .held_p = prim_quasi_p(p, held, &b->held, d)};
+        b->edge[b->edges++] =
+            (DiscoverEdge){.dimension = d,
+                           .open_low = !isfinite(box->low[d]),
+                           .open_high = !isfinite(box->high[d]),
+                           .low = isfinite(box->low[d]) ? box->low[d] : p->low[d],
+                           .high = isfinite(box->high[d]) ? box->high[d] : p->high[d],
+                           .quasi_p = prim_quasi_p(p, use, box, d),
+                           .held_p = prim_quasi_p(p, held, &b->held, d)};
     }
     qsort(b->edge, (size_t)b->edges, sizeof *b->edge, stronger);
 }
@@ -163,7 +189,7 @@ static bool find_box(const Points *p, const uint8_t *use, const uint8_t *held, D
     DiscoverBox *b = &out->box[out->boxes];
     const double most = o->quasi_p / (p->dimensions > 0 ? p->dimensions : 1);
     *b = (DiscoverBox){.trajectory = prim_peel(p, use, &o->prim)};
-    Resampling again = resample_all(p, use, o);
+    Resampling again = resample_all(p, use, o, out->boxes);
     b->chosen = choose_peel(&b->trajectory, &again);
     if (out->boxes == 0 && o->box >= 0 && o->box < b->trajectory.count) b->chosen = o->box;
     b->box = b->trajectory.box[b->chosen];
@@ -204,8 +230,8 @@ static void grow_tree(const Points *p, uint8_t *use, Discovery *out) {
 
 void discover(const Points *points, const DiscoverOptions *options, Discovery *out) {
     ASSERT(options->boxes <= DISCOVER_BOXES_MAX && options->resamples <= DISCOVER_RESAMPLES_MAX);
-    *out = (Discovery){.points = points, .options = *options,
-                       .box = calloc(DISCOVER_BOXES_MAX, sizeof *out->box)};
+    *out = (Discovery){
+        .points = points, .options = *options, .box = calloc(DISCOVER_BOXES_MAX, sizeof *out->box)};
     uint8_t *use = malloc((size_t)points->count + 1), *held = malloc((size_t)points->count + 1);
     ASSERT(out->box && use && held);
     for (int i = 0; i < points->count; i++) {

@@ -18,7 +18,8 @@ static void print_question(Text *out, const Points *p, const DiscoverHead *h) {
     if (q->bound) text_add(out, "; yes where it is above %g", q->above);
     text_add(out, ".\n");
     if (h->runs > 1)
-        text_add(out, "A point is a yes by its statistic over %d histories at the same parameters.\n",
+        text_add(out,
+                 "A point is a yes by its statistic over %d histories at the same parameters.\n",
                  h->runs);
     else
         text_add(out, "A point is a yes by the outcome of its one history: chance is in it, and no "
@@ -40,7 +41,8 @@ static void print_values(Text *out, const Points *p, const DiscoverHead *h) {
     ASSERT(v);
     memcpy(v, p->value, (size_t)p->count * sizeof *v);
     qsort(v, (size_t)p->count, sizeof *v, ascending);
-    text_add(out, "Values of the points: least %.4g, 25 %% %.4g, median %.4g, 75 %% %.4g, most %.4g.\n",
+    text_add(out,
+             "Values of the points: least %.4g, 25 %% %.4g, median %.4g, 75 %% %.4g, most %.4g.\n",
              v[0], v[p->count / 4], v[p->count / 2], v[3 * (size_t)p->count / 4], v[p->count - 1]);
     free(v);
 }
@@ -71,8 +73,10 @@ static void print_trajectory(Text *out, const DiscoverBox *b) {
 }
 
 static void print_share(Text *out, double x) {
-    if (isnan(x)) text_add(out, "     -");
-    else text_add(out, "  %3.0f %%", 100 * x);
+    if (isnan(x))
+        text_add(out, "     -");
+    else
+        text_add(out, "  %3.0f %%", 100 * x);
 }
 
 static void print_edges(Text *out, const Points *p, const DiscoverBox *b) {
@@ -83,10 +87,14 @@ static void print_edges(Text *out, const Points *p, const DiscoverBox *b) {
         char range[48];
         snprintf(range, sizeof range, "%.4g to %.4g", p->low[e->dimension], p->high[e->dimension]);
         text_add(out, "  %-18s", p->name[e->dimension]);
-        if (e->open_low) text_add(out, " %10s", "-");
-        else text_add(out, " %10.4g", e->low);
-        if (e->open_high) text_add(out, " %10s", "-");
-        else text_add(out, " %10.4g", e->high);
+        if (e->open_low)
+            text_add(out, " %10s", "-");
+        else
+            text_add(out, " %10.4g", e->low);
+        if (e->open_high)
+            text_add(out, " %10s", "-");
+        else
+            text_add(out, " %10.4g", e->high);
         text_add(out, "  %-21s %8.1e %8.1e", range, e->quasi_p, e->held_p);
         print_share(out, e->again_coverage);
         print_share(out, e->again_density);
@@ -99,8 +107,9 @@ static void print_box(Text *out, const Discovery *d, int n) {
     text_add(out, "Box %d%s\n", n + 1,
              n > 0 ? ", among the points that no earlier box covers" : "");
     print_trajectory(out, b);
-    text_add(out, "\n  Peel %d, then %d weak restriction%s opened and the edges moved out while the\n"
-                  "  density does not fall: coverage %.3f, density %.3f, mass %.3f, %d parameters.\n",
+    text_add(out,
+             "\n  Peel %d, then %d weak restriction%s opened and the edges moved out while the\n"
+             "  density does not fall: coverage %.3f, density %.3f, mass %.3f, %d parameters.\n",
              b->chosen, b->opened, b->opened == 1 ? "" : "s", b->coverage, b->box.density,
              b->box.mass, b->edges);
     text_add(out, "  Held out: density %.3f [%.3f, %.3f], coverage %.3f [%.3f, %.3f]; %s\n",
@@ -114,12 +123,13 @@ static void print_box(Text *out, const Discovery *d, int n) {
 
 static void print_rule(Text *out, const Discovery *d) {
     const DiscoverOptions *o = &d->options;
-    text_add(out, "Peels remove %g %% of the box (objective %s). Chosen, unless --box says another: "
-                  "the peel with\nthe highest harmonic mean of coverage and density in those halves "
-                  "of the searched points which\n%d searches in the other halves did not see. "
-                  "Opened: restrictions with a quasi-p above %g\ndivided by the number of "
-                  "parameters. again: share of those %d searches that restrict it too, at\nthe most "
-                  "similar coverage and at the most similar density.\n",
+    text_add(out,
+             "Peels remove %g %% of the box (objective %s). Chosen, unless --box says another: "
+             "the peel with\nthe highest harmonic mean of coverage and density in those halves "
+             "of the searched points which\n%d searches in the other halves did not see. "
+             "Opened: restrictions with a quasi-p above %g\ndivided by the number of "
+             "parameters. again: share of those %d searches that restrict it too, at\nthe most "
+             "similar coverage and at the most similar density.\n",
              100 * o->prim.alpha, prim_objective_name(o->prim.objective), o->resamples, o->quasi_p,
              o->resamples);
 }
@@ -142,14 +152,17 @@ static void print_node(Text *out, const Discovery *d, int at, int indent) {
 static void print_tree(Text *out, const Discovery *d) {
     const Tree *t = &d->tree;
     if (t->nodes == 0) return;
-    text_add(out, "\nSecond opinion: a classification tree (Gini), depth %d of at most %d by %d-fold\n"
-                  "cross-validation and the rule of one standard error\n\n  %-44s %.3f of %d\n",
+    text_add(out,
+             "\nSecond opinion: a classification tree (Gini), depth %d of at most %d by %d-fold\n"
+             "cross-validation and the rule of one standard error\n\n  %-44s %.3f of %d\n",
              t->depth, t->grown, TREE_FOLDS, "all searched points", tree_share(t, 0),
              t->node[0].points);
     print_node(out, d, 0, 2);
     if (d->held > 0)
-        text_add(out, "\n  Held out: mean square of share less answer %.4f; by the base rate alone "
-                      "%.4f.\n", d->tree_loss, d->base_loss);
+        text_add(out,
+                 "\n  Held out: mean square of share less answer %.4f; by the base rate alone "
+                 "%.4f.\n",
+                 d->tree_loss, d->base_loss);
 }
 
 void discover_report(Text *out, const Discovery *d, const DiscoverHead *head) {

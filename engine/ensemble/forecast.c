@@ -21,7 +21,10 @@ static const Row rows[] = {
 #undef FORECAST_CLASS
 };
 
-enum { COLUMNS = 20, CELL_BYTES = 1024, CLASSES = 0
+enum {
+    COLUMNS = 20,
+    CELL_BYTES = 1024,
+    CLASSES = 0
 #define FORECAST(statistic, months)
 #define FORECAST_CLASS(statistic, name) +1
 #include "ensemble/forecasts.def"
@@ -29,9 +32,9 @@ enum { COLUMNS = 20, CELL_BYTES = 1024, CLASSES = 0
 #undef FORECAST_CLASS
 };
 static const char *const columns[COLUMNS] = {
-    "question", "by",   "made", "horizon",     "class", "probability", "lo",     "hi",   "statistic",
-    "runs",     "seed", "pack", "fingerprint", "start", "set",         "policy", "design",
-    "assumptions", "made_with", "text"};
+    "question", "by",        "made",   "horizon",     "class",     "probability", "lo",
+    "hi",       "statistic", "runs",   "seed",        "pack",      "fingerprint", "start",
+    "set",      "policy",    "design", "assumptions", "made_with", "text"};
 
 int forecast_horizon(const Scenario *s, int month) {
     const int at = s->start_year * 12 + s->start_month - 1 + month;
@@ -80,10 +83,12 @@ static void fill_row(char cell[COLUMNS][CELL_BYTES], const Tally *t, const Row *
 }
 
 static void add_head(Text *out, const ForecastHead *h) {
-    text_add(out, "# Dated forecasts of an exploratory model; conditional on its assumptions as of %s.\n"
-                  "# It does not predict, recommend or justify any policy. Not to be changed once made:\n"
-                  "# `accession score` prints the fingerprint of this file.\n",
-             h->scenario->model_date[0] ? h->scenario->model_date : "its start");
+    text_add(
+        out,
+        "# Dated forecasts of an exploratory model; conditional on its assumptions as of %s.\n"
+        "# It does not predict, recommend or justify any policy. Not to be changed once made:\n"
+        "# `accession score` prints the fingerprint of this file.\n",
+        h->scenario->model_date[0] ? h->scenario->model_date : "its start");
     csv_out_row(out, columns, COLUMNS);
 }
 

@@ -19,11 +19,16 @@ static void *zeros(size_t count, size_t size) {
 void points_make(Points *p, int dimensions, int room) {
     ASSERT(dimensions >= 0 && dimensions <= POINT_DIMENSIONS_MAX && room >= 0);
     const size_t wide = (size_t)dimensions, long_ = (size_t)room;
-    *p = (Points){.dimensions = dimensions, .room = room,
-                  .name = zeros(wide, sizeof *p->name), .low = zeros(wide, sizeof *p->low),
-                  .high = zeros(wide, sizeof *p->high), .x = zeros(wide * long_, sizeof *p->x),
-                  .value = zeros(long_, sizeof *p->value), .yes = zeros(long_, 1),
-                  .held = zeros(long_, 1), .order = zeros(wide * long_, sizeof *p->order)};
+    *p = (Points){.dimensions = dimensions,
+                  .room = room,
+                  .name = zeros(wide, sizeof *p->name),
+                  .low = zeros(wide, sizeof *p->low),
+                  .high = zeros(wide, sizeof *p->high),
+                  .x = zeros(wide * long_, sizeof *p->x),
+                  .value = zeros(long_, sizeof *p->value),
+                  .yes = zeros(long_, 1),
+                  .held = zeros(long_, 1),
+                  .order = zeros(wide * long_, sizeof *p->order)};
 }
 
 void points_free(Points *p) {
@@ -47,8 +52,7 @@ static int by_value(const void *a, const void *b, void *context) {
 void points_finish(Points *p, uint64_t seed, double held) {
     const RandomKey key = random_key_world(seed, 0);
     const uint64_t draw = name_hash("hold out");
-    for (int i = 0; i < p->count; i++)
-        p->held[i] = random_chance(key, draw, (uint64_t)i, held);
+    for (int i = 0; i < p->count; i++) p->held[i] = random_chance(key, draw, (uint64_t)i, held);
     for (int d = 0; d < p->dimensions; d++) {
         int *order = p->order + (size_t)d * (size_t)p->room;
         for (int i = 0; i < p->count; i++) order[i] = i;
@@ -128,8 +132,12 @@ bool points_live(const PointsPlan *plan, Points *out) {
     Living l = {.plan = plan,
                 .design = {.id = plan->design, .seed = plan->seed, .runs = (uint64_t)plan->count},
                 .lived = zeros((size_t)plan->count, sizeof(Lived))};
-    const Many many = {.count = plan->count, .threads = plan->threads, .stop = plan->stop,
-                       .context = &l, .work = live_point, .progress = plan->progress,
+    const Many many = {.count = plan->count,
+                       .threads = plan->threads,
+                       .stop = plan->stop,
+                       .context = &l,
+                       .work = live_point,
+                       .progress = plan->progress,
                        .told = plan->context};
     const bool whole = many_run(&many);
     points_make(out, points_dimensions(plan->scenario, id), plan->count);

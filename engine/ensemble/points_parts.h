@@ -1,7 +1,7 @@
 /* How points are collected; for points*.c alone.
  *
- * Always true: the dimensions of a scenario are its uncertain parameters whose range is more than one
- * number, in the order of the manifest. */
+ * Always true: the dimensions of a scenario are its uncertain parameters whose range is more than
+ * one number, in the order of the manifest. */
 #pragma once
 #include "ensemble/points.h"
 

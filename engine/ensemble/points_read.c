@@ -48,9 +48,10 @@ static bool has_all(Reader *r) {
         bool found = false;
         for (int c = 0; c < r->columns; c++) found = found || r->column[c].outcome == n;
         if (!found)
-            return err_set(r->err, "%s:1: no column \"%s\"; a file written by `accession ensemble "
-                                   "--csv` of this version is wanted", r->path,
-                           outcome_column(n).name);
+            return err_set(r->err,
+                           "%s:1: no column \"%s\"; a file written by `accession ensemble "
+                           "--csv` of this version is wanted",
+                           r->path, outcome_column(n).name);
     }
     return true;
 }
@@ -80,8 +81,10 @@ static bool read_row(Reader *r, Parameters *k, Outcome *o) {
             return err_set(r->err, "%s:%d: column %d: found %s, a number is wanted", r->path,
                            r->number, c + 1, form_show(cell, length).text);
         const double value = form_real(cell);
-        if (column.param >= 0) *param_at(k, (ParamId)column.param) = value;
-        else ((double *)o)[column.outcome] = value;
+        if (column.param >= 0)
+            *param_at(k, (ParamId)column.param) = value;
+        else
+            ((double *)o)[column.outcome] = value;
     }
     return c == r->columns || err_set(r->err, "%s:%d: found %d cells, %d are wanted", r->path,
                                       r->number, c, r->columns);
@@ -133,7 +136,8 @@ static bool read_rows(Reader *r, const Scenario *s, const Question *q, Points *o
         points_append(out, q, id, &k, numerator, denominator);
     }
     return any_varies(out) ||
-           err_set(r->err, "%s: no parameter varies; an ensemble with --design lhs or box is wanted",
+           err_set(r->err,
+                   "%s: no parameter varies; an ensemble with --design lhs or box is wanted",
                    r->path);
 }
 
@@ -145,8 +149,8 @@ bool points_read(const char *path, const Scenario *s, const Question *question, 
     r->path = path;
     r->err = err;
     r->file = fopen(path, "r");
-    const bool ok = r->file ? read_rows(r, s, question, out)
-                            : err_set(err, "%s: cannot be read", path);
+    const bool ok =
+        r->file ? read_rows(r, s, question, out) : err_set(err, "%s: cannot be read", path);
     if (r->file) fclose(r->file);
     free(r->line);
     free(r);

@@ -20,7 +20,9 @@ bool prim_objective_find(const char *name, PrimObjective *out) {
     return false;
 }
 
-bool prim_restricts(const PrimBox *box, int d) { return isfinite(box->low[d]) || isfinite(box->high[d]); }
+bool prim_restricts(const PrimBox *box, int d) {
+    return isfinite(box->low[d]) || isfinite(box->high[d]);
+}
 
 static bool within(const PrimBox *box, const Points *p, int d, int i) {
     const double x = points_x(p, d, i);
@@ -83,8 +85,8 @@ static int from_end(const Points *p, int d, bool high, int n) {
     return p->order[(size_t)d * (size_t)p->room + (size_t)(high ? p->count - 1 - n : n)];
 }
 
-/* The peel of one side: at least `wanted` points, and all that equal the last of them. The edge lies
- * midway to the first that stays. */
+/* The peel of one side: at least `wanted` points, and all that equal the last of them. The edge
+ * lies midway to the first that stays. */
 static Shift peel_of(const Points *p, const uint8_t *in, int d, bool high, int wanted) {
     Shift m = {.dimension = -1, .high = high};
     double last = 0;
@@ -116,7 +118,7 @@ static int share_of(double alpha, int inside) {
 }
 
 static Shift best_peel(const Points *p, const uint8_t *in, const PrimBox *box, int least,
-                      const PrimOptions *o) {
+                       const PrimOptions *o) {
     Shift best = {.dimension = -1};
     double most = 0;
     const int wanted = share_of(o->alpha, box->inside);
@@ -172,7 +174,7 @@ double prim_worth(const PrimBox *box) {
  * so many, and all that equal the last of them. The edge lies midway to the next one further out,
  * or is opened. `by`: the one dimension that keeps a point out, or -1. */
 static Shift paste_of(const Points *p, const PrimBox *box, const int *by, int d, bool high,
-                     int wanted) {
+                      int wanted) {
     Shift m = {.dimension = -1, .high = high, .edge = high ? INFINITY : -INFINITY};
     double last = 0;
     for (int n = p->count - 1; n >= 0; n--) {
@@ -237,9 +239,9 @@ void prim_paste(const Points *p, const uint8_t *use, const PrimOptions *o, PrimB
  * from the one before. */
 static double binomial_beyond(int from, bool upward, int trials, double p) {
     int sign;
-    double term = exp(lgamma_r(trials + 1.0, &sign) - lgamma_r(from + 1.0, &sign) -
-                      lgamma_r(trials - from + 1.0, &sign) + from * log(p) +
-                      (trials - from) * log1p(-p));
+    double term =
+        exp(lgamma_r(trials + 1.0, &sign) - lgamma_r(from + 1.0, &sign) -
+            lgamma_r(trials - from + 1.0, &sign) + from * log(p) + (trials - from) * log1p(-p));
     double sum = 0;
     for (int k = from; k >= 0 && k <= trials; k += upward ? 1 : -1) {
         sum += term;

@@ -1,5 +1,5 @@
-/* Boxes with many yeses: the patient rule induction method. Friedman & Fisher 1999, "Bump hunting in
- * high-dimensional data"; its use to discover scenarios: Bryant & Lempert 2010.
+/* Boxes with many yeses: the patient rule induction method. Friedman & Fisher 1999, "Bump hunting
+ * in high-dimensional data"; its use to discover scenarios: Bryant & Lempert 2010.
  *
  * Always true: a box restricts a dimension by a low edge, a high edge or both, and what is not
  * restricted is infinite; the same points give the same boxes on every machine: ratios of whole
@@ -23,7 +23,7 @@ typedef struct PrimOptions {
 
 typedef struct PrimBox {
     double low[POINT_DIMENSIONS_MAX], high[POINT_DIMENSIONS_MAX]; /* -INFINITY, INFINITY: open */
-    int inside, yes, restricted; /* points in it, yeses among them, dimensions it restricts */
+    int inside, yes, restricted;    /* points in it, yeses among them, dimensions it restricts */
     double coverage, density, mass; /* yes / all yeses, yes / inside, inside / all points */
 } PrimBox;
 bool prim_restricts(const PrimBox *box, int dimension);

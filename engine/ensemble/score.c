@@ -52,7 +52,8 @@ static ScoreBaseline baseline(const char *name, const Sample *s, double brier) {
     return b;
 }
 
-/* What one could say without a forecaster; the base rate leaves out the question it is asked about. */
+/* What one could say without a forecaster; the base rate leaves out the question it is asked about.
+ */
 static void fill_baselines(const Sample *s, ScoreSet *set) {
     const int others = s->count - 1;
     for (int i = 0; i < s->count; i++) s->other[i] = 0;

@@ -4,8 +4,9 @@
  *     island-bridge,council,2041-03-01,2041-12-31,,0.7    island-bridge,2041-11-04,yes
  *
  * or forecasts as JSON: {"forecasts": [{"question": …, "by": …, "made": …, "horizon": …,
- * "probability": 0.7}, {… "classes": {"member": 0.2, "neutral": 0.8}}]}. Rows of one question, maker
- * and day that name classes are one forecast. A forecast of classes is resolved by the name of one.
+ * "probability": 0.7}, {… "classes": {"member": 0.2, "neutral": 0.8}}]}. Rows of one question,
+ * maker and day that name classes are one forecast. A forecast of classes is resolved by the name
+ * of one.
  *
  * Always true: a forecast that is scored was made before the day its question was resolved; what is
  * stored is scored as it stands, and nothing is fitted to the resolutions. */
@@ -23,7 +24,7 @@ typedef struct Forecast {
     int classes;       /* 0: of a yes */
     const char *name[SCORE_CLASSES_MAX];
     double p[SCORE_CLASSES_MAX]; /* of each class, sum 1; p[0] of a yes */
-    int resolution;    /* which resolves it, or -1 */
+    int resolution;              /* which resolves it, or -1 */
 } Forecast;
 
 typedef struct Resolution {
@@ -31,8 +32,9 @@ typedef struct Resolution {
     int resolved, line;
 } Resolution;
 
-/* Murphy 1973: Brier = reliability - resolution + uncertainty, exactly where every forecast of a bin is
- * the same; what differs within bins is the last term, so that all four give the Brier score. */
+/* Murphy 1973: Brier = reliability - resolution + uncertainty, exactly where every forecast of a
+ * bin is the same; what differs within bins is the last term, so that all four give the Brier
+ * score. */
 typedef struct ScoreParts {
     double reliability, resolution, uncertainty, within;
 } ScoreParts;
@@ -53,7 +55,7 @@ typedef struct ScoreSet {
     HindcastBin bin[HINDCAST_BINS];
     ScoreParts parts;
     ScoreBaseline baseline[SCORE_BASELINES]; /* never; base rate of the others; 0.5 */
-    int class_cases; /* forecasts of classes */
+    int class_cases;                         /* forecasts of classes */
     double class_brier, class_log; /* sum over classes of (p - observed)^2, 0 to 2: Brier 1950 */
     double uniform_brier, uniform_log; /* were every class given the same chance */
 } ScoreSet;

@@ -24,7 +24,8 @@ int date_read(const char *text) {
         if (form[n] == '0' ? !digit : text[n] != '-') return 0;
     }
     const int year = atoi(text), month = atoi(text + 5), day = atoi(text + 8);
-    if (year < 1 || month < 1 || month > 12 || day < 1 || day > date_month_days(year, month)) return 0;
+    if (year < 1 || month < 1 || month > 12 || day < 1 || day > date_month_days(year, month))
+        return 0;
     return year * 10000 + month * 100 + day;
 }
 
@@ -57,8 +58,11 @@ static Forecast *forecast_add(Score *s, const Item *it) {
     ASSERT(s->forecast);
     Forecast *f = &s->forecast[s->forecasts++];
     *f = (Forecast){.question = arena_text(&s->arena, it->question),
-                    .by = arena_text(&s->arena, it->by), .made = it->made, .horizon = it->horizon,
-                    .line = it->line, .resolution = -1};
+                    .by = arena_text(&s->arena, it->by),
+                    .made = it->made,
+                    .horizon = it->horizon,
+                    .line = it->line,
+                    .resolution = -1};
     return f;
 }
 
@@ -85,9 +89,11 @@ static bool item_keep(Score *s, const Item *it, Err *err) {
         Forecast *f = &s->forecast[n];
         if (!same_forecast(f, it)) continue;
         if (!yes && f->classes > 0 && f->horizon == it->horizon) return class_add(s, f, it, err);
-        return err_set(err, "%s:%d: a second forecast of \"%s\" by \"%s\" on %s; the first is in "
-                            "line %d", s->forecast_path, it->line, it->question, it->by,
-                       date_text(it->made).text, f->line);
+        return err_set(err,
+                       "%s:%d: a second forecast of \"%s\" by \"%s\" on %s; the first is in "
+                       "line %d",
+                       s->forecast_path, it->line, it->question, it->by, date_text(it->made).text,
+                       f->line);
     }
     Forecast *f = forecast_add(s, it);
     if (!yes) return class_add(s, f, it, err);
@@ -122,7 +128,8 @@ static bool read_csv(Score *s, const Csv *csv, Err *err) {
         if (!csv_column_get(csv, names[n], &at[n], err)) return false;
     const int class = csv_column_find(csv, "class");
     for (int row = 0; row < csv_rows(csv); row++) {
-        Item it = {.question = csv_text(csv, row, at[0]), .by = csv_text(csv, row, at[1]),
+        Item it = {.question = csv_text(csv, row, at[0]),
+                   .by = csv_text(csv, row, at[1]),
                    .class = class >= 0 ? csv_text(csv, row, class) : NULL,
                    .line = csv_row_line(csv, row)};
         if (!csv_date(csv, row, at[2], &it.made, err) ||
@@ -136,7 +143,8 @@ static bool read_csv(Score *s, const Csv *csv, Err *err) {
 static bool json_date(JsonAt object, const char *key, int *out, Err *err) {
     const char *text;
     JsonAt at;
-    if (!json_get_text(object, key, &text, err) || !json_object_find(object, key, &at)) return false;
+    if (!json_get_text(object, key, &text, err) || !json_object_find(object, key, &at))
+        return false;
     *out = date_read(text);
     return *out || json_err(at, err, "found \"%s\", a date YYYY-MM-DD is wanted", text);
 }
@@ -144,13 +152,15 @@ static bool json_date(JsonAt object, const char *key, int *out, Err *err) {
 static bool read_object(Score *s, JsonAt at, Err *err) {
     JsonAt classes;
     Item it = {.line = json_line(at)};
-    if (!json_get_text(at, "question", &it.question, err) || !json_get_text(at, "by", &it.by, err) ||
-        !json_date(at, "made", &it.made, err) || !json_date(at, "horizon", &it.horizon, err))
+    if (!json_get_text(at, "question", &it.question, err) ||
+        !json_get_text(at, "by", &it.by, err) || !json_date(at, "made", &it.made, err) ||
+        !json_date(at, "horizon", &it.horizon, err))
         return false;
     if (!json_object_find(at, "classes", &classes))
         return json_get_real(at, "probability", 0, 1, &it.p, err) && item_keep(s, &it, err);
     if (!json_as_object(classes, err)) return false;
-    if (json_count(classes) == 0) return json_err(classes, err, "found no class, at least one is wanted");
+    if (json_count(classes) == 0)
+        return json_err(classes, err, "found no class, at least one is wanted");
     for (JsonAt one = {0}; json_each(classes, &one, &it.class);)
         if (!json_as_real(one, 0, 1, &it.p, err) || !item_keep(s, &it, err)) return false;
     return true;
@@ -190,8 +200,8 @@ static bool keep_resolution(Score *s, const Csv *csv, int row, const int at[3], 
     r.outcome = arena_text(&s->arena, csv_text(csv, row, at[2]));
     for (int n = 0; n < s->resolutions; n++)
         if (strcmp(s->resolution[n].question, r.question) == 0)
-            return csv_err(csv, row, at[0], err, "\"%s\" is resolved in line %d already", r.question,
-                           s->resolution[n].line);
+            return csv_err(csv, row, at[0], err, "\"%s\" is resolved in line %d already",
+                           r.question, s->resolution[n].line);
     s->resolution[s->resolutions++] = r;
     return true;
 }
@@ -221,10 +231,11 @@ static bool outcome_fits(const Score *s, const Forecast *f, const Resolution *r,
             return err_set(err, "%s:%d: outcome \"%s\" of \"%s\": yes or no is wanted",
                            s->resolution_path, r->line, r->outcome, r->question);
         return !(yes && r->resolved > f->horizon) ||
-               err_set(err, "%s:%d: \"%s\" came true on %s, after the horizon %s of %s:%d; for that "
-                            "forecast the outcome is no", s->resolution_path, r->line, r->question,
-                       date_text(r->resolved).text, date_text(f->horizon).text, s->forecast_path,
-                       f->line);
+               err_set(err,
+                       "%s:%d: \"%s\" came true on %s, after the horizon %s of %s:%d; for that "
+                       "forecast the outcome is no",
+                       s->resolution_path, r->line, r->question, date_text(r->resolved).text,
+                       date_text(f->horizon).text, s->forecast_path, f->line);
     }
     for (int c = 0; c < f->classes; c++)
         if (strcmp(f->name[c], r->outcome) == 0) return true;
@@ -239,8 +250,9 @@ static bool match(Score *s, Forecast *f, Err *err) {
     if (f->resolution < 0) return true;
     const Resolution *r = &s->resolution[f->resolution];
     if (f->made >= r->resolved)
-        return err_set(err, "%s:%d: the forecast of \"%s\" was made on %s, but %s:%d resolves it on "
-                            "%s; a forecast is wanted that was made before that day",
+        return err_set(err,
+                       "%s:%d: the forecast of \"%s\" was made on %s, but %s:%d resolves it on "
+                       "%s; a forecast is wanted that was made before that day",
                        s->forecast_path, f->line, f->question, date_text(f->made).text,
                        s->resolution_path, r->line, date_text(r->resolved).text);
     return outcome_fits(s, f, r, err);

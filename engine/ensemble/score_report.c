@@ -28,8 +28,9 @@ static void print_yes(Text *out, const ScoreSet *set) {
     print_fit(out, "forecasts", &set->fit, NAN);
     for (int n = 0; n < SCORE_BASELINES; n++)
         print_fit(out, set->baseline[n].name, &set->baseline[n].fit, set->baseline[n].skill);
-    text_add(out, "\n  Brier %.4f = reliability %.4f - resolution %.4f + uncertainty %.4f + within "
-                  "bins %.4f\n\n",
+    text_add(out,
+             "\n  Brier %.4f = reliability %.4f - resolution %.4f + uncertainty %.4f + within "
+             "bins %.4f\n\n",
              set->fit.brier, p->reliability, p->resolution, p->uncertainty, p->within);
     print_bins(out, set);
 }
@@ -38,8 +39,9 @@ static void print_set(Text *out, const ScoreSet *set) {
     text_add(out, "%s\n", set->by);
     if (set->fit.cases > 0) print_yes(out, set);
     if (set->class_cases > 0)
-        text_add(out, "  %d forecasts of classes resolved: Brier %.4f (0 to 2), log %.4f; the same "
-                      "chance\n  for every class: Brier %.4f, log %.4f\n",
+        text_add(out,
+                 "  %d forecasts of classes resolved: Brier %.4f (0 to 2), log %.4f; the same "
+                 "chance\n  for every class: Brier %.4f, log %.4f\n",
                  set->class_cases, set->class_brier, set->class_log, set->uniform_brier,
                  set->uniform_log);
     text_add(out, "\n");
@@ -65,9 +67,11 @@ void score_report(Text *out, const Score *s) {
              s->resolution_path);
     for (int n = 0; n < s->sets; n++) print_set(out, &s->set[n]);
     print_open(out, s);
-    text_add(out, "%sScores are of the forecasts as stored; nothing is fitted to the resolutions. "
-                  "Lower is better;\nlog: mean of -ln of the chance given to what happened. Few "
-                  "forecasts say little about who made them.\n", s->open > 0 ? "\n" : "");
+    text_add(out,
+             "%sScores are of the forecasts as stored; nothing is fitted to the resolutions. "
+             "Lower is better;\nlog: mean of -ln of the chance given to what happened. Few "
+             "forecasts say little about who made them.\n",
+             s->open > 0 ? "\n" : "");
 }
 
 static void put_fit(JsonOut *out, const HindcastFit *fit) {

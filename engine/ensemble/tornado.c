@@ -33,10 +33,17 @@ static bool live(Blowing *b, ParamId id, double value, Tally *into) {
     *into = (Tally){0};
     b->tally = into;
     if (id != PARAM_NONE) *param_at(&b->work->nominal, id) = value;
-    const Ensemble e = {.scenario = b->work, .policy = t->policy, .seed = t->seed, .runs = t->runs,
+    const Ensemble e = {.scenario = b->work,
+                        .policy = t->policy,
+                        .seed = t->seed,
+                        .runs = t->runs,
                         .design = {.id = DESIGN_NOMINAL, .seed = t->seed, .runs = t->runs},
-                        .months = t->months, .threads = t->threads, .stop = t->stop, .context = b,
-                        .take = take, .progress = tell};
+                        .months = t->months,
+                        .threads = t->threads,
+                        .stop = t->stop,
+                        .context = b,
+                        .take = take,
+                        .progress = tell};
     const uint64_t lived = ensemble_run(&e);
     b->done += lived;
     if (id != PARAM_NONE) *param_at(&b->work->nominal, id) = param_get(&t->scenario->nominal, id);
@@ -50,13 +57,15 @@ static double value_without(const Tally *t, StatId id, int without) {
 }
 
 static TornadoBar bar_of(const Tornado *t, ParamId id, const Tally *low, const Tally *high) {
-    TornadoBar bar = {.parameter = id, .low = t->scenario->low[id], .high = t->scenario->high[id],
-                      .at_low = tally_value(low, t->of), .at_high = tally_value(high, t->of)};
+    TornadoBar bar = {.parameter = id,
+                      .low = t->scenario->low[id],
+                      .high = t->scenario->high[id],
+                      .at_low = tally_value(low, t->of),
+                      .at_high = tally_value(high, t->of)};
     double without[BLOCKS];
     for (int b = 0; b < BLOCKS; b++)
         without[b] = value_without(high, t->of, b) - value_without(low, t->of, b);
-    bar.change =
-        interval_jackknife(bar.at_high - bar.at_low, without, BLOCKS, LEVEL_TWO_SIDED_95);
+    bar.change = interval_jackknife(bar.at_high - bar.at_low, without, BLOCKS, LEVEL_TWO_SIDED_95);
     bar.tells = bar.change.low > 0 || bar.change.high < 0;
     return bar;
 }
@@ -114,8 +123,9 @@ static void draw_bar(Text *out, double change, double longest) {
 void tornado_report(Text *out, const Tornado *t) {
     const StatInfo *info = stat_info(t->of);
     text_add(out, "%s: %s\n", info->name, info->text);
-    text_add(out, "Nominal %.4g [%.4g, %.4g]; %llu runs at each end, seed %llu, the same luck "
-                  "everywhere\n\n",
+    text_add(out,
+             "Nominal %.4g [%.4g, %.4g]; %llu runs at each end, seed %llu, the same luck "
+             "everywhere\n\n",
              t->nominal.estimate, t->nominal.low, t->nominal.high, (unsigned long long)t->runs,
              (unsigned long long)t->seed);
     text_add(out, "%-18s %8s %8s  %-26s %*s\n", "parameter", "at low", "at high",
@@ -128,8 +138,10 @@ void tornado_report(Text *out, const Tornado *t) {
                  b->change.high);
         text_add(out, "%-18s %8.4g %8.4g  %-26s ", param_info(b->parameter)->name, b->at_low,
                  b->at_high, change);
-        if (b->tells) draw_bar(out, b->change.estimate, longest);
-        else text_add(out, b->change.low < b->change.high ? "cannot tell" : "no run changed");
+        if (b->tells)
+            draw_bar(out, b->change.estimate, longest);
+        else
+            text_add(out, b->change.low < b->change.high ? "cannot tell" : "no run changed");
         text_add(out, "\n");
     }
 }

@@ -23,7 +23,8 @@ static double impurity(int points, int yes) {
     return points > 0 ? (double)yes * (points - yes) / points : 0;
 }
 
-/* Walks one dimension once, for all nodes of a level together. node_of: -1 for points not in use. */
+/* Walks one dimension once, for all nodes of a level together. node_of: -1 for points not in use.
+ */
 static void seek_splits(const Points *p, const Tree *t, const int *node_of, int d, int least,
                         Split best[TREE_NODES_MAX]) {
     Side left[TREE_NODES_MAX] = {0};
@@ -143,8 +144,7 @@ void tree_grow_validated(const Points *p, const uint8_t *use, uint64_t seed, int
     ASSERT(fold && part);
     for (int i = 0; i < p->count; i++)
         fold[i] = (int)(random_bits(key, name_hash("fold"), (uint64_t)i) % TREE_FOLDS);
-    for (int f = 0; f < TREE_FOLDS; f++)
-        judge_fold(p, use, fold, f, depth, least, part, &losses);
+    for (int f = 0; f < TREE_FOLDS; f++) judge_fold(p, use, fold, f, depth, least, part, &losses);
     tree_grow(p, use, depth, least, out);
     choose_depth(&losses, out);
     free(fold);

@@ -1,7 +1,8 @@
 /* A second opinion: a small classification tree. Breiman, Friedman, Olshen & Stone 1984.
  *
  * Always true: a tree cut off at a smaller depth is the tree that would have been grown to that
- * depth, since every node is split greedily; ties go to the earlier dimension and the lower place. */
+ * depth, since every node is split greedily; ties go to the earlier dimension and the lower place.
+ */
 #pragma once
 #include "ensemble/points.h"
 
@@ -23,7 +24,8 @@ typedef struct Tree {
     double loss[TREE_DEPTH_MAX + 1], error[TREE_DEPTH_MAX + 1];
 } Tree;
 
-/* Splits by the Gini impurity until `depth`, or until a side would have fewer than `least` points. */
+/* Splits by the Gini impurity until `depth`, or until a side would have fewer than `least` points.
+ */
 void tree_grow(const Points *p, const uint8_t *use, int depth, int least, Tree *out);
 /* The same, with the depth chosen: the smallest whose loss is within one standard error of the
  * least. Folds are drawn by the seed. */

@@ -52,9 +52,9 @@ static void scores_are_those_computed_by_hand(void **state) {
     assert_int_equal(set->fit.cases, 3);
     assert_near(set->fit.brier, (0.04 + 0.09 + 0.25) / 3);
     assert_near(set->fit.log_score, -(log(0.8) + log(0.7) + log(0.5)) / 3);
-    assert_near(set->baseline[0].fit.brier, 1 / 3.0);                  // never
-    assert_near(set->baseline[1].fit.brier, (1 + 0.25 + 0.25) / 3);    // base rate of the others
-    assert_near(set->baseline[2].fit.brier, 0.25);                     // 0.5
+    assert_near(set->baseline[0].fit.brier, 1 / 3.0);               // never
+    assert_near(set->baseline[1].fit.brier, (1 + 0.25 + 0.25) / 3); // base rate of the others
+    assert_near(set->baseline[2].fit.brier, 0.25);                  // 0.5
     assert_near(set->baseline[2].skill, 1 - set->fit.brier / 0.25);
     Text out = {0};
     score_report(&out, &s);
@@ -118,12 +118,14 @@ static void makers_are_scored_apart(void **state) {
     (void)state;
     Score s;
     Err err = {0};
-    assert_true(scored(".csv", HEAD "a,me,2041-01-01,2041-12-31,,1\na,you,2041-01-01,2041-12-31,,0\n",
+    assert_true(scored(".csv",
+                       HEAD "a,me,2041-01-01,2041-12-31,,1\na,you,2041-01-01,2041-12-31,,0\n",
                        RESOLVED "a,2041-05-01,yes\n", &s, &err));
     assert_int_equal(s.sets, 2);
     assert_near(s.set[0].fit.brier, 0);
     assert_near(s.set[1].fit.brier, 1);
-    assert_near(s.set[1].fit.log_score, -log(1e-6)); // certainty that failed: held to a finite number
+    assert_near(s.set[1].fit.log_score,
+                -log(1e-6)); // certainty that failed: held to a finite number
     score_free(&s);
 }
 
@@ -136,16 +138,18 @@ static void what_is_wrong_is_refused_with_its_file_and_line(void **state) {
          ".csv:2: the forecast of \"a\" was made on 2041-06-01, but "},
         {".csv", HEAD "a,me,2041-05-01,2041-12-31,,0.8\n", RESOLVED "a,2041-05-01,yes\n",
          ".csv:2 resolves it on 2041-05-01; a forecast is wanted that was made before that day"},
-        {".csv", HEAD "a,me,2042-01-01,2041-12-31,,0.8\n", RESOLVED, "the horizon 2041-12-31 lies before"},
+        {".csv", HEAD "a,me,2042-01-01,2041-12-31,,0.8\n", RESOLVED,
+         "the horizon 2041-12-31 lies before"},
         {".csv", HEAD "a,me,2041-02-29,2041-12-31,,0.8\n", RESOLVED,
          "column 3 \"made\": found \"2041-02-29\", a date YYYY-MM-DD is wanted"},
-        {".csv", HEAD "a,me,2041-02-01,2041-12-31,,1.2\n", RESOLVED, "a number from 0 to 1 is wanted"},
-        {".csv", HEAD "a,me,2041-02-01,2041-12-31,x,0.2\na,me,2041-02-01,2041-12-31,y,0.3\n", RESOLVED,
-         "the classes of \"a\" sum to 0.5, 1 is wanted"},
-        {".csv", HEAD "a,me,2041-02-01,2041-12-31,x,0.2\na,me,2041-02-01,2041-12-31,x,0.8\n", RESOLVED,
-         ".csv:3: the class \"x\" of \"a\" is given twice"},
-        {".csv", HEAD "a,me,2041-02-01,2041-12-31,,0.2\na,me,2041-02-01,2041-12-31,,0.8\n", RESOLVED,
-         "a second forecast of \"a\" by \"me\" on 2041-02-01; the first is in line 2"},
+        {".csv", HEAD "a,me,2041-02-01,2041-12-31,,1.2\n", RESOLVED,
+         "a number from 0 to 1 is wanted"},
+        {".csv", HEAD "a,me,2041-02-01,2041-12-31,x,0.2\na,me,2041-02-01,2041-12-31,y,0.3\n",
+         RESOLVED, "the classes of \"a\" sum to 0.5, 1 is wanted"},
+        {".csv", HEAD "a,me,2041-02-01,2041-12-31,x,0.2\na,me,2041-02-01,2041-12-31,x,0.8\n",
+         RESOLVED, ".csv:3: the class \"x\" of \"a\" is given twice"},
+        {".csv", HEAD "a,me,2041-02-01,2041-12-31,,0.2\na,me,2041-02-01,2041-12-31,,0.8\n",
+         RESOLVED, "a second forecast of \"a\" by \"me\" on 2041-02-01; the first is in line 2"},
         {".csv", HEAD "a,me,2041-02-01,2041-12-31,,0.2\n", RESOLVED "a,2042-05-01,yes\n",
          "came true on 2042-05-01, after the horizon 2041-12-31"},
         {".csv", HEAD "a,me,2041-02-01,2041-12-31,,0.2\n", RESOLVED "a,2041-05-01,maybe\n",
@@ -156,9 +160,10 @@ static void what_is_wrong_is_refused_with_its_file_and_line(void **state) {
          RESOLVED "a,2041-05-01,yes\na,2041-06-01,no\n", "\"a\" is resolved in line 2 already"},
         {".csv", "question,by,made,horizon\n", RESOLVED, "probability"},
         {".csv", HEAD, "question,outcome\n", "resolved"},
-        {".json", "{\"forecasts\": [{\"question\": \"q\", \"by\": \"me\", \"made\": \"yesterday\", "
-                  "\"horizon\": \"2041-01-01\", \"probability\": 0.5}]}", RESOLVED,
-         "$.forecasts[0].made: found \"yesterday\", a date YYYY-MM-DD is wanted"},
+        {".json",
+         "{\"forecasts\": [{\"question\": \"q\", \"by\": \"me\", \"made\": \"yesterday\", "
+         "\"horizon\": \"2041-01-01\", \"probability\": 0.5}]}",
+         RESOLVED, "$.forecasts[0].made: found \"yesterday\", a date YYYY-MM-DD is wanted"},
     };
     for (size_t n = 0; n < COUNT_OF(wrong); n++) {
         Score s;
@@ -178,9 +183,15 @@ static void a_statement_can_be_scored_and_calls_nothing_impossible(void **state)
     Err err = {0};
     assert_true(shipped_load(ACCESSION_SOURCE_DIR "/scenarios/archipelago", NULL, &scenario, &err));
     for (uint64_t run = 1; run <= 100; run++) tally_add(&tally, run, &nothing);
-    const ForecastHead head = {.scenario = &scenario, .version = "accession test", .commit = "none",
-                               .policy = "passive", .design = "nominal", .set = "aid=1.5", .seed = 1,
-                               .months = 180, .made = 20420601};
+    const ForecastHead head = {.scenario = &scenario,
+                               .version = "accession test",
+                               .commit = "none",
+                               .policy = "passive",
+                               .design = "nominal",
+                               .set = "aid=1.5",
+                               .seed = 1,
+                               .months = 180,
+                               .made = 20420601};
     assert_int_equal(forecast_horizon(&scenario, 1), 20410228);
     assert_int_equal(forecast_horizon(&scenario, 37), 20440229);
     Text out = {0};
@@ -188,11 +199,14 @@ static void a_statement_can_be_scored_and_calls_nothing_impossible(void **state)
     const int rows = forecast_csv(&out, &tally, &head, &left_out);
     assert_true(rows > 15 && left_out == 1); // twelve months after January 2041 are over
     Score s;
-    assert_true(scored(".csv", out.data, RESOLVED "archipelago/open-question/p_member/2056-01-31,"
-                                                  "2050-01-01,yes\n", &s, &err));
+    assert_true(scored(".csv", out.data,
+                       RESOLVED "archipelago/open-question/p_member/2056-01-31,"
+                                "2050-01-01,yes\n",
+                       &s, &err));
     assert_int_equal(s.open, s.forecasts - 1);
     assert_near(s.set[0].fit.brier, (1 - 0.5 / 101) * (1 - 0.5 / 101));
-    for (int n = 0; n < s.forecasts; n++) assert_true(s.forecast[n].p[0] > 0 && s.forecast[n].p[0] < 1);
+    for (int n = 0; n < s.forecasts; n++)
+        assert_true(s.forecast[n].p[0] > 0 && s.forecast[n].p[0] < 1);
     score_free(&s);
     text_free(&out);
 }

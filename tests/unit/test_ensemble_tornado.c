@@ -19,7 +19,8 @@ static int months = 36;
 static int load(void **state) {
     (void)state;
     Err err = {0};
-    if (shipped_load(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", NULL, &scenario, &err)) return 0;
+    if (shipped_load(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", NULL, &scenario, &err))
+        return 0;
     print_error("%s\n", err.text);
     return -1;
 }
@@ -33,7 +34,11 @@ static void blow(StatId of, int threads, const ParamId *kept, int count) {
         for (int n = 0; n < count; n++) keep = keep || kept[n] == (ParamId)id;
         if (!keep) narrow.low[id] = narrow.high[id] = param_get(&narrow.nominal, (ParamId)id);
     }
-    tornado = (Tornado){.scenario = &narrow, .of = of, .seed = 3, .runs = 100, .months = months,
+    tornado = (Tornado){.scenario = &narrow,
+                        .of = of,
+                        .seed = 3,
+                        .runs = 100,
+                        .months = months,
                         .threads = threads};
     assert_true(tornado_run(&tornado));
 }
@@ -52,11 +57,13 @@ static void a_bar_has_the_sign_of_its_parameter_and_none_without_a_bearing(void 
     const TornadoBar *aid = bar(PARAM_kappa_K), *consent = bar(PARAM_b_0);
     assert_true(aid == &tornado.bar[0]); // the largest stands first
     assert_true(aid->tells && aid->change.low > 0);
-    assert_true(aid->low == scenario.low[PARAM_kappa_K] && aid->high == scenario.high[PARAM_kappa_K]);
+    assert_true(aid->low == scenario.low[PARAM_kappa_K] &&
+                aid->high == scenario.high[PARAM_kappa_K]);
     assert_true(aid->change.estimate == aid->at_high - aid->at_low);
     assert_true(aid->at_low < tornado.nominal.estimate && tornado.nominal.estimate < aid->at_high);
     // stakes after 24 months know nothing of the members' consent: the same luck, the same history
-    assert_true(consent->change.estimate == 0 && consent->change.low == 0 && consent->change.high == 0);
+    assert_true(consent->change.estimate == 0 && consent->change.low == 0 &&
+                consent->change.high == 0);
     assert_false(consent->tells);
 }
 
