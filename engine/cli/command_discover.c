@@ -12,7 +12,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DISCOVER_RUNS = 10000, DISCOVER_PER_POINT = 100, DISCOVER_SOURCE_BYTES = 512 };
+enum {
+    DISCOVER_RUNS = 10000,
+    DISCOVER_PER_POINT = 100,
+    DISCOVER_FEWEST = 20,    /* points: fewer tell nothing */
+    DISCOVER_MOST = 1000000, /* points: they are kept in memory, a few hundred bytes each */
+    DISCOVER_SOURCE_BYTES = 512
+};
 
 static bool discover_number(const char *option, const char *text, double low, double high,
                             double *out, Err *err) {
@@ -80,6 +86,10 @@ static bool discover_live(const Options *o, const Game *game, DiscoverHead *head
     }
     const bool several = o->given[OPTION_points];
     const int64_t runs = o->runs > 0 ? o->runs : several ? DISCOVER_PER_POINT : DISCOVER_RUNS;
+    if (!several && runs > DISCOVER_MOST) {
+        return err_set(err, "--runs: found %lld, at most %d points of one history are wanted",
+                       (long long)runs, DISCOVER_MOST);
+    }
     Progress progress = progress_begin();
     const PointsPlan plan = {.scenario = game->scenario,
                              .policy = &game->policy,
@@ -112,9 +122,11 @@ static bool discover_points(const Options *o, const Game *game, DiscoverHead *he
     if (!got) {
         return false;
     }
-    return out->count > 0 ||
-           err_set(err, "discover: no point counts: in none does %s count anything",
-                   stat_info(head->question->of)->name);
+    if (out->count < DISCOVER_FEWEST) {
+        return err_set(err, "discover: %s counts something at %d points; %d or more are wanted",
+                       stat_info(head->question->of)->name, out->count, DISCOVER_FEWEST);
+    }
+    return true;
 }
 
 static int discover_print(const Options *o, const Discovery *d, const DiscoverHead *head) {
@@ -159,7 +171,12 @@ static int discover_in(const Options *o, const Game *game, const Question *quest
     options.progress = discover_search_progress;
     discover(&points, &options, &found);
     progress_end(&progress);
-    const int code = discover_print(o, &found, &head);
+    const int peels = found.box[0].trajectory.count;
+    if (options.box >= peels && peels > 0) {
+        err_set(&err, "--box: found %d, the trajectory has the peels 0 to %d", options.box,
+                peels - 1);
+    }
+    const int code = err.text[0] ? cli_fail(&err) : discover_print(o, &found, &head);
     discover_free(&found);
     points_free(&points);
     return code;

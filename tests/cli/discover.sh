@@ -33,7 +33,7 @@ run 0 discover --of p_end_60 --points 40 --runs 20 --above 0.6 --box 3
 says out "by its statistic over 20 histories at the same parameters"
 says out "Values of the points: least"
 says out "3 "
-run 0 discover --of p_end_60 --points 20 --runs 5 --above 2
+run 0 discover --of p_end_60 --points 30 --runs 5 --above 2
 says out "there is nothing to discover"
 
 refused() { # <words> <arguments...>
@@ -51,6 +51,9 @@ refused '--alpha: found "0.9", a number from 0.005 to 0.5 is wanted' --of p_memb
 refused '--objective: found "best", mean or gain is wanted' --of p_member --objective best
 refused '--design: found "nominal", box or lhs is wanted' --of p_member --design nominal
 refused '--points, --runs and --design do not go with it' --of p_member --from x.csv --runs 3
+refused 'at most 1000000 points of one history are wanted' --of p_member --runs 2000000
+refused 'p_member counts something at 5 points; 20 or more are wanted' --of p_member --runs 5
+refused '--box: found 999, the trajectory has the peels 0 to' --of p_member --runs 100 --box 999
 refused 'none.csv: cannot be read' --of p_member --from "$work/none.csv"
 refused 'points.csv:1: no column "months"' --of p_member --from "$work/points.csv"
 sed '3s/^\([^,]*,[^,]*\),[^,]*/\1,x/' "$work/futures.csv" >"$work/bad.csv"
