@@ -67,6 +67,9 @@ typedef struct HindcastBin {         /* cases with low <= p < high; the last bin
     int cases;
 } HindcastBin;
 
+void hindcast_bins(const double *p, const bool *observed, int count,
+                   HindcastBin bin[HINDCAST_BINS]);
+
 typedef struct HindcastBaseline {
     const char *name, *text;
     HindcastFit fit;

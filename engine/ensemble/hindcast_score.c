@@ -59,15 +59,16 @@ HindcastFit hindcast_fit(const double *p, const bool *observed, int count) {
     return fit;
 }
 
-static void fill_bins(const Sample *s, HindcastBin *bins) {
+void hindcast_bins(const double *p, const bool *observed, int count,
+                   HindcastBin bins[HINDCAST_BINS]) {
     for (int b = 0; b < HINDCAST_BINS; b++) {
         HindcastBin bin = {.low = (double)b / HINDCAST_BINS, .high = (b + 1.0) / HINDCAST_BINS};
         bool last = b == HINDCAST_BINS - 1;
-        for (int i = 0; i < s->count; i++) {
-            if (s->p[i] < bin.low || (s->p[i] >= bin.high && !last)) continue;
+        for (int i = 0; i < count; i++) {
+            if (p[i] < bin.low || (p[i] >= bin.high && !last)) continue;
             bin.cases++;
-            bin.mean_p += s->p[i];
-            bin.share += s->observed[i];
+            bin.mean_p += p[i];
+            bin.share += observed[i];
         }
         bin.mean_p /= bin.cases; /* 0 / 0 is the NAN of an empty bin */
         bin.share /= bin.cases;
@@ -205,7 +206,7 @@ static void score_set(Hindcast *hindcast, HindcastSet set, const Parameters *k) 
     double *room = arena_alloc(&hindcast->arena, (size_t)s.count * sizeof *room);
     bool *fought = arena_alloc(&hindcast->arena, (size_t)s.count * sizeof *fought);
     scores->fit = hindcast_fit(s.p, s.observed, s.count);
-    fill_bins(&s, scores->bin);
+    hindcast_bins(s.p, s.observed, s.count, scores->bin);
     fill_baselines(set, &s, k, room, scores);
     fill_predictors(set, &s, room, scores);
     for (int i = 0; i < HINDCAST_JITTERS; i++)

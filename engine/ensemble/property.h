@@ -25,6 +25,12 @@ typedef struct Robustness {
     int points, holds, fails, undecided; /* parameter points; points 0: not asked */
 } Robustness;
 
+/* Of all chosen structural rows together: a point holds if all of them do, and fails if one does. */
+typedef struct JointRobustness {
+    int rows;
+    Robustness robust;
+} JointRobustness;
+
 typedef struct Property {
     char id[16];
     const char *claim, *statistic, *op, *reference, *sign; /* sign may be NULL */
@@ -71,8 +77,20 @@ bool properties_judge(PropertySet *set, const PropertyRequest *ask, Err *err);
  * games a point and arm (0: 500). */
 bool properties_robust(PropertySet *set, const PropertyRequest *ask, int points, Err *err);
 
+const JointRobustness *properties_joint(const PropertySet *set);
+double robustness_share(const Robustness *r);      /* of the decided points; NAN if none is */
+Interval robustness_interval(const Robustness *r); /* of that share: Wilson, 95 % */
+
 /* True if no chosen row fails: the exit status of the command. */
 bool properties_hold(const PropertySet *set);
 void properties_report(Text *out, const PropertySet *set);
 /* [{"id":…,"kind":…,"estimate":…,"lo":…,"hi":…,"threshold":…,"verdict":…, …}, …] */
 void properties_json(JsonOut *out, const PropertySet *set);
+/* True if every chosen structural row holds at 95 % or more of its decided points. */
+bool properties_robust_hold(const PropertySet *set);
+/* Two lines for the report on a baseline: verdicts, and the joint share. model notes D.5 */
+void properties_summary(Text *out, const PropertySet *set);
+/* {"claims":[…], "joint":{"rows":…,"points":…,"holds":…, …}} */
+void properties_robust_json(JsonOut *out, const PropertySet *set);
+/* One row a claim: id, kind, points, holds, fails, undecided, share and its interval; then "joint". */
+void properties_robust_csv(Text *out, const PropertySet *set);

@@ -235,9 +235,25 @@ bool properties_judge(PropertySet *set, const PropertyRequest *ask, Err *err) {
     return ok;
 }
 
+static void count(Robustness *robust, Verdict verdict) {
+    robust->points++;
+    robust->holds += verdict == VERDICT_PASS;
+    robust->fails += verdict == VERDICT_FAIL;
+    robust->undecided += verdict == VERDICT_INCONCLUSIVE;
+}
+
+/* Of rows that must all hold: one failure decides, and one that is undecided leaves it open. */
+static Verdict both(Verdict a, Verdict b) {
+    if (a == VERDICT_FAIL || b == VERDICT_FAIL) return VERDICT_FAIL;
+    return a == VERDICT_INCONCLUSIVE || b == VERDICT_INCONCLUSIVE ? VERDICT_INCONCLUSIVE
+                                                                  : VERDICT_PASS;
+}
+
 /* One point of the box: each row's sign by a paired test. */
 static bool judge_point(Judge *j) {
     if (!play_needed(j)) return false;
+    Verdict all = VERDICT_PASS;
+    j->set->joint.rows = 0;
     for (int n = 0; n < j->set->rows_count; n++) {
         Row *row = &j->set->rows[n];
         if (!choose_robust(row)) continue;
@@ -245,12 +261,12 @@ static bool judge_point(Judge *j) {
         if (!answer(j, row, row->has_sign ? &row->sign : &row->statistic, &x)) return false;
         const Verdict verdict = row->has_sign ? verdict_of(">", x, 0)
                                               : verdict_of(row->shown.op, x, row->shown.threshold);
-        Robustness *robust = &row->shown.robust;
-        robust->points++;
-        robust->holds += verdict == VERDICT_PASS;
-        robust->fails += verdict == VERDICT_FAIL;
-        robust->undecided += verdict == VERDICT_INCONCLUSIVE;
+        count(&row->shown.robust, verdict);
+        if (row->shown.kind != PROPERTY_STRUCTURAL) continue;
+        all = both(all, verdict);
+        j->set->joint.rows++;
     }
+    if (j->set->joint.rows > 0) count(&j->set->joint.robust, all);
     return true;
 }
 
@@ -259,6 +275,7 @@ static bool judge_points(Judge *j, int points) {
     need(j, choose_robust);
     j->games *= (uint64_t)points;
     j->what = "parameter points";
+    j->set->joint = (JointRobustness){0};
     for (int n = 0; n < j->set->rows_count; n++) {
         j->set->rows[n].shown.robust = (Robustness){0};
         if (!load_start(j, j->set->rows[n].start)) return false;

@@ -18,10 +18,29 @@ int properties_count(const PropertySet *set) { return set->rows_count; }
 
 const Property *properties_at(const PropertySet *set, int n) { return &set->rows[n].shown; }
 
+const JointRobustness *properties_joint(const PropertySet *set) { return &set->joint; }
+
+double robustness_share(const Robustness *r) {
+    const int decided = r->holds + r->fails;
+    return decided > 0 ? (double)r->holds / decided : NAN;
+}
+
+Interval robustness_interval(const Robustness *r) {
+    return interval_wilson(r->holds, r->holds + r->fails, LEVEL_TWO_SIDED_95);
+}
+
 bool properties_hold(const PropertySet *set) {
     for (int n = 0; n < set->rows_count; n++) {
         const Property *p = &set->rows[n].shown;
         if (p->chosen && p->verdict == VERDICT_FAIL) return false;
+    }
+    return true;
+}
+
+bool properties_robust_hold(const PropertySet *set) {
+    for (int n = 0; n < set->rows_count; n++) {
+        const Property *p = &set->rows[n].shown;
+        if (p->kind == PROPERTY_STRUCTURAL && robustness_share(&p->robust) < 0.95) return false;
     }
     return true;
 }
@@ -47,44 +66,72 @@ static void print_row(Text *out, const Property *p) {
 
 static void print_robust(Text *out, const Property *p) {
     const Robustness *r = &p->robust;
-    const int decided = r->holds + r->fails;
     text_add(out, "%-8s %-11s holds %3d  fails %3d  undecided %3d", p->id,
              property_kind_name(p->kind), r->holds, r->fails, r->undecided);
-    if (decided > 0) text_add(out, "  share %.2f", (double)r->holds / decided);
+    if (r->holds + r->fails > 0) text_add(out, "  share %.2f", robustness_share(r));
     text_add(out, "  %s\n", p->claim);
+}
+
+/* With the bounds that the undecided points leave open. */
+static void print_joint(Text *out, const JointRobustness *joint) {
+    const Robustness *r = &joint->robust;
+    if (r->points == 0) return;
+    text_add(out, "Joint robustness: all %d structural rows hold at %d of %d points, at least one "
+                  "fails at %d, %d are\nundecided: a share of %.2f to %.2f of all points.\n",
+             joint->rows, r->holds, r->points, r->fails, r->undecided, (double)r->holds / r->points,
+             (double)(r->holds + r->undecided) / r->points);
+}
+
+static void count_verdicts(const PropertySet *set, int count[VERDICT_INCONCLUSIVE + 1]) {
+    for (int n = 0; n < set->rows_count; n++)
+        if (set->rows[n].shown.chosen) count[set->rows[n].shown.verdict]++;
+}
+
+void properties_summary(Text *out, const PropertySet *set) {
+    int count[VERDICT_INCONCLUSIVE + 1] = {0};
+    count_verdicts(set, count);
+    text_add(out, "Claims at nominal parameters: %d pass, %d fail, %d inconclusive.\n",
+             count[VERDICT_PASS], count[VERDICT_FAIL], count[VERDICT_INCONCLUSIVE]);
+    print_joint(out, &set->joint);
 }
 
 void properties_report(Text *out, const PropertySet *set) {
     int count[VERDICT_INCONCLUSIVE + 1] = {0}, robust = 0;
+    count_verdicts(set, count);
     for (int n = 0; n < set->rows_count; n++) {
         const Property *p = &set->rows[n].shown;
         if (!p->chosen) continue;
         robust += p->robust.points > 0;
-        count[p->verdict]++;
         if (p->verdict != VERDICT_NONE) print_row(out, p);
     }
-    if (count[VERDICT_PASS] + count[VERDICT_FAIL] + count[VERDICT_INCONCLUSIVE] > 0)
+    const bool judged = count[VERDICT_PASS] + count[VERDICT_FAIL] + count[VERDICT_INCONCLUSIVE] > 0;
+    if (judged)
         text_add(out,
                  "\n%d pass, %d fail, %d inconclusive. Intervals of 99 %%; * marks the headline "
                  "tests.\n",
                  count[VERDICT_PASS], count[VERDICT_FAIL], count[VERDICT_INCONCLUSIVE]);
     if (robust == 0) return;
-    text_add(out, "\nOver the parameter box (points at which the sign is decided; a share below "
+    if (judged) text_add(out, "\n");
+    text_add(out, "Over the parameter box (points at which the sign is decided; a share below "
                   "0.95 of a structural row is a failure of the model):\n");
     for (int n = 0; n < set->rows_count; n++)
         if (set->rows[n].shown.chosen && set->rows[n].shown.robust.points > 0)
             print_robust(out, &set->rows[n].shown);
+    print_joint(out, &set->joint);
 }
 
-static void put_robust(JsonOut *out, const Robustness *r) {
-    const int decided = r->holds + r->fails;
-    json_out_key(out, "robust");
+static void put_robust(JsonOut *out, const char *key, int rows, const Robustness *r) {
+    const Interval x = robustness_interval(r);
+    json_out_key(out, key);
     json_out_object_begin(out);
+    if (rows > 0) json_out_put_int(out, "rows", rows);
     json_out_put_int(out, "points", r->points);
     json_out_put_int(out, "holds", r->holds);
     json_out_put_int(out, "fails", r->fails);
     json_out_put_int(out, "undecided", r->undecided);
-    json_out_put_real(out, "share", decided > 0 ? (double)r->holds / decided : NAN);
+    json_out_put_real(out, "share", x.estimate);
+    json_out_put_real(out, "lo", x.low);
+    json_out_put_real(out, "hi", x.high);
     json_out_object_end(out);
 }
 
@@ -110,8 +157,33 @@ void properties_json(JsonOut *out, const PropertySet *set) {
         json_out_put_text(out, "claim", p->claim);
         json_out_put_text(out, "statistic", p->statistic);
         json_out_put_text(out, "reference", p->reference);
-        if (p->robust.points > 0) put_robust(out, &p->robust);
+        if (p->robust.points > 0) put_robust(out, "robust", 0, &p->robust);
         json_out_object_end(out);
     }
     json_out_array_end(out);
+}
+
+void properties_robust_json(JsonOut *out, const PropertySet *set) {
+    json_out_object_begin(out);
+    json_out_key(out, "claims");
+    properties_json(out, set);
+    put_robust(out, "joint", set->joint.rows, &set->joint.robust);
+    json_out_object_end(out);
+}
+
+static void robust_row(Text *out, const char *id, const char *kind, const Robustness *r) {
+    const Interval x = robustness_interval(r);
+    text_add(out, "%s,%s,%d,%d,%d,%d,", id, kind, r->points, r->holds, r->fails, r->undecided);
+    if (isnan(x.estimate)) text_add(out, ",,\n");
+    else text_add(out, "%.6f,%.6f,%.6f\n", x.estimate, x.low, x.high);
+}
+
+void properties_robust_csv(Text *out, const PropertySet *set) {
+    text_add(out, "id,kind,points,holds,fails,undecided,share,lo,hi\n");
+    for (int n = 0; n < set->rows_count; n++) {
+        const Property *p = &set->rows[n].shown;
+        if (p->chosen && p->robust.points > 0)
+            robust_row(out, p->id, property_kind_name(p->kind), &p->robust);
+    }
+    if (set->joint.robust.points > 0) robust_row(out, "joint", "structural", &set->joint.robust);
 }

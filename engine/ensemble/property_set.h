@@ -67,6 +67,7 @@ struct PropertySet {
     CodedFormulas *coded;
     Row *rows;
     int games_count, games_room, coded_count, coded_room, rows_count, rows_room;
+    JointRobustness joint;
 };
 
 /* Names and places of CodedCrisis, in the order of CodedFormulas. */

@@ -56,6 +56,19 @@ void tally_join(Tally *t, const Tally *other) {
         }
 }
 
+void stat_of(StatId id, const Outcome *o, double *numerator, double *denominator) {
+    switch (id) {
+#define STAT(name, kind, top, bottom, text)                                                        \
+    case STAT_##name:                                                                              \
+        *numerator = (double)(top);                                                                \
+        *denominator = (double)(bottom);                                                           \
+        return;
+#include "ensemble/statistics.def"
+#undef STAT
+    default: ASSERT(!"a statistic");
+    }
+}
+
 void tally_sums(const Tally *t, StatId id, int without, double *numerator, double *denominator) {
     Exact num = {0}, den = {0};
     for (int b = 0; b < BLOCKS; b++) {

@@ -26,6 +26,9 @@ const StatInfo *stat_info(StatId id);
 int stat_find(const char *name); /* -1 if unknown */
 size_t stat_names(const char *const **names);
 
+/* What one run contributes: the statistic is the ratio of the sums of these over runs. */
+void stat_of(StatId id, const Outcome *o, double *numerator, double *denominator);
+
 typedef struct Tally {
     uint64_t runs;
     Exact numerator[BLOCKS][STAT_COUNT], denominator[BLOCKS][STAT_COUNT];

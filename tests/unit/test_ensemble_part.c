@@ -286,7 +286,7 @@ static void a_document_that_contradicts_itself_is_refused(void **state) {
 
 // --- a table of one's own
 
-static void table(const char *text, DesignTable *table, const char *wrong) {
+static void read_as(const char *text, DesignTable *table, const char *wrong) {
     Err err = {0};
     bool held[PARAM_COUNT] = {0};
     held[PARAM_nu] = true;
@@ -300,7 +300,7 @@ static void table(const char *text, DesignTable *table, const char *wrong) {
 static void a_table_says_the_parameters_of_each_run(void **state) {
     (void)state;
     DesignTable table;
-    table("kappa_K,kappa_h\n1.5,1.25\n2,2.5\n", &table, NULL);
+    read_as("kappa_K,kappa_h\n1.5,1.25\n2,2.5\n", &table, NULL);
     const Design design = {.id = DESIGN_FILE, .table = &table};
     Parameters k;
     design_draw(&design, &scenario, 2, &k);
@@ -311,11 +311,11 @@ static void a_table_says_the_parameters_of_each_run(void **state) {
 static void a_wrong_table_is_refused_with_row_and_column(void **state) {
     (void)state;
     DesignTable table;
-    table("kappa_K,kappa_hh\n1,1\n", &table, "column 2 \"kappa_hh\": unknown column, did you mean");
-    table("kappa_K\n1.5\n999\n", &table, "points.csv:3: column 1 \"kappa_K\": found \"999\"");
-    table("kappa_K\n1,5\n", &table, "a cell too many");
-    table("kappa_K\n", &table, "found no rows");
-    table("nu\n0.2\n", &table, "set by --set already");
+    read_as("kappa_K,kappa_hh\n1,1\n", &table, "column 2 \"kappa_hh\": unknown column, did you mean");
+    read_as("kappa_K\n1.5\n999\n", &table, "points.csv:3: column 1 \"kappa_K\": found \"999\"");
+    read_as("kappa_K\n1,5\n", &table, "a cell too many");
+    read_as("kappa_K\n", &table, "found no rows");
+    read_as("nu\n0.2\n", &table, "set by --set already");
 }
 
 // --- memory

@@ -159,6 +159,35 @@ static void the_sign_of_a_structural_row_is_judged_at_every_point(void **state) 
     properties_free(set);
 }
 
+#define STRUCTURAL(id, statistic, op, threshold)                                                   \
+    "{\"id\": \"" id "\", \"claim\": \"c\", \"kind\": \"structural\", \"op\": \"" op "\", "                  \
+    "\"threshold\": " #threshold ", \"statistic\": \"" statistic "\"}"
+
+static void structural_rows_hold_jointly_only_where_each_of_them_holds(void **state) {
+    (void)state;
+    Err err = {0};
+    PropertySet *set = parse(FRAME(STRUCTURAL("S", "base.aid_12 - little.aid_12", ">", 0) ","
+                                   STRUCTURAL("K", "k.kappa_K - 2.2", ">", 0) ","
+                                   ROW("F", "base.p_member", "<", 1, "")), &err);
+    assert_non_null(set);
+    const PropertyRequest ask = {.start = start, .seed = 1, .runs = 50, .threads = 2};
+    assert_true(properties_robust(set, &ask, 8, &err));
+    const JointRobustness *joint = properties_joint(set);
+    assert_int_equal(joint->rows, 2);
+    // kappa_K is stratified over 1.2 to 3.2: half of the points lie above 2.2
+    assert_true(joint->robust.points == 8 && joint->robust.holds == 4 && joint->robust.fails == 4);
+    assert_true(robustness_share(&joint->robust) == 0.5 && !properties_robust_hold(set));
+    Text out = {0};
+    properties_report(&out, set);
+    assert_non_null(strstr(out.data, "Joint robustness: all 2 structural rows hold at 4 of 8 points"));
+    text_free(&out);
+    properties_robust_csv(&out, set);
+    assert_non_null(strstr(out.data, "\nK,structural,8,4,4,0,0.500000,"));
+    assert_non_null(strstr(out.data, "\njoint,structural,8,4,4,0,0.500000,"));
+    text_free(&out);
+    properties_free(set);
+}
+
 static void a_wrong_row_is_refused_with_its_place_and_what_would_be_right(void **state) {
     (void)state;
     static const char *const wrong[][2] = {
@@ -242,6 +271,7 @@ int main(void) {
         cmocka_unit_test(a_closed_form_needs_no_games_and_has_no_error),
         cmocka_unit_test(a_start_is_loaded_once_for_all_its_arms),
         cmocka_unit_test(the_sign_of_a_structural_row_is_judged_at_every_point),
+        cmocka_unit_test(structural_rows_hold_jointly_only_where_each_of_them_holds),
         cmocka_unit_test(a_wrong_row_is_refused_with_its_place_and_what_would_be_right),
         cmocka_unit_test(a_setting_out_of_range_is_refused_with_its_place),
         cmocka_unit_test(every_claim_of_the_pack_has_a_row),
