@@ -56,6 +56,7 @@ typedef struct BenchArm {
 typedef struct BenchTook {
     double wall, cpu; /* seconds a game */
 } BenchTook;
+double bench_block_seconds(const Bench *b); /* of processor time, that a block of one thread takes */
 void bench_arm_size(const Bench *b, BenchArm *arm, double seconds);
 BenchTook bench_block(const Bench *b, const BenchArm *arm);
 

@@ -5,8 +5,14 @@
 #include <stdlib.h>
 #include <time.h>
 
-/* A block takes about this much processor time. */
+/* A block of games of full length takes about this much processor time; of short ones, which nobody
+ * measures in earnest, less. */
 #define BLOCK_SECONDS 0.25
+#define FULL_MONTHS 180.0
+
+double bench_block_seconds(const Bench *b) {
+    return BLOCK_SECONDS * real_clamp((double)b->o->months / FULL_MONTHS, 0.05, 1.0);
+}
 
 static void ignore(void *context, uint64_t run, const Parameters *k, const Outcome *o) {
     (void)context;
@@ -87,8 +93,11 @@ static void games_told(Bench *b, const Rounds *r, const bool lived[ARMS]) {
 }
 
 static void rounds_live(Bench *b, BenchArm arm[ARMS], const bool lived[ARMS], Rounds *r) {
+    /* with several threads long enough that who ends last does not matter */
     for (int a = 0; a < ARMS; a++)
-        if (lived[a]) bench_arm_size(b, &arm[a], BLOCK_SECONDS);
+        if (lived[a])
+            bench_arm_size(b, &arm[a],
+                           bench_block_seconds(b) * (arm[a].threads == 1 ? 1 : 2 * ensemble_processors()));
     for (int n = 0; n < BENCH_ROUNDS && !bench_stopped(b); n++) {
         for (int a = 0; a < ARMS; a++) {
             if (lived[a]) r->took[a][n] = bench_block(b, &arm[a]);

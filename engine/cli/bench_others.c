@@ -77,7 +77,7 @@ void bench_yardsticks(Bench *b) {
     if (!bench_wants(b, GROUP_YARDSTICKS)) return;
     BenchArm engine = {"events and bots", b->game->scenario, &b->bots, 1, 0};
     const bool known = is_their_world(b);
-    if (known) bench_arm_size(b, &engine, 0.5);
+    if (known) bench_arm_size(b, &engine, 2.0 * bench_block_seconds(b));
     b->all += COUNT_OF(yardsticks) * TURNS;
     for (size_t n = 0; n < COUNT_OF(yardsticks); n++) {
         Err err = {0};

@@ -137,6 +137,16 @@ static void print_text(const Bench *b, Text *out) {
     }
 }
 
+/* By the clock on the wall a busy machine looks slow. */
+static void print_load(const Bench *b) {
+    double load;
+    if (!b->wanted[FIGURE_one] && !b->wanted[FIGURE_all] && !b->wanted[FIGURE_threads]) return;
+    const int processors = ensemble_processors();
+    if (getloadavg(&load, 1) == 1 && load > 0.5 * processors + 1.0)
+        fprintf(stderr, "accession: bench: the machine is busy (%.1f programs want its %d processors): "
+                        "what is taken by the clock on the wall is too slow\n", load, processors);
+}
+
 static void print_reasons(const Bench *b) {
     for (int id = 0; id < FIGURE_COUNT; id++)
         if (b->wanted[id] && !b->known[id])
@@ -168,6 +178,7 @@ int command_bench(const Options *o) {
     b->bots = (Policy){.name = "bots", .seated = true, .panel = panel_of(BOT_QUANTAL)};
     b->bar = progress_begin();
     b->stop = progress_stop();
+    print_load(b);
     measure(b);
     progress_end(&b->bar);
     print_reasons(b);

@@ -5,7 +5,7 @@
 
 Written from the same equations as engine/model (the comment of each function names its file), for
 clarity and with the standard library alone. Luck comes from `random`, so single histories differ from
-the engine's and shares over many agree; tests/bench/yardsticks.sh checks that they do.
+the engine's and shares over many agree; tests/cli/yardsticks.sh checks that they do.
 
 Left out, so that the engine always does more than this: levers (all at rest, aid at 1), experiments,
 what waits for a person's signature, seats, bots and events of the pack, the ledger, and figures that
