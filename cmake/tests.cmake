@@ -38,12 +38,29 @@ target_include_directories(hostile_lua PRIVATE ${PROJECT_SOURCE_DIR})
 set_target_properties(hostile_lua PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
 target_link_libraries(hostile_lua PRIVATE accession_flags ${ACCESSION_ROOMS} PkgConfig::LUA)
 
+# Core and model alone, with starts of the pack as C: for tests/cli/headless.sh and tests/house/platforms.sh.
+set(platform ${PROJECT_SOURCE_DIR}/tests/platform)
+set(exported ${PROJECT_BINARY_DIR}/generated/platform/scenario.inc)
+file(GLOB_RECURSE pack_files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/scenarios/ukraine-2023/*)
+add_executable(export_world ${platform}/export_world.c)
+set_target_properties(export_world PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
+target_link_libraries(export_world PRIVATE accession_flags ${ACCESSION_ROOMS})
+file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/generated/platform)
+add_custom_command(OUTPUT ${exported}
+    COMMAND export_world ${exported} ${PROJECT_SOURCE_DIR}/scenarios/ukraine-2023 january-2023 stalemate
+    DEPENDS export_world ${pack_files} VERBATIM)
+add_executable(digest_world ${platform}/digest_world.c ${exported})
+set_source_files_properties(${exported} PROPERTIES HEADER_FILE_ONLY ON)
+set_target_properties(digest_world PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
+target_include_directories(digest_world PRIVATE ${PROJECT_BINARY_DIR}/generated/platform)
+target_link_libraries(digest_world PRIVATE accession_flags accession_model accession_core)
+
 file(GLOB cli_tests CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/cli/*.sh)
 foreach(source ${cli_tests})
     get_filename_component(name ${source} NAME_WE)
     add_test(NAME cli_${name} COMMAND bash ${source})
     set_tests_properties(cli_${name} PROPERTIES LABELS cli TIMEOUT 600
-        ENVIRONMENT "ACCESSION=$<TARGET_FILE:accession>;SOURCE=${PROJECT_SOURCE_DIR};FAULT_LIBRARY=${fault_library};SAVE_WRAP=$<TARGET_FILE:save_wrap>;HOSTILE_LUA=$<TARGET_FILE:hostile_lua>")
+        ENVIRONMENT "ACCESSION=$<TARGET_FILE:accession>;SOURCE=${PROJECT_SOURCE_DIR};FAULT_LIBRARY=${fault_library};SAVE_WRAP=$<TARGET_FILE:save_wrap>;HOSTILE_LUA=$<TARGET_FILE:hostile_lua>;DIGEST_WORLD=$<TARGET_FILE:digest_world>")
 endforeach()
 
 if(ACCESSION_MPI)

@@ -9,7 +9,7 @@
 #include "ensemble/luck.h"
 #include "session/save_place.h"
 
-enum { TIMES = 20, HISTORIES = 200 };
+enum { TIMES = 20, HISTORIES = 40 };
 
 /* Forty turns of three months in which the candidate does what it can. */
 static Session *long_game(const Scenario *s) {

@@ -48,6 +48,10 @@ PropertyRequest claims_request(Claims *c) {
                              .stop = progress_stop()};
 }
 
+enum { ROBUST_POINTS = 200 };
+
+static int claims_wanted(const Options *o) { return o->points > 0 ? (int)o->points : ROBUST_POINTS; }
+
 /* How many points every chosen row was judged at. */
 static int claims_points(const PropertySet *set) {
     int points = 0;
@@ -60,7 +64,7 @@ static int claims_points(const PropertySet *set) {
 
 /* What was judged before an interruption is told. */
 static bool claims_robust(Claims *c, const PropertyRequest *ask, Err *err) {
-    if (properties_robust(c->set, ask, (int)c->options->points, err)) {
+    if (properties_robust(c->set, ask, claims_wanted(c->options), err)) {
         return true;
     }
     const int points = claims_points(c->set);
@@ -69,8 +73,8 @@ static bool claims_robust(Claims *c, const PropertyRequest *ask, Err *err) {
     }
     *err = (Err){0};
     progress_end(&c->progress);
-    fprintf(stderr, "accession: interrupted after %d of %lld points\n", points,
-            (long long)c->options->points);
+    fprintf(stderr, "accession: interrupted after %d of %d points\n", points,
+            claims_wanted(c->options));
     return true;
 }
 

@@ -1,130 +1,191 @@
 /* `bench`: how fast this machine runs this model. Always true: it measures whole games, from first
  * to last month, as ensembles run them. */
-#include "cli/bench_saves.h"
+#include "cli/bench.h"
 #include "cli/cli.h"
-#include "cli/game.h"
-#include "cli/progress.h"
 #include "ensemble/ensemble.h"
 #include "store/json_write.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
-/* Seconds that a measurement should take at least. */
-#define BENCH_SECONDS 1.0
+static const FigureInfo figures[FIGURE_COUNT] = {
+#define FIGURE(name, key, group, unit, text) {#name, key, GROUP_##group, unit, text},
+#include "cli/bench.def"
+#undef FIGURE
+};
 
-static void bench_ignore(void *context, uint64_t run, const Parameters *k, const Outcome *o) {
-    (void)context;
-    (void)run;
-    (void)k;
-    (void)o;
+const FigureInfo *figure_info(FigureId id) {
+    ASSERT(id < FIGURE_COUNT);
+    return &figures[id];
 }
 
-/* Games a second with so many threads: the number of games doubles until they take long enough. */
-static double bench_games(const Options *o, const Game *game, const Policy *policy, int threads) {
-    for (uint64_t runs = 64;; runs *= 2) {
-        const Ensemble e = {.scenario = game->scenario, .policy = policy,
-                            .design = {.id = DESIGN_NOMINAL, .runs = runs}, .runs = runs,
-                            .seed = (uint64_t)o->seed, .months = (int)o->months,
-                            .threads = threads, .take = bench_ignore};
-        const double began = progress_clock();
-        const uint64_t done = ensemble_run(&e);
-        const double took = progress_clock() - began;
-        if (took >= BENCH_SECONDS) {
-            return (double)done / took;
-        }
+/* --- figures ----------------------------------------------------------------------------------- */
+
+bool bench_stopped(const Bench *b) { return atomic_load(b->stop); }
+
+bool bench_wants(const Bench *b, FigureGroup group) {
+    for (int id = 0; id < FIGURE_COUNT; id++)
+        if (b->wanted[id] && figures[id].group == group) return !bench_stopped(b);
+    return false;
+}
+
+void bench_put(Bench *b, FigureId id, double value) {
+    b->value[id] = value;
+    b->known[id] = b->wanted[id];
+}
+
+void bench_miss(Bench *b, FigureId id, const char *why) {
+    snprintf(b->reason[id], REASON_BYTES, "%s", why);
+}
+
+void bench_tick(Bench *b, const char *what) {
+    b->done++;
+    progress_show(&b->bar, b->done, b->all, what);
+}
+
+static int real_order(const void *x, const void *y) {
+    const double a = *(const double *)x, b = *(const double *)y;
+    return (a > b) - (a < b);
+}
+
+double bench_median(double *value, int count) {
+    ASSERT(count > 0);
+    qsort(value, (size_t)count, sizeof *value, real_order);
+    return count % 2 ? value[count / 2] : 0.5 * (value[count / 2 - 1] + value[count / 2]);
+}
+
+/* --- what is asked for -------------------------------------------------------------------------- */
+
+static bool figure_named(const char *name, size_t length, FigureId *out) {
+    for (int id = 0; id < FIGURE_COUNT; id++) {
+        const char *key = figures[id].key;
+        if (strlen(key) != length || strncmp(key, name, length) != 0) continue;
+        *out = (FigureId)id;
+        return true;
     }
+    return false;
 }
 
-/* Games a second of the same scenario under other rules. */
-static double bench_rules(const Options *o, const Game *game, const Rulebook *rules) {
-    Scenario *s = malloc(sizeof *s);
-    ASSERT(s);
-    *s = *game->scenario;
-    s->rules = rules;
-    const Game other = {.scenario = s};
-    const double rate = bench_games(o, &other, &game->policy, 1);
-    free(s);
-    return rate;
+static bool wanted_read(const char *only, bool wanted[FIGURE_COUNT], Err *err) {
+    for (int id = 0; id < FIGURE_COUNT; id++) wanted[id] = !only;
+    for (const char *at = only; at && *at;) {
+        const size_t length = strcspn(at, ",");
+        FigureId id;
+        if (!figure_named(at, length, &id)) {
+            char word[64];
+            const char *keys[FIGURE_COUNT];
+            snprintf(word, sizeof word, "%.*s", (int)length, at);
+            for (int n = 0; n < FIGURE_COUNT; n++) keys[n] = figures[n].key;
+            const char *near = text_nearest(word, keys, FIGURE_COUNT);
+            return err_set(err, "--only: found \"%s\", a figure of this command is wanted; did you mean \"%s\"?",
+                           word, near ? near : "ratio.events");
+        }
+        wanted[id] = true;
+        at += length + (at[length] == ',');
+    }
+    return true;
 }
 
-/* The triggers as functions of Lua, called every month; 0 if the pack has no scripts. */
-static double bench_functions(const Options *o, const Game *game, Err *err) {
-    Text source = {0};
-    if (!game->book->script) return 0.0;
-    script_triggers_write(game->book->script, &source);
-    const ScriptFile file = {"events/triggers.lua", source.data, source.length};
-    PackScript *script = script_read(&file, 1, false, err);
-    Rulebook *rules = script ? rulebook_make(script, game->scenario, NULL, 0, err) : NULL;
-    const double rate = rules ? bench_rules(o, game, rules) : -1.0;
-    if (rules && script_failure(rules)[0]) err_set(err, "%s", script_failure(rules));
-    const bool failed = rules && script_failure(rules)[0];
-    rulebook_free(rules);
-    script_free(script);
-    text_free(&source);
-    return failed ? -1.0 : rate;
+/* --- printing ----------------------------------------------------------------------------------- */
+
+static size_t prefix_of(const char *key) {
+    const char *dot = strchr(key, '.');
+    return dot ? (size_t)(dot - key) : 0;
 }
 
-typedef struct BenchFigures {
-    double one, with_bots, all; /* games a second: one thread, the same with bots, all processors */
-    double no_events, functions;  /* without the pack's rules; with its triggers as functions */
-    int processors;
-    SaveTimes saves;
-} BenchFigures;
+/* Figures whose keys share what stands before the dot follow each other in bench.def. */
+static void print_groups(const Bench *b, JsonOut *json) {
+    const char *open = NULL;
+    for (int id = 0; id < FIGURE_COUNT; id++) {
+        const char *key = figures[id].key;
+        const size_t length = prefix_of(key);
+        if (!b->known[id] || length == 0) continue;
+        if (!open || prefix_of(open) != length || strncmp(open, key, length) != 0) {
+            char name[32];
+            snprintf(name, sizeof name, "%.*s", (int)length, key);
+            if (open) json_out_object_end(json);
+            json_out_key(json, name);
+            json_out_object_begin(json);
+            open = key;
+        }
+        json_out_put_real(json, key + length + 1, b->value[id]);
+    }
+    if (open) json_out_object_end(json);
+}
 
-static void bench_json(const Options *o, const BenchFigures *f, Text *out) {
+static void print_json(const Bench *b, Text *out) {
     JsonOut json = json_out_start(out, 1);
     json_out_object_begin(&json);
-    json_out_key(&json, "games_per_s");
-    json_out_object_begin(&json);
-    json_out_put_real(&json, "one", f->one);
-    json_out_put_real(&json, "all", f->all);
-    json_out_object_end(&json);
-    json_out_put_real(&json, "ns_per_month", 1e9 / (f->one * (double)o->months));
-    json_out_put_real(&json, "ratio.bots", f->one / f->with_bots);
-    json_out_put_real(&json, "ratio.events", f->no_events / f->one);
-    if (f->functions > 0.0) json_out_put_real(&json, "ratio.lua_functions", f->one / f->functions);
-    json_out_put_real(&json, "save_ms", f->saves.save_ms);
-    json_out_put_real(&json, "save_bytes", f->saves.bytes);
-    json_out_put_real(&json, "open_ms", f->saves.open_ms);
-    json_out_put_real(&json, "rewind_ms", f->saves.rewind_ms);
-    json_out_put_real(&json, "luck_1000_s", f->saves.luck_s);
-    json_out_put_int(&json, "months", o->months);
-    json_out_put_int(&json, "threads", f->processors);
+    for (int id = 0; id < FIGURE_COUNT; id++)
+        if (b->known[id]) json_out_put_real(&json, figures[id].key, b->value[id]);
+    print_groups(b, &json);
+    json_out_put_int(&json, "months", b->o->months);
+    json_out_put_int(&json, "threads", ensemble_processors());
     json_out_object_end(&json);
     json_out_finish(&json);
 }
 
-static void bench_text(const Options *o, const BenchFigures *f, Text *out) {
-    text_add(out, "a game of 40 turns: %.1f ms to save (%.0f KB), %.1f ms to open, %.1f ms back to turn 1; "
-                  "luck over 1000 histories %.1f s\n",
-             f->saves.save_ms, f->saves.bytes / 1000.0, f->saves.open_ms, f->saves.rewind_ms,
-             f->saves.luck_s);
-    text_add(out, "%.0f ns a game-month (one thread)\n%.0f games of %lld months a second with one thread, "
-                  "%.0f with %d\nwith bots in every seat %.2f times the time\n",
-             1e9 / (f->one * (double)o->months), f->one, (long long)o->months, f->all, f->processors,
-             f->one / f->with_bots);
-    text_add(out, "with the events of the pack %.2f times the time of none\n", f->no_events / f->one);
-    if (f->functions > 0.0)
-        text_add(out, "with their triggers as functions of Lua, called every month, %.0f times the time of operation lists\n",
-                 f->one / f->functions);
+static void print_text(const Bench *b, Text *out) {
+    text_add(out, "games of %lld months, %d processors; medians\n\n", (long long)b->o->months,
+             ensemble_processors());
+    for (int id = 0; id < FIGURE_COUNT; id++) {
+        if (!b->known[id]) continue;
+        const double x = b->value[id];
+        text_add(out, "%-20s %10.*f %-8s %s\n", figures[id].key, x < 10 ? 2 : x < 100 ? 1 : 0, x,
+                 figures[id].unit, figures[id].text);
+    }
+}
+
+/* By the clock on the wall a busy machine looks slow. */
+static void print_load(const Bench *b) {
+    double load;
+    if (!b->wanted[FIGURE_one] && !b->wanted[FIGURE_all] && !b->wanted[FIGURE_threads]) return;
+    const int processors = ensemble_processors();
+    if (getloadavg(&load, 1) == 1 && load > 0.5 * processors + 1.0)
+        fprintf(stderr, "accession: bench: the machine is busy (%.1f programs want its %d processors): "
+                        "what is taken by the clock on the wall is too slow\n", load, processors);
+}
+
+static void print_reasons(const Bench *b) {
+    for (int id = 0; id < FIGURE_COUNT; id++)
+        if (b->wanted[id] && !b->known[id])
+            fprintf(stderr, "accession: bench: no %s: %s\n", figures[id].key,
+                    b->reason[id][0] ? b->reason[id] : "stopped before it was measured");
+}
+
+/* --- the command -------------------------------------------------------------------------------- */
+
+static void measure(Bench *b) {
+    static void (*const group[])(Bench *) = {bench_games, bench_functions, bench_yardsticks,
+                                             bench_programs, bench_parts};
+    for (size_t n = 0; n < COUNT_OF(group); n++)
+        if (!bench_stopped(b)) group[n](b);
 }
 
 int command_bench(const Options *o) {
     Err err = {0};
     Game game;
-    if (!game_open(o, &game, &err)) return cli_fail(&err);
-    const Policy bots = {.name = "bots", .seated = true, .panel = panel_of(BOT_QUANTAL)};
-    BenchFigures f = {.processors = ensemble_processors()};
-    f.one = bench_games(o, &game, &game.policy, 1);
-    f.no_events = bench_rules(o, &game, NULL);
-    f.functions = bench_functions(o, &game, &err);
-    f.with_bots = bench_games(o, &game, &bots, 1);
-    f.all = bench_games(o, &game, &game.policy, f.processors);
-    const bool whole = bench_saves(game.scenario, &f.saves, &err);
+    Bench *b = calloc(1, sizeof *b);
+    ASSERT(b);
+    if (!wanted_read(o->only, b->wanted, &err) || !game_open(o, &game, &err)) {
+        free(b);
+        return cli_fail(&err);
+    }
+    b->wanted[FIGURE_against] = b->wanted[FIGURE_against] && o->against;
+    b->o = o;
+    b->game = &game;
+    b->bots = (Policy){.name = "bots", .seated = true, .panel = panel_of(BOT_QUANTAL)};
+    b->bar = progress_begin();
+    b->stop = progress_stop();
+    print_load(b);
+    measure(b);
+    progress_end(&b->bar);
+    print_reasons(b);
     game_close(&game);
-    if (!whole || f.functions < 0.0) return cli_fail(&err);
     Text out = {0};
-    if (o->json) bench_json(o, &f, &out);
-    else bench_text(o, &f, &out);
+    if (o->json) print_json(b, &out);
+    else print_text(b, &out);
+    free(b);
     return cli_write(NULL, &out, EXIT_OK);
 }

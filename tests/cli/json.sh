@@ -17,7 +17,7 @@ document "variable value terms parameters source" explain --json --month 5 --of 
 document "causes" explain --json --month 5 --of menace
 document "runs classes at member lo hi 60 120" ensemble --json --runs 40
 document "cases p observed" hindcast --json
-document "games_per_s one all ns_per_month" bench --json --months 6
+document "games_per_s.core games_per_s core ns_per_month" bench --json --months 6 --only games_per_s.core,ns_per_month
 "$ACCESSION" properties --only A12a --runs 60 --json >"$work/out" 2>"$work/err"
 [ $? -le 1 ] || complain "properties: $(cat "$work/err")"
 valid_json "$work/out"
