@@ -142,13 +142,13 @@ bool morris_effects(const MorrisOutputs *in, MorrisResult *out, Err *err) {
 
 /* --- the model -------------------------------------------------------------------------------- */
 
-static bool judge(Morris *m, const Points *p, const double *unit, int stat, Err *err) {
+static bool judge(Morris *m, const StudyPoints *p, const double *unit, int stat, Err *err) {
     const int width = m->factors.count + 1, count = m->lived * width;
     double *y = malloc((size_t)count * sizeof *y), *noise = calloc((size_t)count, sizeof *noise);
     ASSERT(y && noise);
     for (int n = 0; n < count; n++) {
-        y[n] = points_at(p, n, stat).estimate;
-        if (n % width) noise[n] = points_variance(p, n, n - 1, stat);
+        y[n] = study_points_at(p, n, stat).estimate;
+        if (n % width) noise[n] = study_points_variance(p, n, n - 1, stat);
     }
     const MorrisOutputs in = {.trajectories = m->lived, .factors = m->factors.count, .unit = unit,
                               .y = y, .noise = noise, .seed = m->study.seed};
@@ -166,14 +166,14 @@ bool morris_run(Morris *m, Err *err) {
     morris_design(factors, m->trajectories, m->levels, m->study.seed, unit);
     for (int n = 0; n < count; n++)
         factors_scale(&m->factors, unit + n * factors, value + n * factors);
-    Points p;
-    points_live(&p, &m->study, &m->factors, value, count);
+    StudyPoints p;
+    study_points_live(&p, &m->study, &m->factors, value, count);
     int whole = 0;
     while (whole < count && p.done[whole]) whole++;
     m->lived = whole / (factors + 1);
     bool ok = m->lived >= 2 || err_set(err, "interrupted before two trajectories were lived");
     for (int stat = 0; ok && stat < m->study.stats; stat++) ok = judge(m, &p, unit, stat, err);
-    points_free(&p);
+    study_points_free(&p);
     free(unit);
     free(value);
     return ok;

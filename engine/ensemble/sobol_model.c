@@ -4,7 +4,7 @@
 
 #include "ensemble/sobol.h"
 
-static int whole_rows(const Sobol *s, const Points *p) {
+static int whole_rows(const Sobol *s, const StudyPoints *p) {
     const int width = s->factors.count + 2;
     int whole = 0;
     while (whole < p->count && p->done[whole]) whole++;
@@ -14,7 +14,7 @@ static int whole_rows(const Sobol *s, const Points *p) {
     return whole > 0 ? rows : 0;
 }
 
-static bool judge(Sobol *s, const Points *p, int stat, Err *err) {
+static bool judge(Sobol *s, const StudyPoints *p, int stat, Err *err) {
     const int width = s->factors.count + 2;
     const size_t places = (size_t)s->lived * (size_t)width;
     double *y = malloc(places * sizeof *y), *noise = malloc(places * sizeof *noise);
@@ -22,8 +22,8 @@ static bool judge(Sobol *s, const Points *p, int stat, Err *err) {
     for (int row = 0; row < s->lived; row++)
         for (int c = 0; c < width; c++) {
             const int a = row * width, at = a + c;
-            y[at] = points_at(p, at, stat).estimate;
-            noise[at] = points_variance(p, at, c > 0 ? a : -1, stat);
+            y[at] = study_points_at(p, at, stat).estimate;
+            noise[at] = study_points_variance(p, at, c > 0 ? a : -1, stat);
         }
     const SobolOutputs in = {.rows = s->lived, .factors = s->factors.count, .y = y,
                              .noise = noise, .seed = s->study.seed};
@@ -40,14 +40,14 @@ bool sobol_run(Sobol *s, Err *err) {
     sobol_design(factors, s->rows, s->study.seed, value);
     for (int n = 0; n < count; n++)
         factors_scale(&s->factors, value + n * factors, value + n * factors);
-    Points p;
-    points_live(&p, &s->study, &s->factors, value, count);
+    StudyPoints p;
+    study_points_live(&p, &s->study, &s->factors, value, count);
     s->lived = whole_rows(s, &p);
     bool ok = s->lived >= SOBOL_ROWS_LEAST ||
               err_set(err, "interrupted before %d rows of %d points were lived", SOBOL_ROWS_LEAST,
                       factors + 2);
     for (int stat = 0; ok && stat < s->study.stats; stat++) ok = judge(s, &p, stat, err);
-    points_free(&p);
+    study_points_free(&p);
     free(value);
     return ok;
 }

@@ -45,11 +45,11 @@ static double jackknife_variance(const double *without, int blocks) {
 /* The block of run numbers that comes n-th: with few runs only the first ones are filled. */
 static int block_of(int n) { return (n + 1) % BLOCKS; }
 
-static size_t place_of(const Points *p, int point, int stat) {
+static size_t place_of(const StudyPoints *p, int point, int stat) {
     return (size_t)point * (size_t)p->study->stats + (size_t)stat;
 }
 
-static void keep(Points *p, int point, const Tally *tally) {
+static void keep(StudyPoints *p, int point, const Tally *tally) {
     for (int s = 0; s < p->study->stats; s++) {
         const StatId id = p->study->stat[s];
         const size_t place = place_of(p, point, s);
@@ -64,7 +64,7 @@ static void keep(Points *p, int point, const Tally *tally) {
 }
 
 /* The scenario with the factors of one point set. */
-static Scenario *scenario_at(const Points *p, int point) {
+static Scenario *scenario_at(const StudyPoints *p, int point) {
     Scenario *s = malloc(sizeof *s);
     ASSERT(s);
     *s = *p->study->scenario;
@@ -79,7 +79,7 @@ static Design design_of(const Study *s) {
 }
 
 static void live_one(void *context, int point) {
-    Points *p = context;
+    StudyPoints *p = context;
     const Study *study = p->study;
     const Design design = design_of(study);
     Scenario *s = scenario_at(p, point);
@@ -105,7 +105,7 @@ static void take(void *context, uint64_t run, const Parameters *k, const Outcome
 }
 
 /* Few points: all threads on one point after the other. */
-static bool live_in_turn(Points *p) {
+static bool live_in_turn(StudyPoints *p) {
     const Study *study = p->study;
     Tally *tally = malloc(sizeof *tally);
     ASSERT(tally);
@@ -127,11 +127,11 @@ static bool live_in_turn(Points *p) {
     return whole;
 }
 
-bool points_live(Points *p, const Study *study, const Factors *factors, const double *value,
+bool study_points_live(StudyPoints *p, const Study *study, const Factors *factors, const double *value,
                  int count) {
     const int blocks = study->runs < BLOCKS ? (int)study->runs : BLOCKS;
     const size_t places = (size_t)count * (size_t)study->stats;
-    *p = (Points){.study = study, .factors = factors, .count = count, .blocks = blocks,
+    *p = (StudyPoints){.study = study, .factors = factors, .count = count, .blocks = blocks,
                   .value = value, .done = calloc((size_t)count, sizeof(bool)),
                   .at = calloc(places, sizeof(Interval)),
                   .without = calloc(places * (size_t)blocks, sizeof(double))};
@@ -146,33 +146,33 @@ bool points_live(Points *p, const Study *study, const Factors *factors, const do
     return true;
 }
 
-void points_free(Points *p) {
+void study_points_free(StudyPoints *p) {
     free(p->done);
     free(p->at);
     free(p->without);
-    *p = (Points){0};
+    *p = (StudyPoints){0};
 }
 
-Interval points_at(const Points *p, int point, int stat) {
+Interval study_points_at(const StudyPoints *p, int point, int stat) {
     return p->at[place_of(p, point, stat)];
 }
 
-static void difference(const Points *p, int a, int b, int stat, double without[BLOCKS]) {
+static void difference(const StudyPoints *p, int a, int b, int stat, double without[BLOCKS]) {
     const size_t blocks = (size_t)p->blocks;
     const double *of_a = p->without + place_of(p, a, stat) * blocks;
     const double *of_b = b < 0 ? NULL : p->without + place_of(p, b, stat) * blocks;
     for (int n = 0; n < p->blocks; n++) without[n] = of_a[n] - (of_b ? of_b[n] : 0);
 }
 
-double points_variance(const Points *p, int a, int b, int stat) {
+double study_points_variance(const StudyPoints *p, int a, int b, int stat) {
     double without[BLOCKS];
     difference(p, a, b, stat, without);
     return jackknife_variance(without, p->blocks);
 }
 
-Interval points_difference(const Points *p, int a, int b, int stat, Level level) {
+Interval study_points_difference(const StudyPoints *p, int a, int b, int stat, Level level) {
     double without[BLOCKS];
     difference(p, a, b, stat, without);
-    const double estimate = points_at(p, a, stat).estimate - points_at(p, b, stat).estimate;
+    const double estimate = study_points_at(p, a, stat).estimate - study_points_at(p, b, stat).estimate;
     return interval_jackknife(estimate, without, p->blocks, level);
 }

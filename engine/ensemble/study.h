@@ -51,7 +51,7 @@ void study_json_interval(JsonOut *out, const char *key, Interval x);
 void study_csv(Text *out, double value);
 
 /* The points of an analysis, lived. */
-typedef struct Points {
+typedef struct StudyPoints {
     const Study *study;
     const Factors *factors;
     int count, blocks;
@@ -59,15 +59,15 @@ typedef struct Points {
     Interval *at;     /* of each point and statistic, 95 % */
     double *without;  /* of each point, statistic and block: the estimate without that block */
     const double *value; /* while they are lived */
-} Points;
+} StudyPoints;
 /* value: count rows of factors->count numbers, every one settable. False if it was stopped: then
- * `done` says which points are there. points_free in both cases. */
-bool points_live(Points *p, const Study *study, const Factors *factors, const double *value,
+ * `done` says which points are there. study_points_free in both cases. */
+bool study_points_live(StudyPoints *p, const Study *study, const Factors *factors, const double *value,
                  int count);
-void points_free(Points *p);
-Interval points_at(const Points *p, int point, int stat);
+void study_points_free(StudyPoints *p);
+Interval study_points_at(const StudyPoints *p, int point, int stat);
 /* The sampling variance of point a minus point b (b < 0: of a alone); jackknife over blocks of
  * runs, which sees what the shared luck takes away. NAN where it is not defined. */
-double points_variance(const Points *p, int a, int b, int stat);
+double study_points_variance(const StudyPoints *p, int a, int b, int stat);
 /* Estimates of a minus b without each block, for interval_jackknife. */
-Interval points_difference(const Points *p, int a, int b, int stat, Level level);
+Interval study_points_difference(const StudyPoints *p, int a, int b, int stat, Level level);

@@ -27,16 +27,16 @@ static bool lay_out(Sweep *s, Err *err) {
     return ok;
 }
 
-static void keep(Sweep *s, const Points *p) {
+static void keep(Sweep *s, const StudyPoints *p) {
     const int points = sweep_points(s);
     for (int n = 0; n < points; n++) {
         s->done[n] = p->done[n];
         for (int k = 0; k < s->study.stats; k++)
             s->at[n * s->study.stats + k] =
-                p->done[n] ? points_at(p, n, k) : (Interval){NAN, NAN, NAN};
+                p->done[n] ? study_points_at(p, n, k) : (Interval){NAN, NAN, NAN};
     }
     for (int k = 0; k < s->study.stats; k++)
-        s->rise[k] = s->whole ? points_difference(p, points - 1, 0, k, LEVEL_TWO_SIDED_95)
+        s->rise[k] = s->whole ? study_points_difference(p, points - 1, 0, k, LEVEL_TWO_SIDED_95)
                               : (Interval){NAN, NAN, NAN};
 }
 
@@ -50,10 +50,10 @@ bool sweep_run(Sweep *s, Err *err) {
     s->done = calloc((size_t)points, sizeof *s->done);
     ASSERT(s->value && s->at && s->done);
     if (!lay_out(s, err)) return false;
-    Points p;
-    s->whole = points_live(&p, &s->study, &s->over, s->value, points);
+    StudyPoints p;
+    s->whole = study_points_live(&p, &s->study, &s->over, s->value, points);
     keep(s, &p);
-    points_free(&p);
+    study_points_free(&p);
     return true;
 }
 
