@@ -3,7 +3,7 @@
     python3 salib_example.py 64 occupied_end kappa_K=1.5:2.5 kappa_h=1.25:2.75
 
 Sobol indices of one outcome of one history a point; what luck adds is part of the variance (total
-indices are then too large, and first ones do not sum to one). Needs `pip install SALib`, 1.4.6 or later.
+indices are then too large, and first ones do not sum to one). Needs `pip install SALib` with its module sample.sobol.
 """
 import sys
 
