@@ -93,9 +93,9 @@ bool play_odds(Play *p, const PlayLine *line, Text *out);
 void play_odds_ahead(Play *p); /* counts in the background while a person reads */
 void play_odds_stop(Play *p);  /* before the session or its pack goes */
 void play_odds_free(Play *p);
-/* The board knows the odds of these cards (all: of every card) until play_odds_hide; not in games for the
- * record, or when nothing follows any more. */
-void play_odds_show(Play *p, const Act *cards, int count, bool all);
+/* The board knows the odds of these cards until play_odds_hide; not in games for the record, or when
+ * nothing follows any more. */
+void play_odds_show(Play *p, const Act *cards, int count);
 void play_odds_hide(Play *p);
 
 /* play_start.c */

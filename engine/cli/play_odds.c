@@ -65,19 +65,9 @@ static const Odds *counted(Play *p, const OddsWanted *wanted) {
     return &p->odds.known;
 }
 
-void play_odds_show(Play *p, const Act *cards, int count, bool all) {
-    if (closed(p) || session_over(p->session)) return;
-    OddsWanted wanted = {.card = cards, .cards = count};
-    OddsAsk *deck = NULL;
-    if (all) {
-        deck = malloc(sizeof *deck);
-        ASSERT(deck);
-        ask_fill(p, deck);
-        wanted.card = deck->card;
-        wanted.cards = deck->cards;
-    }
-    p->board.odds = counted(p, &wanted);
-    free(deck);
+void play_odds_show(Play *p, const Act *cards, int count) {
+    if (closed(p) || session_over(p->session) || count == 0) return;
+    p->board.odds = counted(p, &(OddsWanted){.card = cards, .cards = count});
 }
 
 void play_odds_hide(Play *p) { p->board.odds = NULL; }
@@ -104,7 +94,7 @@ static void odds_all(Play *p, bool years, Text *out) {
              p->game.scenario->alliance, 100 * odds_share(fan, fan->escalated[last]).estimate,
              100 * odds_share(fan, fan->entry[last]).estimate);
     board_say(out, "", 0, &line);
-    text_add(out, "Every year: odds years. One card: odds CARD\n");
+    text_add(out, "Every year: odds years. Every card: odds cards. One card: odds CARD\n");
 }
 
 static void odds_one(Play *p, Act card, Text *out) {
@@ -125,6 +115,10 @@ bool play_odds(Play *p, const PlayLine *line, Text *out) {
         return false;
     }
     const bool years = line->words == 2 && play_is(line->word[1], "years");
+    if (line->words == 2 && play_is(line->word[1], "cards")) {
+        odds_cards_write(counted(p, &(OddsWanted){.all = true}), session_world(p->session), out);
+        return true;
+    }
     if (line->words < 2 || years) {
         odds_all(p, years, out);
         return true;

@@ -31,7 +31,7 @@ bool play_on_advisors(Play *p, const PlayLine *line, Text *out) {
     const int count = advisors_of(p->session, p->board.seat, all);
     for (int n = 0; n < count; n++)
         if (!all[n].nothing) card[cards++] = all[n].want;
-    play_odds_show(p, card, cards, false);
+    play_odds_show(p, card, cards);
     board_advisors(&p->board, out);
     play_odds_hide(p);
     return true;
@@ -111,21 +111,15 @@ bool play_on_quit(Play *p, const PlayLine *line, Text *out) {
 
 /* --- cards ------------------------------------------------------------------------------------ */
 
-static void cards_all(Play *p, Text *out) {
-    play_odds_show(p, NULL, 0, true);
-    board_cards(&p->board, out);
-    play_odds_hide(p);
-}
-
 bool play_on_cards(Play *p, const PlayLine *line, Text *out) {
     if (line->words > 1 && play_is(line->word[1], "all")) {
-        cards_all(p, out);
+        board_cards(&p->board, out);
         return true;
     }
     if (line->words > 1 && !play_is(line->word[1], "proposed")) {
         const SeatId seat = play_seat(p, line->word[1], out);
         if (seat == SEAT_NONE) return false;
-        if (seat == p->board.seat) cards_all(p, out);
+        if (seat == p->board.seat) board_cards(&p->board, out);
         else board_askable(&p->board, seat, out);
         return true;
     }
@@ -133,10 +127,10 @@ bool play_on_cards(Play *p, const PlayLine *line, Text *out) {
     Act proposed[3];
     const int count = advisors_propose(p->session, p->board.seat, proposed);
     text_add(out, "Proposed by our advisors\n");
-    play_odds_show(p, proposed, count, false);
+    play_odds_show(p, proposed, count);
     board_proposed(&p->board, 3, DETAIL_FULL, out);
     play_odds_hide(p);
-    text_add(out, "All %d cards: cards all. One of them: card NUMBER. Take it: do NUMBER\n",
+    text_add(out, "All %d cards: cards all; counted: odds cards. One of them: card NUMBER. Take it: do NUMBER\n",
              board_deck(&p->board, p->board.seat, deck));
     return true;
 }
@@ -169,7 +163,7 @@ bool play_on_card(Play *p, const PlayLine *line, Text *out) {
     if (id == ACT_NONE) return false;
     const Act ways[] = {board_act(&p->board, p->board.seat, id, false),
                         board_act(&p->board, p->board.seat, id, true)};
-    play_odds_show(p, ways, COUNT_OF(ways), false);
+    play_odds_show(p, ways, COUNT_OF(ways));
     board_card(&p->board, id, out);
     play_odds_hide(p);
     return true;

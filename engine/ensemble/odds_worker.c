@@ -175,11 +175,10 @@ void odds_stop(OddsWorker *worker) {
 }
 
 bool odds_poll(OddsWorker *worker, Odds *out) {
-    pthread_mutex_lock(&worker->lock);
+    if (pthread_mutex_trylock(&worker->lock) != 0) return false;
     const bool any = worker->job != NULL;
     if (any) memcpy(out, &worker->job->count->odds, sizeof *out);
     pthread_mutex_unlock(&worker->lock);
-    if (!any) *out = (Odds){0};
     return any;
 }
 
@@ -199,13 +198,13 @@ static void rank_up(OddsWorker *worker, const OddsWanted *wanted) {
         if (is_wanted(job->count, wanted, s)) job->rank[s] = worker->ranks;
 }
 
-typedef struct DoneOf { /* of the work */
-    uint64_t done, all;
-} DoneOf;
+typedef struct Tallied {
+    uint64_t done, all; /* futures */
+} Tallied;
 
-/* Futures of what is wanted, lived and in all; the fan may be done sooner. */
-static DoneOf wanted_done(const OddsCount *c, const OddsWanted *wanted) {
-    DoneOf t = {0};
+/* Of what is wanted, lived and in all; the fan may be done sooner. */
+static Tallied wanted_done(const OddsCount *c, const OddsWanted *wanted) {
+    Tallied t = {0};
     for (int s = 0; s <= c->ask.cards; s++) {
         if (!is_wanted(c, wanted, s)) continue;
         const int done = s == ODDS_FAN ? c->odds.fan.futures : c->odds.sum[s - 1].futures;
@@ -233,7 +232,7 @@ bool odds_wait(OddsWorker *worker, const OddsWanted *wanted, Odds *out) {
     rank_up(worker, wanted);
     pthread_cond_broadcast(&worker->work);
     while (!whole && !stopped) {
-        const DoneOf t = wanted_done(count, wanted);
+        const Tallied t = wanted_done(count, wanted);
         if (wanted->progress) wanted->progress(wanted->told, t.done, t.all);
         whole = t.done >= t.all;
         stopped = wanted->stop && atomic_load(wanted->stop);

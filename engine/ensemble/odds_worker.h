@@ -1,8 +1,8 @@
 /* Counting in the background, so that a game never waits.
  *
- * Always true: begin, poll and stop hold the lock only to copy or to swap; what was asked before is
- * given up within one future (well under a millisecond of a machine that is not busy); after
- * odds_stop nobody reads the scenario any more; one thread at a time calls these. */
+ * Always true: begin and poll hold the lock only to copy or to swap, and poll does not wait for it; what
+ * was asked before is given up within one future (about a millisecond); after odds_stop nobody reads
+ * the scenario any more; one thread at a time calls these. */
 #pragma once
 #include "ensemble/odds.h"
 
@@ -16,7 +16,8 @@ void odds_worker_free(OddsWorker *worker); /* NULL is allowed */
 /* Another question; the scenario must live until odds_stop or the next begin has returned. First the fan,
  * then the cards in their order. */
 void odds_begin(OddsWorker *worker, const OddsAsk *ask);
-/* What is known by now; false, and *out zeros, if nothing was asked. */
+/* What is known by now. Never waits: false, and *out as it was, if nothing is asked, or if somebody is
+ * adding to it at this moment; look again in the next frame. */
 bool odds_poll(OddsWorker *worker, Odds *out);
 void odds_stop(OddsWorker *worker);
 

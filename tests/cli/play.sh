@@ -31,9 +31,10 @@ whole_game() {
         1) printf 'do 2 down\npredict cohesion above 0.5 70\n' ;;
         2) printf 'cards all\noffer washington aid for reform\noffer kyiv reform\n' ;;
         3) printf 'do sign_terms\ndo sign_order\ndo 4\nbriefing\n' ;;
-        4) printf 'do 5\nundo\ndo 6\nadvisors\nmap\n' ;;
+        4) printf 'do 5\nundo\ndo 6\nmap\n' ;;
         5) printf 'answer 1 no\nwhy security\ndials\n' ;;
         esac
+        [ "$turn" -ne 4 ] || printf 'advisors\ncards\n' # futures are counted for these: once a game
         echo end anyway
     done
 }
