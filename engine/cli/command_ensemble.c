@@ -2,9 +2,10 @@
  * lived, also after an interruption. */
 #include "cli/cli.h"
 #include "cli/game.h"
+#include "cli/plot.h"
 #include "cli/progress.h"
 #include "core/version.h"
-#include "ensemble/summary.h"
+#include "report/plots.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -77,6 +78,21 @@ static void ensemble_print(const Options *o, const Game *game, const Collection 
     }
 }
 
+static int ensemble_draw(const Options *o, const Game *game, const Collection *c, Err *err) {
+    char since[32];
+    Text source = {0};
+    Picture p;
+    if (c->summary->tally.runs == 0 || summary_years(c->summary) == 0) {
+        err_set(err, "--plot: nothing to draw: at least one history of 12 months is wanted");
+        return cli_fail(err);
+    }
+    plot_source(game, game->policy.name, c->seed, "runs", c->summary->tally.runs, &source);
+    plot_ensemble(c->summary, &(PlotFrame){source.data, (double)o->plot_width},
+                  history_known_until(game->scenario, since), &p);
+    text_free(&source);
+    return plot_write(o, &p, EXIT_OK);
+}
+
 static int ensemble_live(const Options *o, const Game *game, DesignId design) {
     const uint64_t runs = o->runs > 0 ? (uint64_t)o->runs : ENSEMBLE_RUNS;
     const uint64_t seed = (uint64_t)o->seed;
@@ -105,6 +121,9 @@ static int ensemble_live(const Options *o, const Game *game, DesignId design) {
     } else {
         ensemble_print(o, game, &c, design, &out);
         code = cli_write(NULL, &out, EXIT_OK);
+        if (code == EXIT_OK && o->plot) {
+            code = ensemble_draw(o, game, &c, &err);
+        }
     }
     if (!ensemble_csv_close(o, &c, &err)) {
         code = cli_fail(&err);

@@ -1,8 +1,9 @@
 /* `properties`: the claims as tests. Always true: it returns EXIT_OK only if no chosen row fails. */
 #include "cli/cli.h"
-#include "cli/game.h"
+#include "cli/plot.h"
 #include "cli/progress.h"
-#include "ensemble/property.h"
+#include "core/version.h"
+#include "report/plots.h"
 
 #include <stdio.h>
 
@@ -45,6 +46,29 @@ static bool properties_ask(Judgement *j, PropertySet *set, Err *err) {
     return judged;
 }
 
+/* With --robust the shares of points; else each row against its threshold. */
+static int properties_draw(const Judgement *j, const PropertySet *set, int code) {
+    const Options *o = j->options;
+    Text source = {0};
+    Picture p;
+    Pack card;
+    Err err = {0};
+    if (!pack_card(j->book, &card, &err)) {
+        return cli_fail(&err);
+    }
+    text_add(&source, "accession %s, %s %s, seed %lld", ACCESSION_VERSION, card.id, card.version,
+             (long long)o->seed);
+    const PlotFrame frame = {source.data, (double)o->plot_width};
+    const bool drawn = o->robust ? plot_robust(set, &frame, &p)
+                                 : plot_rows(set, property_any, NULL, "Statements against their thresholds", &frame, &p);
+    text_free(&source);
+    if (drawn) {
+        return plot_write(o, &p, code);
+    }
+    err_set(&err, "--plot: nothing to draw: no structural or calibrated row was chosen");
+    return cli_fail(&err);
+}
+
 static int properties_print(const Options *o, const PropertySet *set) {
     Text out = {0};
     if (o->json) {
@@ -55,6 +79,11 @@ static int properties_print(const Options *o, const PropertySet *set) {
         properties_report(&out, set);
     }
     return cli_write(NULL, &out, properties_hold(set) ? EXIT_OK : EXIT_NO);
+}
+
+static int properties_show(const Judgement *j, const PropertySet *set) {
+    const int code = properties_print(j->options, set);
+    return code != EXIT_WRONG && j->options->plot ? properties_draw(j, set, code) : code;
 }
 
 int command_properties(const Options *o) {
@@ -70,7 +99,7 @@ int command_properties(const Options *o) {
         return cli_fail(&err);
     }
     pack_strict(j.book);
-    const int code = properties_ask(&j, set, &err) ? properties_print(o, set) : cli_fail(&err);
+    const int code = properties_ask(&j, set, &err) ? properties_show(&j, set) : cli_fail(&err);
     properties_free(set);
     book_close(j.book);
     return code;

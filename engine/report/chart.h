@@ -173,3 +173,26 @@ typedef struct SharesChart {
     int rows;
 } SharesChart;
 void chart_shares(const ChartHead *head, const SharesChart *c, Picture *out);
+
+/* Jeopardy against belief, under it where the promises of each level of stakes lie, and below the
+ * share of worlds in which membership raises jeopardy. */
+enum { CHART_PROMISES = 3 };
+typedef struct HumpRow {
+    const char *name;
+    double q[CHART_PROMISES];
+    double stakes;
+    Interval raises;
+} HumpRow;
+typedef struct HumpChart {
+    const char *x_title, *y_title, *share_x_title, *share_y_title, *band_name;
+    const char *const *promise; /* CHART_PROMISES names */
+    const double *q;
+    const Interval *jeopardy;
+    int points;
+    const HumpRow *row;
+    int rows;
+    const double *share_at;
+    const Interval *share;
+    int shares;
+} HumpChart;
+void chart_hump(const ChartHead *head, const HumpChart *c, Picture *out);

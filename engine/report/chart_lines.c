@@ -21,20 +21,18 @@ static bool known(Interval y) { return isfinite(y.estimate); }
 
 static double held(double bound, double otherwise) { return isfinite(bound) ? bound : otherwise; }
 
-/* One unbroken stretch from..to of a line: its band and the line in it. */
-static void stretch_draw(Plot *plot, const ChartLine *line, int from, int to, int series,
-                         uint32_t colour) {
-    const int count = to - from;
+/* One unbroken stretch of a line: its band and the line in it. */
+static void stretch_draw(Plot *plot, const double *xs, const Interval *ys, int count, int series,
+                         uint32_t colour, Dash dash) {
     Spot *band = malloc(sizeof *band * (size_t)(3 * count)), *middle = band + 2 * count;
     ASSERT(band);
     bool wide = false;
     for (int n = 0; n < count; n++) {
-        const Interval y = line->y[from + n];
-        const double x = scale_at(&plot->x, line->x[from + n]);
-        band[n] = (Spot){x, scale_at(&plot->y, held(y.high, plot->y.high))};
-        band[2 * count - 1 - n] = (Spot){x, scale_at(&plot->y, held(y.low, plot->y.low))};
-        middle[n] = (Spot){x, scale_at(&plot->y, y.estimate)};
-        wide = wide || y.high > y.low;
+        const double x = scale_at(&plot->x, xs[n]);
+        band[n] = (Spot){x, scale_at(&plot->y, held(ys[n].high, plot->y.high))};
+        band[2 * count - 1 - n] = (Spot){x, scale_at(&plot->y, held(ys[n].low, plot->y.low))};
+        middle[n] = (Spot){x, scale_at(&plot->y, ys[n].estimate)};
+        wide = wide || ys[n].high > ys[n].low;
     }
     if (wide) {
         Mark *m = picture_path(plot->p, MARK_AREA, ROLE_INTERVAL, band, 2 * count, colour);
@@ -44,15 +42,16 @@ static void stretch_draw(Plot *plot, const ChartLine *line, int from, int to, in
     Mark *m = picture_path(plot->p, MARK_LINE, ROLE_DATA, middle, count, colour);
     m->size = 1.6;
     m->series = series;
-    m->dash = (Dash)(series % DASH_COUNT);
+    m->dash = dash;
     free(band);
 }
 
-static void line_draw(Plot *plot, const ChartLine *line, int series, uint32_t colour) {
-    for (int from = 0; from < line->points;) {
+void band_line(Plot *plot, const double *x, const Interval *y, int points, int series,
+               uint32_t colour, Dash dash) {
+    for (int from = 0; from < points;) {
         int to = from;
-        while (to < line->points && known(line->y[to])) to++;
-        if (to > from) stretch_draw(plot, line, from, to, series, colour);
+        while (to < points && known(y[to])) to++;
+        if (to > from) stretch_draw(plot, x + from, y + from, to - from, series, colour, dash);
         from = to + 1;
     }
 }
@@ -139,7 +138,7 @@ void chart_lines(const ChartHead *head, const LinesChart *c, Picture *out) {
     for (int l = 0; l < c->lines; l++)
         if (c->line[l].dots) dots_draw(&plot, &c->line[l], l, chart_colour(l));
     for (int l = 0; l < c->lines; l++)
-        if (!c->line[l].dots) line_draw(&plot, &c->line[l], l, chart_colour(l));
+        if (!c->line[l].dots) band_line(&plot, c->line[l].x, c->line[l].y, c->line[l].points, l, chart_colour(l), (Dash)(l % DASH_COUNT));
     if (c->mark) level_draw(&plot, c);
     if (beside) names_at_end(&plot, c);
     plot_end(&s, &plot, c->x_title);
