@@ -40,7 +40,8 @@ typedef struct Property {
 
 /* What several rows test together, as the table says: "A12" for A12a, A12b and A12c. */
 typedef struct PropertyClaim {
-    const char *id, *claim, *mechanism;
+    char id[16];
+    const char *claim, *mechanism;
     const char *figure; /* "", or what is drawn beside it: classes, hump, frontier */
 } PropertyClaim;
 

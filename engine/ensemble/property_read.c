@@ -362,12 +362,15 @@ static bool read_claim(Reader *r, const char *id, JsonAt at) {
     static const char *const keys[] = {"claim", "mechanism", "figure"};
     static const char *const figures[] = {"classes", "hump", "frontier"};
     PropertySet *set = r->set;
-    PropertyClaim claim = {.id = arena_text(&set->arena, id), .mechanism = "", .figure = ""};
+    PropertyClaim claim = {.mechanism = "", .figure = ""};
     JsonAt found;
     int figure;
     if (!json_only_keys(at, keys, COUNT_OF(keys), r->err) ||
         !json_get_text(at, "claim", &claim.claim, r->err))
         return false;
+    if (strlen(id) >= sizeof claim.id || !id[0])
+        return json_err(at, r->err, "a name of 1 to %zu characters is wanted", sizeof claim.id - 1);
+    snprintf(claim.id, sizeof claim.id, "%s", id);
     if (json_object_find(at, "mechanism", &found) && !json_as_text(found, &claim.mechanism, r->err))
         return false;
     if (json_object_find(at, "figure", &found)) {
@@ -436,25 +439,16 @@ static const PropertyClaim *claim_find(const PropertySet *set, const char *id) {
 }
 
 PropertyClaim properties_claim(const PropertySet *set, const Property *p) {
-    char id[sizeof p->id];
-    snprintf(id, sizeof id, "%.*s", (int)strcspn(p->id, "."), p->id);
-    const PropertyClaim *whole = claim_find(set, id);
-    if (whole) return *whole;
-    const size_t length = strlen(id);
-    const char last = length > 1 ? id[length - 1] : 0;
-    if (last >= 'a' && last <= 'z') {
-        id[length - 1] = 0;
-        const PropertyClaim *shorter = claim_find(set, id);
-        if (shorter) return *shorter;
+    PropertyClaim own = {.claim = "", .mechanism = "", .figure = ""};
+    snprintf(own.id, sizeof own.id, "%.*s", (int)strcspn(p->id, "."), p->id);
+    const PropertyClaim *told = claim_find(set, own.id);
+    const size_t last = strlen(own.id) - (own.id[0] != 0);
+    if (!told && last > 0 && own.id[last] >= 'a' && own.id[last] <= 'z') {
+        char shorter[sizeof own.id];
+        snprintf(shorter, sizeof shorter, "%.*s", (int)last, own.id);
+        told = claim_find(set, shorter);
     }
-    /* The first row of the claim, whose id lives as long as the set. */
-    for (int n = 0; n < set->rows_count; n++) {
-        const Property *first = &set->rows[n].shown;
-        const size_t until = strcspn(first->id, "."), own = strcspn(p->id, ".");
-        if (until == own && strncmp(first->id, p->id, own) == 0)
-            return (PropertyClaim){.id = first->id, .claim = "", .mechanism = "", .figure = ""};
-    }
-    return (PropertyClaim){.id = p->id, .claim = "", .mechanism = "", .figure = ""};
+    return told ? *told : own;
 }
 
 void properties_free(PropertySet *set) {
