@@ -286,7 +286,7 @@ static void claim_write(Writer *w, const Property *first) {
     if (strcmp(claim.figure, "hump") == 0) show_hump(w);
     if (strcmp(claim.figure, "frontier") == 0) show_frontier(w);
     if (strcmp(claim.figure, "classes") == 0)
-        paragraph(w, "The shares of the outcome classes over the years are drawn under "At a glance".");
+        paragraph(w, "The shares of the outcome classes over the years are drawn at a glance, above.");
     show_rows(w, &claim, first);
     claim_table(w, &claim);
     commands_add(w, &claim);
