@@ -1,4 +1,5 @@
-/* `frontier`: expel first, or freeze first. Always true: nothing is printed from a part of the runs. */
+/* `frontier`: expel first, or freeze first. Always true: nothing is printed from a part of the
+ * runs. */
 #include "cli/plot.h"
 #include "cli/progress.h"
 #include "core/version.h"
@@ -21,8 +22,8 @@ static int frontier_print(const Options *o, const Game *game, const Frontier *f)
         frontier_json(f, &json);
         json_out_finish(&json);
     } else {
-        snprintf(title, sizeof title, "accession %s\n%s, %s", ACCESSION_VERSION, game->scenario->pack,
-                 game->scenario->start_name);
+        snprintf(title, sizeof title, "accession %s\n%s, %s", ACCESSION_VERSION,
+                 game->scenario->pack, game->scenario->start_name);
         frontier_report(f, title, &out);
     }
     const int code = cli_write(NULL, &out, EXIT_OK);
@@ -43,9 +44,13 @@ int command_frontier(const Options *o) {
     }
     pack_strict(game.book);
     Progress progress = progress_begin();
-    Frontier f = {.scenario = game.scenario, .seed = (uint64_t)o->seed,
-                  .runs = o->runs > 0 ? (uint64_t)o->runs : FRONTIER_RUNS, .months = (int)o->months,
-                  .threads = (int)o->threads, .stop = progress_stop(), .context = &progress,
+    Frontier f = {.scenario = game.scenario,
+                  .seed = (uint64_t)o->seed,
+                  .runs = o->runs > 0 ? (uint64_t)o->runs : FRONTIER_RUNS,
+                  .months = (int)o->months,
+                  .threads = (int)o->threads,
+                  .stop = progress_stop(),
+                  .context = &progress,
                   .progress = frontier_progress};
     bool whole = frontier_find(&f, &err);
     progress_end(&progress);

@@ -13,8 +13,8 @@ static int hump_print(const Options *o, const Game *game, const Hump *h) {
         hump_json(h, &json);
         json_out_finish(&json);
     } else {
-        snprintf(title, sizeof title, "accession %s\n%s, %s", ACCESSION_VERSION, game->scenario->pack,
-                 game->scenario->start_name);
+        snprintf(title, sizeof title, "accession %s\n%s, %s", ACCESSION_VERSION,
+                 game->scenario->pack, game->scenario->start_name);
         hump_report(h, title, &out);
     }
     return cli_write(NULL, &out, EXIT_OK);
@@ -31,7 +31,10 @@ static int hump_draw(const Options *o, const Game *game, const Hump *h) {
 
 static int hump_all(const Options *o, const Game *game, const double *stakes, int count) {
     static Hump hump;
-    const int draws = o->runs == 0 ? HUMP_DRAWS : o->runs < 10 ? 10 : o->runs > 1000000 ? 1000000 : (int)o->runs;
+    const int draws = o->runs == 0        ? HUMP_DRAWS
+                      : o->runs < 10      ? 10
+                      : o->runs > 1000000 ? 1000000
+                                          : (int)o->runs;
     hump_find(game->scenario, stakes, count, (uint64_t)o->seed, draws, &hump);
     int code = hump_print(o, game, &hump);
     if (code == EXIT_OK && o->csv) {

@@ -8,4 +8,5 @@
 int plot_write(const Options *o, Picture *p, int code);
 /* "accession 0.1.0, ukraine-2023, january-2023, policy passive, seed 1, 10000 runs"; policy or what
  * may be NULL. */
-void plot_source(const Game *game, const char *policy, uint64_t seed, const char *what, uint64_t count, Text *out);
+void plot_source(const Game *game, const char *policy, uint64_t seed, const char *what,
+                 uint64_t count, Text *out);

@@ -23,7 +23,7 @@ const RouteInfo *route_info(RouteId id) { return &routes[id]; }
 
 static const Road strategies[STRATEGY_COUNT] = {
 #define ROUTE(...)
-#define STRATEGY(id, on, settings, words)                                                           \
+#define STRATEGY(id, on, settings, words)                                                          \
     [STRATEGY_##id] = {.name = #id, .set = settings, .text = words, .route = on},
 #include "ensemble/frontier.def"
 #undef ROUTE
@@ -63,9 +63,16 @@ static bool road_walk(Frontier *f, Road *road, Scenario *s, Tally *tally, Err *e
     *s = *f->scenario;
     *tally = (Tally){0};
     if (!settings_apply(s, road->set, err)) return false;
-    const Ensemble e = {.scenario = s, .design = {.id = DESIGN_NOMINAL, .seed = f->seed, .runs = f->runs},
-                        .seed = f->seed, .runs = f->runs, .months = f->months, .threads = f->threads,
-                        .stop = f->stop, .context = &walk, .take = walk_take, .progress = walk_progress};
+    const Ensemble e = {.scenario = s,
+                        .design = {.id = DESIGN_NOMINAL, .seed = f->seed, .runs = f->runs},
+                        .seed = f->seed,
+                        .runs = f->runs,
+                        .months = f->months,
+                        .threads = f->threads,
+                        .stop = f->stop,
+                        .context = &walk,
+                        .take = walk_take,
+                        .progress = walk_progress};
     road->runs = ensemble_run(&e);
     f->done += road->runs;
     for (int r = 0; r < ROUTE_COUNT; r++) {
@@ -83,23 +90,26 @@ bool frontier_find(Frontier *f, Err *err) {
     bool whole = true;
     f->done = 0;
     memcpy(f->road, strategies, sizeof strategies);
-    for (int n = 0; whole && n < STRATEGY_COUNT; n++) whole = road_walk(f, &f->road[n], s, tally, err);
+    for (int n = 0; whole && n < STRATEGY_COUNT; n++)
+        whole = road_walk(f, &f->road[n], s, tally, err);
     free(tally);
     free(s);
     return whole;
 }
 
 static void print_interval(Text *out, Interval x) {
-    if (isnan(x.estimate)) text_add(out, "  %-20s", "never counted");
-    else text_add(out, "  %.3f [%.3f, %.3f]", x.estimate, x.low, x.high);
+    if (isnan(x.estimate))
+        text_add(out, "  %-20s", "never counted");
+    else
+        text_add(out, "  %.3f [%.3f, %.3f]", x.estimate, x.low, x.high);
 }
 
 void frontier_report(const Frontier *f, const char *title, Text *out) {
-    text_add(out, "%s\n%llu runs of %d months for each strategy, seed %llu; intervals of 95 %%\n", title,
-             (unsigned long long)f->runs, f->months, (unsigned long long)f->seed);
+    text_add(out, "%s\n%llu runs of %d months for each strategy, seed %llu; intervals of 95 %%\n",
+             title, (unsigned long long)f->runs, f->months, (unsigned long long)f->seed);
     for (int r = 0; r < ROUTE_COUNT; r++) {
-        text_add(out, "\n%-34s  %-20s  %-20s  %s\n", routes[r].text, "the first succeeds", "entry if it does",
-                 "entry at all");
+        text_add(out, "\n%-34s  %-20s  %-20s  %s\n", routes[r].text, "the first succeeds",
+                 "entry if it does", "entry at all");
         for (int n = 0; n < STRATEGY_COUNT; n++) {
             const Road *road = &f->road[n];
             text_add(out, "%-34s", road->text);

@@ -1,7 +1,8 @@
-/* Two roads to membership: expel the invader first, or freeze the war first. How often does the first
- * step succeed, and how often does entry follow? A frontier, not a ranking. model notes C12
+/* Two roads to membership: expel the invader first, or freeze the war first. How often does the
+ * first step succeed, and how often does entry follow? A frontier, not a ranking. model notes C12
  *
- * Always true: all strategies live the same run numbers of the same seed; nobody sits in the seats. */
+ * Always true: all strategies live the same run numbers of the same seed; nobody sits in the seats.
+ */
 #pragma once
 #include "core/err.h"
 #include "ensemble/ensemble.h"
@@ -34,10 +35,10 @@ typedef enum StrategyId {
 
 typedef struct Road {
     const char *name, *set, *text;
-    int route;                    /* -1: of both */
+    int route; /* -1: of both */
     uint64_t runs;
     Interval success[ROUTE_COUNT], then[ROUTE_COUNT]; /* 95 % */
-    Interval member;              /* entry at all */
+    Interval member;                                  /* entry at all */
 } Road;
 
 typedef struct Frontier {
@@ -47,12 +48,12 @@ typedef struct Frontier {
     const atomic_bool *stop;
     void *context;
     void (*progress)(void *context, uint64_t done, uint64_t all); /* histories; may be NULL */
-    uint64_t done;                /* ours */
+    uint64_t done;                                                /* ours */
     Road road[STRATEGY_COUNT];
 } Frontier;
 
-/* Everything down to progress is to be set. False if stopped, or with err if the pack has not what a
- * strategy sets. */
+/* Everything down to progress is to be set. False if stopped, or with err if the pack has not what
+ * a strategy sets. */
 bool frontier_find(Frontier *f, Err *err);
 void frontier_report(const Frontier *f, const char *title, Text *out);
 void frontier_json(const Frontier *f, JsonOut *out);

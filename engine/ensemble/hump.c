@@ -4,12 +4,18 @@
 #include <errno.h>
 #include <stdlib.h>
 
-/* A quiet peace beside a rival that has not given up: near parity of forces on the spot, well armed;
- * q decides. Where nothing is promised the rival has less to resent. model notes B.4.5 */
+/* A quiet peace beside a rival that has not given up: near parity of forces on the spot, well
+ * armed; q decides. Where nothing is promised the rival has less to resent. model notes B.4.5 */
 static CodedCrisis hump_peace(const Parameters *k, bool member) {
-    return (CodedCrisis){.reputation = 0.5, .nuclear_adversary = 1, .local_ratio = 0.1,
-                         .coalition_ratio = -1.3, .porcupine = 0.7, .punishment = 1, .menace = 1,
-                         .prize = k->V_R, .dissatisfaction = (member ? 0.6 : 0.45) * k->z_base};
+    return (CodedCrisis){.reputation = 0.5,
+                         .nuclear_adversary = 1,
+                         .local_ratio = 0.1,
+                         .coalition_ratio = -1.3,
+                         .porcupine = 0.7,
+                         .punishment = 1,
+                         .menace = 1,
+                         .prize = k->V_R,
+                         .dissatisfaction = (member ? 0.6 : 0.45) * k->z_base};
 }
 
 const char *const hump_promise[HUMP_PROMISES] = {"no promise", "a treaty", "a treaty and troops"};
@@ -44,7 +50,8 @@ static int by_size(const void *a, const void *b) {
 
 static void band_find(const Parameters *worlds, double *list, Hump *h) {
     for (int n = 0; n < HUMP_POINTS; n++) {
-        for (int draw = 0; draw < h->draws; draw++) list[draw] = jeopardy_at(&worlds[draw], h->q[n]);
+        for (int draw = 0; draw < h->draws; draw++)
+            list[draw] = jeopardy_at(&worlds[draw], h->q[n]);
         qsort(list, (size_t)h->draws, sizeof *list, by_size);
         h->jeopardy[n].low = list[h->draws / 10];
         h->jeopardy[n].high = list[h->draws - 1 - h->draws / 10];
@@ -57,12 +64,14 @@ static Interval share_find(const Parameters *worlds, int draws, double stakes) {
     return interval_wilson(raised, draws, LEVEL_TWO_SIDED_95);
 }
 
-void hump_find(const Scenario *s, const double *stakes, int count, uint64_t seed, int draws, Hump *out) {
+void hump_find(const Scenario *s, const double *stakes, int count, uint64_t seed, int draws,
+               Hump *out) {
     const Design design = {.id = DESIGN_LHS, .seed = seed, .runs = (uint64_t)draws};
     Parameters *worlds = malloc((size_t)draws * sizeof *worlds);
     double *list = malloc((size_t)draws * sizeof *list);
     ASSERT(worlds && list && count <= HUMP_STAKES_MAX && draws >= 10);
-    for (int draw = 0; draw < draws; draw++) design_draw(&design, s, (uint64_t)draw + 1, &worlds[draw]);
+    for (int draw = 0; draw < draws; draw++)
+        design_draw(&design, s, (uint64_t)draw + 1, &worlds[draw]);
     *out = (Hump){.stakes = count, .draws = draws, .seed = seed};
     for (int n = 0; n < HUMP_POINTS; n++) {
         out->q[n] = (double)n / (HUMP_POINTS - 1);
@@ -94,8 +103,11 @@ bool hump_stakes_read(const char *list, double stakes[HUMP_STAKES_MAX], int *cou
         char *end;
         const double value = strtod(at, &end);
         if (end == at || !(value >= 0 && value <= 1) || (*end && *end != ','))
-            return err_set(err, "--stakes: found \"%s\", numbers from 0 to 1 divided by commas are wanted", at);
-        if (*count == HUMP_STAKES_MAX) return err_set(err, "--stakes: at most %d levels are wanted", HUMP_STAKES_MAX);
+            return err_set(
+                err, "--stakes: found \"%s\", numbers from 0 to 1 divided by commas are wanted",
+                at);
+        if (*count == HUMP_STAKES_MAX)
+            return err_set(err, "--stakes: at most %d levels are wanted", HUMP_STAKES_MAX);
         stakes[(*count)++] = value;
         if (!*end) return true;
         at = end;

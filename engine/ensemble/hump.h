@@ -13,7 +13,13 @@
 #include "model/deterrence.h"
 #include "store/json_write.h"
 
-enum { HUMP_POINTS = 41, HUMP_SHARES = 21, HUMP_STAKES_MAX = 8, HUMP_PROMISES = 3, HUMP_DRAWS = 5000 };
+enum {
+    HUMP_POINTS = 41,
+    HUMP_SHARES = 21,
+    HUMP_STAKES_MAX = 8,
+    HUMP_PROMISES = 3,
+    HUMP_DRAWS = 5000
+};
 
 typedef struct HumpStake {
     double stakes;
@@ -36,7 +42,8 @@ typedef struct Hump {
 
 extern const char *const hump_promise[HUMP_PROMISES];
 /* stakes: 1 to HUMP_STAKES_MAX levels of 0 to 1; draws at least 10. */
-void hump_find(const Scenario *s, const double *stakes, int count, uint64_t seed, int draws, Hump *out);
+void hump_find(const Scenario *s, const double *stakes, int count, uint64_t seed, int draws,
+               Hump *out);
 /* "0.25,0.45": false with what is wrong. */
 bool hump_stakes_read(const char *list, double stakes[HUMP_STAKES_MAX], int *count, Err *err);
 

@@ -2,21 +2,26 @@
 #include "ensemble/hump.h"
 
 void hump_report(const Hump *h, const char *title, Text *out) {
-    text_add(out, "%s\nJ, expected wars of alliance and rival a year, by belief q. One crisis in a quiet peace,\n"
-                  "in closed form; %d worlds of the parameter box, seed %llu\n\n",
+    text_add(out,
+             "%s\nJ, expected wars of alliance and rival a year, by belief q. One crisis in a "
+             "quiet peace,\n"
+             "in closed form; %d worlds of the parameter box, seed %llu\n\n",
              title, h->draws, (unsigned long long)h->seed);
     text_add(out, "    q   nominal   10 to 90 %% of worlds\n");
     for (int n = 0; n < HUMP_POINTS; n += 4)
-        text_add(out, " %.2f   %.5f   %.5f to %.5f\n", h->q[n], h->jeopardy[n].estimate, h->jeopardy[n].low,
-                 h->jeopardy[n].high);
+        text_add(out, " %.2f   %.5f   %.5f to %.5f\n", h->q[n], h->jeopardy[n].estimate,
+                 h->jeopardy[n].low, h->jeopardy[n].high);
     text_add(out, "Most dangerous at nominal parameters: q of %.3f, J %.5f\n\n", h->q[h->peak],
              h->jeopardy[h->peak].estimate);
-    text_add(out, "Stakes   q and J with no promise, a treaty, a treaty and troops       Membership raises J in\n");
+    text_add(out, "Stakes   q and J with no promise, a treaty, a treaty and troops       "
+                  "Membership raises J in\n");
     for (int n = 0; n < h->stakes; n++) {
         const HumpStake *s = &h->stake[n];
         text_add(out, " %.3f  ", s->stakes);
-        for (int p = 0; p < HUMP_PROMISES; p++) text_add(out, "  %.3f %.5f ", s->q[p], s->jeopardy[p]);
-        text_add(out, "   %.3f [%.3f, %.3f] of worlds\n", s->raises.estimate, s->raises.low, s->raises.high);
+        for (int p = 0; p < HUMP_PROMISES; p++)
+            text_add(out, "  %.3f %.5f ", s->q[p], s->jeopardy[p]);
+        text_add(out, "   %.3f [%.3f, %.3f] of worlds\n", s->raises.estimate, s->raises.low,
+                 s->raises.high);
     }
 }
 
@@ -62,6 +67,6 @@ void hump_json(const Hump *h, JsonOut *out) {
 void hump_csv(const Hump *h, Text *out) {
     text_add(out, "q,jeopardy,p10,p90\n");
     for (int n = 0; n < HUMP_POINTS; n++)
-        text_add(out, "%.17g,%.17g,%.17g,%.17g\n", h->q[n], h->jeopardy[n].estimate, h->jeopardy[n].low,
-                 h->jeopardy[n].high);
+        text_add(out, "%.17g,%.17g,%.17g,%.17g\n", h->q[n], h->jeopardy[n].estimate,
+                 h->jeopardy[n].low, h->jeopardy[n].high);
 }

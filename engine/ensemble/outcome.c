@@ -116,7 +116,8 @@ static void observe_dated(Observer *see, const World *w, const Scenario *s, int 
     }
     for (int at = AT_60; at <= AT_120; at++)
         if (month == at_month[at]) note_at(see, w, (OutcomeAt)at);
-    if (month % 12 == 0 && month / 12 < OUTCOME_YEARS) o->class_year[month / 12] = (int8_t)world_outcome(w);
+    if (month % 12 == 0 && month / 12 < OUTCOME_YEARS)
+        o->class_year[month / 12] = (int8_t)world_outcome(w);
 }
 
 /* The price of land, at equal superiority: losses count times how far the balance exceeds the zone

@@ -58,6 +58,7 @@ void properties_free(PropertySet *set);
 int properties_count(const PropertySet *set);
 const Property *properties_at(const PropertySet *set, int n);
 
+const char *properties_about(const PropertySet *set); /* what the table says of itself, or "" */
 /* The claim that a row belongs to: its id up to the point, without the last letter where the table has
  * a claim of that name only; claim and mechanism are empty if the table says nothing. */
 PropertyClaim properties_claim(const PropertySet *set, const Property *p);

@@ -383,8 +383,10 @@ static bool read_claim(Reader *r, const char *id, JsonAt at) {
 }
 
 static bool read_claims(Reader *r, JsonAt root) {
-    JsonAt claims;
+    JsonAt claims, about;
     const char *id;
+    if (json_object_find(root, "about", &about) && !json_as_text(about, &r->set->about, r->err))
+        return false;
     if (!json_object_find(root, "claims", &claims)) return true;
     if (!json_as_object(claims, r->err)) return false;
     for (JsonAt item = {0}; json_each(claims, &item, &id);)
@@ -437,6 +439,8 @@ static const PropertyClaim *claim_find(const PropertySet *set, const char *id) {
         if (strcmp(set->claims[n].id, id) == 0) return &set->claims[n];
     return NULL;
 }
+
+const char *properties_about(const PropertySet *set) { return set->about ? set->about : ""; }
 
 PropertyClaim properties_claim(const PropertySet *set, const Property *p) {
     PropertyClaim own = {.claim = "", .mechanism = "", .figure = ""};

@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-enum { MOST_DIMENSIONS = 5 };
+enum { MOST_DIMENSIONS = 5, PANEL_GAP = 6 };
 
 static void ends_write(const BoxDimension *d, bool high, Text *out) {
     value_write(high ? d->high : d->low, out);
@@ -57,7 +57,34 @@ static void panel_draw(const BoxesChart *c, int x, int y, Area at, double type, 
     picture_path(p, MARK_LINE, ROLE_DATA, edge, 5, BLUE)->size = 1.2;
 }
 
-/* The name of a dimension over its panels' edge, cut to lines within the panel. */
+/* The widest number at an end of a dimension. */
+static double widest_end(const BoxesChart *c, int dimensions, double size) {
+    double widest = 0;
+    for (int n = 0; n < 2 * dimensions; n++) {
+        Text label = {0};
+        ends_write(&c->dimension[n / 2], n % 2 == 1, &label);
+        widest = fmax(widest, text_width(label.data, size, false));
+        text_free(&label);
+    }
+    return widest;
+}
+
+/* The panels of dimension y against all before it; under the last row the names of those. */
+static void panels_draw(const BoxesChart *c, int y, bool last, Area first, double type,
+                        Picture *p) {
+    const double size = 0.92 * type, wide = first.right - first.left;
+    for (int x = 0; x < y; x++) {
+        const double left = first.left + x * (wide + PANEL_GAP);
+        const Area at = {left, first.top, left + wide, first.bottom};
+        panel_draw(c, x, y, at, type, p);
+        if (x == 0) end_texts(p, &c->dimension[y], at, size, false);
+        if (!last) continue;
+        end_texts(p, &c->dimension[x], at, size, true);
+        words_put(p, ROLE_NAME, at.left, wide, at.bottom + 1.4 * size, type, false, INK,
+                  c->dimension[x].name);
+    }
+}
+
 void chart_boxes(const ChartHead *head, const BoxesChart *c, Picture *out) {
     Sheet s = sheet_begin(head, out);
     const Key key[] = {{chart_text(CHART_CASE), VERMILION, -1, false, SHAPE_TRIANGLE},
@@ -65,42 +92,19 @@ void chart_boxes(const ChartHead *head, const BoxesChart *c, Picture *out) {
                        {chart_text(CHART_BOX), BLUE, -1, true, SHAPE_CIRCLE}};
     sheet_keys(&s, key, 3);
     const int d = c->dimensions < MOST_DIMENSIONS ? c->dimensions : MOST_DIMENSIONS, side = d - 1;
-    const double size = 0.92 * s.type, gap = 6;
-    double left = 0, names = 0;
-    for (int n = 0; n < d; n++) {
-        Text label = {0};
-        ends_write(&c->dimension[n], true, &label);
-        left = fmax(left, text_width(label.data, size, false));
-        text_free(&label);
-        label = (Text){0};
-        ends_write(&c->dimension[n], false, &label);
-        left = fmax(left, text_width(label.data, size, false));
-        text_free(&label);
-    }
-    left += s.left + 5;
-    const double wide = fmin((s.right - left - gap * (side - 1)) / side, 190),
-                 high = fmin(0.8 * wide, 130);
+    const double left = s.left + 5 + widest_end(c, d, 0.92 * s.type);
+    const double wide = fmin((s.right - left - PANEL_GAP * (side - 1)) / side, 190);
+    const double high = fmin(0.8 * wide, 130);
+    double names = 0;
     for (int n = 0; n < side; n++)
         names = fmax(names, words_height(wide, s.type, false, c->dimension[n].name));
     s.y += 2;
-    for (int y = 1; y < d; y++) {
-        /* The row's own name stands over it, then the panels of all dimensions before it. */
-        s.y = words_put(out, ROLE_NAME, left, s.right - left, s.y, s.type, false, INK,
-                        c->dimension[y].name) +
-              2;
-        for (int x = 0; x < y; x++) {
-            const Area at = {left + x * (wide + gap), s.y, left + x * (wide + gap) + wide,
-                             s.y + high};
-            panel_draw(c, x, y, at, s.type, out);
-            if (x == 0) end_texts(out, &c->dimension[y], at, size, false);
-            if (y == d - 1) {
-                end_texts(out, &c->dimension[x], at, size, true);
-                words_put(out, ROLE_NAME, at.left, wide, at.bottom + 1.4 * size, s.type, false, INK,
-                          c->dimension[x].name);
-            }
-        }
-        s.y += high + gap;
+    for (int y = 1; y < d; y++) { /* a row's own name stands over it */
+        s.y = 2 + words_put(out, ROLE_NAME, left, s.right - left, s.y, s.type, false, INK,
+                            c->dimension[y].name);
+        panels_draw(c, y, y == d - 1, (Area){left, s.y, left + wide, s.y + high}, s.type, out);
+        s.y += high + PANEL_GAP;
     }
-    s.y += 1.4 * size + names;
+    s.y += 1.3 * s.type + names;
     sheet_end(&s);
 }

@@ -138,7 +138,9 @@ void chart_lines(const ChartHead *head, const LinesChart *c, Picture *out) {
     for (int l = 0; l < c->lines; l++)
         if (c->line[l].dots) dots_draw(&plot, &c->line[l], l, chart_colour(l));
     for (int l = 0; l < c->lines; l++)
-        if (!c->line[l].dots) band_line(&plot, c->line[l].x, c->line[l].y, c->line[l].points, l, chart_colour(l), (Dash)(l % DASH_COUNT));
+        if (!c->line[l].dots)
+            band_line(&plot, c->line[l].x, c->line[l].y, c->line[l].points, l, chart_colour(l),
+                      (Dash)(l % DASH_COUNT));
     if (c->mark) level_draw(&plot, c);
     if (beside) names_at_end(&plot, c);
     plot_end(&s, &plot, c->x_title);

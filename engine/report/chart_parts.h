@@ -122,5 +122,5 @@ void whisker_y(Picture *p, const Scale *y, double x, Interval a, uint32_t colour
 void span_add(double *low, double *high, Interval a);
 
 /* A band and the line in it, unbroken where the estimate is known. */
-void band_line(Plot *plot, const double *x, const Interval *y, int points, int series, uint32_t colour,
-               Dash dash);
+void band_line(Plot *plot, const double *x, const Interval *y, int points, int series,
+               uint32_t colour, Dash dash);

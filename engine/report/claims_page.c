@@ -42,8 +42,10 @@ static void threshold_add(Text *out, const Property *p) {
 
 static void box_add(Text *out, const Property *p) {
     const Robustness *r = &p->robust;
-    if (r->points == 0) text_add(out, "–");
-    else if (r->holds + r->fails == 0) text_add(out, "undecided at all %d", r->points);
+    if (r->points == 0)
+        text_add(out, "–");
+    else if (r->holds + r->fails == 0)
+        text_add(out, "undecided at all %d", r->points);
     else
         text_add(out, "%.2f of %d decided (%d undecided)", (double)r->holds / (r->holds + r->fails),
                  r->holds + r->fails, r->undecided);
@@ -52,11 +54,13 @@ static void box_add(Text *out, const Property *p) {
 /* Shares below 0.95 of a structural row are a failure of the model. model notes A.3 */
 static bool box_fails(const Property *p) {
     const Robustness *r = &p->robust;
-    return p->kind == PROPERTY_STRUCTURAL && r->fails > 0 && r->holds < 0.95 * (r->holds + r->fails);
+    return p->kind == PROPERTY_STRUCTURAL && r->fails > 0 &&
+           r->holds < 0.95 * (r->holds + r->fails);
 }
 
 static const char *verdict_of(const Property *p) {
-    return box_fails(p) ? p->verdict == VERDICT_PASS ? "PASS here, FAILS over the box" : "FAIL, also over the box"
+    return box_fails(p) ? p->verdict == VERDICT_PASS ? "PASS here, FAILS over the box"
+                                                     : "FAIL, also over the box"
                         : verdict_name(p->verdict);
 }
 
@@ -78,8 +82,10 @@ static void picture_show(Writer *w, Picture *p, const char *name) {
     snprintf(file, sizeof file, "%s.svg", name);
     svg_write(p, &svg);
     text_add(&path, "%s%s", w->c->folder, file);
-    if (w->page.form == PAGE_MARKDOWN && w->c->file) w->failed = !w->c->file(w->c->context, file, &svg) || w->failed;
-    if (w->page.form == PAGE_HTML || w->c->file) page_figure(&w->page, svg.data, path.data, p->about);
+    if (w->page.form == PAGE_MARKDOWN && w->c->file)
+        w->failed = !w->c->file(w->c->context, file, &svg) || w->failed;
+    if (w->page.form == PAGE_HTML || w->c->file)
+        page_figure(&w->page, svg.data, path.data, p->about);
     text_free(&svg);
     text_free(&path);
     picture_free(p);
@@ -99,7 +105,8 @@ static void show_classes(Writer *w) {
     source_add(w, &source);
     text_add(&source, ", start %s, nobody chooses, %llu runs", w->c->scenario->start_name,
              (unsigned long long)sum->tally.runs);
-    plot_ensemble(sum, &(PlotFrame){source.data, 170}, history_known_until(w->c->scenario, since), &p);
+    plot_ensemble(sum, &(PlotFrame){source.data, 170}, history_known_until(w->c->scenario, since),
+                  &p);
     picture_show(w, &p, "classes");
     text_free(&source);
 }
@@ -152,8 +159,8 @@ static void show_rows(Writer *w, const PropertyClaim *claim, const Property *fir
 /* --- tables ----------------------------------------------------------------------------------- */
 
 enum { COLUMNS = 8 };
-static const char *const heads[COLUMNS] = {"Row", "Statement", "Verdict", "Estimate", "99 % interval", "Holds if",
-                                           "Kind", "Over the box"};
+static const char *const heads[COLUMNS] = {"Row",           "Statement", "Verdict", "Estimate",
+                                           "99 % interval", "Holds if",  "Kind",    "Over the box"};
 
 static void row_add(Writer *w, const Property *p) {
     Text cell[COLUMNS] = {{0}};
@@ -190,10 +197,13 @@ static void troubles(Writer *w) {
     int count[TROUBLE_COUNT] = {0};
     for (int t = 0; t < TROUBLE_COUNT; t++)
         for (int n = 0; n < properties_count(set); n++)
-            count[t] += judged(properties_at(set, n)) && in_trouble(properties_at(set, n), (Trouble)t);
+            count[t] +=
+                judged(properties_at(set, n)) && in_trouble(properties_at(set, n), (Trouble)t);
     page_heading(&w->page, 2, "failures", "What failed, and what is undecided");
-    paragraph(w, "%d fail. %d structural rows hold at less than 0.95 of the decided points of the parameter box. %d are "
-                 "inconclusive: their interval covers the threshold, and more runs may decide them.",
+    paragraph(w,
+              "%d fail. %d structural rows hold at less than 0.95 of the decided points of the "
+              "parameter box. %d are "
+              "inconclusive: their interval covers the threshold, and more runs may decide them.",
               count[TROUBLE_FAILS], count[TROUBLE_BOX], count[TROUBLE_OPEN]);
     if (count[TROUBLE_FAILS] + count[TROUBLE_BOX] + count[TROUBLE_OPEN] == 0) return;
     page_table_begin(&w->page, "Rows that fail, then rows that are undecided.", heads, COLUMNS);
@@ -219,8 +229,10 @@ static void counts(Writer *w) {
         }
         if (count[VERDICT_PASS] + count[VERDICT_FAIL] + count[VERDICT_INCONCLUSIVE] == 0) continue;
         char number[3][16];
-        for (int v = 0; v < 3; v++) snprintf(number[v], sizeof number[v], "%d", count[VERDICT_PASS + v]);
-        const char *cells[] = {property_kind_name((PropertyKind)kind), number[0], number[1], number[2], meaning[kind]};
+        for (int v = 0; v < 3; v++)
+            snprintf(number[v], sizeof number[v], "%d", count[VERDICT_PASS + v]);
+        const char *cells[] = {property_kind_name((PropertyKind)kind), number[0], number[1],
+                               number[2], meaning[kind]};
         page_row(&w->page, NULL, cells);
     }
     page_table_end(&w->page);
@@ -235,7 +247,9 @@ static void only_add(const Writer *w, const PropertyClaim *claim, Text *out) {
         const Property *p = properties_at(w->c->set, n);
         char id[16];
         snprintf(id, sizeof id, "%.*s", (int)strcspn(p->id, "."), p->id);
-        if (!judged(p) || strcmp(properties_claim(w->c->set, p).id, claim->id) != 0 || strcmp(id, last) == 0) continue;
+        if (!judged(p) || strcmp(properties_claim(w->c->set, p).id, claim->id) != 0 ||
+            strcmp(id, last) == 0)
+            continue;
         text_add(out, "%s%s", last[0] ? "," : "", id);
         memcpy(last, id, sizeof last);
     }
@@ -248,10 +262,13 @@ static void commands_add(Writer *w, const PropertyClaim *claim) {
     text_add(&code, " --seed %llu", (unsigned long long)w->c->seed);
     if (w->c->runs > 0) text_add(&code, " --runs %llu", (unsigned long long)w->c->runs);
     if (strcmp(claim->figure, "hump") == 0 && w->c->hump)
-        text_add(&code, "\naccession hump --pack %s --seed %llu --plot hump.svg", w->c->card->id, (unsigned long long)w->c->seed);
+        text_add(&code, "\naccession hump --pack %s --seed %llu --plot hump.svg", w->c->card->id,
+                 (unsigned long long)w->c->seed);
     if (strcmp(claim->figure, "frontier") == 0 && w->c->frontier)
-        text_add(&code, "\naccession frontier --pack %s --seed %llu --runs %llu --plot frontier.svg", w->c->card->id,
-                 (unsigned long long)w->c->seed, (unsigned long long)w->c->frontier->runs);
+        text_add(&code,
+                 "\naccession frontier --pack %s --seed %llu --runs %llu --plot frontier.svg",
+                 w->c->card->id, (unsigned long long)w->c->seed,
+                 (unsigned long long)w->c->frontier->runs);
     page_code(&w->page, code.data);
     text_free(&code);
 }
@@ -259,7 +276,9 @@ static void commands_add(Writer *w, const PropertyClaim *claim) {
 static bool contested(const Writer *w, const char *id) {
     for (int n = 0; n < properties_count(w->c->set); n++) {
         const Property *p = properties_at(w->c->set, n);
-        if (judged(p) && p->kind == PROPERTY_TWO_SIDED && strcmp(properties_claim(w->c->set, p).id, id) == 0) return true;
+        if (judged(p) && p->kind == PROPERTY_TWO_SIDED &&
+            strcmp(properties_claim(w->c->set, p).id, id) == 0)
+            return true;
     }
     return false;
 }
@@ -281,12 +300,14 @@ static void claim_write(Writer *w, const Property *first) {
     page_heading(&w->page, 3, anchor.data, title.data);
     if (claim.mechanism[0]) paragraph(w, "In the model: %s", claim.mechanism);
     if (contested(w, claim.id))
-        paragraph(w, "Contested: the model does not take a side. Both signs are shown, on one scale where they are "
+        paragraph(w, "Contested: the model does not take a side. Both signs are shown, on one "
+                     "scale where they are "
                      "told by the same number.");
     if (strcmp(claim.figure, "hump") == 0) show_hump(w);
     if (strcmp(claim.figure, "frontier") == 0) show_frontier(w);
     if (strcmp(claim.figure, "classes") == 0)
-        paragraph(w, "The shares of the outcome classes over the years are drawn at a glance, above.");
+        paragraph(w,
+                  "The shares of the outcome classes over the years are drawn at a glance, above.");
     show_rows(w, &claim, first);
     claim_table(w, &claim);
     commands_add(w, &claim);
@@ -318,12 +339,17 @@ static void about_write(Writer *w) {
     Text note = {0};
     char until[32];
     page_heading(&w->page, 2, "about", "What this is");
-    paragraph(w, "What the pack `%s` %s claims, as rows of tests: each names the games that are compared, one statistic of "
-                 "them and a threshold that was set before the model was built. Assumptions as of %s; later events are "
-                 "not used. A row passes when its 99 %% bound lies on the right side of its threshold, fails when it lies on "
-                 "the wrong one, and is inconclusive when the interval covers it. Games that are compared live the same "
-                 "luck. Headline rows have a star.",
+    paragraph(w,
+              "What the pack `%s` %s claims, as rows of tests: each names the games that are "
+              "compared, one statistic of "
+              "them and a threshold. Assumptions as of %s; later events are "
+              "not used. A row passes when its 99 %% bound lies on the right side of its "
+              "threshold, fails when it lies on "
+              "the wrong one, and is inconclusive when the interval covers it. Games that are "
+              "compared live the same "
+              "luck. Headline rows have a star.",
               w->c->card->id, w->c->card->version, history_known_until(w->c->scenario, until));
+    if (properties_about(w->c->set)[0]) page_paragraph(&w->page, properties_about(w->c->set));
     notice_content(w->c->scenario, &note);
     page_paragraph(&w->page, note.data);
     text_free(&note);
@@ -334,29 +360,42 @@ static void about_write(Writer *w) {
 
 static void rules_write(Writer *w) {
     static const char *const rules[] = {
-        "Say: in this model, with these assumptions of this date, so many of so many imagined histories, between so much and so much.",
-        "Do not say: the chance is so much. Histories are imagined; the numbers depend on judgements that can be read and changed.",
-        "Quote no number without its interval, and no sign of a contested claim without the other one.",
-        "Name what drives a result. One history shows how something can happen, never how likely it is.",
+        "Say: in this model, with these assumptions of this date, so many of so many imagined "
+        "histories, between so much and so much.",
+        "Do not say: the chance is so much. Histories are imagined; the numbers depend on "
+        "judgements that can be read and changed.",
+        "Quote no number without its interval, and no sign of a contested claim without the other "
+        "one.",
+        "Name what drives a result. One history shows how something can happen, never how likely "
+        "it is.",
         "What fails and what is undecided is part of the result.",
-        "Facts and judgements are kept apart: who invaded, and what borders are recognised, are facts; preferences and thresholds are judgements.",
+        "Facts and judgements are kept apart: who invaded, and what borders are recognised, are "
+        "facts; preferences and thresholds are judgements.",
         "Numbers stand for people. Losses are given as ranges, and never as a gain.",
     };
     page_heading(&w->page, 2, "rules", "What may be said with it");
     paragraph(w, "The model is conditional, dated and exploratory.");
-    for (size_t n = 0; n < COUNT_OF(rules); n++) page_item(&w->page, n == 0, n + 1 == COUNT_OF(rules), rules[n]);
+    for (size_t n = 0; n < COUNT_OF(rules); n++)
+        page_item(&w->page, n == 0, n + 1 == COUNT_OF(rules), rules[n]);
 }
 
 static void made_write(Writer *w) {
     page_heading(&w->page, 2, "made", "How it was made");
     page_code(&w->page, w->c->again);
-    paragraph(w, "%s, seed %llu; runs of each set of games: %s. The same command gives the same page, on any machine and "
-                 "with any number of processors. Seed 1 is the block of luck that was used for tuning.",
-              w->c->version, (unsigned long long)w->c->seed, w->c->runs > 0 ? "as given" : "as each row says");
+    paragraph(
+        w,
+        "%s, seed %llu; runs of each set of games: %s. The same command gives the same page, on "
+        "any machine and "
+        "with any number of processors. Seed 1 is the block of luck that was used for tuning.",
+        w->c->version, (unsigned long long)w->c->seed,
+        w->c->runs > 0 ? "as given" : "as each row says");
     if (w->c->points > 0)
-        paragraph(w, "The share over the box is of %d points of a Latin hypercube over all uncertain parameters, %llu runs a "
-                     "point and set of games, counted where a paired test of 99 %% decides. For structural rows the sign is "
-                     "tested, for calibrated ones the statement.",
+        paragraph(w,
+                  "The share over the box is of %d points of a Latin hypercube over all uncertain "
+                  "parameters, %llu runs a "
+                  "point and set of games, counted where a paired test of 99 %% decides. For "
+                  "structural rows the sign is "
+                  "tested, for calibrated ones the statement.",
                   w->c->points, (unsigned long long)w->c->point_runs);
 }
 

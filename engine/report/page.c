@@ -97,16 +97,17 @@ void page_paragraph(Page *page, const char *text) {
 void page_table_begin(Page *page, const char *caption, const char *const *heads, int columns) {
     page->columns = columns;
     if (page->form == PAGE_HTML) {
-        text_add(&page->body, "<div class=\"wide\" tabindex=\"0\"><table><caption>");
+        text_add(&page->body, "<div class=\"wide\" tabindex=\"0\"><table>");
+        if (caption[0]) text_add(&page->body, "<caption>");
         page_inline(page->form, &page->body, caption, false);
-        text_add(&page->body, "</caption><thead><tr>");
+        text_add(&page->body, "%s<thead><tr>", caption[0] ? "</caption>" : "");
         for (int c = 0; c < columns; c++) {
             text_add(&page->body, "<th scope=\"col\">%s</th>", heads[c]);
         }
         text_add(&page->body, "</tr></thead><tbody>\n");
         return;
     }
-    text_add(&page->body, "\n%s\n\n|", caption);
+    text_add(&page->body, caption[0] ? "\n%s\n\n|" : "%s\n|", caption);
     for (int c = 0; c < columns; c++) {
         text_add(&page->body, " %s |", heads[c]);
     }

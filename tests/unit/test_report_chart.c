@@ -275,6 +275,29 @@ static void draw_shares(double width, Picture *p) {
     chart_shares(&head, &(SharesChart){"Share of parameter points", row, 4}, p);
 }
 
+static void draw_hump(double width, Picture *p) {
+    enum { N = 41, M = 11 };
+    static double q[N], at[M];
+    static Interval jeopardy[N], share[M];
+    static const char *const promise[] = {"no promise", "a treaty", "a treaty and troops"};
+    static const HumpRow row[] = {{"stakes 0.25", {0.05, 0.27, 0.40}, 0.25, {0.69, 0.68, 0.70}},
+                                  {"stakes 0.45", {0.08, 0.40, 0.55}, 0.45, {0.30, 0.29, 0.31}},
+                                  {"stakes 0.70", {0.16, 0.59, 0.99}, 0.70, {0.02, 0.01, 0.03}}};
+    for (int n = 0; n < N; n++) {
+        q[n] = n / 40.0;
+        jeopardy[n] = around(0.06 * q[n] * exp(-6 * q[n]), 0.03 * q[n] * exp(-6 * q[n]));
+    }
+    for (int n = 0; n < M; n++) {
+        at[n] = n / 10.0;
+        share[n] = around(1 / (1 + exp(10 * at[n] - 4)), 0.01);
+    }
+    const ChartHead head = head_of("A promise half believed is the most dangerous one", width);
+    chart_hump(&head,
+               &(HumpChart){"q", "J", "Stakes", "Worlds", "nominal, and 10 to 90 % of worlds",
+                            promise, q, jeopardy, N, row, 3, at, share, M},
+               p);
+}
+
 static const struct {
     const char *name;
     void (*draw)(double width, Picture *p);
@@ -286,7 +309,7 @@ static const struct {
     {"sobol", draw_sobol, 10},      {"morris", draw_morris, 12},
     {"heat", draw_heat, 0},         {"boxes", draw_boxes, 0},
     {"frontier", draw_frontier, 6}, {"strips", draw_strips, 5},
-    {"shares", draw_shares, 4},
+    {"shares", draw_shares, 4},     {"hump", draw_hump, 4},
 };
 
 /* Calls check for every kind at one column and at full width. */
