@@ -2,10 +2,12 @@
  * were lived, also after an interruption; in an MPI job the first process alone prints and writes. */
 #include "cli/cli.h"
 #include "cli/plan.h"
+#include "cli/plot.h"
 #include "cli/progress.h"
 #include "cli/results.h"
 #include "ensemble/collect.h"
 #include "ensemble/ranks.h"
+#include "report/plots.h"
 
 #include <stdio.h>
 #include <unistd.h>
@@ -96,6 +98,24 @@ static bool part_put(Job *job, Err *err) {
     return part_write(&job->part, &job->kept, job->o->out, err) || err_wrap(err, "--out");
 }
 
+static int ensemble_draw(const Job *job, int code) {
+    const Summary *sum = job->part.summary;
+    char since[32];
+    Text source = {0};
+    Picture p;
+    Err err = {0};
+    if (sum->tally.runs == 0 || summary_years(sum) == 0) {
+        err_set(&err, "--plot: nothing to draw: at least one history of 12 months is wanted");
+        return cli_fail(&err);
+    }
+    plot_source(job->game, job->game->policy.name, (uint64_t)job->o->seed, "runs", sum->tally.runs,
+                &source);
+    plot_ensemble(sum, &(PlotFrame){source.data, (double)job->o->plot_width},
+                  history_known_until(job->game->scenario, since), &p);
+    text_free(&source);
+    return plot_write(job->o, &p, code);
+}
+
 /* Of the first process. What can be saved is saved before what failed is told. */
 static int ensemble_tell(Job *job) {
     Err err = {0};
@@ -108,7 +128,8 @@ static int ensemble_tell(Job *job) {
     const bool rows = rows_out_end(&job->rows, &err);
     if (rows && !part_put(job, &err)) code = cli_fail(&err);
     if (!rows) code = cli_fail(&err);
-    const int printed = results_print(job->o, &job->part);
+    int printed = results_print(job->o, &job->part);
+    if (printed == EXIT_OK && job->o->plot) printed = ensemble_draw(job, printed);
     return code == EXIT_OK ? printed : code;
 }
 

@@ -122,7 +122,7 @@ void ensemble_report(Text *out, const Summary *sum, const SummaryHead *head) {
     print_dials(out, sum);
 }
 
-static void put_interval(JsonOut *out, const char *key, Interval x) {
+void interval_json(JsonOut *out, const char *key, Interval x) {
     json_out_key(out, key);
     json_out_object_begin(out);
     json_out_put_real(out, "p", x.estimate);
@@ -134,7 +134,21 @@ static void put_interval(JsonOut *out, const char *key, Interval x) {
 static void put_classes(JsonOut *out, const Summary *sum, OutcomeAt at) {
     json_out_object_begin(out);
     for (int class = 0; class < ORDER_COUNT; class++)
-        put_interval(out, order_name((OrderId)class), class_share(sum, at, class));
+        interval_json(out, order_name((OrderId)class), class_share(sum, at, class));
+    json_out_object_end(out);
+}
+
+/* Runs in each class after 0, 1, 2 ... years. */
+static void put_years(JsonOut *out, const Summary *sum) {
+    json_out_key(out, "by_year");
+    json_out_object_begin(out);
+    for (int class = 0; class < ORDER_COUNT; class++) {
+        json_out_key(out, order_name((OrderId)class));
+        json_out_array_begin(out);
+        for (int year = 0; year <= summary_years(sum); year++)
+            json_out_int(out, (int64_t)sum->by_year[year][class]);
+        json_out_array_end(out);
+    }
     json_out_object_end(out);
 }
 
@@ -142,7 +156,7 @@ static void put_statistics(JsonOut *out, const Summary *sum) {
     json_out_key(out, "statistics");
     json_out_object_begin(out);
     for (int id = 0; id < STAT_COUNT; id++)
-        put_interval(out, stat_info((StatId)id)->name,
+        interval_json(out, stat_info((StatId)id)->name,
                      tally_interval(&sum->tally, (StatId)id, LEVEL_TWO_SIDED_95));
     json_out_object_end(out);
 }
@@ -197,6 +211,7 @@ void ensemble_json(JsonOut *out, const Summary *sum, const SummaryHead *head) {
         put_classes(out, sum, (OutcomeAt)at);
     }
     json_out_object_end(out);
+    put_years(out, sum);
     json_out_put_real(out, "entropy_bits", summary_entropy(sum, AT_END));
     put_war_end(out, sum);
     put_quantiles(out, "coalition", sum->coalition, sum, SCALE_PROBABILITY);

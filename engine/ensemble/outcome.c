@@ -1,7 +1,9 @@
 /* Following one game. Always true: only this file fills an Outcome, and it only reads the world. */
 #include "ensemble/outcome.h"
 
+#include <stddef.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "core/real.h"
 #include "model/act.h"
@@ -27,7 +29,7 @@ static const struct {
 #undef GOAL
 };
 
-int outcome_columns(void) { return (int)(sizeof(Outcome) / sizeof(double)); }
+int outcome_columns(void) { return (int)(offsetof(Outcome, class_year) / sizeof(double)); }
 
 OutcomeColumn outcome_column(int column) {
     int field = 0;
@@ -81,6 +83,8 @@ void outcome_begin(Observer *see, const World *w, const Parameters *k, const Sce
     *see = (Observer){.horizon = horizon, .was_grey = w->grey_acts};
     Outcome *o = &see->o;
     for (int at = 0; at < AT_COUNT; at++) o->class_at[at] = -1;
+    memset(o->class_year, -1, sizeof o->class_year);
+    o->class_year[0] = (int8_t)world_outcome(w);
     note_at(see, w, AT_START);
     o->power_start = power_of(w, k);
     o->stake_start = o->stake_24 = o->stake_60 = w->stake[s->lead];
@@ -112,6 +116,8 @@ static void observe_dated(Observer *see, const World *w, const Scenario *s, int 
     }
     for (int at = AT_60; at <= AT_120; at++)
         if (month == at_month[at]) note_at(see, w, (OutcomeAt)at);
+    if (month % 12 == 0 && month / 12 < OUTCOME_YEARS)
+        o->class_year[month / 12] = (int8_t)world_outcome(w);
 }
 
 /* The price of land, at equal superiority: losses count times how far the balance exceeds the zone

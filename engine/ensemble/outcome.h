@@ -1,12 +1,14 @@
 /* What one game leaves behind.
  *
- * Always true: an Outcome is a plain array of doubles in the order of outcome.def, and observing
- * a game changes nothing in it. */
+ * Always true: an Outcome begins as a plain array of doubles in the order of outcome.def, which are
+ * its columns; observing a game changes nothing in it. */
 #pragma once
 #include "model/goal.h"
 #include "model/policy.h"
 
 typedef enum OutcomeAt { AT_START, AT_60, AT_120, AT_END, AT_COUNT } OutcomeAt;
+
+enum { OUTCOME_YEARS = 104 }; /* 0 to 100 years, and no padding */
 
 typedef struct Outcome {
 #define OUTCOME(name, ...) double name;
@@ -19,6 +21,7 @@ typedef struct Outcome {
 #define GOAL(name, ...) double goal_##name; /* met at the end: 1, else 0 */
 #include "model/goals.def"
 #undef GOAL
+    int8_t class_year[OUTCOME_YEARS]; /* class after so many years; -1 not reached. No column */
 } Outcome;
 
 /* One number of an Outcome: column k of n, as written to CSV: "month_entry", "class_at_60",

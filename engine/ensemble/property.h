@@ -44,6 +44,13 @@ typedef struct Property {
     Robustness robust;
 } Property;
 
+/* What several rows test together, as the table says: "A12" for A12a, A12b and A12c. */
+typedef struct PropertyClaim {
+    char id[16];
+    const char *claim, *mechanism;
+    const char *figure; /* "", or what is drawn beside it: classes, hump, frontier */
+} PropertyClaim;
+
 typedef struct PropertySet PropertySet;
 
 /* Everything is checked at once: arms, names, expressions; errors name file, line and path. */
@@ -56,6 +63,11 @@ PropertySet *properties_of(const PackBook *book, Err *err);
 void properties_free(PropertySet *set);
 int properties_count(const PropertySet *set);
 const Property *properties_at(const PropertySet *set, int n);
+
+const char *properties_about(const PropertySet *set); /* what the table says of itself, or "" */
+/* The claim that a row belongs to: its id up to the point, without the last letter where the table has
+ * a claim of that name only; claim and mechanism are empty if the table says nothing. */
+PropertyClaim properties_claim(const PropertySet *set, const Property *p);
 
 typedef struct PropertyRequest {
     /* Fills `out` with the pack's scenario for this start. */

@@ -3,6 +3,7 @@
  *     {"defaults": {"start": …, "design": "nominal", "runs": …, "horizon": …, "draws": …},
  *      "arms":  {"base": {}, "expelled": {"set": {"force_expulsion": 12}}, …},
  *      "coded": {"crisis": {"stakes": 0.25, …}, "member": {"like": "crisis", "hands": 1}, …},
+ *      "claims": {"A12": {"claim": …, "mechanism": …, "figure": "classes|hump|frontier"}, …},
  *      "rows":  [{"id": …, "claim": …, "statistic": "expelled.p_member / base.p_member", …}, …]}
  *
  * An arm may say "bots": true; else nobody sits.
@@ -357,10 +358,48 @@ static bool read_shared(Reader *r, JsonAt root) {
     return !json_object_find(root, "coded", &r->coded) || json_as_object(r->coded, r->err);
 }
 
+static bool read_claim(Reader *r, const char *id, JsonAt at) {
+    static const char *const keys[] = {"claim", "mechanism", "figure"};
+    static const char *const figures[] = {"classes", "hump", "frontier"};
+    PropertySet *set = r->set;
+    PropertyClaim claim = {.mechanism = "", .figure = ""};
+    JsonAt found;
+    int figure;
+    if (!json_only_keys(at, keys, COUNT_OF(keys), r->err) ||
+        !json_get_text(at, "claim", &claim.claim, r->err))
+        return false;
+    if (strlen(id) >= sizeof claim.id || !id[0])
+        return json_err(at, r->err, "a name of 1 to %zu characters is wanted", sizeof claim.id - 1);
+    snprintf(claim.id, sizeof claim.id, "%s", id);
+    if (json_object_find(at, "mechanism", &found) && !json_as_text(found, &claim.mechanism, r->err))
+        return false;
+    if (json_object_find(at, "figure", &found)) {
+        if (!read_choice(at, "figure", figures, COUNT_OF(figures), &figure, r->err)) return false;
+        claim.figure = figures[figure];
+    }
+    set->claims = grow(set->claims, set->claims_count, &set->claims_room, sizeof *set->claims);
+    set->claims[set->claims_count++] = claim;
+    return true;
+}
+
+static bool read_claims(Reader *r, JsonAt root) {
+    JsonAt claims, about;
+    const char *id;
+    if (json_object_find(root, "about", &about) && !json_as_text(about, &r->set->about, r->err))
+        return false;
+    if (!json_object_find(root, "claims", &claims)) return true;
+    if (!json_as_object(claims, r->err)) return false;
+    for (JsonAt item = {0}; json_each(claims, &item, &id);)
+        if (!read_claim(r, id, item)) return false;
+    return true;
+}
+
 static bool read_all(Reader *r, JsonAt root) {
-    static const char *const keys[] = {"about", "defaults", "arms", "coded", "rows"};
+    static const char *const keys[] = {"about", "claims", "defaults", "arms", "coded", "rows"};
     JsonAt rows;
-    if (!json_only_keys(root, keys, COUNT_OF(keys), r->err) || !read_shared(r, root)) return false;
+    if (!json_only_keys(root, keys, COUNT_OF(keys), r->err) || !read_shared(r, root) ||
+        !read_claims(r, root))
+        return false;
     if (!json_get_array(root, "rows", &rows, r->err)) return false;
     for (JsonAt item = {0}; json_each(rows, &item, NULL);)
         if (!read_row(r, item)) return false;
@@ -395,6 +434,27 @@ PropertySet *properties_read(const char *path, Err *err) {
     return json ? properties_parse(json, err) : NULL;
 }
 
+static const PropertyClaim *claim_find(const PropertySet *set, const char *id) {
+    for (int n = 0; n < set->claims_count; n++)
+        if (strcmp(set->claims[n].id, id) == 0) return &set->claims[n];
+    return NULL;
+}
+
+const char *properties_about(const PropertySet *set) { return set->about ? set->about : ""; }
+
+PropertyClaim properties_claim(const PropertySet *set, const Property *p) {
+    PropertyClaim own = {.claim = "", .mechanism = "", .figure = ""};
+    snprintf(own.id, sizeof own.id, "%.*s", (int)strcspn(p->id, "."), p->id);
+    const PropertyClaim *told = claim_find(set, own.id);
+    const size_t last = strlen(own.id) - (own.id[0] != 0);
+    if (!told && last > 0 && own.id[last] >= 'a' && own.id[last] <= 'z') {
+        char shorter[sizeof own.id];
+        snprintf(shorter, sizeof shorter, "%.*s", (int)last, own.id);
+        told = claim_find(set, shorter);
+    }
+    return told ? *told : own;
+}
+
 void properties_free(PropertySet *set) {
     if (!set) return;
     for (int n = 0; n < set->games_count; n++) {
@@ -403,6 +463,7 @@ void properties_free(PropertySet *set) {
     }
     free(set->games);
     free(set->coded);
+    free(set->claims);
     free(set->rows);
     arena_free(&set->arena);
     for (int n = 0; n < set->json_count; n++) json_free(set->json[n]);

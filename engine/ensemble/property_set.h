@@ -66,6 +66,9 @@ struct PropertySet {
     Games *games;
     CodedFormulas *coded;
     Row *rows;
+    const char *about; /* NULL: nothing */
+    PropertyClaim *claims;
+    int claims_count, claims_room;
     int games_count, games_room, coded_count, coded_room, rows_count, rows_room;
     JointRobustness joint;
 };

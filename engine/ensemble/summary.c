@@ -54,9 +54,16 @@ bool summary_reaches(const Summary *sum, OutcomeAt at) {
     return at == AT_START || at == AT_END || sum->months >= (at == AT_60 ? 60 : 120);
 }
 
+int summary_years(const Summary *sum) {
+    const int years = sum->months / 12;
+    return years < OUTCOME_YEARS ? years : OUTCOME_YEARS - 1;
+}
+
 void summary_add(Summary *sum, uint64_t run, const Outcome *o) {
     tally_add(&sum->tally, run, o);
     sum->war_end[(int)o->month_war_end]++;
+    for (int year = 0; year < OUTCOME_YEARS && o->class_year[year] >= 0; year++)
+        sum->by_year[year][o->class_year[year]]++;
     for (int at = 0; at < AT_COUNT; at++) {
         if (o->class_at[at] < 0) continue;
         sum->classes[at][(int)o->class_at[at]]++;
@@ -76,6 +83,8 @@ void summary_join(Summary *sum, const Summary *other) {
     tally_join(&sum->tally, &other->tally);
     for (int month = 0; month < CLASS_MONTHS_MAX; month++)
         sum->war_end[month] += other->war_end[month];
+    for (int year = 0; year < OUTCOME_YEARS; year++)
+        for (int c = 0; c < ORDER_COUNT; c++) sum->by_year[year][c] += other->by_year[year][c];
     for (int at = 0; at < AT_COUNT; at++) {
         for (int c = 0; c < ORDER_COUNT; c++) sum->classes[at][c] += other->classes[at][c];
         histogram_join(&sum->coalition[at], &other->coalition[at]);

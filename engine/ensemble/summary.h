@@ -19,6 +19,7 @@ typedef struct Summary {
     Tally tally;
     int months; /* horizon; set before the first run */
     uint64_t classes[AT_COUNT][ORDER_COUNT];
+    uint64_t by_year[OUTCOME_YEARS][ORDER_COUNT]; /* runs in each class after so many years */
     uint64_t war_end[CLASS_MONTHS_MAX]; /* by month; 0: not within the horizon */
     Histogram coalition[AT_COUNT], deterrence[AT_COUNT], jeopardy[AT_COUNT];
 } Summary;
@@ -36,6 +37,7 @@ double histogram_top(OutcomeScale scale);
 int summary_war_end(const Summary *sum, double p); /* quantile, a month; 0: beyond the horizon */
 double summary_entropy(const Summary *sum, OutcomeAt at); /* of the classes, bits */
 bool summary_reaches(const Summary *sum, OutcomeAt at);
+int summary_years(const Summary *sum); /* full years within the horizon */
 
 /* How the ensemble was made, for the head of the report. */
 typedef struct SummaryHead {
@@ -50,3 +52,6 @@ typedef struct SummaryHead {
 void ensemble_report(Text *out, const Summary *sum, const SummaryHead *head);
 /* {"runs":…, "classes":{"member":{"p":…,"lo":…,"hi":…}, …}, "at":{"60":{…},"120":{…}}, …} */
 void ensemble_json(JsonOut *out, const Summary *sum, const SummaryHead *head);
+
+/* "key": {"p": estimate, "lo": …, "hi": …} */
+void interval_json(JsonOut *out, const char *key, Interval x);

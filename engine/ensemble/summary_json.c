@@ -1,6 +1,7 @@
 /* A summary as JSON and back: what parts of an ensemble carry.
  *
- *     {"months": 180, "runs": 100, "classes": [[…8], …4], "war_end": [month, count, …],
+ *     {"months": 180, "runs": 100, "classes": [[…8], …4], "by_year": [8 · year + class, count, …],
+ *      "war_end": [month, count, …],
  *      "coalition": [[bin, count, …], …4], "deterrence": …, "jeopardy": …,
  *      "statistics": {"p_member": ["<50 sums>", "<50 sums>"], …}}
  *
@@ -51,6 +52,8 @@ void summary_write(JsonOut *out, const Summary *sum) {
     json_out_array_begin(out);
     for (int at = 0; at < AT_COUNT; at++) put_counts(out, sum->classes[at], ORDER_COUNT);
     json_out_array_end(out);
+    json_out_key(out, "by_year");
+    put_counts(out, sum->by_year[0], OUTCOME_YEARS * ORDER_COUNT);
     json_out_key(out, "war_end");
     put_counts(out, sum->war_end, CLASS_MONTHS_MAX);
     put_histograms(out, "coalition", sum->coalition);
@@ -115,6 +118,21 @@ static bool get_classes(JsonAt at, Summary *sum, uint64_t reached[AT_COUNT], Err
     return true;
 }
 
+/* Every run is counted in each full year of the horizon, and in the first of all. */
+static bool get_years(JsonAt at, Summary *sum, Err *err) {
+    JsonAt list;
+    uint64_t all = 0;
+    if (!json_get_array(at, "by_year", &list, err) ||
+        !get_counts(list, sum->by_year[0], OUTCOME_YEARS * ORDER_COUNT, &all, err))
+        return false;
+    for (int year = 0; year < OUTCOME_YEARS; year++) {
+        uint64_t found = 0;
+        for (int c = 0; c < ORDER_COUNT; c++) found += sum->by_year[year][c];
+        if (!agrees(list, found, year <= summary_years(sum) ? sum->tally.runs : 0, err)) return false;
+    }
+    return true;
+}
+
 static bool get_histograms(JsonAt at, const char *key, Histogram h[AT_COUNT],
                            const uint64_t reached[AT_COUNT], Err *err) {
     JsonAt date[AT_COUNT];
@@ -163,7 +181,7 @@ static bool get_statistics(JsonAt at, Tally *tally, Err *err) {
 static bool get_all(JsonAt at, Summary *sum, Err *err) {
     uint64_t reached[AT_COUNT], ended = 0;
     JsonAt war_end;
-    return get_classes(at, sum, reached, err) && json_get_array(at, "war_end", &war_end, err) &&
+    return get_classes(at, sum, reached, err) && get_years(at, sum, err) && json_get_array(at, "war_end", &war_end, err) &&
            get_counts(war_end, sum->war_end, sum->months + 1, &ended, err) &&
            agrees(war_end, ended, sum->tally.runs, err) &&
            get_histograms(at, "coalition", sum->coalition, reached, err) &&
@@ -173,7 +191,7 @@ static bool get_all(JsonAt at, Summary *sum, Err *err) {
 }
 
 bool summary_read(JsonAt at, Summary **out, Err *err) {
-    static const char *const keys[] = {"months", "runs", "classes", "war_end", "coalition",
+    static const char *const keys[] = {"months", "runs", "classes", "by_year", "war_end", "coalition",
                                        "deterrence", "jeopardy", "statistics"};
     int months, runs;
     if (!json_only_keys(at, keys, COUNT_OF(keys), err) ||

@@ -252,9 +252,13 @@ static void shares_of_threat(const Crisis *c, const Parameters *k, CodedAnswer *
 }
 
 CodedAnswer deterrence_coded(const CodedCrisis *coded, const Parameters *k) {
+    return deterrence_believed(coded, coded_credibility(coded, k), k);
+}
+
+CodedAnswer deterrence_believed(const CodedCrisis *coded, double credibility, const Parameters *k) {
     CodedAnswer answer;
     const double menace = real_clamp(coded->menace, 0.2, 1.0);
-    answer.credibility = coded_credibility(coded, k);
+    answer.credibility = credibility;
     const Crisis crisis = {.coalition_seen = answer.credibility,
                            .quick_win = chance_of_win(k, coded->local_ratio + real_log(menace)),
                            .coalition_win = chance_of_win(k, coded->coalition_ratio),

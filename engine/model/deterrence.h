@@ -48,6 +48,8 @@ typedef struct CodedAnswer {
     double jeopardy;    /* 12 · opportunity · menace · attack · q, a year */
     double denial, entanglement, punishment; /* how far each lowers the logit of an attack */
 } CodedAnswer;
+/* The same with q given instead of computed; stakes, hands, tripwire and reputation are not read. */
+CodedAnswer deterrence_believed(const CodedCrisis *coded, double credibility, const Parameters *k);
 CodedAnswer deterrence_coded(const CodedCrisis *coded, const Parameters *k);
 
 /* Q: chance that members holding at least φ of the committed capability fight, by fixed quadrature

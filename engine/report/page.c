@@ -21,6 +21,8 @@ static const char page_style[] =
     "caption{text-align:left;color:var(--soft);padding:.3rem 0}\n"
     "th,td{text-align:left;vertical-align:top;padding:.35rem .6rem .35rem 0;"
     "border-bottom:1px solid var(--line);font-variant-numeric:tabular-nums}\n"
+    "figure{margin:1rem 0}figure svg{max-width:100%;height:auto;background:#fff}"
+    "pre{overflow-x:auto}\n"
     "tr:target,h3:target{background:var(--code)}nav ul{columns:18rem;padding-left:1.1rem}\n"
     ".skip{position:absolute;left:-99rem}.skip:focus{left:1rem}\n"
     "@media print{body{max-width:none;font-size:9.5pt}nav,.skip{display:none}.wide{overflow:visible}"
@@ -95,16 +97,17 @@ void page_paragraph(Page *page, const char *text) {
 void page_table_begin(Page *page, const char *caption, const char *const *heads, int columns) {
     page->columns = columns;
     if (page->form == PAGE_HTML) {
-        text_add(&page->body, "<div class=\"wide\" tabindex=\"0\"><table><caption>");
+        text_add(&page->body, "<div class=\"wide\" tabindex=\"0\"><table>");
+        if (caption[0]) text_add(&page->body, "<caption>");
         page_inline(page->form, &page->body, caption, false);
-        text_add(&page->body, "</caption><thead><tr>");
+        text_add(&page->body, "%s<thead><tr>", caption[0] ? "</caption>" : "");
         for (int c = 0; c < columns; c++) {
             text_add(&page->body, "<th scope=\"col\">%s</th>", heads[c]);
         }
         text_add(&page->body, "</tr></thead><tbody>\n");
         return;
     }
-    text_add(&page->body, "\n%s\n\n|", caption);
+    text_add(&page->body, caption[0] ? "\n%s\n\n|" : "%s\n|", caption);
     for (int c = 0; c < columns; c++) {
         text_add(&page->body, " %s |", heads[c]);
     }
@@ -131,6 +134,32 @@ void page_row(Page *page, const char *anchor, const char *const *cells) {
 
 void page_table_end(Page *page) {
     text_add(&page->body, page->form == PAGE_HTML ? "</tbody></table></div>\n" : "\n");
+}
+
+void page_figure(Page *page, const char *svg, const char *path, const char *alt) {
+    if (page->form == PAGE_HTML) {
+        text_add(&page->body, "<figure>%s</figure>\n", svg);
+        return;
+    }
+    text_add(&page->body, "\n![");
+    page_inline(page->form, &page->body, alt, false);
+    text_add(&page->body, "](%s)\n", path);
+}
+
+void page_code(Page *page, const char *text) {
+    const bool html = page->form == PAGE_HTML;
+    text_add(&page->body, html ? "<pre><code>" : "\n```text\n");
+    for (const char *at = text; *at; at++)
+        if (html && *at != '\n') page_character(page->form, &page->body, *at, false);
+        else text_add_bytes(&page->body, at, 1);
+    text_add(&page->body, html ? "</code></pre>\n" : "\n```\n");
+}
+
+void page_item(Page *page, bool first, bool last, const char *text) {
+    const bool html = page->form == PAGE_HTML;
+    text_add(&page->body, "%s%s", first ? html ? "<ul>\n" : "\n" : "", html ? "<li>" : "- ");
+    page_inline(page->form, &page->body, text, false);
+    text_add(&page->body, "%s%s", html ? "</li>\n" : "\n", last && html ? "</ul>\n" : "");
 }
 
 /* What of our Markdown is being read. */

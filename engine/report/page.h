@@ -25,6 +25,11 @@ void page_table_begin(Page *page, const char *caption, const char *const *heads,
 void page_row(Page *page, const char *anchor, const char *const *cells);
 void page_table_end(Page *page);
 
+/* A drawing: HTML takes the SVG itself, Markdown a link to the file that holds it. */
+void page_figure(Page *page, const char *svg, const char *path, const char *alt);
+void page_code(Page *page, const char *text); /* lines as they are, to be copied */
+void page_item(Page *page, bool first, bool last, const char *text); /* of a list */
+
 /* Plain Markdown of our own docs: headings, paragraphs, lists. Headings go down two levels; the
  * first, the document's title, is left out. */
 void page_markdown(Page *page, const char *markdown);

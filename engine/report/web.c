@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/svg.h"
 #include "report/web_layout.h"
 
 #define UP "#0067a8"   /* blue and vermilion of Okabe and Ito, a little darker for paper */
@@ -16,21 +17,9 @@
 #define SOFT "#5b646e"
 static const double margin = 56.0, head = 150.0, foot = 60.0, sheet_width = 1588.0; /* A3 */
 
-static void escaped(Text *out, const char *s) {
-    for (; *s; s++) {
-        switch (*s) {
-        case '<': text_add(out, "&lt;"); break;
-        case '>': text_add(out, "&gt;"); break;
-        case '&': text_add(out, "&amp;"); break;
-        case '"': text_add(out, "&quot;"); break;
-        default: text_add_bytes(out, s, 1);
-        }
-    }
-}
-
 static void label(Text *out, double x, double y, const char *class, const char *anchor, const char *s) {
     text_add(out, "<text x=\"%.1f\" y=\"%.1f\" class=\"%s\" text-anchor=\"%s\">", x, y, class, anchor);
-    escaped(out, s);
+    svg_escape(out, s);
     text_add(out, "</text>\n");
 }
 
@@ -98,7 +87,7 @@ static void node_draw(const WebGraph *g, const WebPanel *p, const WebNode *n, Te
     const bool last = n->column == p->columns - 1, outer = n->column == 0 || last;
     const char *class = n->is_doer ? "doer" : g->thing[n->id].kind == WEB_VARIABLE ? "thing" : "own";
     text_add(out, "<g><title>");
-    escaped(out, n->is_doer ? g->doer[n->id].tip : g->thing[n->id].tip);
+    svg_escape(out, n->is_doer ? g->doer[n->id].tip : g->thing[n->id].tip);
     text_add(out, "</title>\n");
     if (n->is_doer) box(out, x, y - n->height / 2, w, n->height, box_style(g->doer[n->id].kind));
     else if (!outer) box(out, x, y - n->height / 2, w, n->height, "fill=\"#ffffff\" stroke=\"#1f2429\"");
@@ -182,7 +171,7 @@ static void sheet(const WebGraph *g, WebPage *page, const Pack *card, const char
     const double left = (width - page->width) / 2, top = margin + head;
     text_add(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" viewBox=\"0 0 %.0f %.0f\">\n"
                   "<title>", width, height, width, height);
-    escaped(out, card->title);
+    svg_escape(out, card->title);
     text_add(out, ": what leads to what</title>\n");
     style(out);
     text_add(out, "<rect width=\"100%%\" height=\"100%%\" fill=\"#ffffff\"/>\n");

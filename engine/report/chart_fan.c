@@ -1,0 +1,151 @@
+/* Fans: classes stacked over time, quantiles of a number. Always true: see chart.h. */
+#include "report/chart_parts.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* In the order of OrderId, which begins with the war and ends with a deterrent of its own. */
+static uint32_t class_colour(int class) {
+    static const uint32_t colour[] = {0x6e757cu, VERMILION, YELLOW, SKY,
+                                      PURPLE,    GREEN,     BLUE,   ORANGE};
+    return colour[class % (int)COUNT_OF(colour)];
+}
+
+static double plot_height(const Sheet *s) { return fmin(0.5 * (s->right - s->left), 250) + 30; }
+
+static double *sums_of(const ClassesChart *c) {
+    double *sum = calloc((size_t)((c->classes + 1) * c->times + 1), sizeof *sum);
+    ASSERT(sum);
+    for (int k = 0; k < c->classes; k++)
+        for (int t = 0; t < c->times; t++)
+            sum[(k + 1) * c->times + t] = sum[k * c->times + t] + c->share[k * c->times + t];
+    return sum;
+}
+
+static void band_draw(Plot *plot, const double *time, const double *low, const double *high,
+                      int times, uint32_t colour, double opacity, int series) {
+    Spot *spot = malloc(sizeof *spot * (size_t)(2 * times + 1));
+    ASSERT(spot);
+    for (int t = 0; t < times; t++) {
+        spot[t] = (Spot){scale_at(&plot->x, time[t]), scale_at(&plot->y, high[t])};
+        spot[2 * times - 1 - t] = (Spot){scale_at(&plot->x, time[t]), scale_at(&plot->y, low[t])};
+    }
+    Mark *m = picture_path(plot->p, MARK_AREA, ROLE_DATA, spot, 2 * times, colour);
+    m->series = series;
+    m->opacity = opacity;
+    free(spot);
+}
+
+static void line_draw(Plot *plot, const double *time, const double *value, int times,
+                      uint32_t colour, double size, int series) {
+    Spot *spot = malloc(sizeof *spot * (size_t)(times + 1));
+    ASSERT(spot);
+    for (int t = 0; t < times; t++)
+        spot[t] = (Spot){scale_at(&plot->x, time[t]), scale_at(&plot->y, value[t])};
+    Mark *m = picture_path(plot->p, MARK_LINE, ROLE_DATA, spot, times, colour);
+    m->size = size;
+    m->series = series;
+    free(spot);
+}
+
+static void class_label(const ClassesChart *c, int k, Text *out) {
+    const double last = c->share[k * c->times + c->times - 1];
+    text_add(out, "%s %.*f %%", c->name[k], last > 0 && last < 0.01 ? 1 : 0, 100 * last);
+}
+
+/* Names at the right, beside where their band ends, greatest at the bottom as in the stack. */
+static void class_names(Plot *plot, const ClassesChart *c, const double *sum, double x,
+                        double right) {
+    double *place = calloc((size_t)c->classes + 1, sizeof *place);
+    ASSERT(place);
+    const double gap = 1.3 * plot->type, top = plot->at.top, bottom = plot->at.bottom;
+    const int last = c->times - 1;
+    for (int k = 0; k < c->classes; k++)
+        place[k] =
+            scale_at(&plot->y, (sum[k * c->times + last] + sum[(k + 1) * c->times + last]) / 2);
+    for (int k = 1; k < c->classes; k++)
+        place[k] = fmin(place[k], place[k - 1] - 0.01); /* as in the stack */
+    places_spread(place, c->classes, gap, top + 0.4 * gap, bottom - 0.3 * gap);
+    for (int k = 0; k < c->classes; k++) {
+        Text label = {0};
+        class_label(c, k, &label);
+        const double middle =
+            scale_at(&plot->y, (sum[k * c->times + last] + sum[(k + 1) * c->times + last]) / 2);
+        picture_line(plot->p, ROLE_GROUND, right + 1, middle, x - 2, place[k], EDGE)->size = 0.6;
+        picture_bar(plot->p, ROLE_GROUND,
+                    (Area){x, place[k] - 0.33 * plot->type, x + 0.66 * plot->type,
+                           place[k] + 0.33 * plot->type},
+                    class_colour(k));
+        picture_text(plot->p, ROLE_NAME, x + plot->type, place[k] + 0.34 * plot->type, ANCHOR_START,
+                     plot->type, label.data)
+            ->series = k;
+        text_free(&label);
+    }
+    free(place);
+}
+
+void chart_classes(const ChartHead *head, const ClassesChart *c, Picture *out) {
+    Sheet s = sheet_begin(head, out);
+    double widest = 0, *sum = sums_of(c);
+    for (int k = 0; k < c->classes; k++) {
+        Text label = {0};
+        class_label(c, k, &label);
+        widest = fmax(widest, text_width(label.data, s.type, false));
+        text_free(&label);
+    }
+    const double lead = 12, room = widest + lead + 1.1 * s.type;
+    Scale y = scale_tight(0, 1, 6);
+    y.percent = true;
+    Plot plot = plot_begin(&s, scale_tight(c->time[0], c->time[c->times - 1], 7), y, c->y_title,
+                           plot_height(&s), room);
+    plot_axes(&plot, false, false);
+    for (int k = 0; k < c->classes; k++)
+        band_draw(&plot, c->time, sum + k * c->times, sum + (k + 1) * c->times, c->times,
+                  class_colour(k), 0.88, k);
+    for (int k = 1; k < c->classes; k++)
+        line_draw(&plot, c->time, sum + k * c->times, c->times, PAPER, 0.8, -1);
+    for (int n = 1; n + 1 < scale_ticks(&plot.y); n++) {
+        const double at = scale_at(&plot.y, scale_tick(&plot.y, n));
+        Mark *m = picture_line(out, ROLE_GROUND, plot.at.left, at, plot.at.right, at, PAPER);
+        m->size = 0.5;
+        m->opacity = 0.6;
+    }
+    class_names(&plot, c, sum, plot.at.right + lead, plot.at.right);
+    plot_end(&s, &plot, c->x_title);
+    sheet_end(&s);
+    free(sum);
+}
+
+static void quantile_names(Plot *plot, const QuantilesChart *c) {
+    static const char *const name[CHART_QUANTILES] = {"5 %", "25 %", NULL, "75 %", "95 %"};
+    double place[CHART_QUANTILES];
+    for (int q = 0; q < CHART_QUANTILES; q++)
+        place[q] = scale_at(&plot->y, c->value[q * c->times + c->times - 1]);
+    places_spread(place, CHART_QUANTILES, 1.25 * plot->type, plot->at.top, plot->at.bottom);
+    for (int q = 0; q < CHART_QUANTILES; q++) {
+        Mark *m =
+            picture_text(plot->p, ROLE_NAME, plot->at.right + 4, place[q] + 0.34 * plot->type,
+                         ANCHOR_START, plot->type, name[q] ? name[q] : chart_text(CHART_MEDIAN));
+        m->series = q;
+    }
+}
+
+void chart_quantiles(const ChartHead *head, const QuantilesChart *c, Picture *out) {
+    Sheet s = sheet_begin(head, out);
+    double low = INFINITY, high = -INFINITY;
+    for (int n = 0; n < CHART_QUANTILES * c->times; n++)
+        span_add(&low, &high, (Interval){c->value[n], c->value[n], c->value[n]});
+    const double room = text_width(chart_text(CHART_MEDIAN), s.type, false) + 6;
+    Plot plot = plot_begin(&s, scale_tight(c->time[0], c->time[c->times - 1], 7),
+                           scale_nice(low, high, 6), c->y_title, plot_height(&s), room);
+    plot_axes(&plot, false, true);
+    const double *q[CHART_QUANTILES];
+    for (int n = 0; n < CHART_QUANTILES; n++) q[n] = c->value + n * c->times;
+    band_draw(&plot, c->time, q[0], q[4], c->times, colour_mix(PAPER, BLUE, 0.22), 1, -1);
+    band_draw(&plot, c->time, q[1], q[3], c->times, colour_mix(PAPER, BLUE, 0.45), 1, -1);
+    for (int n = 0; n < CHART_QUANTILES; n++)
+        line_draw(&plot, c->time, q[n], c->times, BLUE, n == 2 ? 1.8 : 0.5, n);
+    quantile_names(&plot, c);
+    plot_end(&s, &plot, c->x_title);
+    sheet_end(&s);
+}
