@@ -65,7 +65,7 @@ void stat_of(StatId id, const Outcome *o, double *numerator, double *denominator
         return;
 #include "ensemble/statistics.def"
 #undef STAT
-    default: ASSERT(!"a statistic");
+    default: ASSERT(id < STAT_COUNT);
     }
 }
 
