@@ -1,7 +1,7 @@
 /* Measuring speed, shared by the parts of `bench`.
  *
- * Always true: what is compared is measured in turn, round after round, so that a busy minute of the
- * machine falls on both; a figure that could not be had has a reason instead of a value. */
+ * Always true: what is compared is measured in turn, round after round, so that a busy minute of
+ * the machine falls on both; a figure that could not be had has a reason instead of a value. */
 #pragma once
 #include "cli/game.h"
 #include "cli/progress.h"
@@ -14,7 +14,12 @@ typedef enum FigureId {
 } FigureId;
 
 typedef enum FigureGroup {
-    GROUP_GAMES, GROUP_FUNCTIONS, GROUP_NOVECTOR, GROUP_AGAINST, GROUP_YARDSTICKS, GROUP_PARTS
+    GROUP_GAMES,
+    GROUP_FUNCTIONS,
+    GROUP_NOVECTOR,
+    GROUP_AGAINST,
+    GROUP_YARDSTICKS,
+    GROUP_PARTS
 } FigureGroup;
 
 typedef struct FigureInfo {
@@ -56,7 +61,8 @@ typedef struct BenchArm {
 typedef struct BenchTook {
     double wall, cpu; /* seconds a game */
 } BenchTook;
-double bench_block_seconds(const Bench *b); /* of processor time, that a block of one thread takes */
+double
+bench_block_seconds(const Bench *b); /* of processor time, that a block of one thread takes */
 void bench_arm_size(const Bench *b, BenchArm *arm, double seconds);
 BenchTook bench_block(const Bench *b, const BenchArm *arm);
 

@@ -28,8 +28,8 @@ static bool child_began(const char *const argv[], int to, pid_t *child) {
     posix_spawn_file_actions_adddup2(&files, to, STDOUT_FILENO);
     posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
     /* it changes none of its arguments */
-    const int failed = posix_spawnp(child, argv[0], &files, NULL, (char *const *)(const void *)argv,
-                                    environ);
+    const int failed =
+        posix_spawnp(child, argv[0], &files, NULL, (char *const *)(const void *)argv, environ);
     posix_spawn_file_actions_destroy(&files);
     return failed == 0;
 }

@@ -28,10 +28,15 @@ static double processor_clock(void) {
 }
 
 BenchTook bench_block(const Bench *b, const BenchArm *arm) {
-    const Ensemble e = {.scenario = arm->scenario, .policy = arm->policy,
-                        .design = {.id = DESIGN_NOMINAL, .runs = arm->runs}, .runs = arm->runs,
-                        .seed = (uint64_t)b->o->seed, .months = (int)b->o->months,
-                        .threads = arm->threads, .stop = b->stop, .take = ignore};
+    const Ensemble e = {.scenario = arm->scenario,
+                        .policy = arm->policy,
+                        .design = {.id = DESIGN_NOMINAL, .runs = arm->runs},
+                        .runs = arm->runs,
+                        .seed = (uint64_t)b->o->seed,
+                        .months = (int)b->o->months,
+                        .threads = arm->threads,
+                        .stop = b->stop,
+                        .take = ignore};
     const double wall = progress_clock(), cpu = processor_clock();
     const double games = (double)ensemble_run(&e);
     return (BenchTook){(progress_clock() - wall) / real_max(1.0, games),
@@ -50,7 +55,8 @@ void bench_arm_size(const Bench *b, BenchArm *arm, double seconds) {
     arm->runs = runs > (double)arm->runs ? (uint64_t)runs : arm->runs;
 }
 
-/* --- threads, events, bots ----------------------------------------------------------------------- */
+/* --- threads, events, bots -----------------------------------------------------------------------
+ */
 
 enum { ARM_ONE, ARM_ALL, ARM_CORE, ARM_SEATED, ARMS };
 
@@ -97,7 +103,8 @@ static void rounds_live(Bench *b, BenchArm arm[ARMS], const bool lived[ARMS], Ro
     for (int a = 0; a < ARMS; a++)
         if (lived[a])
             bench_arm_size(b, &arm[a],
-                           bench_block_seconds(b) * (arm[a].threads == 1 ? 1 : 2 * ensemble_processors()));
+                           bench_block_seconds(b) *
+                               (arm[a].threads == 1 ? 1 : 2 * ensemble_processors()));
     for (int n = 0; n < BENCH_ROUNDS && !bench_stopped(b); n++) {
         for (int a = 0; a < ARMS; a++) {
             if (lived[a]) r->took[a][n] = bench_block(b, &arm[a]);
@@ -125,9 +132,10 @@ void bench_games(Bench *b) {
                           [ARM_CORE] = {"no events", bare, policy, 1, 0},
                           [ARM_SEATED] = {"bots", whole, &b->bots, 1, 0}};
     const bool *w = b->wanted;
-    const bool one = w[FIGURE_one] || w[FIGURE_month] || w[FIGURE_threads] || w[FIGURE_events] ||
-                     w[FIGURE_bots];
-    const bool lived[ARMS] = {[ARM_ONE] = one, [ARM_ALL] = w[FIGURE_all] || w[FIGURE_threads],
+    const bool one =
+        w[FIGURE_one] || w[FIGURE_month] || w[FIGURE_threads] || w[FIGURE_events] || w[FIGURE_bots];
+    const bool lived[ARMS] = {[ARM_ONE] = one,
+                              [ARM_ALL] = w[FIGURE_all] || w[FIGURE_threads],
                               [ARM_CORE] = w[FIGURE_core] || w[FIGURE_events],
                               [ARM_SEATED] = w[FIGURE_full] || w[FIGURE_bots]};
     Rounds r = {.rounds = 0};
@@ -137,7 +145,8 @@ void bench_games(Bench *b) {
     free(bare);
 }
 
-/* --- triggers as functions of Lua ---------------------------------------------------------------- */
+/* --- triggers as functions of Lua ----------------------------------------------------------------
+ */
 
 /* One game a round, because it takes hundreds of times as long. */
 static bool functions_live(Bench *b, const Rulebook *rules) {

@@ -1,7 +1,7 @@
 /* This program against others: the yardsticks of tests/bench, and other builds of itself.
  *
- * Always true: both sides count processor time from within, so that neither pays for its start; they
- * take turns, and a ratio is the median over the rounds. */
+ * Always true: both sides count processor time from within, so that neither pays for its start;
+ * they take turns, and a ratio is the median over the rounds. */
 #include "cli/bench.h"
 
 #include <stdio.h>
@@ -20,7 +20,8 @@ static void missed(Bench *b, FigureId id, const char *why) {
     if (b->wanted[id]) bench_miss(b, id, why);
 }
 
-/* --- yardsticks ------------------------------------------------------------------------------------ */
+/* --- yardsticks
+ * ------------------------------------------------------------------------------------ */
 
 typedef struct Yardstick {
     FigureId id;
@@ -82,13 +83,16 @@ void bench_yardsticks(Bench *b) {
     for (size_t n = 0; n < COUNT_OF(yardsticks); n++) {
         Err err = {0};
         if (!b->wanted[yardsticks[n].id]) continue;
-        if (!known) missed(b, yardsticks[n].id, "the yardsticks know the start january-2023 of ukraine-2023 alone");
+        if (!known)
+            missed(b, yardsticks[n].id,
+                   "the yardsticks know the start january-2023 of ukraine-2023 alone");
         else if (!against_python(b, &yardsticks[n], &engine, &err))
             missed(b, yardsticks[n].id, err.text);
     }
 }
 
-/* --- other builds ---------------------------------------------------------------------------------- */
+/* --- other builds
+ * ---------------------------------------------------------------------------------- */
 
 /* Both run as children, so that both are measured alike. */
 static bool against_program(Bench *b, const char *program, FigureId id, Err *err) {
@@ -100,9 +104,18 @@ static bool against_program(Bench *b, const char *program, FigureId id, Err *err
     for (int n = 0; n < TURNS; n++) {
         double speed[2];
         for (int side = 0; side < 2; side++) {
-            const char *const argv[] = {side ? program : "/proc/self/exe", "bench", "--json", "--only",
-                                        "games_per_s.core", "--months", months, "--seed", seed,
-                                        "--pack", b->game->dir, NULL};
+            const char *const argv[] = {side ? program : "/proc/self/exe",
+                                        "bench",
+                                        "--json",
+                                        "--only",
+                                        "games_per_s.core",
+                                        "--months",
+                                        months,
+                                        "--seed",
+                                        seed,
+                                        "--pack",
+                                        b->game->dir,
+                                        NULL};
             if (bench_stopped(b)) return err_set(err, "stopped before it was measured");
             if (!child_number(argv, "games_per_s.core", &speed[side], err)) return false;
         }
@@ -118,8 +131,9 @@ void bench_programs(Bench *b) {
     Err err = {0};
     if (bench_wants(b, GROUP_NOVECTOR)) {
         if (!beside_pack(b, "build/novector/accession", path))
-            missed(b, FIGURE_novector, "build/novector/accession is not there; cmake --preset novector "
-                                       "and cmake --build build/novector make it");
+            missed(b, FIGURE_novector,
+                   "build/novector/accession is not there; cmake --preset novector "
+                   "and cmake --build build/novector make it");
         else if (!against_program(b, path, FIGURE_novector, &err))
             missed(b, FIGURE_novector, err.text);
     }

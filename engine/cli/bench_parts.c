@@ -25,7 +25,8 @@ static void digest_measure(Bench *b, const World *worlds) {
     uint64_t kept = 0;
     for (int n = 0; n < BENCH_ROUNDS; n++) {
         const double began = progress_clock();
-        for (int copy = 0; copy < COPIES / 4; copy++) kept ^= world_digest(&worlds[copy % WORLDS]).a;
+        for (int copy = 0; copy < COPIES / 4; copy++)
+            kept ^= world_digest(&worlds[copy % WORLDS]).a;
         ns[n] = 4e9 * (progress_clock() - began) / COPIES;
     }
     /* what was computed is used, or a compiler might leave it out */
@@ -40,8 +41,10 @@ static void saves_measure(Bench *b) {
     const bool whole = bench_saves(b->game->scenario, &t, &err);
     const double value[] = {t.save_ms, t.bytes, t.open_ms, t.rewind_ms, t.luck_s};
     for (size_t n = 0; n < COUNT_OF(figure); n++) {
-        if (whole) bench_put(b, figure[n], value[n]);
-        else bench_miss(b, figure[n], err.text);
+        if (whole)
+            bench_put(b, figure[n], value[n]);
+        else
+            bench_miss(b, figure[n], err.text);
     }
 }
 
@@ -57,7 +60,8 @@ void bench_parts(Bench *b) {
     if (w[FIGURE_digest]) digest_measure(b, worlds);
     bench_tick(b, "fingerprints");
     free(worlds);
-    if (w[FIGURE_save] || w[FIGURE_save_size] || w[FIGURE_open] || w[FIGURE_rewind] || w[FIGURE_luck])
+    if (w[FIGURE_save] || w[FIGURE_save_size] || w[FIGURE_open] || w[FIGURE_rewind] ||
+        w[FIGURE_luck])
         saves_measure(b);
     bench_tick(b, "saves");
 }

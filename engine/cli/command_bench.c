@@ -20,7 +20,8 @@ const FigureInfo *figure_info(FigureId id) {
     return &figures[id];
 }
 
-/* --- figures ----------------------------------------------------------------------------------- */
+/* --- figures -----------------------------------------------------------------------------------
+ */
 
 bool bench_stopped(const Bench *b) { return atomic_load(b->stop); }
 
@@ -55,7 +56,8 @@ double bench_median(double *value, int count) {
     return count % 2 ? value[count / 2] : 0.5 * (value[count / 2 - 1] + value[count / 2]);
 }
 
-/* --- what is asked for -------------------------------------------------------------------------- */
+/* --- what is asked for --------------------------------------------------------------------------
+ */
 
 static bool figure_named(const char *name, size_t length, FigureId *out) {
     for (int id = 0; id < FIGURE_COUNT; id++) {
@@ -78,8 +80,10 @@ static bool wanted_read(const char *only, bool wanted[FIGURE_COUNT], Err *err) {
             snprintf(word, sizeof word, "%.*s", (int)length, at);
             for (int n = 0; n < FIGURE_COUNT; n++) keys[n] = figures[n].key;
             const char *near = text_nearest(word, keys, FIGURE_COUNT);
-            return err_set(err, "--only: found \"%s\", a figure of this command is wanted; did you mean \"%s\"?",
-                           word, near ? near : "ratio.events");
+            return err_set(
+                err,
+                "--only: found \"%s\", a figure of this command is wanted; did you mean \"%s\"?",
+                word, near ? near : "ratio.events");
         }
         wanted[id] = true;
         at += length + (at[length] == ',');
@@ -87,7 +91,8 @@ static bool wanted_read(const char *only, bool wanted[FIGURE_COUNT], Err *err) {
     return true;
 }
 
-/* --- printing ----------------------------------------------------------------------------------- */
+/* --- printing -----------------------------------------------------------------------------------
+ */
 
 static size_t prefix_of(const char *key) {
     const char *dot = strchr(key, '.');
@@ -132,8 +137,11 @@ static void print_text(const Bench *b, Text *out) {
     for (int id = 0; id < FIGURE_COUNT; id++) {
         if (!b->known[id]) continue;
         const double x = b->value[id];
-        text_add(out, "%-20s %10.*f %-8s %s\n", figures[id].key, x < 10 ? 2 : x < 100 ? 1 : 0, x,
-                 figures[id].unit, figures[id].text);
+        text_add(out, "%-20s %10.*f %-8s %s\n", figures[id].key,
+                 x < 10    ? 2
+                 : x < 100 ? 1
+                           : 0,
+                 x, figures[id].unit, figures[id].text);
     }
 }
 
@@ -143,8 +151,10 @@ static void print_load(const Bench *b) {
     if (!b->wanted[FIGURE_one] && !b->wanted[FIGURE_all] && !b->wanted[FIGURE_threads]) return;
     const int processors = ensemble_processors();
     if (getloadavg(&load, 1) == 1 && load > 0.5 * processors + 1.0)
-        fprintf(stderr, "accession: bench: the machine is busy (%.1f programs want its %d processors): "
-                        "what is taken by the clock on the wall is too slow\n", load, processors);
+        fprintf(stderr,
+                "accession: bench: the machine is busy (%.1f programs want its %d processors): "
+                "what is taken by the clock on the wall is too slow\n",
+                load, processors);
 }
 
 static void print_reasons(const Bench *b) {
@@ -154,7 +164,8 @@ static void print_reasons(const Bench *b) {
                     b->reason[id][0] ? b->reason[id] : "stopped before it was measured");
 }
 
-/* --- the command -------------------------------------------------------------------------------- */
+/* --- the command --------------------------------------------------------------------------------
+ */
 
 static void measure(Bench *b) {
     static void (*const group[])(Bench *) = {bench_games, bench_functions, bench_yardsticks,
@@ -184,8 +195,10 @@ int command_bench(const Options *o) {
     print_reasons(b);
     game_close(&game);
     Text out = {0};
-    if (o->json) print_json(b, &out);
-    else print_text(b, &out);
+    if (o->json)
+        print_json(b, &out);
+    else
+        print_text(b, &out);
     free(b);
     return cli_write(NULL, &out, EXIT_OK);
 }

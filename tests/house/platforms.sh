@@ -1,7 +1,8 @@
 #!/bin/bash
 # One digest on every platform: core and model alone (tests/platform/digest_world.c), with two starts of
 # ukraine-2023 and the events of the pack as C, live every month as `accession run --digest` says, for
-#   sse2, avx2   the whole model compiled for either, by gcc and clang, without the choice at load time;
+#   sse2, avx2, avx512   the whole model compiled for each, by gcc and clang, without the choice at load
+#                time;
 #   no-avx2      compiled as for players, on a processor without AVX2 (qemu-x86_64): the choice at load time;
 #   32           gcc -m32 -msse2 -mfpmath=sse, -O0 and -O3, by the machine or by qemu-i386;
 #   wasm         WebAssembly under node, by Debian's emscripten.
@@ -51,7 +52,7 @@ same() { # <variant> <program...>
 native() {
     local name=$1 compiler=$2
     shift 2
-    command -v "$compiler" >/dev/null || { skip "$name" "no $compiler"; return; }
+    command -v "$compiler" >/dev/null || { skip "$name" "no $compiler"; return 1; }
     # shellcheck disable=SC2086 # options and sources are lists
     if "$compiler" $flags "$@" -I"$root/engine" -I"$release/generated/platform" $sources \
         -o "$place/$name" 2>"$place/$name.log"; then
@@ -63,22 +64,21 @@ native() {
     return 1
 }
 
-variant_sse2() {
-    local compiler
+# vectors <variant> <options...>: by both compilers
+vectors() {
+    local name=$1 compiler
+    shift
     for compiler in gcc clang; do
-        native "sse2-$compiler" $compiler -O3 -mno-avx -DACCESSION_NO_CLONES &&
-            [ -x "$place/sse2-$compiler" ] && same "sse2-$compiler" "$place/sse2-$compiler"
+        native "$name-$compiler" $compiler -O3 -DACCESSION_NO_CLONES "$@" &&
+            same "$name-$compiler" "$place/$name-$compiler"
     done
 }
 
-variant_avx2() {
-    local compiler
-    grep -qw avx2 /proc/cpuinfo || { skip avx2 "the processor has none"; return; }
-    for compiler in gcc clang; do
-        native "avx2-$compiler" $compiler -O3 -mavx2 -DACCESSION_NO_CLONES &&
-            [ -x "$place/avx2-$compiler" ] && same "avx2-$compiler" "$place/avx2-$compiler"
-    done
-}
+has() { grep -qw "$1" /proc/cpuinfo || { skip "$1" "the processor has none"; return 1; }; }
+
+variant_sse2() { vectors sse2 -mno-avx; }
+variant_avx2() { has avx2 && vectors avx2 -mavx2; }
+variant_avx512() { has avx512f && vectors avx512 -mavx512f -mavx512dq -mavx512vl; }
 
 variant_no_avx2() {
     command -v qemu-x86_64 >/dev/null || { skip no-avx2 "no qemu-x86_64 (Debian: qemu-user)"; return; }
@@ -124,7 +124,7 @@ if ! [ -x "$release/accession" ] || ! [ -e "$release/generated/platform/scenario
     exit 1
 fi
 reference >"$place/reference.txt" || { echo "1 tests, 1 failed, 0 skipped"; exit 1; }
-[ $# -gt 0 ] || set -- sse2 avx2 no-avx2 32 wasm
+[ $# -gt 0 ] || set -- sse2 avx2 avx512 no-avx2 32 wasm
 for variant in "$@"; do "variant_${variant//-/_}"; done
 echo "$tests tests, $failed failed, $skipped skipped"
 [ "$failed" -eq 0 ]

@@ -1,6 +1,7 @@
-/* digest_world START POLICY SEED: the fingerprint of every month, as `accession run --digest` prints it,
- * from core and model alone: for machines and compilers that the whole program is not built for.
- * Always true: it reads nothing but its arguments; POLICY is passive, or bots in every seat. */
+/* digest_world START POLICY SEED: the fingerprint of every month, as `accession run --digest`
+ * prints it, from core and model alone: for machines and compilers that the whole program is not
+ * built for. Always true: it reads nothing but its arguments; POLICY is passive, or bots in every
+ * seat. */
 #include "exported.h"
 
 #include <inttypes.h>

@@ -70,9 +70,11 @@ static void put_gates(int at, const Rulebook *r) {
     printf("static Gate gate_%d[] = {\n", at);
     for (int n = 0; n < r->events; n++) {
         const Gate *g = &r->gate[n];
-        printf("{.cooldown = %d, .guards = %d, .lot = %a, .guard = {", g->cooldown, g->guards, g->lot);
+        printf("{.cooldown = %d, .guards = %d, .lot = %a, .guard = {", g->cooldown, g->guards,
+               g->lot);
         for (int o = 0; o < GUARDS_MAX; o++)
-            printf("{%d, %d, %d, %a},", g->guard[o].code, g->guard[o].a, g->guard[o].b, g->guard[o].x);
+            printf("{%d, %d, %d, %a},", g->guard[o].code, g->guard[o].a, g->guard[o].b,
+                   g->guard[o].x);
         printf("}},\n");
     }
     printf("{0}};\n");
@@ -81,7 +83,8 @@ static void put_gates(int at, const Rulebook *r) {
 static void put_rest(int at, const Rulebook *r) {
     printf("static OwnVariable own_%d[] = {\n", at);
     for (int n = 0; n < r->owns; n++) {
-        printf("{.low = %a, .high = %a, .start = %a,", r->own[n].low, r->own[n].high, r->own[n].start);
+        printf("{.low = %a, .high = %a, .start = %a,", r->own[n].low, r->own[n].high,
+               r->own[n].start);
         put_program("month", r->own[n].month);
         printf("},\n");
     }

@@ -1,8 +1,9 @@
-/* A start of a pack as C, so that core and model alone can live it: no file, JSON, Lua or zip is read.
+/* A start of a pack as C, so that core and model alone can live it: no file, JSON, Lua or zip is
+ * read.
  *
- * Always true: export_world.c writes every field that a month of play reads. Texts are left out, and
- * functions of a pack too (the exporter refuses a pack that has any); numbers are hexadecimal, so that
- * no bit is lost on the way. */
+ * Always true: export_world.c writes every field that a month of play reads. Texts are left out,
+ * and functions of a pack too (the exporter refuses a pack that has any); numbers are hexadecimal,
+ * so that no bit is lost on the way. */
 #pragma once
 #include "model/rulebook.h"
 
