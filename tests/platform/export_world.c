@@ -66,18 +66,30 @@ static void put_events(int at, const Rulebook *r) {
     printf("{0}};\n");
 }
 
-static void put_gates(int at, const Rulebook *r) {
-    printf("static Gate gate_%d[] = {\n", at);
+static void put_guards(int at, const Rulebook *r) {
+    printf("static Guards guards_%d[] = {\n", at);
     for (int n = 0; n < r->events; n++) {
-        const Gate *g = &r->gate[n];
-        printf("{.cooldown = %d, .guards = %d, .lot = %a, .guard = {", g->cooldown, g->guards,
-               g->lot);
+        const Guards *g = &r->guards[n];
+        printf("{.count = %d,", g->count);
+        put_program("when", g->when);
+        printf(" .test = {");
         for (int o = 0; o < GUARDS_MAX; o++)
-            printf("{%d, %d, %d, %a},", g->guard[o].code, g->guard[o].a, g->guard[o].b,
-                   g->guard[o].x);
+            printf("{%d, %d, %d, %a},", g->test[o].code, g->test[o].a, g->test[o].b, g->test[o].x);
         printf("}},\n");
     }
     printf("{0}};\n");
+}
+
+/* Inside the row of a rulebook. */
+static void put_gates(const Gates *g) {
+    printf(" .gates = {.spread = {");
+    for (int n = 0; n < EVENTS_MAX; n++)
+        printf("UINT64_C(%llu),\n", (unsigned long long)g->spread[n]);
+    printf("}, .lot = {");
+    for (int n = 0; n < EVENTS_MAX; n++) printf("%a,\n", g->lot[n]);
+    printf("}, .cooldown = {");
+    for (int n = 0; n < EVENTS_MAX; n++) printf("%a,\n", g->cooldown[n]);
+    printf("}},");
 }
 
 static void put_rest(int at, const Rulebook *r) {
@@ -109,7 +121,7 @@ static void put_scenario(int at, const Scenario *s) {
     put_ops(at, s->rules);
     put_effects(at, s->rules);
     put_events(at, s->rules);
-    put_gates(at, s->rules);
+    put_guards(at, s->rules);
     put_rest(at, s->rules);
 }
 
@@ -118,9 +130,11 @@ static void put_row(int at, const Scenario *s) {
     printf("{\"%s\", %d, %d, %d, %d, world_%d, nominal_%d, member_%d, seat_%d,\n", s->start_name,
            s->members, s->regions, s->start_year, s->start_month, at, at, at, at);
     printf(" {.op = op_%d, .ops = %d, .effect = effect_%d, .effects = %d, .event = event_%d, "
-           ".gate = gate_%d, .events = %d, .own = own_%d, .owns = %d, .lever = lever_%d, "
-           ".levers = %d}},\n",
+           ".guards = guards_%d, .events = %d, .own = own_%d, .owns = %d, .lever = lever_%d, "
+           ".levers = %d,",
            at, r->ops, at, r->effects, at, at, r->events, at, r->owns, at, r->levers);
+    put_gates(&r->gates);
+    printf("}},\n");
 }
 
 int main(int argc, char **argv) {

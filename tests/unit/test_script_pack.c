@@ -234,11 +234,10 @@ static void guards_change_nothing_but_the_time(void **state) {
     (void)state;
     Source s;
     source_must("event \"e\" { when = w.war:is(1) & w.stocks:below(9) & (w.unity:above(0.2) | peace), chance = 0.5, cooldown = 1 }", &s);
-    Gate *gate = &s.rules->gate[0];
-    assert_in_range(gate->guards, 2, 4);
+    assert_in_range(s.rules->guards[0].count, 2, 4);
     const World with = lived(&s, 60, NULL);
-    gate->guards = 0;
-    gate->lot = -1.0;
+    s.rules->guards[0].count = 0;
+    s.rules->gates.lot[0] = 2.0; /* as if the chance were no plain number */
     const World without = lived(&s, 60, NULL);
     assert_memory_equal(&with, &without, sizeof with);
     source_close(&s);
