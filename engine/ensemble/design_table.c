@@ -73,7 +73,7 @@ void design_table_free(DesignTable *table) {
 }
 
 void design_table_set(const DesignTable *table, uint64_t run, Parameters *k) {
-    ASSERT(run >= 1 && run <= (uint64_t)table->rows);
+    ASSERT(table && run >= 1 && run <= (uint64_t)table->rows);
     const double *row = table->value + (run - 1) * (uint64_t)table->columns;
     for (int c = 0; c < table->columns; c++) *param_at(k, table->column[c]) = row[c];
 }

@@ -34,7 +34,7 @@ bad 'has a value for each region: write occupied[' run --ledger occupied
 bad 'is worked out anew each month' run --ledger hazard
 bad 'explain: which number?' explain
 bad '--of: there is no variable' explain --of nothing_like_it
-bad '--design: found "sobol", nominal, box or lhs is wanted' ensemble --design sobol
+bad '--design: found "sobol", nominal, box, lhs or a CSV file is wanted' ensemble --design sobol
 bad '--csv: cannot write' ensemble --runs 1 --csv "$work/none/x.csv"
 bad 'choose one of --html and --markdown' reference --html - --markdown -
 bad 'cannot write' reference --html "$work/none/x.html"
