@@ -17,9 +17,9 @@ done
 silent err
 
 # An interrupt ends it with what is done so far.
-"$ACCESSION" ensemble --runs 100000000 --json >"$work/out" 2>"$work/err" &
+"$ACCESSION" ensemble --runs 100000000 --json --csv "$work/rows.csv" >"$work/out" 2>"$work/err" &
 job=$!
-sleep 1
+until [ "$(wc -l 2>/dev/null <"$work/rows.csv")" -gt 1 ] 2>/dev/null; do sleep 0.1; done # it has begun
 kill -INT $job
 wait $job || complain "interrupted: exit $?"
 valid_json "$work/out"
