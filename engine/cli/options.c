@@ -16,7 +16,7 @@ typedef enum OptionKind {
     OPTION_LIST
 } OptionKind;
 
-enum { OPTION_NAME_BYTES = 32 };
+enum { OPTION_NAME_BYTES = 32, OPTION_INDENT = 24 };
 
 typedef struct OptionInfo {
     char field[OPTION_NAME_BYTES]; /* the option's name with '_' for '-' */
@@ -228,8 +228,10 @@ static void option_default(const OptionInfo *o, Text *out) {
     }
 }
 
-/* Whether "ensemble,merge" names the command. */
+/* Whether "ensemble,merge" names the command; "coverage" is of "pack coverage". */
 static bool option_concerns(const char *names, size_t length, const char *command) {
+    const char *last = strrchr(command, ' ');
+    command = last ? last + 1 : command;
     const size_t wanted = strlen(command);
     for (size_t at = 0; at < length; at += 1 + strcspn(names + at, ",:")) {
         const size_t one = strcspn(names + at, ",:");
@@ -276,7 +278,9 @@ void options_help(const char *command, const char *allowed, Text *out) {
         options_text(o->help, command, &line);
         option_default(o, &line);
         char *text = text_take(&line);
-        paper_wrap(out, lead, 24, text);
+        const bool wide = strlen(lead) >= OPTION_INDENT; /* its help begins on the next line */
+        if (wide) text_add(out, "%s\n", lead);
+        paper_wrap(out, wide ? "" : lead, OPTION_INDENT, text);
         free(text);
     }
 }

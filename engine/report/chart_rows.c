@@ -33,6 +33,11 @@ Rows rows_begin(Sheet *s, Scale x, const char *const *name, int count, double th
     for (int n = 0; n < count; n++) {
         const double y = s->y + r.row * n;
         const double base = r.above ? y + 1.05 * size : y + r.bar + 0.34 * size;
+        if (r.above) /* no line of the grid through it */
+            picture_bar(s->p, ROLE_GROUND,
+                        (Area){left, base - size,
+                               left + text_width(name[n], size, false), base + 0.25 * size},
+                        PAPER);
         Mark *m = picture_text(s->p, ROLE_NAME, r.above ? left : left - 6, base,
                                r.above ? ANCHOR_START : ANCHOR_END, size, name[n]);
         m->series = n;
@@ -45,7 +50,7 @@ double rows_middle(const Rows *r, int n) { return r->plot.at.top + r->row * n + 
 void rows_end(Rows *r, const char *x_title) { plot_end(r->s, &r->plot, x_title); }
 
 void rows_mark(const Rows *r, double value, uint32_t colour) {
-    const double x = scale_at(&r->plot.x, value), over = r->thick + 0.3 * r->plot.type;
+    const double x = scale_at(&r->plot.x, value), over = r->thick + (r->above ? 0.1 : 0.3) * r->plot.type;
     for (int n = 0; n < (r->above ? r->count : 1); n++) {
         const double y = rows_middle(r, n);
         Mark *m = r->above ? picture_line(r->plot.p, ROLE_GROUND, x, y - over, x, y + over, colour)

@@ -2,8 +2,6 @@
 #include "report/plots_odds.h"
 #include "report/plots_parts.h"
 
-#include <stdio.h>
-
 static void odds_classes(const OddsFan *fan, OrderId now, const char *since, const PlotFrame *frame,
                          Picture *out) {
     double time[ODDS_POINTS + 1] = {0}, share[ORDER_COUNT * (ODDS_POINTS + 1)];
@@ -29,17 +27,19 @@ static void odds_classes(const OddsFan *fan, OrderId now, const char *since, con
     text_free(&x_title);
 }
 
-static void odds_by_then(const OddsFan *fan, const char *since, const PlotFrame *frame,
-                         Picture *out) {
+static void odds_by_then(const OddsFan *fan, OrderId now, const char *since,
+                         const PlotFrame *frame, Picture *out) {
     static const char *const name[] = {"new attack", "escalation", "entry"};
     const int *const count[] = {fan->attack, fan->escalated, fan->entry};
-    double time[ODDS_POINTS];
-    Interval y[COUNT_OF(name)][ODDS_POINTS];
+    const double at_first[] = {0, 0, now == ORDER_MEMBER};
+    double time[ODDS_POINTS + 1] = {0};
+    Interval y[COUNT_OF(name)][ODDS_POINTS + 1];
     ChartLine line[COUNT_OF(name)];
-    for (int t = 0; t < fan->points; t++) time[t] = fan->months[t] / 12.0;
+    for (int t = 0; t < fan->points; t++) time[t + 1] = fan->months[t] / 12.0;
     for (size_t n = 0; n < COUNT_OF(name); n++) {
-        for (int t = 0; t < fan->points; t++) y[n][t] = odds_share(fan, count[n][t]);
-        line[n] = (ChartLine){.name = name[n], .points = fan->points, .x = time, .y = y[n]};
+        y[n][0] = (Interval){at_first[n], at_first[n], at_first[n]};
+        for (int t = 0; t < fan->points; t++) y[n][t + 1] = odds_share(fan, count[n][t]);
+        line[n] = (ChartLine){.name = name[n], .points = fan->points + 1, .x = time, .y = y[n]};
     }
     Text x_title = {0};
     text_add(&x_title, "Years after %s", since);
@@ -60,7 +60,7 @@ bool plot_odds(const OddsFan *fan, OrderId now, const char *since, const PlotFra
     if (fan->futures == 0 || fan->points == 0) return false;
     Picture panel;
     odds_classes(fan, now, since, frame, out);
-    odds_by_then(fan, since, frame, &panel);
+    odds_by_then(fan, now, since, frame, &panel);
     plot_panel(out, false, &panel);
     return true;
 }

@@ -64,7 +64,7 @@ static void sweep_lines(const Sweep *s, int from, int to, const PlotFrame *frame
     }
     Text title = {0}, x_title = {0}, y_title = {0};
     plot_sentence(&title, lines == 1 ? stat_info(s->study.stat[from])->text : "what changes");
-    text_add(&title, "%s %s", lines == 1 ? ", by" : "with", s->over.item[0].name);
+    text_add(&title, "%s %s", lines == 1 ? ", by" : " with", s->over.item[0].name);
     factor_words(&s->over.item[0], &x_title);
     axis_words(&s->study, from, " (bands: 95 % intervals)", &y_title);
     const ChartHead head = plot_head(frame, title.data, NULL, last);
@@ -144,7 +144,9 @@ static void contrast_panel(const Contrast *c, int from, int to, const PlotFrame 
         contrast_name(c, n, frame, &name[n - from]);
         row[n - from] = (ContrastRow){name[n - from].data, c->difference[n].at_99};
     }
-    text_add(&title, "What %s changes, under the same luck", c->what);
+    text_add(&title, "What %s changes", c->what);
+    if (to - from > 1) text_add(&title, ", under the same luck");
+    else text_add(&title, ": %s", stat_info(c->study.stat[from])->text);
     const ChartHead head = plot_head(frame, title.data,
                                      "Each row: the statistic without and with the change, and "
                                      "the difference with its paired interval.",

@@ -85,7 +85,7 @@ source_is "$work/a.svg" "5 runs at each of 64 points"
 run 0 convergence --runs 500 --months 24 --of p_end --plot "$work/a.svg" --plot-width 85
 source_is "$work/a.svg" "500 runs."
 says drawing "each block of 50 histories alone"
-run 0 discover --of p_end --runs 600 --months 24 --boxes 1 --plot "$work/a.svg"
+run 0 discover --of stake_24 --above 0.5 --runs 600 --months 24 --boxes 1 --plot "$work/a.svg"
 source_is "$work/a.svg" "600 points, design lhs"
 run 0 robust --of p_end --runs 20 --months 12 --plot "$work/a.svg"
 source_is "$work/a.svg" "20 runs at each of"

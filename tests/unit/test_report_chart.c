@@ -127,7 +127,7 @@ static void draw_tornado(double width, Picture *p) {
     TornadoRow row[10];
     for (int n = 0; n < 10; n++)
         row[n] = (TornadoRow){inputs[n], around(0.14 - 0.07 / (1 + n), 0.008),
-                              around(0.14 + (n == 3 ? -0.03 : 0.09 / (1 + n)), 0.009)};
+                              around(0.14 + (n == 3 ? -0.03 : 0.09 / (1 + n)), 0.009), n == 8};
     const ChartHead head = head_of("What moves the chance of entry", width);
     chart_tornado(&head, &(TornadoChart){"Chance of entry within 15 years", 0.14, row, 10}, p);
 }
