@@ -1,6 +1,8 @@
 /* The common parts of the commands of analysis. Always true: see analysis.h. */
 #include "cli/analysis.h"
 
+#include "cli/plot.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -97,7 +99,21 @@ bool analysis_held(Analysis *a, Err *err) {
     return pack_scripts_held(a->game.book, err);
 }
 
-int analysis_write(const Options *o, const AnalysisForms *forms, int code) {
+static int analysis_draw(const Analysis *a, const AnalysisForms *forms, int code) {
+    const Study *s = &a->study;
+    Text source = {0};
+    Picture p;
+    plot_source(&a->game, s->policy->name, s->seed, "runs", s->runs, &source);
+    if (forms->spread) text_add(&source, " %s", forms->spread);
+    if (s->design != DESIGN_NOMINAL) text_add(&source, ", design %s", design_name(s->design));
+    const PlotFrame frame = {source.data, (double)a->options->plot_width};
+    const bool drawn = forms->plot(forms->result, &frame, &p);
+    text_free(&source);
+    return drawn ? plot_write(a->options, &p, code) : plot_nothing("nothing was counted");
+}
+
+int analysis_write(const Analysis *a, const AnalysisForms *forms, int code) {
+    const Options *o = a->options;
     Text out = {0};
     if (o->csv) {
         forms->csv(&out, forms->result);
@@ -110,5 +126,6 @@ int analysis_write(const Options *o, const AnalysisForms *forms, int code) {
     } else {
         forms->report(&out, forms->result);
     }
-    return cli_write(NULL, &out, code);
+    code = cli_write(NULL, &out, code);
+    return o->plot && code != EXIT_WRONG ? analysis_draw(a, forms, code) : code;
 }

@@ -7,6 +7,7 @@
 #include "cli/game.h"
 #include "cli/progress.h"
 #include "ensemble/study.h"
+#include "report/plot_frame.h"
 
 typedef struct Analysis {
     const Options *options;
@@ -28,12 +29,15 @@ void analysis_cost(Analysis *a, int points);
 /* After the work: the bar is gone, and a pack whose function failed is an error. */
 bool analysis_held(Analysis *a, Err *err);
 
-/* One analysis in its three forms. */
+/* One analysis in its forms. */
 typedef struct AnalysisForms {
     const void *result;
     void (*report)(Text *out, const void *result);
     void (*json)(JsonOut *out, const void *result);
     void (*csv)(Text *out, const void *result);
+    bool (*plot)(const void *result, const PlotFrame *frame, Picture *out); /* false: nothing there */
+    const char *spread; /* "at each of 9 points", for the plot; NULL: nothing is said */
 } AnalysisForms;
-/* Writes --csv, then the table or, with --json, the document; returns `code` if all is written. */
-int analysis_write(const Options *o, const AnalysisForms *forms, int code);
+/* Writes --csv, then the table or, with --json, the document, then --plot; returns `code` if all is
+ * written. */
+int analysis_write(const Analysis *a, const AnalysisForms *forms, int code);

@@ -1,7 +1,7 @@
 /* Opening and judging claims. Always true: see claims.h. */
 #include "cli/claims.h"
 
-#include "cli/cli.h"
+#include "core/version.h"
 
 #include <stdio.h>
 
@@ -20,7 +20,7 @@ bool claims_open(const Options *o, Claims *c, Err *err) {
     if (!game_find(o, o->pack, c->dir, err)) {
         return false;
     }
-    c->book = book_open(c->dir, NULL, err);
+    c->book = book_open(c->dir, o->language, err);
     c->set = c->book ? properties_of(c->book, err) : NULL;
     if (!c->set) {
         claims_close(c);
@@ -36,13 +36,12 @@ void claims_close(Claims *c) {
     *c = (Claims){0};
 }
 
-PropertyRequest claims_request(Claims *c) {
+static PropertyRequest claims_request(Claims *c) {
     const Options *o = c->options;
     return (PropertyRequest){.start = claims_start,
                              .progress = claims_progress,
                              .context = c,
                              .seed = (uint64_t)o->seed,
-                             .runs = (uint64_t)o->runs,
                              .only = o->only,
                              .threads = (int)o->threads,
                              .stop = progress_stop()};
@@ -50,43 +49,60 @@ PropertyRequest claims_request(Claims *c) {
 
 enum { ROBUST_POINTS = 200 };
 
-static int claims_wanted(const Options *o) { return o->points > 0 ? (int)o->points : ROBUST_POINTS; }
-
-/* How many points every chosen row was judged at. */
-static int claims_points(const PropertySet *set) {
+int claims_points(const Claims *c) {
     int points = 0;
-    for (int n = 0; n < properties_count(set); n++) {
-        const Property *p = properties_at(set, n);
+    for (int n = 0; n < properties_count(c->set); n++) {
+        const Property *p = properties_at(c->set, n);
         points = p->chosen && p->robust.points > points ? p->robust.points : points;
     }
     return points;
 }
 
+static bool claims_nominal(Claims *c, const ClaimsJudge *judge, Err *err) {
+    PropertyRequest ask = claims_request(c);
+    ask.runs = judge->runs;
+    return properties_judge(c->set, &ask, err);
+}
+
 /* What was judged before an interruption is told. */
-static bool claims_robust(Claims *c, const PropertyRequest *ask, Err *err) {
-    if (properties_robust(c->set, ask, claims_wanted(c->options), err)) {
+static bool claims_robust(Claims *c, const ClaimsJudge *judge, Err *err) {
+    const Options *o = c->options;
+    const int wanted = judge->points > 0 ? judge->points
+                       : o->points > 0   ? (int)o->points
+                                         : ROBUST_POINTS;
+    PropertyRequest ask = claims_request(c);
+    ask.runs = judge->point_runs > 0 ? judge->point_runs : judge->runs;
+    if (properties_robust(c->set, &ask, wanted, err)) {
         return true;
     }
-    const int points = claims_points(c->set);
-    if (points == 0 || !atomic_load(ask->stop)) {
+    const int points = claims_points(c);
+    if (judge->whole || points == 0 || !atomic_load(ask.stop)) {
         return false;
     }
     *err = (Err){0};
     progress_end(&c->progress);
-    fprintf(stderr, "accession: interrupted after %d of %d points\n", points,
-            claims_wanted(c->options));
+    fprintf(stderr, "accession: interrupted after %d of %d points\n", points, wanted);
     return true;
 }
 
-bool claims_judge(Claims *c, bool nominal, bool robust, Err *err) {
-    const PropertyRequest ask = claims_request(c);
+bool claims_judge(Claims *c, const ClaimsJudge *judge, Err *err) {
     c->progress = progress_begin();
-    bool judged = (!nominal || properties_judge(c->set, &ask, err)) &&
-                  (!robust || claims_robust(c, &ask, err));
+    bool judged = (!judge->nominal || claims_nominal(c, judge, err)) &&
+                  (!judge->robust || claims_robust(c, judge, err));
     progress_end(&c->progress);
     judged = judged && pack_scripts_held(c->book, err);
     if (!judged && !err->text[0]) {
         err_set(err, "interrupted before every row was judged");
     }
     return judged;
+}
+
+bool claims_source(const Claims *c, Text *out, Err *err) {
+    Pack card;
+    if (!pack_card(c->book, &card, err)) {
+        return false;
+    }
+    text_add(out, "accession %s, %s %s, seed %lld", ACCESSION_VERSION, card.id, card.version,
+             (long long)c->options->seed);
+    return true;
 }

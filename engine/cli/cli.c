@@ -65,7 +65,7 @@ static void cli_help_command(const CliCommand *command, Text *out) {
              command->name, command->usage);
     if (command->options[0] && strcmp(command->options, "FILE") != 0) {
         text_add(out, "\noptions\n");
-        options_help(command->options, out);
+        options_help(command->name, command->options, out);
     }
     if (command->run == command_pack) {
         pack_commands_help(out);

@@ -1,8 +1,7 @@
 /* `claims`: the page on what a pack claims. Always true: a page is written only when every row was
  * judged; drawings of a Markdown page lie in a folder beside it that has its name. */
-#include "cli/game.h"
-#include "cli/plot.h"
-#include "cli/progress.h"
+#include "cli/claims.h"
+#include "cli/cli.h"
 #include "core/version.h"
 #include "report/claims_page.h"
 
@@ -16,9 +15,8 @@ enum { CLAIMS_POINTS = 60, CLAIMS_POINT_RUNS = 500, CLAIMS_RUNS = 10000, CLAIMS_
 
 typedef struct Claiming {
     const Options *o;
-    Game game;
-    Progress progress;
-    PropertySet *set;
+    Claims claims;
+    Scenario *scenario; /* of the pack's first start */
     Summary *sum;
     Hump *hump;
     Frontier *frontier;
@@ -27,17 +25,8 @@ typedef struct Claiming {
     Err *err;
 } Claiming;
 
-static bool claims_start(void *context, const char *name, Scenario *out, Err *err) {
-    const Claiming *c = context;
-    return game_start(c->game.book, name[0] ? name : NULL, &c->o->set, out, err);
-}
-
-static void claims_progress(void *context, uint64_t done, uint64_t all, const char *what) {
-    progress_show(&((Claiming *)context)->progress, done, all, what);
-}
-
 static void claims_lived(void *context, uint64_t done, uint64_t all) {
-    progress_show(&((Claiming *)context)->progress, done, all, "histories");
+    progress_show(&((Claiming *)context)->claims.progress, done, all, "histories");
 }
 
 static void claims_take(void *context, uint64_t run, const Parameters *k, const Outcome *o) {
@@ -53,29 +42,25 @@ static uint64_t claims_point_runs(const Options *o) {
     return o->runs > 0 && o->runs < CLAIMS_POINT_RUNS ? (uint64_t)o->runs : CLAIMS_POINT_RUNS;
 }
 
-static int claims_points(const Options *o) {
+static int claims_wanted(const Options *o) {
     return o->given[OPTION_points] ? (int)o->points : CLAIMS_POINTS;
 }
 
-static bool claims_judge(Claiming *c) {
+static bool claims_rows(Claiming *c) {
     const Options *o = c->o;
-    PropertyRequest ask = {.start = claims_start,
-                           .progress = claims_progress,
-                           .context = c,
-                           .seed = (uint64_t)o->seed,
-                           .runs = (uint64_t)o->runs,
-                           .only = o->only,
-                           .threads = (int)o->threads,
-                           .stop = progress_stop()};
-    if (!properties_judge(c->set, &ask, c->err)) return false;
-    ask.runs = claims_point_runs(o);
-    return properties_robust(c->set, &ask, claims_points(o), c->err);
+    const ClaimsJudge judge = {.nominal = true,
+                               .robust = claims_wanted(o) > 0,
+                               .runs = (uint64_t)o->runs,
+                               .points = claims_wanted(o),
+                               .point_runs = claims_point_runs(o),
+                               .whole = true};
+    return claims_judge(&c->claims, &judge, c->err);
 }
 
 static bool claims_live(Claiming *c) {
     const Options *o = c->o;
     const Ensemble e = {
-        .scenario = c->game.scenario,
+        .scenario = c->scenario,
         .runs = claims_runs(o),
         .months = CLAIMS_MONTHS,
         .design = {.id = DESIGN_NOMINAL, .seed = (uint64_t)o->seed, .runs = claims_runs(o)},
@@ -91,18 +76,18 @@ static bool claims_live(Claiming *c) {
 
 static bool claims_draw(Claiming *c) {
     const Options *o = c->o;
-    if (claims_page_draws(c->set, "hump")) {
+    if (claims_page_draws(c->claims.set, "hump")) {
         double stakes[HUMP_STAKES_MAX];
         int count;
         c->hump = malloc(sizeof *c->hump);
         ASSERT(c->hump);
         if (!hump_stakes_read(o->stakes, stakes, &count, c->err)) return false;
-        hump_find(c->game.scenario, stakes, count, (uint64_t)o->seed, HUMP_DRAWS, c->hump);
+        hump_find(c->scenario, stakes, count, (uint64_t)o->seed, HUMP_DRAWS, c->hump);
     }
-    if (!claims_page_draws(c->set, "frontier")) return true;
+    if (!claims_page_draws(c->claims.set, "frontier")) return true;
     c->frontier = calloc(1, sizeof *c->frontier);
     ASSERT(c->frontier);
-    *c->frontier = (Frontier){.scenario = c->game.scenario,
+    *c->frontier = (Frontier){.scenario = c->scenario,
                               .seed = (uint64_t)o->seed,
                               .runs = claims_runs(o),
                               .months = CLAIMS_MONTHS,
@@ -133,7 +118,7 @@ static void claims_again(const Options *o, Text *out) {
     if (o->only) text_add(out, " --only %s", o->only);
     text_add(out, " --seed %lld", (long long)o->seed);
     if (o->runs > 0) text_add(out, " --runs %lld", (long long)o->runs);
-    text_add(out, " --points %d --%s", claims_points(o),
+    text_add(out, " --points %d --%s", claims_wanted(o),
              o->html ? "html claims.html" : "markdown claims.md");
 }
 
@@ -152,8 +137,8 @@ static int claims_write(Claiming *c) {
     const char *last = strrchr(c->folder, '/');
     snprintf(links, sizeof links, "%s/", last ? last + 1 : c->folder);
     claims_again(o, &again);
-    const ClaimsPage page = {.set = c->set,
-                             .scenario = c->game.scenario,
+    const ClaimsPage page = {.set = c->claims.set,
+                             .scenario = c->scenario,
                              .card = &c->card,
                              .sum = c->sum,
                              .hump = c->hump,
@@ -162,24 +147,25 @@ static int claims_write(Claiming *c) {
                              .again = again.data,
                              .seed = (uint64_t)o->seed,
                              .runs = (uint64_t)o->runs,
-                             .points = claims_points(o),
+                             .points = claims_wanted(o),
                              .point_runs = claims_point_runs(o),
                              .file = files ? claims_file : NULL,
                              .context = c,
                              .folder = links};
     const bool written = claims_page_write(&page, o->html ? PAGE_HTML : PAGE_MARKDOWN, &out);
     text_free(&again);
-    if (written) return cli_write(path, &out, properties_hold(c->set) ? EXIT_OK : EXIT_NO);
+    if (written) return cli_write(path, &out, properties_hold(c->claims.set) ? EXIT_OK : EXIT_NO);
     text_free(&out);
     return cli_fail(c->err);
 }
 
 static bool claims_all(Claiming *c) {
-    c->progress = progress_begin();
-    bool whole = claims_judge(c) && claims_live(c) && claims_draw(c);
-    progress_end(&c->progress);
-    whole = whole && pack_scripts_held(c->game.book, c->err) &&
-            pack_card(c->game.book, &c->card, c->err);
+    bool whole = claims_rows(c);
+    c->claims.progress = progress_begin();
+    whole = whole && claims_live(c) && claims_draw(c);
+    progress_end(&c->claims.progress);
+    whole = whole && pack_scripts_held(c->claims.book, c->err) &&
+            pack_card(c->claims.book, &c->card, c->err);
     if (!whole && !c->err->text[0])
         err_set(c->err, "claims: interrupted before every row was judged");
     return whole;
@@ -192,16 +178,18 @@ int command_claims(const Options *o) {
         err_set(&err, "claims: --html or --markdown is wanted, not both");
         return cli_fail(&err);
     }
-    if (!game_open(o, &c.game, &err)) {
+    if (!claims_open(o, &c.claims, &err)) {
         return cli_fail(&err);
     }
-    pack_strict(c.game.book);
-    c.set = properties_of(c.game.book, &err);
-    const int code = c.set && claims_all(&c) ? claims_write(&c) : cli_fail(&err);
-    properties_free(c.set);
+    c.scenario = calloc(1, sizeof *c.scenario);
+    ASSERT(c.scenario);
+    const int code = game_start(c.claims.book, NULL, &o->set, c.scenario, &err) && claims_all(&c)
+                         ? claims_write(&c)
+                         : cli_fail(&err);
+    claims_close(&c.claims);
+    free(c.scenario);
     free(c.sum);
     free(c.hump);
     free(c.frontier);
-    game_close(&c.game);
     return code;
 }

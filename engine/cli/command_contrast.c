@@ -3,6 +3,7 @@
 #include "cli/analysis.h"
 #include "ensemble/contrast.h"
 #include "ensemble/override.h"
+#include "report/plots.h"
 
 #include <stdlib.h>
 
@@ -11,6 +12,9 @@ enum { CONTRAST_RUNS = 2000 };
 static void contrast_show(Text *out, const void *result) { contrast_report(out, result); }
 static void contrast_show_json(JsonOut *out, const void *result) { contrast_json(out, result); }
 static void contrast_show_csv(Text *out, const void *result) { contrast_csv(out, result); }
+static bool contrast_show_plot(const void *result, const PlotFrame *frame, Picture *out) {
+    return plot_contrast(result, frame, out);
+}
 
 /* "aid=1.5, policy side-payments" */
 static void contrast_name(const Options *o, const Policy *policy, Text *out) {
@@ -45,9 +49,11 @@ static int contrast_work(Analysis *a, Contrast *c) {
     if (!done || !held) {
         return cli_fail(&err);
     }
+    a->study.runs = c->lived; /* an interruption may have left fewer */
     const AnalysisForms forms = {.result = c, .report = contrast_show, .json = contrast_show_json,
-                                 .csv = contrast_show_csv};
-    return analysis_write(a->options, &forms, EXIT_OK);
+                                 .csv = contrast_show_csv,
+                                 .plot = contrast_show_plot, .spread = "in both arms"};
+    return analysis_write(a, &forms, EXIT_OK);
 }
 
 int command_contrast(const Options *o) {

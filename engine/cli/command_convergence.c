@@ -2,6 +2,7 @@
  * what was lived. */
 #include "cli/analysis.h"
 #include "ensemble/convergence.h"
+#include "report/plots.h"
 
 #include <stdlib.h>
 
@@ -12,6 +13,9 @@ static void convergence_show_json(JsonOut *out, const void *result) {
     convergence_json(out, result);
 }
 static void convergence_show_csv(Text *out, const void *result) { convergence_csv(out, result); }
+static bool convergence_show_plot(const void *result, const PlotFrame *frame, Picture *out) {
+    return plot_convergence(result, frame, out);
+}
 
 static int convergence_work(Analysis *a, Convergence *c) {
     Err err = {0};
@@ -22,9 +26,11 @@ static int convergence_work(Analysis *a, Convergence *c) {
     if (!done || !held) {
         return cli_fail(&err);
     }
+    a->study.runs = c->lived; /* an interruption may have left fewer */
     const AnalysisForms forms = {.result = c, .report = convergence_show,
-                                 .json = convergence_show_json, .csv = convergence_show_csv};
-    return analysis_write(a->options, &forms, EXIT_OK);
+                                 .json = convergence_show_json, .csv = convergence_show_csv,
+                                 .plot = convergence_show_plot};
+    return analysis_write(a, &forms, EXIT_OK);
 }
 
 int command_convergence(const Options *o) {

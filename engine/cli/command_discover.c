@@ -2,10 +2,12 @@
  * counts exactly the points that were lived, also after an interruption. */
 #include "cli/cli.h"
 #include "cli/game.h"
+#include "cli/plot.h"
 #include "cli/progress.h"
 #include "cli/statistic_option.h"
 #include "core/version.h"
 #include "ensemble/discover.h"
+#include "report/plots.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -149,6 +151,22 @@ static int discover_print(const Options *o, const Discovery *d, const DiscoverHe
     return cli_write(NULL, &out, EXIT_OK);
 }
 
+/* "…, 300 points of 50 runs each, design lhs" or the file that the points are from. */
+static int discover_draw(const Options *o, const Game *game, const Discovery *d,
+                         const DiscoverHead *head, int code) {
+    Text source = {0};
+    Picture p;
+    plot_source(game, game->policy.name, head->seed, NULL, 0, &source);
+    if (o->from) text_add(&source, ", %s", o->from);
+    text_add(&source, ", %d points", d->points->count);
+    if (head->runs > 1) text_add(&source, " of %d runs each", head->runs);
+    if (head->lived) text_add(&source, ", design %s", design_name(head->design));
+    const PlotFrame frame = {source.data, (double)o->plot_width};
+    const bool drawn = plot_discovery(d, head->question, &frame, &p);
+    text_free(&source);
+    return drawn ? plot_write(o, &p, code) : plot_nothing("no box was found");
+}
+
 static int discover_in(const Options *o, const Game *game, const Question *question,
                        DiscoverOptions options) {
     char source[DISCOVER_SOURCE_BYTES];
@@ -176,7 +194,8 @@ static int discover_in(const Options *o, const Game *game, const Question *quest
         err_set(&err, "--box: found %d, the trajectory has the peels 0 to %d", options.box,
                 peels - 1);
     }
-    const int code = err.text[0] ? cli_fail(&err) : discover_print(o, &found, &head);
+    int code = err.text[0] ? cli_fail(&err) : discover_print(o, &found, &head);
+    if (code == EXIT_OK && o->plot) code = discover_draw(o, game, &found, &head, code);
     discover_free(&found);
     points_free(&points);
     return code;

@@ -103,11 +103,8 @@ static int ensemble_draw(const Job *job, int code) {
     char since[32];
     Text source = {0};
     Picture p;
-    Err err = {0};
-    if (sum->tally.runs == 0 || summary_years(sum) == 0) {
-        err_set(&err, "--plot: nothing to draw: at least one history of 12 months is wanted");
-        return cli_fail(&err);
-    }
+    if (sum->tally.runs == 0 || summary_years(sum) == 0)
+        return plot_nothing("at least one history of 12 months is wanted");
     plot_source(job->game, job->game->policy.name, (uint64_t)job->o->seed, "runs", sum->tally.runs,
                 &source);
     plot_ensemble(sum, &(PlotFrame){source.data, (double)job->o->plot_width},

@@ -2,7 +2,9 @@
  * trajectories that were lived. */
 #include "cli/analysis.h"
 #include "ensemble/morris.h"
+#include "report/plots.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 enum { MORRIS_RUNS = 100 };
@@ -10,6 +12,9 @@ enum { MORRIS_RUNS = 100 };
 static void morris_show(Text *out, const void *result) { morris_report(out, result); }
 static void morris_show_json(JsonOut *out, const void *result) { morris_json(out, result); }
 static void morris_show_csv(Text *out, const void *result) { morris_csv(out, result); }
+static bool morris_show_plot(const void *result, const PlotFrame *frame, Picture *out) {
+    return plot_morris(result, frame, out);
+}
 
 static int morris_work(Analysis *a, Morris *m) {
     Err err = {0};
@@ -21,9 +26,12 @@ static int morris_work(Analysis *a, Morris *m) {
     if (!done || !held) {
         return cli_fail(&err);
     }
+    char spread[48];
+    snprintf(spread, sizeof spread, "at each of %d points", m->lived * (m->factors.count + 1));
     const AnalysisForms forms = {.result = m, .report = morris_show, .json = morris_show_json,
-                                 .csv = morris_show_csv};
-    return analysis_write(a->options, &forms, EXIT_OK);
+                                 .csv = morris_show_csv,
+                                 .plot = morris_show_plot, .spread = spread};
+    return analysis_write(a, &forms, EXIT_OK);
 }
 
 int command_morris(const Options *o) {

@@ -1,10 +1,13 @@
 /* `odds`: what could follow from a saved game. Always true: see cli.h; the file is only read. */
 #include "cli/cli.h"
+#include "cli/plot.h"
 #include "cli/progress.h"
 #include "cli/saved.h"
+#include "core/version.h"
 #include "ensemble/ensemble.h"
 #include "ensemble/odds_worker.h"
 #include "report/odds_report.h"
+#include "report/plots_odds.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -78,6 +81,24 @@ static void write_text(const OddsAsk *ask, const World *w, const Odds *odds, Tex
     odds_cards_write(odds, w, out);
 }
 
+/* "accession 0.1.0, ukraine-2023, stalemate, seat kyiv, turn 3, seed 7, 2000 futures" */
+static int draw(const Options *o, const OddsAsk *ask, const World *w, const Odds *odds,
+                uint64_t seed, int code) {
+    const Scenario *s = ask->from.scenario;
+    char date[16];
+    Text source = {0};
+    Picture p;
+    text_add(&source, "accession %s, %s, %s, seat %s, turn %d, standing decisions kept, seed %llu, "
+                      "%d futures",
+             ACCESSION_VERSION, s->pack, s->start_name, s->seat_name[ask->from.seat], (int)w->turn,
+             (unsigned long long)seed, odds->fan.futures);
+    const PlotFrame frame = {source.data, (double)o->plot_width};
+    const bool drawn = plot_odds(&odds->fan, world_outcome(w), scenario_date(s, (int)w->month, date),
+                                 &frame, &p);
+    text_free(&source);
+    return drawn ? plot_write(o, &p, code) : plot_nothing("no future was counted");
+}
+
 static int count(const Options *o, const Saved *s, const World *w) {
     OddsAsk *ask = calloc(1, sizeof *ask);
     Odds *odds = malloc(sizeof *odds);
@@ -102,6 +123,7 @@ static int count(const Options *o, const Saved *s, const World *w) {
         if (o->json) write_json(s, ask, w, odds, whole, &out);
         else write_text(ask, w, odds, &out);
         code = cli_write(NULL, &out, EXIT_OK);
+        if (code == EXIT_OK && o->plot) code = draw(o, ask, w, odds, s->session->setup.seed, code);
     }
     free(odds);
     free(ask);

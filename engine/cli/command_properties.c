@@ -2,7 +2,6 @@
 #include "cli/claims.h"
 #include "cli/cli.h"
 #include "cli/plot.h"
-#include "core/version.h"
 #include "report/plots.h"
 
 /* With --robust the shares of points; else each row against its threshold. */
@@ -10,23 +9,17 @@ static int properties_draw(const Claims *c, int code) {
     const Options *o = c->options;
     Text source = {0};
     Picture p;
-    Pack card;
     Err err = {0};
-    if (!pack_card(c->book, &card, &err)) {
+    if (!claims_source(c, &source, &err)) {
         return cli_fail(&err);
     }
-    text_add(&source, "accession %s, %s %s, seed %lld", ACCESSION_VERSION, card.id, card.version,
-             (long long)o->seed);
     const PlotFrame frame = {source.data, (double)o->plot_width};
     const bool drawn = o->robust ? plot_robust(c->set, &frame, &p)
                                  : plot_rows(c->set, property_any, NULL,
                                              "Statements against their thresholds", &frame, &p);
     text_free(&source);
-    if (drawn) {
-        return plot_write(o, &p, code);
-    }
-    err_set(&err, "--plot: nothing to draw: no structural or calibrated row was chosen");
-    return cli_fail(&err);
+    return drawn ? plot_write(o, &p, code)
+                 : plot_nothing("no structural or calibrated row was chosen");
 }
 
 static int properties_print(const Options *o, const PropertySet *set) {
@@ -52,8 +45,9 @@ int command_properties(const Options *o) {
     if (!claims_open(o, &claims, &err)) {
         return cli_fail(&err);
     }
-    const int code = claims_judge(&claims, true, o->robust, &err) ? properties_show(&claims)
-                                                                  : cli_fail(&err);
+    const ClaimsJudge judge = {.nominal = true, .robust = o->robust, .runs = (uint64_t)o->runs};
+    const int code = claims_judge(&claims, &judge, &err) ? properties_show(&claims)
+                                                         : cli_fail(&err);
     claims_close(&claims);
     return code;
 }

@@ -2,9 +2,11 @@
  * is printed counts whole points and whole bars, also after an interruption. */
 #include "cli/claims.h"
 #include "cli/cli.h"
+#include "cli/plot.h"
 #include "cli/statistic_option.h"
 #include "core/version.h"
 #include "ensemble/tornado.h"
+#include "report/plots.h"
 
 #include <stdio.h>
 
@@ -37,6 +39,20 @@ static int robust_claims_print(const Options *o, const PropertySet *set) {
     return robust_write(o, &rows, &out, holds ? EXIT_OK : EXIT_NO);
 }
 
+/* Claims have starts and orders of their own, so the source names the pack alone. */
+static int robust_claims_draw(const Claims *c, int code) {
+    const Options *o = c->options;
+    Text source = {0};
+    Picture p;
+    Err err = {0};
+    if (!claims_source(c, &source, &err)) return cli_fail(&err);
+    text_add(&source, ", %d points", claims_points(c));
+    const PlotFrame frame = {source.data, (double)o->plot_width};
+    const bool drawn = plot_robust(c->set, &frame, &p);
+    text_free(&source);
+    return drawn ? plot_write(o, &p, code) : plot_nothing("no point of the box was judged");
+}
+
 /* A claim names its own starts, orders and months. */
 static bool robust_claims_options(const Options *o, Err *err) {
     return !(o->given[OPTION_start] || o->given[OPTION_policy] || o->given[OPTION_months]) ||
@@ -50,9 +66,10 @@ static int robust_claims(const Options *o) {
     if (!robust_claims_options(o, &err) || !claims_open(o, &claims, &err)) {
         return cli_fail(&err);
     }
-    const int code = claims_judge(&claims, o->summary, true, &err)
-                         ? robust_claims_print(o, claims.set)
-                         : cli_fail(&err);
+    const ClaimsJudge judge = {.nominal = o->summary, .robust = true, .runs = (uint64_t)o->runs};
+    int code = claims_judge(&claims, &judge, &err) ? robust_claims_print(o, claims.set)
+                                                   : cli_fail(&err);
+    if (code != EXIT_WRONG && o->plot) code = robust_claims_draw(&claims, code);
     claims_close(&claims);
     return code;
 }
@@ -72,6 +89,17 @@ static int tornado_print(const Options *o, const Game *game, const Tornado *t) {
         tornado_csv(&rows, t);
     }
     return robust_write(o, &rows, &out, EXIT_OK);
+}
+
+static int tornado_draw(const Options *o, const Game *game, const Tornado *t, int code) {
+    Text source = {0};
+    Picture p;
+    plot_source(game, game->policy.name, t->seed, "runs", t->runs, &source);
+    text_add(&source, " at each of %d points", 2 * t->bars + 1);
+    const PlotFrame frame = {source.data, (double)o->plot_width};
+    const bool drawn = plot_tornado(t, &frame, &p);
+    text_free(&source);
+    return drawn ? plot_write(o, &p, code) : plot_nothing("nothing was counted");
 }
 
 static void tornado_progress(void *context, uint64_t done, uint64_t all) {
@@ -96,7 +124,9 @@ static int robust_tornado(const Options *o, const Game *game, StatId of) {
     if (!whole) {
         fprintf(stderr, "accession: interrupted after %d parameters\n", t.bars);
     }
-    return pack_scripts_held(game->book, &err) ? tornado_print(o, game, &t) : cli_fail(&err);
+    if (!pack_scripts_held(game->book, &err)) return cli_fail(&err);
+    const int code = tornado_print(o, game, &t);
+    return code == EXIT_OK && o->plot ? tornado_draw(o, game, &t, code) : code;
 }
 
 int command_robust(const Options *o) {

@@ -2,7 +2,9 @@
  * points that were lived. */
 #include "cli/analysis.h"
 #include "ensemble/sobol.h"
+#include "report/plots.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 /* A share needs some runs to be a number at all; thirty leave it little noise. */
@@ -11,6 +13,9 @@ enum { SOBOL_RUNS = 30, SOBOL_POINTS = 256 };
 static void sobol_show(Text *out, const void *result) { sobol_report(out, result); }
 static void sobol_show_json(JsonOut *out, const void *result) { sobol_json(out, result); }
 static void sobol_show_csv(Text *out, const void *result) { sobol_csv(out, result); }
+static bool sobol_show_plot(const void *result, const PlotFrame *frame, Picture *out) {
+    return plot_sobol(result, frame, out);
+}
 
 static int sobol_work(Analysis *a, Sobol *s) {
     Err err = {0};
@@ -22,9 +27,12 @@ static int sobol_work(Analysis *a, Sobol *s) {
     if (!done || !held) {
         return cli_fail(&err);
     }
+    char spread[48];
+    snprintf(spread, sizeof spread, "at each of %d points", s->lived * (s->factors.count + 2));
     const AnalysisForms forms = {.result = s, .report = sobol_show, .json = sobol_show_json,
-                                 .csv = sobol_show_csv};
-    return analysis_write(a->options, &forms, EXIT_OK);
+                                 .csv = sobol_show_csv,
+                                 .plot = sobol_show_plot, .spread = spread};
+    return analysis_write(a, &forms, EXIT_OK);
 }
 
 int command_sobol(const Options *o) {

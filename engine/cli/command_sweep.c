@@ -2,7 +2,9 @@
  * were lived. */
 #include "cli/analysis.h"
 #include "ensemble/sweep.h"
+#include "report/plots.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 enum { SWEEP_RUNS = 1000, SWEEP_STEPS = 9, SWEEP_STEPS_OF_TWO = 5 };
@@ -10,6 +12,9 @@ enum { SWEEP_RUNS = 1000, SWEEP_STEPS = 9, SWEEP_STEPS_OF_TWO = 5 };
 static void sweep_show(Text *out, const void *result) { sweep_report(out, result); }
 static void sweep_show_json(JsonOut *out, const void *result) { sweep_json(out, result); }
 static void sweep_show_csv(Text *out, const void *result) { sweep_csv(out, result); }
+static bool sweep_show_plot(const void *result, const PlotFrame *frame, Picture *out) {
+    return plot_sweep(result, frame, out);
+}
 
 static bool sweep_over(const Analysis *a, Sweep *s, Err *err) {
     const OptionList *over = &a->options->over;
@@ -42,9 +47,12 @@ static int sweep_work(Analysis *a, Sweep *s) {
     if (!done || !held) {
         return cli_fail(&err);
     }
+    char spread[48];
+    snprintf(spread, sizeof spread, "at each of %d points", sweep_points(s));
     const AnalysisForms forms = {.result = s, .report = sweep_show, .json = sweep_show_json,
-                                 .csv = sweep_show_csv};
-    return analysis_write(a->options, &forms, EXIT_OK);
+                                 .csv = sweep_show_csv,
+                                 .plot = sweep_show_plot, .spread = spread};
+    return analysis_write(a, &forms, EXIT_OK);
 }
 
 int command_sweep(const Options *o) {

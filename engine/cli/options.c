@@ -16,7 +16,7 @@ typedef enum OptionKind {
     OPTION_LIST
 } OptionKind;
 
-enum { OPTION_NAME_BYTES = 32 };
+enum { OPTION_NAME_BYTES = 32, OPTION_INDENT = 24 };
 
 typedef struct OptionInfo {
     char field[OPTION_NAME_BYTES]; /* the option's name with '_' for '-' */
@@ -217,7 +217,9 @@ bool options_read(const char *allowed, int argc, char **argv, Options *out, Err 
     return true;
 }
 
+/* Unless the help has said it. */
 static void option_default(const OptionInfo *o, Text *out) {
+    if (out->data && strstr(out->data, "(default")) return;
     const char *field = (const char *)&option_defaults + o->offset;
     if (o->kind == OPTION_TEXT && *(const char *const *)(const void *)field) {
         text_add(out, " (default %s)", *(const char *const *)(const void *)field);
@@ -226,17 +228,59 @@ static void option_default(const OptionInfo *o, Text *out) {
     }
 }
 
-void options_help(const char *allowed, Text *out) {
+/* Whether "ensemble,merge" names the command; "coverage" is of "pack coverage". */
+static bool option_concerns(const char *names, size_t length, const char *command) {
+    const char *last = strrchr(command, ' ');
+    command = last ? last + 1 : command;
+    const size_t wanted = strlen(command);
+    for (size_t at = 0; at < length; at += 1 + strcspn(names + at, ",:")) {
+        const size_t one = strcspn(names + at, ",:");
+        if (one == wanted && strncmp(names + at, command, one) == 0) return true;
+    }
+    return false;
+}
+
+/* The bracket that closes the one at `open`, or NULL. */
+static const char *option_close(const char *open) {
+    int depth = 0;
+    for (const char *at = open; *at; at++) {
+        depth += *at == '[' ? 1 : *at == ']' ? -1 : 0;
+        if (depth == 0) return at;
+    }
+    return NULL;
+}
+
+void options_text(const char *help, const char *command, Text *out) {
+    while (*help) {
+        const size_t plain = strcspn(help, "[");
+        text_add_bytes(out, help, plain);
+        help += plain;
+        const size_t names = *help ? strspn(help + 1, "abcdefghijklmnopqrstuvwxyz,") : 0;
+        const char *close = names > 0 && help[1 + names] == ':' ? option_close(help) : NULL;
+        if (close) {
+            const char *part = help + 1 + names + 1;
+            if (option_concerns(help + 1, names, command))
+                text_add_bytes(out, part, (size_t)(close - part));
+            help = close + 1;
+        } else if (*help) { /* an ordinary bracket */
+            text_add_bytes(out, help++, 1);
+        }
+    }
+}
+
+void options_help(const char *command, const char *allowed, Text *out) {
     char name[OPTION_NAME_BYTES], lead[64];
     while (option_next(&allowed, name)) {
         const OptionInfo *o = &option_rows[option_find(name)];
         snprintf(lead, sizeof lead, "  --%.*s %s", (int)strcspn(name, ":"), name,
                  o->kind == OPTION_SPAN && !strchr(name, ':') ? "N" : o->meta);
         Text line = {0};
-        text_add(&line, "%s", o->help);
+        options_text(o->help, command, &line);
         option_default(o, &line);
         char *text = text_take(&line);
-        paper_wrap(out, lead, 24, text);
+        const bool wide = strlen(lead) >= OPTION_INDENT; /* its help begins on the next line */
+        if (wide) text_add(out, "%s\n", lead);
+        paper_wrap(out, wide ? "" : lead, OPTION_INDENT, text);
         free(text);
     }
 }

@@ -56,5 +56,8 @@ typedef struct Options {
  * A:B. On failure err says what is wrong and what would be right. */
 bool options_read(const char *allowed, int argc, char **argv, Options *out, Err *err);
 
-/* "  --seed N     help (default 1)" for each allowed option, in the order of `allowed`. */
-void options_help(const char *allowed, Text *out);
+/* "  --seed N     help (default 1)" for each allowed option, in the order of `allowed`, in the words
+ * that concern this command. */
+void options_help(const char *command, const char *allowed, Text *out);
+/* The help of one option for one command; see options.def. */
+void options_text(const char *help, const char *command, Text *out);

@@ -115,6 +115,7 @@ bool plan_part(const Options *o, const Game *game, const Plan *plan, Part *out, 
     part_set(out, PART_commit, "%s", ACCESSION_COMMIT);
     part_set(out, PART_pack, "%s", s->pack);
     part_set(out, PART_pack_version, "%s", s->version);
+    part_set(out, PART_model_date, "%s", s->model_date);
     set_digest(out, PART_pack_digest, files);
     part_set(out, PART_start, "%s", s->start_name);
     part_set(out, PART_policy, "%s", game->policy.name);

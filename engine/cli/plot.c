@@ -11,6 +11,12 @@ int plot_write(const Options *o, Picture *p, int code) {
     return cli_write(o->plot, &svg, code);
 }
 
+int plot_nothing(const char *why) {
+    Err err = {0};
+    err_set(&err, "--plot: nothing to draw: %s", why);
+    return cli_fail(&err);
+}
+
 void plot_source(const Game *game, const char *policy, uint64_t seed, const char *what,
                  uint64_t count, Text *out) {
     text_add(out, "accession %s, %s, %s", ACCESSION_VERSION, game->scenario->pack,

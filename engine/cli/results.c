@@ -9,7 +9,10 @@
 
 int results_print(const Options *o, const Part *part) {
     Text out = {0}, title = {0};
-    text_add(&title, "%s, %s", part_get(part, PART_pack), part_get(part, PART_start));
+    const char *date = part_get(part, PART_model_date);
+    text_add(&title, "%s %s", part_get(part, PART_pack), part_get(part, PART_pack_version));
+    if (date[0]) text_add(&title, ", model date %s", date);
+    text_add(&title, ", %s", part_get(part, PART_start));
     const SummaryHead head =
         part_summary_head(part, "accession " ACCESSION_VERSION, title.data);
     if (o->json) {

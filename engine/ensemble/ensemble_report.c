@@ -113,6 +113,12 @@ static void print_dials(Text *out, const Summary *sum) {
     text_add(out, "\n");
 }
 
+/* What an ensemble alone cannot tell. */
+static void print_elsewhere(Text *out) {
+    text_add(out, "\nVerdicts on the claims and the share of the box where all hold: `accession robust "
+                  "--summary`;\nwhich inputs make the variance: `accession sobol`\n");
+}
+
 void ensemble_report(Text *out, const Summary *sum, const SummaryHead *head) {
     print_head(out, sum, head);
     if (sum->tally.runs == 0) return;
@@ -120,6 +126,7 @@ void ensemble_report(Text *out, const Summary *sum, const SummaryHead *head) {
     print_shares(out, sum);
     print_war_end(out, sum);
     print_dials(out, sum);
+    print_elsewhere(out);
 }
 
 void interval_json(JsonOut *out, const char *key, Interval x) {

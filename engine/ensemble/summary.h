@@ -42,7 +42,8 @@ int summary_years(const Summary *sum); /* full years within the horizon */
 /* How the ensemble was made, for the head of the report. */
 typedef struct SummaryHead {
     const char *version; /* a line: program, version, date; may be NULL */
-    const char *title;   /* pack and start */
+    const char *title;   /* pack, its version and model date, start; no clock: the same is printed
+                            whenever it is run */
     const char *policy;  /* its name */
     DesignId design;
     uint64_t seed;

@@ -14,9 +14,12 @@
 typedef struct ChartHead {
     const char *title;  /* what is seen */
     const char *about;  /* for who hears it; NULL: the title */
-    const char *source; /* "accession VERSION, pack, start, policy, seed, N runs" */
+    const char *source; /* "accession VERSION, pack, start, policy, seed, N runs"; NULL: another
+                           chart goes under this one and says it */
     double width_mm;
 } ChartHead;
+/* Puts a chart of the same width under another, and frees it; its series are numbered on. */
+void chart_under(Picture *out, Picture *more);
 
 /* Shares of classes over time, stacked; share[class * times + time]. */
 typedef struct ClassesChart {
@@ -67,6 +70,7 @@ void chart_heat(const ChartHead *head, const HeatChart *c, Picture *out);
 typedef struct TornadoRow {
     const char *name;
     Interval low, high;
+    bool unsure; /* the change may be luck: drawn pale, and the key says so */
 } TornadoRow;
 typedef struct TornadoChart {
     const char *x_title;

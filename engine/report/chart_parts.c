@@ -76,15 +76,47 @@ Sheet sheet_begin(const ChartHead *head, Picture *p) {
     return s;
 }
 
-void sheet_end(Sheet *s) {
+static void sheet_source(Sheet *s) {
     Text line = {0};
     text_add(&line, "%s%s%s", s->head->source, s->head->source[0] ? ". " : "",
              chart_text(CHART_IMAGINED));
     s->y += 0.5 * s->type;
     sheet_words(s, ROLE_NOTE, 0.8 * s->type, false, SOFT, line.data);
     text_free(&line);
-    s->p->height = ceil(s->y + 4);
-    s->p->spot[s->p->mark[0].first + 1].y = s->p->height; /* the paper */
+}
+
+/* The paper is the first mark of a sheet. */
+static void paper_reach(Picture *p, double height) {
+    p->height = height;
+    p->spot[p->mark[0].first + 1].y = height;
+}
+
+void sheet_end(Sheet *s) {
+    if (s->head->source) sheet_source(s);
+    paper_reach(s->p, ceil(s->y + 4));
+}
+
+void chart_under(Picture *out, Picture *more) {
+    int series = 0;
+    Text about = {0};
+    text_add(&about, "%s %s", out->about, more->about);
+    out->about = picture_keep(out, about.data);
+    text_free(&about);
+    for (int n = 0; n < out->marks; n++)
+        series = out->mark[n].series >= series ? out->mark[n].series + 1 : series;
+    for (int n = 0; n < more->spots; n++) more->spot[n].y += out->height;
+    for (int n = 1; n < more->marks; n++) {
+        Mark mark = more->mark[n];
+        const char *text = mark.text ? picture_keep(out, mark.text) : NULL;
+        Mark *m = picture_path(out, mark.kind, mark.role, more->spot + mark.first, mark.count,
+                               mark.colour);
+        mark.first = m->first;
+        mark.series += mark.series >= 0 ? series : 0;
+        mark.text = text;
+        *m = mark;
+    }
+    paper_reach(out, out->height + more->height);
+    picture_free(more);
 }
 
 void sheet_keys(Sheet *s, const Key *key, int count) {

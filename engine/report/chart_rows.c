@@ -33,6 +33,11 @@ Rows rows_begin(Sheet *s, Scale x, const char *const *name, int count, double th
     for (int n = 0; n < count; n++) {
         const double y = s->y + r.row * n;
         const double base = r.above ? y + 1.05 * size : y + r.bar + 0.34 * size;
+        if (r.above) /* no line of the grid through it */
+            picture_bar(s->p, ROLE_GROUND,
+                        (Area){left, base - size,
+                               left + text_width(name[n], size, false), base + 0.25 * size},
+                        PAPER);
         Mark *m = picture_text(s->p, ROLE_NAME, r.above ? left : left - 6, base,
                                r.above ? ANCHOR_START : ANCHOR_END, size, name[n]);
         m->series = n;
@@ -45,7 +50,7 @@ double rows_middle(const Rows *r, int n) { return r->plot.at.top + r->row * n + 
 void rows_end(Rows *r, const char *x_title) { plot_end(r->s, &r->plot, x_title); }
 
 void rows_mark(const Rows *r, double value, uint32_t colour) {
-    const double x = scale_at(&r->plot.x, value), over = r->thick + 0.3 * r->plot.type;
+    const double x = scale_at(&r->plot.x, value), over = r->thick + (r->above ? 0.1 : 0.3) * r->plot.type;
     for (int n = 0; n < (r->above ? r->count : 1); n++) {
         const double y = rows_middle(r, n);
         Mark *m = r->above ? picture_line(r->plot.p, ROLE_GROUND, x, y - over, x, y + over, colour)
@@ -128,18 +133,20 @@ static void tornado_row(const Rows *r, double y, const TornadoRow *row, double b
         /* Both ends on one side of the base: the longer bar first, the other half as thick over it.
          */
         const double half = e == 1 ? 0.55 * r->thick : r->thick;
-        rows_bar(r, y, half, base, end[e]->estimate, colour[e], n, e);
+        const uint32_t shade = row->unsure ? colour_mix(PAPER, colour[e], 0.3) : colour[e];
+        rows_bar(r, y, half, base, end[e]->estimate, shade, n, e);
     }
     for (int e = 0; e < 2; e++) {
         const double at = y + (e == 0 ? -0.5 : 0.5) * 0.6 * r->thick;
         whisker_x(r->plot.p, &r->plot.x, at, *end[e], INK, n, e);
-        if (isfinite(end[e]->estimate)) estimate_x(r, at, end[e]->estimate, INK, n, e);
+        if (isfinite(end[e]->estimate) && isfinite(end[e]->low)) estimate_x(r, at, end[e]->estimate, INK, n, e);
     }
 }
 
 void chart_tornado(const ChartHead *head, const TornadoChart *c, Picture *out) {
     Sheet s = sheet_begin(head, out);
     double low = c->base, high = c->base, *size = room_for(c->rows, sizeof *size);
+    bool unsure = false;
     const char **name = room_for(c->rows, sizeof *name);
     for (int n = 0; n < c->rows; n++) {
         const double a = c->row[n].low.estimate, b = c->row[n].high.estimate;
@@ -148,12 +155,15 @@ void chart_tornado(const ChartHead *head, const TornadoChart *c, Picture *out) {
         size[n] = isfinite(a) && isfinite(b)
                       ? fmax(fabs(b - a), fmax(fabs(a - c->base), fabs(b - c->base)))
                       : -1;
+        unsure = unsure || c->row[n].unsure;
     }
     int *order = ordered(size, c->rows);
     for (int n = 0; n < c->rows; n++) name[n] = c->row[order[n]].name;
-    const Key key[] = {{chart_text(CHART_LOW_INPUT), ORANGE, -1, true, SHAPE_CIRCLE},
-                       {chart_text(CHART_HIGH_INPUT), BLUE, -1, true, SHAPE_CIRCLE}};
-    sheet_keys(&s, key, 2);
+    const Key key[] = {
+        {chart_text(CHART_LOW_INPUT), ORANGE, -1, true, SHAPE_CIRCLE},
+        {chart_text(CHART_HIGH_INPUT), BLUE, -1, true, SHAPE_CIRCLE},
+        {chart_text(CHART_PALE), colour_mix(PAPER, BLUE, 0.3), -1, true, SHAPE_CIRCLE}};
+    sheet_keys(&s, key, unsure ? 3 : 2);
     Rows r = rows_begin(&s, scale_nice(low, high, 6), name, c->rows, 0.5 * s.type);
     rows_mark(&r, c->base, INK);
     for (int n = 0; n < c->rows; n++)

@@ -1,18 +1,44 @@
 /* From results to charts. Always true: see plots.h. */
 #include "report/plots.h"
+#include "report/plots_parts.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static ChartHead head_of(const PlotFrame *frame, const char *title, const char *about) {
-    return (ChartHead){
-        .title = title, .about = about, .source = frame->source, .width_mm = frame->width_mm};
+ChartHead plot_head(const PlotFrame *frame, const char *title, const char *about, bool last) {
+    return (ChartHead){.title = title,
+                       .about = about,
+                       .source = last ? frame->source : NULL,
+                       .width_mm = frame->width_mm};
 }
 
-/* A class name of the program as words. */
-static void class_words(OrderId id, char out[32]) {
+static ChartHead head_of(const PlotFrame *frame, const char *title, const char *about) {
+    return plot_head(frame, title, about, true);
+}
+
+bool plot_is_page(const PlotFrame *frame) { return frame->width_mm >= 130; }
+
+const char *plot_words(StatId id, const PlotFrame *frame, double reach) {
+    const StatInfo *info = stat_info(id);
+    const double wide = text_width(info->text, plot_is_page(frame) ? 10.8 : 9.4, false);
+    return wide <= reach * frame->width_mm * 96 / 25.4 ? info->text : info->name;
+}
+
+void plot_sentence(Text *out, const char *words) {
+    const char first = words[0] >= 'a' && words[0] <= 'z' && !strchr(words, '_')
+                           ? (char)(words[0] - 'a' + 'A')
+                           : words[0];
+    text_add(out, "%c%s", first, words + 1);
+}
+
+void plot_panel(Picture *out, bool first, Picture *panel) {
+    if (first) *out = *panel;
+    else chart_under(out, panel);
+}
+
+void plot_class(OrderId id, char out[32]) {
     snprintf(out, 32, "%s", order_name(id));
     for (char *at = out; *at; at++) *at = *at == '_' ? ' ' : *at;
 }
@@ -23,7 +49,7 @@ void plot_ensemble(const Summary *sum, const PlotFrame *frame, const char *since
     const char *name[ORDER_COUNT];
     const int times = summary_years(sum) + 1;
     for (int k = 0; k < ORDER_COUNT; k++) {
-        class_words((OrderId)k, words[k]);
+        plot_class((OrderId)k, words[k]);
         name[k] = words[k];
         for (int t = 0; t < times; t++)
             share[k * times + t] = (double)sum->by_year[t][k] / (double)sum->tally.runs;
