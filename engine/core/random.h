@@ -50,8 +50,8 @@ KERNEL uint64_t random_bits(RandomKey key, uint64_t draw, uint64_t actor) {
 }
 
 // Random bits to a number in the open interval (0, 1): an odd multiple of 2^-53. They become the
-// fraction of a number in [1, 2), because a conversion from 64-bit integers does not vectorise before
-// AVX-512.
+// fraction of a number in [1, 2), because a conversion from 64-bit integers does not vectorise
+// before AVX-512.
 KERNEL double random_unit(uint64_t bits) {
     return real_from_bits(bits >> 12 | UINT64_C(0x3ff0000000000000)) - (1 - 0x1p-53);
 }

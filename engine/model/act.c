@@ -86,7 +86,8 @@ void acts_prepare(Scenario *s) {
         s->seat_acts[n] = 0;
         for (int id = 0; id < ACT_COUNT; id++) {
             s->act_part[id][n] = seat_sits(s, seat) ? part_of((ActId)id, seat, s) : 0.0;
-            if (act_rows[id].played && seat_sits(s, seat) && seat_is_letter(seat, act_rows[id].seats))
+            const ActInfo *a = &act_rows[id];
+            if (a->played && seat_sits(s, seat) && seat_is_letter(seat, a->seats))
                 s->seat_acts[n] |= UINT64_C(1) << id;
         }
     }
@@ -233,7 +234,8 @@ static Refusal refused_but(const World *w, const Parameters *k, const Scenario *
                            uint64_t waived) {
     const Move m = act_weigh(w, s, act);
     const uint64_t every = BIT(COUNT) - 1;
-    const uint64_t always = (((BIT(word) << 1) - 1) | (every & ~(BIT(not_done) - 1))) & ~BIT(no_harm);
+    const uint64_t first = (BIT(word) << 1) - 1, last = every & ~(BIT(not_done) - 1);
+    const uint64_t always = (first | last) & ~BIT(no_harm);
     const uint64_t checked = (always | (m.away ? act_info(act.act)->needs : 0)) & ~waived;
     for (uint64_t left = checked; left; left &= left - 1) {
         const NeedId id = (NeedId)__builtin_ctzll(left);
@@ -505,7 +507,8 @@ void act_fulfil(Step *st, Act act) {
 bool act_done(const World *w, const Scenario *s, Act act, double from) {
     const int i = s->seat_member[act.seat];
     const double now = act_setting(w, act.act, act.seat);
-    if (act_rows[act.act].lever) return act.to >= from ? now >= act.to - 1e-9 : now <= act.to + 1e-9;
+    if (act_rows[act.act].lever)
+        return act.to >= from ? now >= act.to - 1e-9 : now <= act.to + 1e-9;
     switch (act.act) {
     case ACT_table_step: return w->agenda_month > w->turn_began;
     case ACT_vote_yes: return w->vote[i] > 0.5;

@@ -251,7 +251,8 @@ void events_lapse(Step *st, SeatId seat) {
 
 /* --- bots ------------------------------------------------------------------------------------- */
 
-static double choice_worth(const EventChoice *c, const Op *op, const Parameters *k, const Scope *scope) {
+static double choice_worth(const EventChoice *c, const Op *op, const Parameters *k,
+                           const Scope *scope) {
     const double worth = c->bot.count ? program_run(op, c->bot, scope) : 0.0;
     return (is_finite(worth) ? worth : 0.0) - k->bot_capital * c->capital;
 }
@@ -321,9 +322,9 @@ void events_answer(Step *st, const Panel *panel) {
     for (int n = 0; n < a.count; n++) {
         const Event *e = &st->s->rules->event[a.event[n]];
         const BotPlan *plan = &panel->plan[e->seat];
-        const bool passive = plan->kind == BOT_PASSIVE;
-        const int choice = passive ? e->otherwise
-                                   : bot_choice(st, a.event[n], plan->tilt, a.noise + n * CHOICES_OF_EVENT);
+        const double *noise = a.noise + n * CHOICES_OF_EVENT;
+        const int choice = plan->kind == BOT_PASSIVE ? e->otherwise
+                                                     : bot_choice(st, a.event[n], plan->tilt, noise);
         choice_take(st, a.event[n], choice, HAPPENING_event_choice);
     }
     follow_up(st, &before);
@@ -378,7 +379,9 @@ typedef struct EventSet {
 } EventSet;
 _Static_assert(EVENTS_MAX % 64 == 0, "whole words of events");
 
-static bool set_has(const EventSet *set, int at) { return (set->bits[at / 64] >> at % 64 & 1) != 0; }
+static bool set_has(const EventSet *set, int at) {
+    return (set->bits[at / 64] >> at % 64 & 1) != 0;
+}
 
 /* Where flag is 1 rather than 0. */
 KERNEL EventSet set_of(const uint64_t *flag) {
@@ -397,7 +400,8 @@ KERNEL uint64_t is_below_0(double x) { return real_bits(x) >> 63; }
 /* For all events at once: whose lot falls this month and whose rest is over, and what was announced
  * for now. A draw depends on nothing but its names, and no event moves what another's lot and rest
  * are read from, so that this can be asked before the first of them happens. */
-HOT static void events_open(const World *w, const Gates *g, RandomKey key, EventSet *open, EventSet *due) {
+HOT static void events_open(const World *w, const Gates *g, RandomKey key, EventSet *open,
+                            EventSet *due) {
     uint64_t falls[EVENTS_MAX], comes[EVENTS_MAX];
     const double month = w->month;
     for (int n = 0; n < EVENTS_MAX; n++) {
@@ -446,6 +450,7 @@ void events_run(Step *st) {
     if (!r) return;
     own_run(st);
     const Scope scope = scope_of(st);
+    if (!r->events) return;
     EventSet open, due;
     events_open(w, &r->gates, st->key, &open, &due);
     for (int word = 0; word < EVENT_WORDS; word++)

@@ -331,7 +331,8 @@ bool offer_possible(const World *w, const Parameters *k, const Scenario *s, cons
     if (act_info(offer->ask.act)->lever && real_abs(act_steps(w, offer->ask)) < 1e-9)
         return say(why_not, nearest, "it is done already", "ask for something else");
     Refusal r = act_refused_to_promise(w, k, s, offer->ask);
-    if (!refusal_is(r) && offer->give.act != ACT_NONE) r = act_refused_to_promise(w, k, s, offer->give);
+    if (!refusal_is(r) && offer->give.act != ACT_NONE)
+        r = act_refused_to_promise(w, k, s, offer->give);
     if (refusal_is(r)) {
         if (why_not) refusal_write(r, why_not, nearest);
         return false;

@@ -150,7 +150,7 @@ static void aims_of(const Outlook *o, const Parameters *k, double ln_menace,
 
 /* --- the state --------------------------------------------------------------------------------- */
 
-/* Under a treaty with the lead ally; the prize is the parameter's, because nobody sees the drawn one. */
+/* Under a treaty with the lead ally; the prize is the parameter's: nobody sees the drawn one. */
 static double safe_under_treaty(const World *w, const Parameters *k, const Scenario *s) {
     Crisis c;
     deterrence_of_offer(w, k, s, ORDER_TREATY_GUARANTEE, 1.0, K(V_R), &c);

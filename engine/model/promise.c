@@ -70,7 +70,7 @@ bool promise_against(const World *w, int n, SeatId seat, ActId act, double to) {
            (wanted >= w->promise_from[n] ? to < wanted - 1e-9 : to > wanted + 1e-9);
 }
 
-/* Whether the seat has any line that can still be gone against: seldom, so that this is asked first. */
+/* Whether the seat has any line that can still be gone against: asked first, because seldom. */
 HOT static bool any_binds(const World *w, double seat) {
     double binds[PROMISES_MAX];
     for (int n = 0; n < PROMISES_MAX; n++) {

@@ -3,10 +3,11 @@
 
 #include <string.h>
 
-#define IS_MEMBERS(letter) ((letter) == 'W' || (letter) == 'B' || (letter) == 'P' || (letter) == 'H')
+#define IS_MEMBERS(l) ((l) == 'W' || (l) == 'B' || (l) == 'P' || (l) == 'H')
 const SeatInfo seat_rows[SEAT_COUNT] = {
 #define SEAT(role_, letter_, sec, sov, esc, coh, law_, home_, sta, con, frc, office_, question_)   \
-    {.role = #role_, .letter = letter_, .of_member = IS_MEMBERS(letter_), .weight = {sec, sov, esc, coh, law_, home_, sta, con, frc}, \
+    {.role = #role_, .letter = letter_, .of_member = IS_MEMBERS(letter_),                          \
+     .weight = {sec, sov, esc, coh, law_, home_, sta, con, frc},                                   \
      .office = office_, .question = question_},
 #include "model/seats.def"
 #undef SEAT
