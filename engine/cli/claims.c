@@ -47,7 +47,7 @@ static PropertyRequest claims_request(Claims *c) {
                              .stop = progress_stop()};
 }
 
-enum { ROBUST_POINTS = 200 };
+enum { ROBUST_POINTS = 200, ROBUST_RUNS = 500 };
 
 int claims_points(const Claims *c) {
     int points = 0;
@@ -71,7 +71,10 @@ static bool claims_robust(Claims *c, const ClaimsJudge *judge, Err *err) {
                        : o->points > 0   ? (int)o->points
                                          : ROBUST_POINTS;
     PropertyRequest ask = claims_request(c);
-    ask.runs = judge->point_runs > 0 ? judge->point_runs : judge->runs;
+    c->point_runs = judge->point_runs > 0 ? judge->point_runs
+                    : judge->runs > 0     ? judge->runs
+                                          : ROBUST_RUNS;
+    ask.runs = c->point_runs;
     if (properties_robust(c->set, &ask, wanted, err)) {
         return true;
     }
@@ -104,5 +107,8 @@ bool claims_source(const Claims *c, Text *out, Err *err) {
     }
     text_add(out, "accession %s, %s %s, seed %lld", ACCESSION_VERSION, card.id, card.version,
              (long long)c->options->seed);
+    if (claims_points(c) > 0)
+        text_add(out, ", %llu runs in each arm at each of %d points",
+                 (unsigned long long)c->point_runs, claims_points(c));
     return true;
 }

@@ -12,6 +12,7 @@ typedef struct Claims {
     PropertySet *set;
     const Options *options;
     Progress progress;
+    uint64_t point_runs; /* at each point of the box and arm, once that was judged */
 } Claims;
 
 bool claims_open(const Options *o, Claims *c, Err *err);

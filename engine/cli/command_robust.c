@@ -46,7 +46,6 @@ static int robust_claims_draw(const Claims *c, int code) {
     Picture p;
     Err err = {0};
     if (!claims_source(c, &source, &err)) return cli_fail(&err);
-    text_add(&source, ", %d points", claims_points(c));
     const PlotFrame frame = {source.data, (double)o->plot_width};
     const bool drawn = plot_robust(c->set, &frame, &p);
     text_free(&source);

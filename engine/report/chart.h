@@ -53,6 +53,7 @@ typedef struct LinesChart {
     int lines;
     bool percent;       /* y is a share */
     bool from_zero;     /* y begins at 0 */
+    bool x_from_zero;   /* x does */
     const double *mark; /* NULL, or a level of y that is drawn and named */
     const char *mark_name;
 } LinesChart;

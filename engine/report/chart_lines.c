@@ -14,6 +14,7 @@ static void span_of(const LinesChart *c, double *xs, double *ys) {
             span_add(&ys[0], &ys[1], c->line[l].y[n]);
         }
     if (c->from_zero) ys[0] = 0;
+    if (c->x_from_zero) xs[0] = 0;
     if (c->mark) span_add(&ys[0], &ys[1], (Interval){*c->mark, *c->mark, *c->mark});
 }
 

@@ -20,9 +20,10 @@ static ChartHead head_of(const PlotFrame *frame, const char *title, const char *
 
 bool plot_is_page(const PlotFrame *frame) { return frame->width_mm >= 130; }
 
-const char *plot_words(StatId id, const PlotFrame *frame, double reach) {
+const char *plot_words(StatId id, const PlotFrame *frame, double reach, const char *after) {
     const StatInfo *info = stat_info(id);
-    const double wide = text_width(info->text, plot_is_page(frame) ? 10.8 : 9.4, false);
+    const double type = plot_is_page(frame) ? 10.8 : 9.4,
+                 wide = text_width(info->text, type, false) + text_width(after, type, false);
     return wide <= reach * frame->width_mm * 96 / 25.4 ? info->text : info->name;
 }
 
@@ -133,7 +134,7 @@ void plot_frontier(const Frontier *f, const PlotFrame *frame, Picture *out) {
 
 bool plot_robust(const PropertySet *set, const PlotFrame *frame, Picture *out) {
     const int all = properties_count(set);
-    SharesRow *row = calloc((size_t)all + 1, sizeof *row);
+    SharesRow *row = calloc((size_t)all + 2, sizeof *row);
     ASSERT(row);
     int rows = 0;
     for (int n = 0; n < all; n++) {
@@ -141,6 +142,10 @@ bool plot_robust(const PropertySet *set, const PlotFrame *frame, Picture *out) {
         if (p->chosen && p->robust.points > 0)
             row[rows++] = (SharesRow){p->id, p->robust.holds, p->robust.undecided, p->robust.fails};
     }
+    const JointRobustness *joint = properties_joint(set);
+    if (joint->rows > 1 && joint->robust.points > 0) /* as the table's last line */
+        row[rows++] = (SharesRow){"together", joint->robust.holds, joint->robust.undecided,
+                                  joint->robust.fails};
     if (rows > 0) {
         const ChartHead head = head_of(frame, "Where in the parameter box each sign holds", NULL);
         chart_shares(&head, &(SharesChart){"Share of parameter points", row, rows}, out);

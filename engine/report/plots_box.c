@@ -46,18 +46,19 @@ static int box_points(const Discovery *d, int box, int *out) {
     return count;
 }
 
-/* "Where "entry" comes from. Box 1 of 2: yes at 38 % of its points, at 14 % of all" */
+/* "Where “entry” comes from. Box 1 of 2: 38 % of its points are cases, 14 % of all" */
 static void box_title(const Discovery *d, int n, const Question *q, Text *out) {
     const DiscoverBox *b = &d->box[n];
     const double all = d->held > 0 ? (double)d->held_yes / d->held
                                    : (double)d->searched_yes / (d->searched > 0 ? d->searched : 1);
     const double inside = d->held > 0 ? b->held_density.estimate : b->box.density;
     text_add(out, "Where “%s”", stat_info(q->of)->text);
-    if (q->bound) text_add(out, " is above %g, and where%s", q->above, q->negated ? " not" : "");
+    if (q->bound) text_add(out, " is%s above %g", q->negated ? " not" : "", q->above);
     else text_add(out, "%s", q->negated ? " does not come from" : " comes from");
-    text_add(out, ". Box %d of %d: yes at %.0f %% of its points, at %.0f %% of all", n + 1,
-             d->boxes, 100 * inside, 100 * all);
-    if (d->held > 0) text_add(out, " (of those held out)");
+    if (d->boxes > 1) text_add(out, ". Box %d of %d", n + 1, d->boxes);
+    else text_add(out, ". The box");
+    text_add(out, ": %.0f %% of its points are cases, %.0f %% of all", 100 * inside, 100 * all);
+    if (d->held > 0) text_add(out, " (held out)");
 }
 
 static void box_source(const Discovery *d, const PlotFrame *frame, Text *out) {

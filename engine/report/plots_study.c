@@ -57,7 +57,7 @@ static void sweep_lines(const Sweep *s, int from, int to, const PlotFrame *frame
     ChartLine line[PANEL_SHARES];
     for (int l = 0; l < lines; l++) {
         for (int n = 0; n < points; n++) y[l * points + n] = sweep_at(s, n, 0, from + l);
-        line[l] = (ChartLine){.name = plot_words(s->study.stat[from + l], frame, 0.9),
+        line[l] = (ChartLine){.name = plot_words(s->study.stat[from + l], frame, 0.9, ""),
                               .points = points,
                               .x = s->value,
                               .y = y + l * points};
@@ -132,8 +132,11 @@ bool plot_sweep(const Sweep *s, const PlotFrame *frame, Picture *out) {
 static void contrast_name(const Contrast *c, int stat, const PlotFrame *frame, Text *out) {
     const StatId id = c->study.stat[stat];
     const Difference *d = &c->difference[stat];
-    text_add(out, "%s: %s → %s", plot_words(id, frame, plot_is_page(frame) ? 0.75 : 0.6),
-             study_number(id, d->base.estimate).text, study_number(id, d->with.estimate).text);
+    Text pair = {0};
+    text_add(&pair, ": %s → %s", study_number(id, d->base.estimate).text,
+             study_number(id, d->with.estimate).text);
+    text_add(out, "%s%s", plot_words(id, frame, 0.95, pair.data), pair.data);
+    text_free(&pair);
 }
 
 static void contrast_panel(const Contrast *c, int from, int to, const PlotFrame *frame,
@@ -173,22 +176,25 @@ bool plot_contrast(const Contrast *c, const PlotFrame *frame, Picture *out) {
 
 /* --- screening and indices -------------------------------------------------------------------- */
 
+enum { MORRIS_NAMED = 10 }; /* more names crowd a column */
+
 static void morris_panel(const Morris *m, int stat, const PlotFrame *frame, Picture *out) {
     const MorrisResult *r = &m->result[stat];
     MorrisPoint point[FACTORS_MAX];
     int points = 0;
-    const int named = plot_is_page(frame) ? 12 : 8;
-    for (int f = 0; f < r->factors; f++)
-        if (r->effect[f].counted > 0)
-            point[points++] = (MorrisPoint){m->factors.item[f].name,
-                                            r->effect[f].mu_star.estimate, r->effect[f].sigma};
+    for (int rank = 1; rank <= r->factors; rank++)
+        for (int f = 0; f < r->factors; f++)
+            if (r->effect[f].counted > 0 && r->effect[f].rank == rank)
+                point[points++] = (MorrisPoint){m->factors.item[f].name,
+                                                r->effect[f].mu_star.estimate, r->effect[f].sigma};
     Text title = {0}, x_title = {0};
     text_add(&title, "What moves “%s”", stat_info(m->study.stat[stat])->text);
     text_add(&x_title, "Mean size of the effect of an input's whole range, μ*");
-    if (points > named) text_add(&x_title, " (the %d greatest are named)", named);
+    if (points > MORRIS_NAMED) text_add(&x_title, " (the %d greatest are named)", MORRIS_NAMED);
     const ChartHead head = plot_head(frame, title.data, NULL, stat + 1 == m->study.stats);
     chart_morris(&head,
-                 &(MorrisChart){x_title.data, "Spread of the effect, σ", point, points, named},
+                 &(MorrisChart){x_title.data, "Spread of the effect, σ", point, points,
+                                MORRIS_NAMED},
                  out);
     text_free(&title);
     text_free(&x_title);
@@ -256,7 +262,8 @@ static void convergence_panel(const Convergence *c, int stat, const PlotFrame *f
                               .y_title = y_title.data,
                               .line = line,
                               .lines = 2,
-                              .percent = is_share(&c->study, stat)},
+                              .percent = is_share(&c->study, stat),
+                              .x_from_zero = true},
                 out);
     text_free(&title);
     text_free(&y_title);

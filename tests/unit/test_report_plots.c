@@ -141,7 +141,7 @@ static const ChartKind kinds[] = {
     {"plot-sweep", draw_lines, 3},
     {"plot-map", draw_map, 0},
     {"plot-contrast", draw_contrast, 3},
-    {"plot-morris", draw_morris, 0},
+    {"plot-morris", draw_morris, 20},
     {"plot-sobol", draw_sobol, 6},
     {"plot-convergence", draw_convergence, 4},
     {"plot-discovery", draw_discovery, 0},
