@@ -144,7 +144,7 @@ bool plot_robust(const PropertySet *set, const PlotFrame *frame, Picture *out) {
     }
     const JointRobustness *joint = properties_joint(set);
     if (joint->rows > 1 && joint->robust.points > 0) /* as the table's last line */
-        row[rows++] = (SharesRow){"together", joint->robust.holds, joint->robust.undecided,
+        row[rows++] = (SharesRow){"structural, together", joint->robust.holds, joint->robust.undecided,
                                   joint->robust.fails};
     if (rows > 0) {
         const ChartHead head = head_of(frame, "Where in the parameter box each sign holds", NULL);
