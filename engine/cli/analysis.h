@@ -35,7 +35,8 @@ typedef struct AnalysisForms {
     void (*report)(Text *out, const void *result);
     void (*json)(JsonOut *out, const void *result);
     void (*csv)(Text *out, const void *result);
-    bool (*plot)(const void *result, const PlotFrame *frame, Picture *out); /* false: nothing there */
+    /* false: nothing is there to draw */
+    bool (*plot)(const void *result, const PlotFrame *frame, Picture *out);
     const char *spread; /* "at each of 9 points", for the plot; NULL: nothing is said */
 } AnalysisForms;
 /* Writes --csv, then the table or, with --json, the document, then --plot; returns `code` if all is

@@ -35,8 +35,10 @@ void plot_sentence(Text *out, const char *words) {
 }
 
 void plot_panel(Picture *out, bool first, Picture *panel) {
-    if (first) *out = *panel;
-    else chart_under(out, panel);
+    if (first)
+        *out = *panel;
+    else
+        chart_under(out, panel);
 }
 
 void plot_class(OrderId id, char out[32]) {
@@ -144,8 +146,8 @@ bool plot_robust(const PropertySet *set, const PlotFrame *frame, Picture *out) {
     }
     const JointRobustness *joint = properties_joint(set);
     if (joint->rows > 1 && joint->robust.points > 0) /* as the table's last line */
-        row[rows++] = (SharesRow){"structural, together", joint->robust.holds, joint->robust.undecided,
-                                  joint->robust.fails};
+        row[rows++] = (SharesRow){"structural, together", joint->robust.holds,
+                                  joint->robust.undecided, joint->robust.fails};
     if (rows > 0) {
         const ChartHead head = head_of(frame, "Where in the parameter box each sign holds", NULL);
         chart_shares(&head, &(SharesChart){"Share of parameter points", row, rows}, out);

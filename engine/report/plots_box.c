@@ -53,18 +53,21 @@ static void box_title(const Discovery *d, int n, const Question *q, Text *out) {
                                    : (double)d->searched_yes / (d->searched > 0 ? d->searched : 1);
     const double inside = d->held > 0 ? b->held_density.estimate : b->box.density;
     text_add(out, "Where “%s”", stat_info(q->of)->text);
-    if (q->bound) text_add(out, " is%s above %g", q->negated ? " not" : "", q->above);
-    else text_add(out, "%s", q->negated ? " does not come from" : " comes from");
-    if (d->boxes > 1) text_add(out, ". Box %d of %d", n + 1, d->boxes);
-    else text_add(out, ". The box");
+    if (q->bound)
+        text_add(out, " is%s above %g", q->negated ? " not" : "", q->above);
+    else
+        text_add(out, "%s", q->negated ? " does not come from" : " comes from");
+    if (d->boxes > 1)
+        text_add(out, ". Box %d of %d", n + 1, d->boxes);
+    else
+        text_add(out, ". The box");
     text_add(out, ": %.0f %% of its points are cases, %.0f %% of all", 100 * inside, 100 * all);
     if (d->held > 0) text_add(out, " (held out)");
 }
 
 static void box_source(const Discovery *d, const PlotFrame *frame, Text *out) {
     text_add(out, "%s", frame->source);
-    if (d->points->count > BOX_DOTS)
-        text_add(out, ", of them drawn the first %d", (int)BOX_DOTS);
+    if (d->points->count > BOX_DOTS) text_add(out, ", of them drawn the first %d", (int)BOX_DOTS);
     if (d->boxes > 1) text_add(out, ". A later box: without the points of the earlier ones");
 }
 

@@ -27,8 +27,8 @@ static void odds_classes(const OddsFan *fan, OrderId now, const char *since, con
     text_free(&x_title);
 }
 
-static void odds_by_then(const OddsFan *fan, OrderId now, const char *since,
-                         const PlotFrame *frame, Picture *out) {
+static void odds_by_then(const OddsFan *fan, OrderId now, const char *since, const PlotFrame *frame,
+                         Picture *out) {
     static const char *const name[] = {"new attack", "escalation", "entry"};
     const int *const count[] = {fan->attack, fan->escalated, fan->entry};
     const double at_first[] = {0, 0, now == ORDER_MEMBER};

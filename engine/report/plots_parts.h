@@ -6,8 +6,8 @@ enum { PLOT_ROWS = 20 }; /* more rows are named in the title, not drawn: the str
 
 /* last: the source stands under it. */
 ChartHead plot_head(const PlotFrame *frame, const char *title, const char *about, bool last);
-/* "entry within the horizon", or the statistic's name where that, with what goes after it, is longer
- * than `reach` of the chart's width. */
+/* "entry within the horizon", or the statistic's name where that, with what goes after it, is
+ * longer than `reach` of the chart's width. */
 const char *plot_words(StatId id, const PlotFrame *frame, double reach, const char *after);
 void plot_class(OrderId id, char out[32]); /* its name as words */
 /* With a capital letter. */

@@ -96,8 +96,7 @@ static void sweep_map(const Sweep *s, int stat, const PlotFrame *frame, Picture 
     factor_words(&s->over.item[1], &y_title);
     axis_words(&s->study, stat, "", &key);
     const ChartHead head = plot_head(frame, title.data, NULL, stat + 1 == s->study.stats);
-    chart_heat(&head, &(HeatChart){x_title.data, y_title.data, key.data, nx, ny, x, y, value},
-               out);
+    chart_heat(&head, &(HeatChart){x_title.data, y_title.data, key.data, nx, ny, x, y, value}, out);
     text_free(&title);
     text_free(&x_title);
     text_free(&y_title);
@@ -119,8 +118,10 @@ bool plot_sweep(const Sweep *s, const PlotFrame *frame, Picture *out) {
     for (int from = 0, to; from < s->study.stats; from = to) {
         Picture panel;
         to = map ? from + 1 : panel_end(&s->study, from);
-        if (map) sweep_map(s, from, frame, &panel);
-        else sweep_lines(s, from, to, frame, &panel);
+        if (map)
+            sweep_map(s, from, frame, &panel);
+        else
+            sweep_lines(s, from, to, frame, &panel);
         plot_panel(out, from == 0, &panel);
     }
     return true;
@@ -148,8 +149,10 @@ static void contrast_panel(const Contrast *c, int from, int to, const PlotFrame 
         row[n - from] = (ContrastRow){name[n - from].data, c->difference[n].at_99};
     }
     text_add(&title, "What %s changes", c->what);
-    if (to - from > 1) text_add(&title, ", under the same luck");
-    else text_add(&title, ": %s", stat_info(c->study.stat[from])->text);
+    if (to - from > 1)
+        text_add(&title, ", under the same luck");
+    else
+        text_add(&title, ": %s", stat_info(c->study.stat[from])->text);
     const ChartHead head = plot_head(frame, title.data,
                                      "Each row: the statistic without and with the change, and "
                                      "the difference with its paired interval.",
@@ -192,10 +195,9 @@ static void morris_panel(const Morris *m, int stat, const PlotFrame *frame, Pict
     text_add(&x_title, "Mean size of the effect of an input's whole range, μ*");
     if (points > MORRIS_NAMED) text_add(&x_title, " (the %d greatest are named)", MORRIS_NAMED);
     const ChartHead head = plot_head(frame, title.data, NULL, stat + 1 == m->study.stats);
-    chart_morris(&head,
-                 &(MorrisChart){x_title.data, "Spread of the effect, σ", point, points,
-                                MORRIS_NAMED},
-                 out);
+    chart_morris(
+        &head, &(MorrisChart){x_title.data, "Spread of the effect, σ", point, points, MORRIS_NAMED},
+        out);
     text_free(&title);
     text_free(&x_title);
 }
@@ -215,8 +217,7 @@ static void sobol_panel(const Sobol *s, int stat, const PlotFrame *frame, Pictur
     int rows = 0;
     for (int f = 0; f < r->factors; f++)
         if (r->index[f].rank <= PLOT_ROWS && rows < PLOT_ROWS)
-            row[rows++] =
-                (SobolRow){s->factors.item[f].name, r->index[f].first, r->index[f].total};
+            row[rows++] = (SobolRow){s->factors.item[f].name, r->index[f].first, r->index[f].total};
     Text title = {0}, x_title = {0};
     text_add(&title, "Where the variance of “%s” comes from", stat_info(s->study.stat[stat])->text);
     text_add(&x_title, "Share of the variance, with 95 %% intervals");

@@ -186,11 +186,10 @@ static void the_same_numbers_give_the_same_bytes(void **state) {
     }
 }
 
-#define CHART_UNIT_TESTS                                                            \
-    cmocka_unit_test(no_two_texts_overlap), \
-        cmocka_unit_test(nothing_reaches_outside_the_frame), \
-        cmocka_unit_test(every_text_can_be_read_on_its_ground), \
-        cmocka_unit_test(every_series_is_named), \
-        cmocka_unit_test(an_interval_is_drawn_with_its_estimate), \
-        cmocka_unit_test(every_chart_is_a_document_of_its_own), \
+#define CHART_UNIT_TESTS                                                                           \
+    cmocka_unit_test(no_two_texts_overlap), cmocka_unit_test(nothing_reaches_outside_the_frame),   \
+        cmocka_unit_test(every_text_can_be_read_on_its_ground),                                    \
+        cmocka_unit_test(every_series_is_named),                                                   \
+        cmocka_unit_test(an_interval_is_drawn_with_its_estimate),                                  \
+        cmocka_unit_test(every_chart_is_a_document_of_its_own),                                    \
         cmocka_unit_test(the_same_numbers_give_the_same_bytes)

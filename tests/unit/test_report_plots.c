@@ -32,8 +32,12 @@ static PlotFrame frame(double width) {
 }
 
 static Study study(uint64_t runs, StatId a, StatId b, StatId c) {
-    return (Study){.scenario = &scenario, .seed = 3, .runs = runs,
-                   .months = MONTHS, .stat = {a, b, c}, .stats = 3};
+    return (Study){.scenario = &scenario,
+                   .seed = 3,
+                   .runs = runs,
+                   .months = MONTHS,
+                   .stat = {a, b, c},
+                   .stats = 3};
 }
 
 static Factor factor(const char *text) {
@@ -50,11 +54,11 @@ static void add(Factors *all, const char *text) {
 }
 
 static bool live_sweeps(Err *err) {
-    lines = (Sweep){.study = study(RUNS, STAT_p_end, STAT_p_settled, STAT_war_months),
-                    .steps = {5, 1}};
+    lines =
+        (Sweep){.study = study(RUNS, STAT_p_end, STAT_p_settled, STAT_war_months), .steps = {5, 1}};
     add(&lines.over, "kappa_K=1.2:3.2");
-    map = (Sweep){.study = study(RUNS, STAT_p_end, STAT_p_settled, STAT_war_months),
-                  .steps = {4, 3}};
+    map =
+        (Sweep){.study = study(RUNS, STAT_p_end, STAT_p_settled, STAT_war_months), .steps = {4, 3}};
     map.study.stats = 2;
     add(&map.over, "aid=0:2");
     add(&map.over, "nu=0.08:0.3");
@@ -63,7 +67,8 @@ static bool live_sweeps(Err *err) {
 
 static bool live_effects(Err *err) {
     morris = (Morris){.study = study(RUNS, STAT_p_end, STAT_war_months, STAT_p_settled),
-                      .trajectories = 2, .levels = 4};
+                      .trajectories = 2,
+                      .levels = 4};
     morris.study.stats = 2;
     sobol = (Sobol){.study = morris.study, .rows = 16};
     sobol.study.runs = 10;
@@ -78,7 +83,8 @@ static bool live_arms(Err *err) {
     other = scenario;
     other.nominal.nu = 0.3;
     contrast = (Contrast){.study = study(200, STAT_p_end, STAT_p_settled, STAT_war_months),
-                          .with = {.scenario = &other}, .what = "nu=0.3"};
+                          .with = {.scenario = &other},
+                          .what = "nu=0.3"};
     convergence = (Convergence){.study = study(800, STAT_p_end, STAT_war_months, STAT_p_end)};
     convergence.study.stats = 2;
     return contrast_run(&contrast, err) && convergence_run(&convergence, err);
@@ -88,8 +94,12 @@ static bool live_arms(Err *err) {
 static const Question question = {.of = STAT_stake_24, .bound = true, .above = 0.5};
 
 static void live_box(void) {
-    const PointsPlan plan = {.scenario = &scenario, .design = DESIGN_LHS,
-                             .seed = 3, .count = BOX_POINTS, .runs = 1, .months = MONTHS,
+    const PointsPlan plan = {.scenario = &scenario,
+                             .design = DESIGN_LHS,
+                             .seed = 3,
+                             .count = BOX_POINTS,
+                             .runs = 1,
+                             .months = MONTHS,
                              .question = question};
     DiscoverOptions o = discover_usual(3);
     assert_true(points_live(&plan, &points));
@@ -97,8 +107,8 @@ static void live_box(void) {
     o.boxes = 2;
     o.resamples = 2;
     discover(&points, &o, &discovery);
-    tornado = (Tornado){.scenario = &scenario, .of = STAT_p_end, .seed = 3,
-                        .runs = RUNS, .months = MONTHS};
+    tornado = (Tornado){
+        .scenario = &scenario, .of = STAT_p_end, .seed = 3, .runs = RUNS, .months = MONTHS};
     assert_true(tornado_run(&tornado));
 }
 
@@ -138,14 +148,10 @@ DRAWS(discovery, plot_discovery(&discovery, &question, &at, p))
 DRAWS(tornado, plot_tornado(&tornado, &at, p))
 
 static const ChartKind kinds[] = {
-    {"plot-sweep", draw_lines, 3},
-    {"plot-map", draw_map, 0},
-    {"plot-contrast", draw_contrast, 3},
-    {"plot-morris", draw_morris, 20},
-    {"plot-sobol", draw_sobol, 6},
-    {"plot-convergence", draw_convergence, 4},
-    {"plot-discovery", draw_discovery, 0},
-    {"plot-tornado", draw_tornado, 20},
+    {"plot-sweep", draw_lines, 3},         {"plot-map", draw_map, 0},
+    {"plot-contrast", draw_contrast, 3},   {"plot-morris", draw_morris, 20},
+    {"plot-sobol", draw_sobol, 6},         {"plot-convergence", draw_convergence, 4},
+    {"plot-discovery", draw_discovery, 0}, {"plot-tornado", draw_tornado, 20},
 };
 
 CHART_TESTS(kinds)

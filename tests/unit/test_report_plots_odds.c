@@ -21,8 +21,8 @@ static int load(void **state) {
     OddsAsk *ask = calloc(1, sizeof *ask);
     OddsWorker *worker = odds_worker_new(1);
     assert_non_null(ask);
-    ask->from = (FutureFrom){
-        .scenario = g->scenario, .seat = SEAT_candidate, .seed = 9, .drawn = true};
+    ask->from =
+        (FutureFrom){.scenario = g->scenario, .seat = SEAT_candidate, .seed = 9, .drawn = true};
     ask->world = &g->world;
     ask->runs = 100;
     ask->card_runs = 2;
@@ -36,9 +36,10 @@ static int load(void **state) {
 }
 
 static void draw(double width, Picture *p) {
-    const PlotFrame frame = {"accession 0.1.0, ukraine-2023, stalemate, seat Kyiv, turn 1, standing "
-                             "decisions kept, seed 3, 100 futures",
-                             width};
+    const PlotFrame frame = {
+        "accession 0.1.0, ukraine-2023, stalemate, seat Kyiv, turn 1, standing "
+        "decisions kept, seed 3, 100 futures",
+        width};
     assert_true(plot_odds(&odds.fan, now, "January 2023", &frame, p));
 }
 
