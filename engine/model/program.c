@@ -41,7 +41,7 @@ static inline double number_at(const void *base, int32_t offset) {
 static void group_members(GroupId id, const World *w, int n, double *in) {
     const double *const flags[GROUP_COUNT] = {w->belongs, w->is_front_line, w->is_core, w->is_hold_out};
     const double *flag = flags[id];
-    for (int i = 0; i < n; i++) in[i] = (w->belongs[i] > 0.5) & (flag[i] > 0.5) ? 1.0 : 0.0;
+    for (int i = 0; i < n; i++) in[i] = ((w->belongs[i] > 0.5) & (flag[i] > 0.5)) ? 1.0 : 0.0;
 }
 
 /* Over the members of a group; for counts, those on the side of `line`. */

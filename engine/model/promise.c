@@ -76,7 +76,8 @@ HOT static bool any_binds(const World *w, double seat) {
     for (int n = 0; n < PROMISES_MAX; n++) {
         const double state = w->promise_state[n], until = w->promise_due[n] + REVERSAL_TURNS;
         const bool stands = (state >= 0.5) & (state <= 2.5), binding = w->turn < until;
-        binds[n] = stands & binding & (real_abs(w->promise_giver[n] - seat) < 0.5) ? 1.0 : 0.0;
+        const bool own = real_abs(w->promise_giver[n] - seat) < 0.5;
+        binds[n] = (stands & binding & own) ? 1.0 : 0.0;
     }
     return real_sum(binds, PROMISES_MAX) > 0.0;
 }
