@@ -17,8 +17,8 @@ _Noreturn void base_fail(const char *file, int line, const char *text);
 
 // HOT compiles a function for three kinds of processor, with AVX-512, with AVX2 and with neither,
 // and picks at load time. All give the same bits, because -ffp-contract=off keeps multiplications
-// and additions apart. Put it on the definition, before the return type. Sanitizers are left out:
-// their runtime is not ready when the choice is made.
+// and additions apart. Put it on the definition of a static function (clang 14 loses others), before
+// the return type. Sanitizers are left out: their runtime is not ready when the choice is made.
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 #define CORE_SANITIZED 1
 #elif defined(__has_feature)

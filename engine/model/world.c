@@ -148,11 +148,13 @@ const char *order_name(OrderId id) {
     return names[id];
 }
 
-HOT double world_occupied(const World *w) {
+HOT static double occupied_sum(const World *w) {
     double held[REGIONS_MAX];
     for (int r = 0; r < REGIONS_MAX; r++) held[r] = w->territory[r] * w->occupied[r];
     return real_sum(held, REGIONS_MAX);
 }
+
+double world_occupied(const World *w) { return occupied_sum(w); }
 
 bool world_valid(const World *w, VarId *bad, int *index) {
     const double slack = 1e-9;
