@@ -154,7 +154,7 @@ static void draw_sobol(double width, Picture *p) {
 
 static void draw_morris(double width, Picture *p) {
     enum { N = 24 };
-    static char name[N][16];
+    static char name[N][32];
     MorrisPoint point[N];
     for (int n = 0; n < N; n++) {
         snprintf(name[n], sizeof name[n], "kappa_%d", n);
