@@ -56,6 +56,10 @@ target_include_directories(digest_world PRIVATE ${PROJECT_BINARY_DIR}/generated/
 target_link_libraries(digest_world PRIVATE accession_flags accession_model accession_core)
 
 file(GLOB cli_tests CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/cli/*.sh)
+if(ACCESSION_SANITIZE)
+    # What they run is run by other tests too, or measured: sanitizers would only make them slow.
+    list(FILTER cli_tests EXCLUDE REGEX "/(readme|packs_guide|bench|yardsticks|headless|instructions)\\.sh$")
+endif()
 foreach(source ${cli_tests})
     get_filename_component(name ${source} NAME_WE)
     add_test(NAME cli_${name} COMMAND bash ${source})
