@@ -87,9 +87,9 @@ void analysis_cost(Analysis *a, int points) {
     const double each = (progress_clock() - began) / TIMED_RUNS;
     const int processors = s->threads > 0 ? s->threads : ensemble_processors();
     const double histories = (double)points * (double)s->runs;
-    fprintf(stderr, "accession: %d points of %llu histories, %.0f in all; about %.0f s on %d "
+    fprintf(stderr, "accession: %d point%s of %llu histories, %.0f in all; about %.0f s on %d "
                     "processors\n",
-            points, (unsigned long long)s->runs, histories, each * histories / processors + 1,
+            points, points == 1 ? "" : "s", (unsigned long long)s->runs, histories, each * histories / processors + 1,
             processors);
     a->progress = progress_begin();
 }

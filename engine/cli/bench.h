@@ -19,7 +19,8 @@ typedef enum FigureGroup {
     GROUP_NOVECTOR,
     GROUP_AGAINST,
     GROUP_YARDSTICKS,
-    GROUP_PARTS
+    GROUP_PARTS,
+    GROUP_ODDS
 } FigureGroup;
 
 typedef struct FigureInfo {
@@ -48,6 +49,7 @@ void bench_put(Bench *b, FigureId id, double value);
 void bench_miss(Bench *b, FigureId id, const char *why);
 bool bench_stopped(const Bench *b);
 void bench_tick(Bench *b, const char *what);
+double bench_cpu(void); /* processor time of all threads so far, in seconds */
 double bench_median(double *value, int count); /* sorts them */
 
 /* Games of one kind, lived in blocks of a fixed number. */
@@ -70,6 +72,7 @@ BenchTook bench_block(const Bench *b, const BenchArm *arm);
 void bench_games(Bench *b);
 void bench_functions(Bench *b);
 void bench_parts(Bench *b);
+void bench_odds(Bench *b);
 void bench_yardsticks(Bench *b); /* bench_others.c, as the next */
 void bench_programs(Bench *b);   /* other builds of this program */
 

@@ -21,7 +21,7 @@ static void ignore(void *context, uint64_t run, const Parameters *k, const Outco
     (void)o;
 }
 
-static double processor_clock(void) {
+double bench_cpu(void) {
     struct timespec now;
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
     return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
@@ -37,10 +37,10 @@ BenchTook bench_block(const Bench *b, const BenchArm *arm) {
                         .threads = arm->threads,
                         .stop = b->stop,
                         .take = ignore};
-    const double wall = progress_clock(), cpu = processor_clock();
+    const double wall = progress_clock(), cpu = bench_cpu();
     const double games = (double)ensemble_run(&e);
     return (BenchTook){(progress_clock() - wall) / real_max(1.0, games),
-                       (processor_clock() - cpu) / real_max(1.0, games)};
+                       (bench_cpu() - cpu) / real_max(1.0, games)};
 }
 
 /* Blocks double until one takes long enough to tell what a block of the wanted length holds. */

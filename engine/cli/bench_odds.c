@@ -1,9 +1,8 @@
 /* Measuring odds. Always true: one thread counts, from a game in its middle. */
-#include "cli/bench_odds.h"
+#include "cli/bench.h"
 
 #include <stdlib.h>
 
-#include "cli/progress.h"
 #include "core/real.h"
 #include "ensemble/odds_worker.h"
 
@@ -18,11 +17,12 @@ static Session *middle_game(const Scenario *s) {
     return g;
 }
 
+/* Processor time of the one thread. */
 static double counted_ms(OddsWorker *worker, const OddsAsk *ask, bool cards, Odds *out) {
-    const double began = progress_clock();
+    const double began = bench_cpu();
     odds_begin(worker, ask);
     odds_wait(worker, &(OddsWanted){.fan = !cards, .all = cards}, out);
-    return 1e3 * (progress_clock() - began);
+    return 1e3 * (bench_cpu() - began);
 }
 
 /* The longest wait until a thread has let go of what was asked before. */
@@ -41,28 +41,37 @@ static double cancelled_ms(const OddsAsk *ask) {
     return most;
 }
 
-void bench_odds(const Scenario *s, OddsTimes *out) {
-    Session *g = middle_game(s);
+void bench_odds(Bench *b) {
+    static const struct {
+        FigureId figure;
+        int runs;
+        double half; /* 0: as many as runs says */
+        bool cards;
+    } asked[] = {{FIGURE_odds_three, RUNS_THREE, 0.03, false},
+                 {FIGURE_odds_one, RUNS_ONE, 0.01, false},
+                 {FIGURE_odds_cards, ODDS_CARD_RUNS, 0.0, true}};
+    if (!bench_wants(b, GROUP_ODDS)) return;
+    b->all += COUNT_OF(asked) + 1;
+    Session *g = middle_game(b->game->scenario);
     OddsWorker *worker = odds_worker_new(-1);
     OddsAsk *ask = calloc(1, sizeof *ask);
     Odds *odds = malloc(sizeof *odds);
     ASSERT(ask && odds);
-    ask->from = (FutureFrom){.scenario = s, .seat = SEAT_candidate, .drawn = true,
+    ask->from = (FutureFrom){.scenario = g->scenario, .seat = SEAT_candidate, .drawn = true,
                              .seed = odds_seed(g, session_turn(g))};
     ask->world = session_world(g);
-    ask->runs = RUNS_THREE;
-    ask->half = 0.03;
-    out->three_ms = counted_ms(worker, ask, false, odds);
-    out->three_futures = odds->fan.futures;
-    ask->runs = RUNS_ONE;
-    ask->half = 0.01;
-    out->one_ms = counted_ms(worker, ask, false, odds);
-    out->one_futures = odds->fan.futures;
-    ask->runs = ODDS_CARD_RUNS;
+    for (size_t n = 0; n < COUNT_OF(asked); n++) {
+        ask->runs = asked[n].runs;
+        ask->half = asked[n].half;
+        if (asked[n].cards) odds_deck(ask, &g->parameters);
+        if (b->wanted[asked[n].figure] && !bench_stopped(b))
+            bench_put(b, asked[n].figure, counted_ms(worker, ask, asked[n].cards, odds));
+        bench_tick(b, "odds");
+    }
     odds_deck(ask, &g->parameters);
-    out->cards_ms = counted_ms(worker, ask, true, odds);
-    out->cards = odds->cards;
-    out->cancel_ms = cancelled_ms(ask);
+    if (b->wanted[FIGURE_odds_cancel] && !bench_stopped(b))
+        bench_put(b, FIGURE_odds_cancel, cancelled_ms(ask));
+    bench_tick(b, "odds");
     odds_worker_free(worker);
     free(odds);
     free(ask);

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const CliCommand commands[] = {
 #define COMMAND(name, help, usage, options, examples)                                              \
@@ -98,6 +99,24 @@ static int cli_unknown(const char *name) {
     return cli_fail(&err);
 }
 
+/* What is written at the end is looked at before hours of work: that the folder is there, and may be
+ * written to. */
+static bool cli_outputs_open(const Options *o, Err *err) {
+    const struct {
+        const char *name, *path;
+    } outputs[] = {{"out", o->out}, {"plot", o->plot}, {"html", o->html},
+                   {"markdown", o->markdown}, {"stubs", o->stubs}, {"make", o->make}};
+    for (size_t n = 0; n < COUNT_OF(outputs); n++) {
+        const char *path = outputs[n].path, *slash = path ? strrchr(path, '/') : NULL;
+        if (!path || strcmp(path, "-") == 0) continue;
+        char folder[4096] = ".";
+        if (slash) snprintf(folder, sizeof folder, "%.*s/", (int)(slash - path), path);
+        if (access(folder, W_OK) != 0)
+            return err_set(err, "--%s: cannot write %s: %s", outputs[n].name, path, strerror(errno));
+    }
+    return true;
+}
+
 static int cli_command(const CliCommand *command, int argc, char **argv) {
     Options options;
     Err err = {0};
@@ -112,7 +131,7 @@ static int cli_command(const CliCommand *command, int argc, char **argv) {
         cli_help_command(command, &text);
         return cli_write(NULL, &text, EXIT_OK);
     }
-    return command->run(&options);
+    return cli_outputs_open(&options, &err) ? command->run(&options) : cli_fail(&err);
 }
 
 int cli_main(int argc, char **argv) {

@@ -69,9 +69,10 @@ static bool figure_named(const char *name, size_t length, FigureId *out) {
     return false;
 }
 
-static bool wanted_read(const char *only, bool wanted[FIGURE_COUNT], Err *err) {
-    for (int id = 0; id < FIGURE_COUNT; id++) wanted[id] = !only;
-    for (const char *at = only; at && *at;) {
+static bool wanted_read(const Options *o, bool wanted[FIGURE_COUNT], Err *err) {
+    for (int id = 0; id < FIGURE_COUNT; id++) wanted[id] = !o->only;
+    wanted[FIGURE_against] = !o->only && o->against;
+    for (const char *at = o->only; at && *at;) {
         const size_t length = strcspn(at, ",");
         FigureId id;
         if (!figure_named(at, length, &id)) {
@@ -88,7 +89,8 @@ static bool wanted_read(const char *only, bool wanted[FIGURE_COUNT], Err *err) {
         wanted[id] = true;
         at += length + (at[length] == ',');
     }
-    return true;
+    return !wanted[FIGURE_against] || o->against ||
+           err_set(err, "--only: ratio.against needs the other program: --against PROGRAM");
 }
 
 /* --- printing -----------------------------------------------------------------------------------
@@ -169,7 +171,7 @@ static void print_reasons(const Bench *b) {
 
 static void measure(Bench *b) {
     static void (*const group[])(Bench *) = {bench_games, bench_functions, bench_yardsticks,
-                                             bench_programs, bench_parts};
+                                             bench_programs, bench_parts, bench_odds};
     for (size_t n = 0; n < COUNT_OF(group); n++)
         if (!bench_stopped(b)) group[n](b);
 }
@@ -179,11 +181,10 @@ int command_bench(const Options *o) {
     Game game;
     Bench *b = calloc(1, sizeof *b);
     ASSERT(b);
-    if (!wanted_read(o->only, b->wanted, &err) || !game_open(o, &game, &err)) {
+    if (!wanted_read(o, b->wanted, &err) || !game_open(o, &game, &err)) {
         free(b);
         return cli_fail(&err);
     }
-    b->wanted[FIGURE_against] = b->wanted[FIGURE_against] && o->against;
     b->o = o;
     b->game = &game;
     b->bots = (Policy){.name = "bots", .seated = true, .panel = panel_of(BOT_QUANTAL)};

@@ -7,7 +7,7 @@
 static void print_row(Text *out, StatId id, uint64_t runs, Interval x) {
     text_add(out, "%12llu  ", (unsigned long long)runs);
     study_interval(out, id, x);
-    text_add(out, "  +-%s\n", study_number(id, (x.high - x.low) / 2).text);
+    text_add(out, "  ±%s\n", study_number(id, (x.high - x.low) / 2).text);
 }
 
 static void print_need(Text *out, StatId id, const ConvergenceNeed *need) {
@@ -16,9 +16,9 @@ static void print_need(Text *out, StatId id, const ConvergenceNeed *need) {
     for (int n = 0; n < 2; n++) {
         const char *target = stat_info(id)->share ? points[n] : parts[n];
         if (!isfinite(need->runs[n]))
-            text_add(out, "  +-%s: not known, nothing was counted\n", target);
+            text_add(out, "  ±%s: not known, nothing was counted\n", target);
         else
-            text_add(out, "  +-%s: %.0f runs%s\n", target, need->runs[n],
+            text_add(out, "  ±%s: %.0f runs%s\n", target, need->runs[n],
                      need->half_width <= need->target[n] ? ", reached" : "");
     }
 }
@@ -49,9 +49,7 @@ void convergence_report(Text *out, const Convergence *c) {
 static void json_row(JsonOut *out, const char *key, uint64_t number, Interval x) {
     json_out_object_begin(out);
     json_out_put_int(out, key, (int64_t)number);
-    json_out_put_real(out, "estimate", x.estimate);
-    json_out_put_real(out, "lo", x.low);
-    json_out_put_real(out, "hi", x.high);
+    interval_put(out, "estimate", x);
     json_out_object_end(out);
 }
 

@@ -189,15 +189,6 @@ static void put_measures(JsonOut *out, const PrimBox *b) {
     json_out_put_int(out, "dimensions", b->restricted);
 }
 
-static void put_interval(JsonOut *out, const char *key, Interval x) {
-    json_out_key(out, key);
-    json_out_object_begin(out);
-    json_out_put_real(out, "p", x.estimate);
-    json_out_put_real(out, "lo", x.low);
-    json_out_put_real(out, "hi", x.high);
-    json_out_object_end(out);
-}
-
 static void put_trajectory(JsonOut *out, const PrimTrajectory *t) {
     json_out_key(out, "trajectory");
     json_out_array_begin(out);
@@ -230,8 +221,8 @@ static void put_box(JsonOut *out, const Discovery *d, const DiscoverBox *b) {
     json_out_put_int(out, "chosen", b->chosen);
     json_out_put_int(out, "opened", b->opened);
     json_out_put_bool(out, "confirmed", b->confirmed);
-    put_interval(out, "held_density", b->held_density);
-    put_interval(out, "held_coverage", b->held_coverage);
+    interval_json(out, "held_density", b->held_density);
+    interval_json(out, "held_coverage", b->held_coverage);
     json_out_key(out, "restrictions");
     json_out_array_begin(out);
     for (int n = 0; n < b->edges; n++) put_edge(out, d->points, &b->edge[n]);

@@ -129,15 +129,6 @@ void ensemble_report(Text *out, const Summary *sum, const SummaryHead *head) {
     print_elsewhere(out);
 }
 
-void interval_json(JsonOut *out, const char *key, Interval x) {
-    json_out_key(out, key);
-    json_out_object_begin(out);
-    json_out_put_real(out, "p", x.estimate);
-    json_out_put_real(out, "lo", x.low);
-    json_out_put_real(out, "hi", x.high);
-    json_out_object_end(out);
-}
-
 static void put_classes(JsonOut *out, const Summary *sum, OutcomeAt at) {
     json_out_object_begin(out);
     for (int class = 0; class < ORDER_COUNT; class++)

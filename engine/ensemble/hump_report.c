@@ -35,9 +35,7 @@ static void put_stake(JsonOut *out, const HumpStake *s) {
         json_out_put_real(out, "jeopardy", s->jeopardy[p]);
         json_out_object_end(out);
     }
-    json_out_put_real(out, "raises", s->raises.estimate);
-    json_out_put_real(out, "lo", s->raises.low);
-    json_out_put_real(out, "hi", s->raises.high);
+    interval_put(out, "raises", s->raises);
     json_out_object_end(out);
 }
 

@@ -129,9 +129,7 @@ static void put_robust(JsonOut *out, const char *key, int rows, const Robustness
     json_out_put_int(out, "holds", r->holds);
     json_out_put_int(out, "fails", r->fails);
     json_out_put_int(out, "undecided", r->undecided);
-    json_out_put_real(out, "share", x.estimate);
-    json_out_put_real(out, "lo", x.low);
-    json_out_put_real(out, "hi", x.high);
+    interval_put(out, "share", x);
     json_out_object_end(out);
 }
 
@@ -144,9 +142,7 @@ void properties_json(JsonOut *out, const PropertySet *set) {
         json_out_put_text(out, "id", p->id);
         json_out_put_text(out, "kind", property_kind_name(p->kind));
         if (p->verdict != VERDICT_NONE) {
-            json_out_put_real(out, "estimate", p->answer.estimate);
-            json_out_put_real(out, "lo", p->answer.low);
-            json_out_put_real(out, "hi", p->answer.high);
+            interval_put(out, "estimate", p->answer);
         }
         json_out_put_real(out, "threshold", p->threshold);
         if (p->verdict != VERDICT_NONE) json_out_put_text(out, "verdict", verdict_name(p->verdict));

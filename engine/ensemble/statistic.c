@@ -120,3 +120,16 @@ Interval tally_interval(const Tally *t, StatId id, Level level) {
     for (int b = 0; b < BLOCKS; b++) without[b] = ratio_without(t, id, b);
     return interval_jackknife(tally_value(t, id), without, BLOCKS, level);
 }
+
+void interval_put(JsonOut *out, const char *name, Interval x) {
+    json_out_put_real(out, name, x.estimate);
+    json_out_put_real(out, "lo", x.low);
+    json_out_put_real(out, "hi", x.high);
+}
+
+void interval_json(JsonOut *out, const char *key, Interval x) {
+    json_out_key(out, key);
+    json_out_object_begin(out);
+    interval_put(out, "p", x);
+    json_out_object_end(out);
+}

@@ -7,6 +7,7 @@
 #pragma once
 #include "ensemble/exact.h"
 #include "ensemble/outcome.h"
+#include "store/json_write.h"
 
 enum { BLOCKS = 50 };
 
@@ -43,6 +44,10 @@ double tally_value(const Tally *t, StatId id); /* NAN when nothing was counted *
 typedef struct Interval {
     double estimate, low, high;
 } Interval;
+/* Into the open object: its estimate under `name`, and "lo" and "hi". */
+void interval_put(JsonOut *out, const char *name, Interval x);
+/* "key": {"p": estimate, "lo": …, "hi": …} */
+void interval_json(JsonOut *out, const char *key, Interval x);
 
 /* Levels of confidence: Wilson's use the normal, the jackknife Student's t with 49 degrees. */
 typedef enum Level { LEVEL_TWO_SIDED_95, LEVEL_ONE_SIDED_99, LEVEL_TWO_SIDED_99 } Level;

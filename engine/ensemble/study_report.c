@@ -51,9 +51,7 @@ void study_interval(Text *out, StatId id, Interval x) {
 void study_json_interval(JsonOut *out, const char *key, Interval x) {
     json_out_key(out, key);
     json_out_object_begin(out);
-    json_out_put_real(out, "estimate", x.estimate);
-    json_out_put_real(out, "lo", x.low);
-    json_out_put_real(out, "hi", x.high);
+    interval_put(out, "estimate", x);
     json_out_object_end(out);
 }
 

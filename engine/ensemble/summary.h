@@ -53,6 +53,3 @@ typedef struct SummaryHead {
 void ensemble_report(Text *out, const Summary *sum, const SummaryHead *head);
 /* {"runs":…, "classes":{"member":{"p":…,"lo":…,"hi":…}, …}, "at":{"60":{…},"120":{…}}, …} */
 void ensemble_json(JsonOut *out, const Summary *sum, const SummaryHead *head);
-
-/* "key": {"p": estimate, "lo": …, "hi": …} */
-void interval_json(JsonOut *out, const char *key, Interval x);

@@ -39,9 +39,9 @@ static void print_grid(Text *out, const Sweep *s, int k) {
         for (int b = 0; b < s->steps[1]; b++) {
             const Interval x = sweep_at(s, a, b, k);
             char cell[2 * STUDY_NUMBER_BYTES + 8];
-            snprintf(cell, sizeof cell, "%s +-%s", study_number(id, x.estimate).text,
+            snprintf(cell, sizeof cell, "%s ±%s", study_number(id, x.estimate).text,
                      study_number(id, (x.high - x.low) / 2).text);
-            text_add(out, "  %-14s", cell);
+            text_add(out, "  %-15s", cell); /* a sign of two bytes */
         }
     }
     text_add(out, "\n\n");

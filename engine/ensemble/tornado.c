@@ -164,9 +164,7 @@ void tornado_json(JsonOut *out, const Tornado *t) {
         json_out_put_real(out, "high", b->high);
         json_out_put_real(out, "at_low", b->at_low);
         json_out_put_real(out, "at_high", b->at_high);
-        json_out_put_real(out, "change", b->change.estimate);
-        json_out_put_real(out, "lo", b->change.low);
-        json_out_put_real(out, "hi", b->change.high);
+        interval_put(out, "change", b->change);
         json_out_put_bool(out, "tells", b->tells);
         json_out_object_end(out);
     }

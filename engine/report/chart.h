@@ -30,15 +30,6 @@ typedef struct ClassesChart {
 } ClassesChart;
 void chart_classes(const ChartHead *head, const ClassesChart *c, Picture *out);
 
-/* Quantiles of a number over time: 5, 25, 50, 75 and 95 %; value[quantile * times + time]. */
-enum { CHART_QUANTILES = 5 };
-typedef struct QuantilesChart {
-    const char *x_title, *y_title;
-    int times;
-    const double *time, *value;
-} QuantilesChart;
-void chart_quantiles(const ChartHead *head, const QuantilesChart *c, Picture *out);
-
 /* Lines with bands: a sweep, the hump, an estimate that settles. */
 typedef struct ChartLine {
     const char *name;

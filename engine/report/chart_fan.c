@@ -1,4 +1,4 @@
-/* Fans: classes stacked over time, quantiles of a number. Always true: see chart.h. */
+/* The fan: classes stacked over time. Always true: see chart.h. */
 #include "report/chart_parts.h"
 
 #include <math.h>
@@ -114,38 +114,4 @@ void chart_classes(const ChartHead *head, const ClassesChart *c, Picture *out) {
     plot_end(&s, &plot, c->x_title);
     sheet_end(&s);
     free(sum);
-}
-
-static void quantile_names(Plot *plot, const QuantilesChart *c) {
-    static const char *const name[CHART_QUANTILES] = {"5 %", "25 %", NULL, "75 %", "95 %"};
-    double place[CHART_QUANTILES];
-    for (int q = 0; q < CHART_QUANTILES; q++)
-        place[q] = scale_at(&plot->y, c->value[q * c->times + c->times - 1]);
-    places_spread(place, CHART_QUANTILES, 1.25 * plot->type, plot->at.top, plot->at.bottom);
-    for (int q = 0; q < CHART_QUANTILES; q++) {
-        Mark *m =
-            picture_text(plot->p, ROLE_NAME, plot->at.right + 4, place[q] + 0.34 * plot->type,
-                         ANCHOR_START, plot->type, name[q] ? name[q] : chart_text(CHART_MEDIAN));
-        m->series = q;
-    }
-}
-
-void chart_quantiles(const ChartHead *head, const QuantilesChart *c, Picture *out) {
-    Sheet s = sheet_begin(head, out);
-    double low = INFINITY, high = -INFINITY;
-    for (int n = 0; n < CHART_QUANTILES * c->times; n++)
-        span_add(&low, &high, (Interval){c->value[n], c->value[n], c->value[n]});
-    const double room = text_width(chart_text(CHART_MEDIAN), s.type, false) + 6;
-    Plot plot = plot_begin(&s, scale_tight(c->time[0], c->time[c->times - 1], 7),
-                           scale_nice(low, high, 6), c->y_title, plot_height(&s), room);
-    plot_axes(&plot, false, true);
-    const double *q[CHART_QUANTILES];
-    for (int n = 0; n < CHART_QUANTILES; n++) q[n] = c->value + n * c->times;
-    band_draw(&plot, c->time, q[0], q[4], c->times, colour_mix(PAPER, BLUE, 0.22), 1, -1);
-    band_draw(&plot, c->time, q[1], q[3], c->times, colour_mix(PAPER, BLUE, 0.45), 1, -1);
-    for (int n = 0; n < CHART_QUANTILES; n++)
-        line_draw(&plot, c->time, q[n], c->times, BLUE, n == 2 ? 1.8 : 0.5, n);
-    quantile_names(&plot, c);
-    plot_end(&s, &plot, c->x_title);
-    sheet_end(&s);
 }

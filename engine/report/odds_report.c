@@ -48,7 +48,7 @@ static void end_brief(const CardOdds *c, OddsEnd end, Text *out) {
         if (!o->tells) continue;
         text_add(out, "%s %s ", told++ ? "," : "", short_words((OddsDial)d));
         figures_signed(100 * (o->with - o->without), 1, out);
-        text_add(out, " (±%.1f)", 50 * (o->high - o->low));
+        text_add(out, " (±%.1f)", dial_odds_half(o));
     }
     if (told == 0) text_add(out, " cannot tell");
 }

@@ -174,7 +174,7 @@ static void counted_write(AimId aim, const DialOdds *d, Text *out) {
     const char *what = risk                     ? "attack risk"
                        : aim == AIM_ESCALATION ? "safety from escalation" : aim_word(aim);
     text_add(out, "%s %.1f to %.1f in 100 (±%.1f)", what, 100.0 * from, 100.0 * to,
-             50.0 * (d->high - d->low));
+             dial_odds_half(d));
 }
 
 /* The computed effect on the aim that it argues with: five years on, else a year; or that nobody can

@@ -27,6 +27,10 @@ typedef struct DialOdds {
     double low, high;      /* interval of the difference, paired */
     bool tells;            /* it does not hold 0 */
 } DialOdds;
+/* "(±0.3)": half of the interval in points of 100, as it is told; what would read 0 reads 0.1. */
+static inline double dial_odds_half(const DialOdds *o) {
+    return real_max(0.1, 50.0 * (o->high - o->low));
+}
 /* From whoever can run futures; zeros: nothing known. */
 typedef struct CardOdds {
     int futures;           /* with the card and as many without, under the same luck */

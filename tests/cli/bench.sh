@@ -1,9 +1,9 @@
 #!/bin/bash
 # `bench` measures what is asked for, by the keys that others rely on, and says why it cannot.
 . "$(dirname "$0")/lib.bash"
-run 0 bench --months 6 --json --only games_per_s.core,ratio.events,snapshot_ns,digest_ns
+run 0 bench --months 6 --json --only games_per_s.core,ratio.events,snapshot_ns,digest_ns,odds_cards_ms
 valid_json "$work/out"
-for key in games_per_s.core games_per_s ratio.events ratio events snapshot_ns digest_ns; do
+for key in games_per_s.core games_per_s ratio.events ratio events snapshot_ns digest_ns odds_cards_ms; do
     says out "\"$key\":"
 done
 grep -q 'ratio.bots' "$work/out" && complain "bench measures what nobody asked for"
@@ -12,6 +12,10 @@ says out "ratio.bots"
 says out "with bots in every seat"
 run 2 bench --only ratio.event
 says err 'did you mean "ratio.events"?'
+silent out
+
+run 2 bench --only ratio.against
+says err 'ratio.against needs the other program: --against PROGRAM'
 silent out
 
 # Another build of the program; here it is the same one.

@@ -20,10 +20,7 @@ static Scenario loaded, scenario; // too large for the stack of a test
 
 static int load(void **state) {
     (void)state;
-    Err err = {0};
-    if (shipped_load(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", NULL, &loaded, &err)) return 0;
-    print_error("%s\n", err.text);
-    return -1;
+    return shipped_setup(NULL, &loaded);
 }
 
 static int fresh(void **state) {

@@ -23,10 +23,7 @@ static Scenario scenario;
 
 static int load(void **state) {
     (void)state;
-    Err err = {0};
-    if (shipped_load(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", NULL, &scenario, &err)) return 0;
-    print_error("%s\n", err.text);
-    return -1;
+    return shipped_setup(NULL, &scenario);
 }
 
 typedef struct Taken {

@@ -23,11 +23,7 @@ static Scenario scenario, other; // too large for the stack of a test
 
 static int load(void **state) {
     (void)state;
-    Err err = {0};
-    if (shipped_load(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", NULL, &scenario, &err))
-        return 0;
-    print_error("%s\n", err.text);
-    return -1;
+    return shipped_setup(NULL, &scenario);
 }
 
 static Study study(uint64_t runs, int threads) {

@@ -18,11 +18,7 @@ static int months = 36;
 
 static int load(void **state) {
     (void)state;
-    Err err = {0};
-    if (shipped_load(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", NULL, &scenario, &err))
-        return 0;
-    print_error("%s\n", err.text);
-    return -1;
+    return shipped_setup(NULL, &scenario);
 }
 
 /* A short tornado, in which only these parameters vary. */

@@ -54,20 +54,6 @@ static void draw_classes(double width, Picture *p) {
         p);
 }
 
-static void draw_quantiles(double width, Picture *p) {
-    double time[16], value[5 * 16];
-    static const double z[] = {-1.645, -0.674, 0, 0.674, 1.645};
-    for (int t = 0; t < 16; t++) {
-        time[t] = t;
-        for (int q = 0; q < 5; q++) value[q * 16 + t] = 0.1 + 0.004 * t + z[q] * 0.012 * sqrt(t);
-    }
-    const ChartHead head = head_of("Chance that a coalition fights", width);
-    chart_quantiles(
-        &head,
-        &(QuantilesChart){"Years after January 2023", "q, as the rival sees it", 16, time, value},
-        p);
-}
-
 static void draw_lines(double width, Picture *p) {
     enum { N = 41 };
     static double x[N];
@@ -296,7 +282,7 @@ static void draw_hump(double width, Picture *p) {
 }
 
 static const ChartKind kinds[] = {
-    {"classes", draw_classes, 8},   {"quantiles", draw_quantiles, 5},
+    {"classes", draw_classes, 8},
     {"lines", draw_lines, 3},       {"convergence", draw_convergence, 2},
     {"tornado", draw_tornado, 10},  {"contrast", draw_contrast, 5},
     {"sobol", draw_sobol, 10},      {"morris", draw_morris, 12},
