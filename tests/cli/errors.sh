@@ -39,7 +39,6 @@ bad '--csv: cannot write' ensemble --runs 1 --csv "$work/none/x.csv"
 bad 'choose one of --html and --markdown' reference --html - --markdown -
 bad '--out: cannot write' ensemble --runs 1 --out "$work/none/x.bin"
 bad '--plot: cannot write' ensemble --runs 1 --plot "$work/none/x.svg"
-silent out
 bad 'cannot write' reference --html "$work/none/x.html"
 bad 'none.csv' hindcast --cases "$work/none.csv"
 if [ -w /dev/full ]; then
