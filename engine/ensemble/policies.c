@@ -8,8 +8,9 @@
 #include "core/real.h"
 #include "ensemble/ensemble.h"
 
-/* A difference of a dial below this is no difference anybody would see. */
-static const double seen_difference = 0.003;
+/* A difference of a dial below this is no difference anybody would see: of points, or, near the top, as a
+ * share of what is missing to 1, since 1 % of danger is seen beside 2 % as 30 % is beside 60 %. */
+static const double seen_difference = 0.003, seen_share = 0.10;
 static const double favourite_most = 0.85, careless_most = 0.20, seat_range = 0.20, lever_move = 0.03;
 enum { WEIGHTINGS = 1000, LEVERS_LEAST = 2, BEATING_LEAST = 3, BEAT_DIALS = 3 };
 
@@ -139,6 +140,11 @@ static void add_mixed(Trials *t) {
 
 /* --- judging ----------------------------------------------------------------------------------- */
 
+static bool is_seen(double mean, double above) {
+    const double missing = real_max(0, 1 - above);
+    return real_abs(mean) >= real_min(seen_difference, seen_share * (missing + real_abs(mean)));
+}
+
 /* The sign of the paired difference of a dial: 0 where nobody would see one. */
 static int compared(const Trial *a, const Trial *b, int dial) {
     double sum = 0, square = 0;
@@ -150,7 +156,7 @@ static int compared(const Trial *a, const Trial *b, int dial) {
     }
     const double mean = sum / n;
     const double spread = real_sqrt(real_max(0, square / n - mean * mean) / n);
-    if (real_abs(mean) < seen_difference || real_abs(mean) < 1.96 * spread) return 0;
+    if (!is_seen(mean, real_max(a->mean[dial], b->mean[dial])) || real_abs(mean) <= 1.96 * spread) return 0;
     return mean > 0 ? 1 : -1;
 }
 
@@ -169,16 +175,33 @@ static Trial *trial_find(Trials *t, const char *name) {
     return NULL;
 }
 
+/* Policies that no dial tells apart are one choice, not many: each names the first like it. A card that
+ * can do nothing in a start (digging in after the war) is like doing nothing. */
+static int find_alike(Trials *t) {
+    int choices = 0, better, worse;
+    for (int a = 0; a < t->trials; a++) {
+        t->trial[a].like = -1;
+        for (int b = 0; b < a && t->trial[a].like < 0; b++) {
+            if (t->trial[b].like >= 0) continue;
+            judge_pair(&t->trial[a], &t->trial[b], &better, &worse);
+            if (!better && !worse) t->trial[a].like = b;
+        }
+        choices += t->trial[a].like < 0;
+    }
+    return choices;
+}
+
 static void judge_dominance(Trials *t) {
     const Trial *greedy = trial_find(t, "greedy");
     Verdicts *v = &t->verdict;
+    v->choices = find_alike(t);
     for (int a = 0; a < t->trials; a++) {
         Trial *one = &t->trial[a];
         int better, worse;
         for (int b = 0; b < t->trials; b++) {
             if (a == b) continue;
             judge_pair(one, &t->trial[b], &better, &worse);
-            if (worse == 0 && better > 0) {
+            if (worse == 0 && better > 0 && t->trial[b].like < 0) {
                 one->dominates++;
                 t->trial[b].dominated++;
             }
@@ -189,7 +212,7 @@ static void judge_dominance(Trials *t) {
         v->most_dominates = one->dominates;
         memcpy(v->dominant, one->name, sizeof v->dominant);
     }
-    v->no_dominant = 2 * v->most_dominates < t->trials - 1;
+    v->no_dominant = 2 * v->most_dominates < v->choices - 1;
     v->beats_greedy = v->beating >= BEATING_LEAST;
 }
 

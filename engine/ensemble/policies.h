@@ -24,7 +24,8 @@ typedef struct Trial {
     double classes[ORDER_COUNT];  /* shares at the end */
     double escalated;             /* share with nuclear use or a war of alliance and rival */
     double turns;                 /* mean */
-    int dominates, dominated, beats_greedy; /* policies; policies; dials */
+    int like;               /* index of the first policy that no dial tells from this one, or -1 */
+    int dominates, dominated, beats_greedy; /* choices; policies; dials */
 } Trial;
 
 /* One seat: what it alone can move, bots in the others. */
@@ -38,7 +39,8 @@ typedef struct SeatTrial {
 } SeatTrial;
 
 typedef struct Verdicts {
-    bool no_dominant;      /* none is as good on all dials as half of the others and better on one */
+    int choices;           /* policies that some dial tells apart */
+    bool no_dominant;      /* none is as good on all dials as half of the other choices and better on one */
     bool beats_greedy;     /* three policies beat greedy on three dials or more */
     bool no_favourite;     /* no policy is the choice of more than 85 % of mixed weights */
     bool seats_matter;     /* each seat: 20 points on a goal, and two levers that move one by 3 */

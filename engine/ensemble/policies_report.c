@@ -13,7 +13,9 @@ static void report_table(const Trials *t, Text *out) {
         const Trial *one = &t->trial[n];
         text_add(out, "%-28.28s", one->name);
         for (int d = 0; d < DIALS; d++) text_add(out, " %6.3f", one->mean[d]);
-        text_add(out, "  %9d  %9d\n", one->dominates, one->dominated);
+        text_add(out, "  %9d  %9d", one->dominates, one->dominated);
+        if (one->like >= 0) text_add(out, "  as %s", t->trial[one->like].name);
+        text_add(out, "\n");
     }
 }
 
@@ -33,13 +35,14 @@ void trials_report(const Trials *t, Text *out) {
              t->scenario->start_name, t->trials, (unsigned long long)t->runs,
              (unsigned long long)t->seed);
     text_add(out, "Dials as the history ends, 0 to 1, higher is better. \"Dominates\": worse on no "
-                  "dial\nand better on one than so many other policies (paired, 95 %%).\n\n");
+                  "dial\nand better on one than so many other policies (paired, 95 %%), of which those\nthat no dial "
+                  "tells apart (\"as\") count once.\n\n");
     report_table(t, out);
     text_add(out, "\nWhat a seat alone can move, bots in the others\n\n");
     report_seats(t, out);
     text_add(out, "\nVerdicts\n\n");
     report_verdict(out, v->no_dominant, "no policy dominates half of the others");
-    text_add(out, "      most: %s, %d of %d\n", v->dominant, v->most_dominates, t->trials - 1);
+    text_add(out, "      most: %s, %d of %d\n", v->dominant, v->most_dominates, v->choices - 1);
     report_verdict(out, v->beats_greedy, "three policies beat greedy on three dials or more");
     text_add(out, "      %d do\n", v->beating);
     report_verdict(out, v->no_favourite, "no policy is the choice of 85 % of mixed weights");
@@ -51,7 +54,7 @@ void trials_report(const Trials *t, Text *out) {
             text_add(out, "      %.1f %%\n", 100 * t->trial[n].escalated);
 }
 
-static void json_trial(const Trial *one, JsonOut *out) {
+static void json_trial(const Trials *t, const Trial *one, JsonOut *out) {
     json_out_object_begin(out);
     json_out_put_text(out, "policy", one->name);
     json_out_put_text(out, "text", one->text);
@@ -69,6 +72,7 @@ static void json_trial(const Trial *one, JsonOut *out) {
     json_out_object_end(out);
     json_out_put_real(out, "escalated", one->escalated);
     json_out_put_real(out, "turns", one->turns);
+    if (one->like >= 0) json_out_put_text(out, "like", t->trial[one->like].name);
     json_out_put_real(out, "dominates", one->dominates);
     json_out_put_real(out, "dominated", one->dominated);
     json_out_put_real(out, "beats_greedy_on", one->beats_greedy);
@@ -97,7 +101,7 @@ void trials_json(const Trials *t, JsonOut *out) {
     json_out_put_real(out, "seed", (double)t->seed);
     json_out_key(out, "policies");
     json_out_array_begin(out);
-    for (int n = 0; n < t->trials; n++) json_trial(&t->trial[n], out);
+    for (int n = 0; n < t->trials; n++) json_trial(t, &t->trial[n], out);
     json_out_array_end(out);
     json_out_key(out, "seats");
     json_out_array_begin(out);
@@ -111,6 +115,7 @@ void trials_json(const Trials *t, JsonOut *out) {
     json_out_put_bool(out, "seats_matter", v->seats_matter);
     json_out_put_bool(out, "careless_rare", v->careless_rare);
     json_out_object_end(out);
+    json_out_put_real(out, "choices", v->choices);
     json_out_put_real(out, "most_dominates", v->most_dominates);
     json_out_put_text(out, "dominant", v->dominant);
     json_out_put_real(out, "favourite", v->favourite);

@@ -6,13 +6,22 @@
 
 #include <string.h>
 
-enum { CATCH_FUEL = 300 }; /* unwinding, and making the stack smaller */
+enum { CATCH_FUEL = 300 }; /* unwinding */
+
+/* Unwinding makes the stack smaller, for which Lua walks all calls that are left: how many, to the next power
+ * of two. */
+static uint64_t calls_left(lua_State *L) {
+    lua_Debug ar;
+    int level = 64;
+    while (lua_getstack(L, level, &ar)) level *= 2;
+    return (uint64_t)level;
+}
 
 /* How many values a pcall answers: below them stand `extra` values that are not part of it. */
 static int caught(lua_State *L, int status, lua_KContext extra) {
     if (sandbox_of(L)->dead) sandbox_raise(L);
     if (status == LUA_OK || status == LUA_YIELD) return lua_gettop(L) - (int)extra;
-    sandbox_charge(L, CATCH_FUEL);
+    sandbox_charge(L, CATCH_FUEL + calls_left(L));
     lua_pushboolean(L, 0);
     lua_insert(L, -2);
     return 2;
@@ -30,7 +39,7 @@ static int base_pcall(lua_State *L) {
 static int handled(lua_State *L, int status, lua_KContext extra) {
     if (sandbox_of(L)->dead) sandbox_raise(L);
     if (status == LUA_OK || status == LUA_YIELD) return lua_gettop(L) - (int)extra;
-    sandbox_charge(L, CATCH_FUEL);
+    sandbox_charge(L, CATCH_FUEL + calls_left(L));
     lua_pushvalue(L, 1);
     lua_insert(L, -2);
     lua_pcall(L, 1, 1, 0);

@@ -66,5 +66,5 @@ checks=$((checks + 1))
 run 2 claims --html a.html --markdown b.md
 says err "not both"
 run 2 claims --markdown nowhere/page.md --only A9 --runs 50 --points 1
-says err "cannot make the folder"
+says err "--markdown: cannot write nowhere/page.md: No such file or directory"
 finish

@@ -20,8 +20,7 @@ silent err
 "$ACCESSION" ensemble --runs 100000000 --json --csv "$work/rows.csv" >"$work/out" 2>"$work/err" &
 job=$!
 until [ "$(wc -l 2>/dev/null <"$work/rows.csv")" -gt 1 ] 2>/dev/null; do sleep 0.1; done # it has begun
-kill -INT $job
-wait $job || complain "interrupted: exit $?"
+interrupt $job 0
 valid_json "$work/out"
 says err "interrupted after"
 says out '"runs":'

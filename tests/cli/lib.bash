@@ -47,6 +47,17 @@ valid_json() {
     fi
 }
 
+# interrupt <pid> <seconds>: as Ctrl-C does, so long after the program began to heed it: before that a job in the
+# background ignores it. Complains unless the program ends well.
+interrupt() {
+    until [ $((0x$(awk '/^SigCgt/ { print $2 }' "/proc/$1/status" 2>/dev/null || echo 0) & 2)) -ne 0 ] ||
+        ! kill -0 "$1" 2>/dev/null; do sleep 0.1; done
+    sleep "$2"
+    kill -INT "$1" 2>/dev/null || complain "it ended before the interrupt"
+    checks=$((checks + 1))
+    wait "$1" || complain "interrupted: exit $?: $(head -c 300 "$work/err")"
+}
+
 finish() {
     echo "$checks checks, $wrong wrong"
     [ $checks -gt 0 ] && [ $wrong -eq 0 ]

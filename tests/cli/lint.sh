@@ -112,10 +112,6 @@ echo "local nothing = 0" >small/more/four.lua
 waits seen "new:  small/more/four.lua:1: W03"
 rm -r small/more
 waits seen "gone: more/four.lua: W03"
-kill -INT $watcher
-wait $watcher
-status=$?
-checks=$((checks + 1))
-[ $status -eq 0 ] || complain "watch: exit $status after Ctrl-C, not 0: $(head -c 300 err)"
+interrupt $watcher 0
 [ "$(grep -c '^clean$' seen)" -eq 2 ] || complain "watch does not say clean at the end: $(head -c 300 seen)"
 finish

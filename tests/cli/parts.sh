@@ -73,10 +73,7 @@ says err "a whole number"
 
 # Stopped and gone on with: an interrupt, then as often as it takes.
 "$ACCESSION" ensemble --seed 4 --runs 600 --rows --out stopped.bin >/dev/null 2>err &
-job=$!
-sleep 1
-kill -INT $job
-wait $job || complain "interrupted: exit $?"
+interrupt $! 0
 run 0 ensemble --seed 4 --runs 600 --out stopped.bin --resume --csv resumed.csv --json
 cp out resumed.json
 run 0 ensemble --seed 4 --runs 600 --rows --out straight.bin --csv straight.csv --json

@@ -40,10 +40,7 @@ refused 'no row has the id Z9' --only Z9
 
 # An interrupt ends it with the points done so far.
 "$ACCESSION" robust --only A12a --points 100000 --runs 50 >"$work/out" 2>"$work/err" &
-job=$!
-sleep 2
-kill -INT $job
-wait $job || complain "interrupted: exit $?"
+interrupt $! 2
 says err "interrupted after"
 says out "A12a structural holds"
 finish

@@ -13,6 +13,13 @@
 #include "store/pack.h"
 #include "shipped.h"
 
+/* Sanitizers make a history ten times as long: there the machinery is tried, not the verdicts. */
+#ifdef __SANITIZE_ADDRESS__
+enum { HEADLINE_RUNS = 10, JUDGED = 0 };
+#else
+enum { HEADLINE_RUNS = 1000, JUDGED = 1 };
+#endif
+
 #define PACK ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023"
 
 static int loads; // how often a start was asked for
@@ -249,12 +256,12 @@ static void no_headline_claim_fails_in_a_seed_block_not_used_for_tuning(void **s
     (void)state;
     Err err = {0};
     PropertySet *set = properties_read(PACK "/properties.json", &err);
-    const PropertyRequest ask = {.start = start, .seed = 20230131, .runs = 1000};
+    const PropertyRequest ask = {.start = start, .seed = 20230131, .runs = HEADLINE_RUNS};
     if (!set || !properties_judge(set, &ask, &err)) fail_msg("%s", err.text);
     int failed = 0;
     for (int n = 0; n < properties_count(set); n++) {
         const Property *p = properties_at(set, n);
-        if (!p->bold || p->verdict != VERDICT_FAIL) continue;
+        if (!p->bold || p->verdict != VERDICT_FAIL || !JUDGED) continue;
         print_error("%s: %s: %g\n", p->id, p->claim, p->answer.estimate);
         failed++;
     }
