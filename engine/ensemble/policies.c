@@ -23,10 +23,11 @@ const char *trial_dial_name(int dial) {
 
 /* --- living one -------------------------------------------------------------------------------- */
 
+/* Security as it was lived: what a promise is worth before the last order has come shows nowhere else. */
 static void trial_take(void *context, uint64_t run, const Parameters *k, const Outcome *o) {
     (void)k;
     Trial *t = context;
-    const double dials[DIALS] = {o->dial_security,   o->dial_lives,    o->dial_sovereignty,
+    const double dials[DIALS] = {o->security_lived,   o->dial_lives,    o->dial_sovereignty,
                                        o->dial_escalation, o->dial_cohesion, o->dial_law};
     for (int d = 0; d < DIALS; d++) {
         t->dial[d][run - 1] = dials[d];

@@ -34,9 +34,9 @@ void trials_report(const Trials *t, Text *out) {
     text_add(out, "%s, %s: %d policies, %llu histories each, seed %llu\n\n", t->scenario->pack,
              t->scenario->start_name, t->trials, (unsigned long long)t->runs,
              (unsigned long long)t->seed);
-    text_add(out, "Dials as the history ends, 0 to 1, higher is better. \"Dominates\": worse on no "
-                  "dial\nand better on one than so many other policies (paired, 95 %%), of which those\nthat no dial "
-                  "tells apart (\"as\") count once.\n\n");
+    text_add(out, "Dials as the history ends (security: the mean over its months), 0 to 1, higher is\n"
+                  "better. \"Dominates\": worse on no dial and better on one than so many other policies\n"
+                  "(paired, 95 %%), of which those that no dial tells apart (\"as\") count once.\n\n");
     report_table(t, out);
     text_add(out, "\nWhat a seat alone can move, bots in the others\n\n");
     report_seats(t, out);
