@@ -7,7 +7,7 @@
 
 static bool claims_start(void *context, const char *name, Scenario *out, Err *err) {
     const Claims *c = context;
-    return game_start(c->book, name[0] ? name : NULL, &c->options->set, out, err);
+    return book_start(c->book, name[0] ? name : NULL, c->options->set.item, c->options->set.count, out, err);
 }
 
 static void claims_progress(void *context, uint64_t done, uint64_t games, const char *what) {

@@ -183,7 +183,7 @@ int command_claims(const Options *o) {
     }
     c.scenario = calloc(1, sizeof *c.scenario);
     ASSERT(c.scenario);
-    const int code = game_start(c.claims.book, NULL, &o->set, c.scenario, &err) && claims_all(&c)
+    const int code = book_start(c.claims.book, NULL, o->set.item, o->set.count, c.scenario, &err) && claims_all(&c)
                          ? claims_write(&c)
                          : cli_fail(&err);
     claims_close(&c.claims);

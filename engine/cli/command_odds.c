@@ -2,7 +2,7 @@
 #include "cli/cli.h"
 #include "cli/plot.h"
 #include "cli/progress.h"
-#include "cli/saved.h"
+#include "cli/game_saved.h"
 #include "core/version.h"
 #include "ensemble/ensemble.h"
 #include "ensemble/odds_worker.h"
@@ -137,7 +137,7 @@ int command_odds(const Options *o) {
         err_set(&err, "odds: one saved game is wanted, a name of the saves folder or a path");
         return cli_fail(&err);
     }
-    if (!saved_open(o->words.item[0], o, &s, &err)) return cli_fail(&err);
+    if (!game_saved(o, o->words.item[0], &s, &err)) return cli_fail(&err);
     const World *w = world_of(o, &s, &err);
     int code = EXIT_WRONG;
     if (!w) cli_fail(&err);

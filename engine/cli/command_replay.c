@@ -2,7 +2,7 @@
  * only read. */
 #include "cli/cli.h"
 #include "cli/progress.h"
-#include "cli/saved.h"
+#include "cli/game_saved.h"
 #include "report/compare.h"
 #include "report/debrief.h"
 #include "report/history.h"
@@ -14,7 +14,7 @@ static bool open_one(const Options *o, const char *command, int files, Saved out
         return err_set(err, "%s: %s wanted, a name of the saves folder or a path", command,
                        files == 1 ? "one saved game is" : "two saved games are");
     for (int n = 0; n < files; n++)
-        if (!saved_open(o->words.item[n], o, &out[n], err)) {
+        if (!game_saved(o, o->words.item[n], &out[n], err)) {
             if (n == 1) saved_close(&out[0]);
             return false;
         }

@@ -1,8 +1,7 @@
 /* `save`: what a file of a saved game is, whether it is sound, and what can be had of a damaged one.
  * Always true: nothing is changed but by repair, and repair keeps the damaged file beside the new. */
 #include "cli/cli.h"
-#include "cli/game.h"
-#include "cli/saved.h"
+#include "cli/game_saved.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -90,7 +89,7 @@ static int verify(const Options *o, const char *name, const char *path) {
     Text out = {0};
     if (!file_read(path, JSON_MAX_BYTES, FILE_LINKS_FOLLOW, &bytes, &length, &err)) return cli_fail(&err);
     free(bytes);
-    if (!saved_open(name, o, &saved, &err)) {
+    if (!game_saved(o, name, &saved, &err)) {
         fprintf(stderr, "accession: %s\n", err.text);
         return EXIT_NO;
     }
@@ -223,7 +222,8 @@ int command_save(const Options *o) {
         err_set(&err, "save: --json belongs to inspect");
         return cli_fail(&err);
     }
-    if (!saved_path(o->words.item[1], o, path, &err)) return cli_fail(&err);
+    Where w;
+    if (!game_where(o, &w, &err) || !where_save(&w, o->words.item[1], path, &err)) return cli_fail(&err);
     if (what[0] == 'i') return inspect(o, path);
     return what[0] == 'v' ? verify(o, o->words.item[1], path) : repair(o, path);
 }

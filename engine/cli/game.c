@@ -1,29 +1,11 @@
 /* Opening a game from options. Always true: see game.h. */
-#include "cli/game.h"
-
-#include "ensemble/override.h"
+#include "cli/game_saved.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-PackBook *book_open(const char *dir, const char *language, Err *err) {
-    PackBook *book = malloc(sizeof *book);
-    ASSERT(book);
-    if (pack_open(dir, language, book, err)) return book;
-    free(book);
-    return NULL;
-}
-
-void book_close(PackBook *book) {
-    if (!book) return;
-    const char *failure = book->strict ? "" : pack_failure(book);
-    if (failure[0]) fprintf(stderr, "accession: a function of the pack failed and changed nothing: %s\n", failure);
-    pack_close(book);
-    free(book);
-}
 
 bool book_check(const char *dir, Pack *card, Err *err) {
     Scenario *scenario = malloc(sizeof *scenario);
@@ -34,18 +16,6 @@ bool book_check(const char *dir, Pack *card, Err *err) {
     book_close(book);
     free(scenario);
     return ok;
-}
-
-bool game_start(PackBook *book, const char *start, const OptionList *set, Scenario *out, Err *err) {
-    if (!pack_scenario(book, start, out, err)) {
-        return false;
-    }
-    for (int n = 0; n < set->count; n++) {
-        if (!override_parse(out, set->item[n], err)) {
-            return err_wrap(err, "--set");
-        }
-    }
-    return true;
 }
 
 bool game_policy(const Game *game, const char *option, const char *name, Policy *out, Err *err) {
@@ -75,6 +45,17 @@ bool game_places(const Options *o, PackPlaces *out, Err *err) {
     return true;
 }
 
+bool game_where(const Options *o, Where *out, Err *err) {
+    *out = (Where){.pack = o->pack, .pack_given = o->given[OPTION_pack], .language = o->language,
+                   .saves_dir = o->saves_dir, .portable = o->portable};
+    return game_places(o, &out->places, err);
+}
+
+bool game_saved(const Options *o, const char *name, Saved *out, Err *err) {
+    Where w;
+    return game_where(o, &w, err) && saved_open(name, &w, out, err);
+}
+
 bool game_find(const Options *o, const char *name, char dir[PACK_PATH_BYTES], Err *err) {
     PackPlaces places;
     if (!game_places(o, &places, err)) {
@@ -83,8 +64,7 @@ bool game_find(const Options *o, const char *name, char dir[PACK_PATH_BYTES], Er
     return pack_find(name, &places, dir, err) || err_wrap(err, "--pack");
 }
 
-/* An error in a file of an unpacked archive names the archive too. */
-static void name_archive(const Options *o, const char *dir, Err *err) {
+void game_name_archive(const Options *o, const char *dir, Err *err) {
     PackPlaces places;
     PackEntry entry;
     if (strstr(err->text, dir) && game_places(o, &places, NULL) &&
@@ -101,10 +81,10 @@ bool game_open(const Options *o, Game *game, Err *err) {
     game->scenario = calloc(1, sizeof *game->scenario);
     ASSERT(game->scenario);
     game->book = book_open(game->dir, o->language, err);
-    const bool open = game->book && game_start(game->book, o->start, &o->set, game->scenario, err) &&
+    const bool open = game->book && book_start(game->book, o->start, o->set.item, o->set.count, game->scenario, err) &&
                       game_policy(game, "--policy", o->policy, &game->policy, err);
     if (!open) {
-        name_archive(o, game->dir, err);
+        game_name_archive(o, game->dir, err);
         game_close(game);
     }
     return open;

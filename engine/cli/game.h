@@ -4,7 +4,7 @@
 #pragma once
 #include "cli/options.h"
 #include "report/history.h"
-#include "session/pack_book.h"
+#include "table/book.h"
 #include "store/policy_file.h"
 
 typedef struct Game {
@@ -25,11 +25,5 @@ void game_close(Game *game);
  * it; errors begin with the name of the option that asked. */
 bool game_policy(const Game *game, const char *option, const char *name, Policy *out, Err *err);
 
-/* Opens the pack alone; free()d by book_close(). */
-PackBook *book_open(const char *dir, const char *language, Err *err);
-void book_close(PackBook *book); /* NULL is allowed; tells of a function that failed, unless it was strict */
 /* Whether it opens, with every start. */
 bool book_check(const char *dir, Pack *card, Err *err);
-
-/* The scenario of another start of the same pack, with the same --set; *out is ours to fill. */
-bool game_start(PackBook *book, const char *start, const OptionList *set, Scenario *out, Err *err);

@@ -8,11 +8,7 @@
 #include "cli/cli.h"
 
 static void play_close(Play *p) {
-    play_odds_free(p);
-    play_adopt(p, NULL);
-    branches_free(&p->kept.branches);
-    last_turn_free(&p->last);
-    game_close(&p->game);
+    table_close(&p->table);
     free(p);
 }
 

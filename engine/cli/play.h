@@ -4,57 +4,26 @@
  * seed give the same output; no line of output is longer than 80 columns. */
 #pragma once
 #include "cli/game.h"
-#include "ensemble/odds_worker.h"
-#include "report/board.h"
-#include "session/save_place.h"
+#include "table/table.h"
 
 enum { PLAY_WORDS = 24, PLAY_LINE_BYTES = 400 };
 
-/* Where the game comes from and where it is kept. */
-typedef struct Kept {
-    Branches branches;
-    Changes changes;       /* of --set, or of the save */
-    Digest pack_digest;    /* of the pack that is played */
-    Digest watched;        /* of its files when they were last looked at */
-    char folder[SAVE_PATH_BYTES];
-    bool told_failure;     /* that autosaves fail */
-} Kept;
-
-/* Odds of the game as it stands. */
-typedef struct PlayOdds {
-    OddsWorker *worker; /* NULL: nobody asked yet */
-    bool begun;
-    Digest world;       /* from which is being counted */
-    Phase phase;
-    Odds known;
-} PlayOdds;
-
 typedef struct Play {
     Options *options; /* our copy: the start may be asked for */
-    Game game;
-    Pack pack;
-    Session *session;
-    LastTurn last;
-    Board board;
-    char assumed[32];  /* "31 January 2023" */
-    bool terminal;     /* a person types */
+    Where where;
+    Table table;
+    Digest watched;   /* of the pack's files when they were last looked at */
+    bool terminal;    /* a person types */
     bool quits;
-    bool wrong;        /* with --strict: a command was refused */
-    Kept kept;
-    PlayOdds odds;
-    char read_only[400]; /* why nothing can be done in it, or "" */
+    bool wrong;       /* with --strict: a command was refused */
 } Play;
 
 /* False, with the reason, if the game is over or open for reading only. */
 bool play_acts(const Play *p, Text *out);
 
 /* play_saves.c: the game in files */
-bool play_kept_begin(Play *p, Err *err);     /* once the session has begun: one branch, its origin */
 void play_autosave(Play *p, Text *out);      /* after a turn; a failure is told once */
-bool play_open(Play *p, const char *name, Text *out, Err *err); /* a saved game becomes this one */
-bool play_open_newest(Play *p, Text *out, Err *err);
 void play_watch(Play *p, Text *out); /* play_watch.c: with --watch, the pack read anew if its files changed */
-void play_adopt(Play *p, Session *session);  /* another session takes the place of ours */
 
 /* A line in words; they point into `text`. */
 typedef struct PlayLine {
@@ -91,8 +60,6 @@ const char *play_seat_near(const Scenario *s, const char *word); /* NULL if none
  * happened to be done. */
 bool play_odds(Play *p, const PlayLine *line, Text *out);
 void play_odds_ahead(Play *p); /* counts in the background while a person reads */
-void play_odds_stop(Play *p);  /* before the session or its pack goes */
-void play_odds_free(Play *p);
 /* The board knows the odds of these cards until play_odds_hide; not in games for the record, or when
  * nothing follows any more. */
 void play_odds_show(Play *p, const Act *cards, int count);

@@ -24,17 +24,17 @@ static bool usage(const char *command, Text *out) {
 }
 
 bool play_acts(const Play *p, Text *out) {
-    if (p->read_only[0]) text_add(out, "This game is open for reading only: %s.\n", p->read_only);
-    else if (session_over(p->session))
+    if (p->table.read_only[0]) text_add(out, "This game is open for reading only: %s.\n", p->table.read_only);
+    else if (session_over(p->table.session))
         text_add(out, "The game has ended. Read how it went (debrief, luck, journal, why X), go back "
                       "(rewind TURN), or quit.\n");
-    return !p->read_only[0] && !session_over(p->session);
+    return !p->table.read_only[0] && !session_over(p->table.session);
 }
 
 static bool submit(Play *p, Command *c, Verdict *v, Text *out) {
     if (!play_acts(p, out)) return false;
-    c->seat = p->board.seat;
-    return session_submit(p->session, c, v) || refused(v, out);
+    c->seat = p->table.board.seat;
+    return session_submit(p->table.session, c, v) || refused(v, out);
 }
 
 /* --- cards ------------------------------------------------------------------------------------ */
@@ -48,8 +48,8 @@ static int direction(const char *word) {
  * goes: nobody should take back a posture by accident. */
 static bool step_of(const Play *p, SeatId seat, ActId id, int way, Act *act, Text *out) {
     Card deck[ACTS_MAX];
-    const int count = board_deck(&p->board, seat, deck);
-    *act = board_act(&p->board, seat, id, way < 0);
+    const int count = board_deck(&p->table.board, seat, deck);
+    *act = board_act(&p->table.board, seat, id, way < 0);
     for (int n = 0; n < count; n++) {
         if (deck[n].act != id || way != 0 || deck[n].up) continue;
         text_add(out, "\"%s\" stands as far as it goes. The other way: %s down\n",
@@ -62,17 +62,17 @@ static bool step_of(const Play *p, SeatId seat, ActId id, int way, Act *act, Tex
 bool play_on_do(Play *p, const PlayLine *line, Text *out) {
     if (line->words < 2) return usage("do", out);
     const int way = line->words > 2 ? direction(line->word[line->words - 1]) : 0;
-    const ActId id = play_card(p, p->board.seat, line, 1, line->words - (way != 0), out);
+    const ActId id = play_card(p, p->table.board.seat, line, 1, line->words - (way != 0), out);
     Command c = {.kind = COMMAND_ACT};
-    if (id == ACT_NONE || !step_of(p, p->board.seat, id, way, &c.act, out)) return false;
+    if (id == ACT_NONE || !step_of(p, p->table.board.seat, id, way, &c.act, out)) return false;
     World *before = malloc(sizeof *before);
     ASSERT(before);
-    *before = p->session->world;
+    *before = p->table.session->world;
     Verdict v;
     const bool taken = submit(p, &c, &v, out);
     if (taken) {
-        board_done(&p->board, c.act, before, out);
-        board_next(&p->board, out);
+        board_done(&p->table.board, c.act, before, out);
+        board_next(&p->table.board, out);
     }
     free(before);
     return taken;
@@ -80,14 +80,14 @@ bool play_on_do(Play *p, const PlayLine *line, Text *out) {
 
 bool play_on_undo(Play *p, const PlayLine *line, Text *out) {
     (void)line;
-    if (p->read_only[0]) return play_acts(p, out);
-    if (!session_undo(p->session, p->board.seat)) {
+    if (p->table.read_only[0]) return play_acts(p, out);
+    if (!session_undo(p->table.session, p->table.board.seat)) {
         text_add(out, "Nothing can be taken back: we have done nothing in this turn, or it was a signature, "
                       "or others have built on it.\n");
         return false;
     }
     text_add(out, "The last command of this turn is taken back.\n");
-    board_purse(&p->board, out);
+    board_purse(&p->table.board, out);
     return true;
 }
 
@@ -124,7 +124,7 @@ static bool deal_card(const Play *p, SeatId seat, const PlayLine *line, int from
 
 static bool offer_part(const Play *p, const PlayLine *line, int at, int end, Offer *o, Text *out) {
     double value;
-    const int turn = session_turn(p->session);
+    const int turn = session_turn(p->table.session);
     if (play_is(line->word[at], "for"))
         return deal_card(p, o->from, line, at + 1, end, &o->give, out);
     if (end != at + 2 && at + 1 < line->words) {
@@ -140,9 +140,9 @@ static bool offer_part(const Play *p, const PlayLine *line, int at, int end, Off
 }
 
 static bool offer_read(const Play *p, const PlayLine *line, SeatId to, Offer *o, Text *out) {
-    const int turn = session_turn(p->session);
-    *o = (Offer){.from = p->board.seat, .to = to, .ask_due = turn + 1, .give_due = turn + 1,
-                 .give = {p->board.seat, ACT_NONE, 0.0}};
+    const int turn = session_turn(p->table.session);
+    *o = (Offer){.from = p->table.board.seat, .to = to, .ask_due = turn + 1, .give_due = turn + 1,
+                 .give = {p->table.board.seat, ACT_NONE, 0.0}};
     int at = next_mark(line, 2);
     if (!deal_card(p, to, line, 2, at, &o->ask, out)) return false;
     while (at < line->words) {
@@ -155,14 +155,14 @@ static bool offer_read(const Play *p, const PlayLine *line, SeatId to, Offer *o,
 
 /* What the other seat could not promise, said as theirs; true if it can. */
 static bool can_promise(const Play *p, Act ask, Text *out) {
-    const Session *g = p->session;
+    const Session *g = p->table.session;
     const Refusal r = act_refused_to_promise(&g->world, &g->parameters, g->scenario, ask);
     if (!refusal_is(r)) return true;
     char why[REASON_MAX_BYTES], nearest[REASON_MAX_BYTES];
     Text line = {0};
     refusal_write(r, why, nearest);
     text_add(&line, "%s cannot promise \"", g->scenario->seat_name[ask.seat]);
-    board_card_told(&p->board, ask, &line);
+    board_card_told(&p->table.board, ask, &line);
     text_add(&line, "\": %s. Nearest yes: %s.", why, nearest);
     board_say(out, "", 0, &line);
     return false;
@@ -172,12 +172,12 @@ bool play_on_offer(Play *p, const PlayLine *line, Text *out) {
     if (line->words < 2) return usage("offer", out);
     const SeatId to = play_seat(p, line->word[1], out);
     if (to == SEAT_NONE) return false;
-    if (to == p->board.seat) {
+    if (to == p->table.board.seat) {
         text_add(out, "That is our own seat. Name another: seats\n");
         return false;
     }
     if (line->words == 2) {
-        board_askable(&p->board, to, out);
+        board_askable(&p->table.board, to, out);
         return true;
     }
     Command c = {.kind = COMMAND_OFFER};
@@ -185,13 +185,13 @@ bool play_on_offer(Play *p, const PlayLine *line, Text *out) {
     if (!play_acts(p, out) || !offer_read(p, line, to, &c.offer, out)) return false;
     if (!can_promise(p, c.offer.ask, out)) return false;
     Text told = {0}, said = {0};
-    text_add(&told, "We ask %s for ", p->game.scenario->seat_name[to]);
-    board_offer(&p->board, &c.offer, &told);
+    text_add(&told, "We ask %s for ", p->table.scenario->seat_name[to]);
+    board_offer(&p->table.board, &c.offer, &told);
     text_add(&told, ".");
     const bool taken = submit(p, &c, &v, &said);
     if (taken) {
         board_say(out, "", 0, &told);
-        board_answer(&p->board, &c.offer, &v, out);
+        board_answer(&p->table.board, &c.offer, &v, out);
     } else if (said.length > 0) {
         text_add_bytes(out, said.data, said.length);
     }
@@ -214,7 +214,7 @@ bool play_on_answer(Play *p, const PlayLine *line, Text *out) {
     if (!submit(p, &c, &v, out)) return false;
     text_add(out, yes ? "We have promised. It stands in the ledger: promises\n"
                       : "We have declined.\n");
-    board_next(&p->board, out);
+    board_next(&p->table.board, out);
     return true;
 }
 
@@ -224,11 +224,11 @@ bool play_on_answer(Play *p, const PlayLine *line, Text *out) {
 static int question_of(const Play *p, const char *word, Text *out) {
     int event[2];
     char *end;
-    const int count = board_asked(&p->board, event);
+    const int count = board_asked(&p->table.board, event);
     const long n = strtol(word, &end, 10);
     if (*end == '\0' && n >= 1 && n <= count) return event[n - 1];
     for (int e = 0; e < count; e++)
-        if (play_is(word, p->game.scenario->rules->event[event[e]].name)) return event[e];
+        if (play_is(word, p->table.scenario->rules->event[event[e]].name)) return event[e];
     if (count == 0) text_add(out, "Nothing is asked of us now.\n");
     else text_add(out, "There is no question %s; %s asked: event\n", word, count == 1 ? "one thing is" : "two things are");
     return -1;
@@ -236,13 +236,13 @@ static int question_of(const Play *p, const char *word, Text *out) {
 
 bool play_on_event(Play *p, const PlayLine *line, Text *out) {
     int event[2];
-    const int count = board_asked(&p->board, event);
+    const int count = board_asked(&p->table.board, event);
     if (line->words > 1) {
         const int one = question_of(p, line->word[1], out);
-        if (one >= 0) board_event(&p->board, one, out);
+        if (one >= 0) board_event(&p->table.board, one, out);
         return one >= 0;
     }
-    for (int n = 0; n < count; n++) board_event(&p->board, event[n], out);
+    for (int n = 0; n < count; n++) board_event(&p->table.board, event[n], out);
     if (count == 0) text_add(out, "Nothing is asked of us now.\n");
     return true;
 }
@@ -260,15 +260,15 @@ bool play_on_choose(Play *p, const PlayLine *line, Text *out) {
     if (line->words != 3) return usage("choose", out);
     Command c = {.kind = COMMAND_CHOOSE, .event = question_of(p, line->word[1], out)};
     if (c.event < 0) return false;
-    const Event *e = &p->game.scenario->rules->event[c.event];
+    const Event *e = &p->table.scenario->rules->event[c.event];
     c.number = choice_of(e, line->word[2], out);
     Verdict v;
     if (c.number < 0 || !submit(p, &c, &v, out)) return false;
     Text text = {0};
     const EventChoice *chosen = &e->choice[c.number];
-    board_event_text(&p->board, chosen->done ? chosen->done : chosen->label, &text);
+    board_event_text(&p->table.board, chosen->done ? chosen->done : chosen->label, &text);
     board_say(out, "", 0, &text);
-    board_next(&p->board, out);
+    board_next(&p->table.board, out);
     return true;
 }
 
@@ -299,7 +299,7 @@ static bool forecast_short(const Play *p, const PlayLine *line, Prediction *q, T
     double percent;
     const bool yes = play_is(line->word[1], "yes"), no = play_is(line->word[1], "no");
     if ((!yes && !no) || !percent_read(line->word[2], &percent)) return usage("predict", out);
-    *q = session_question(p->session, p->board.seat);
+    *q = session_question(p->table.session, p->table.board.seat);
     if (no) q->above = !q->above;
     q->confidence = percent / 100.0;
     return true;
@@ -315,7 +315,7 @@ static bool forecast_read(const Play *p, const PlayLine *line, Prediction *q, Te
     if ((!above && !below) || !real_read(line->word[3], &level) ||
         !percent_read(line->word[4], &percent))
         return usage("predict", out);
-    if (!board_number(&p->board, line->word[1], &v, &err)) {
+    if (!board_number(&p->table.board, line->word[1], &v, &err)) {
         text_add(out, "%s.\n", err.text);
         return false;
     }
@@ -326,7 +326,7 @@ static bool forecast_read(const Play *p, const PlayLine *line, Prediction *q, Te
 
 bool play_on_predict(Play *p, const PlayLine *line, Text *out) {
     if (line->words == 1) {
-        board_question(&p->board, session_question(p->session, p->board.seat), out);
+        board_question(&p->table.board, session_question(p->table.session, p->table.board.seat), out);
         return true;
     }
     Command c = {.kind = COMMAND_PREDICT};
@@ -348,21 +348,21 @@ bool play_on_predict(Play *p, const PlayLine *line, Text *out) {
 
 static void told_end(Play *p, Text *out) {
     text_add(out, "\n");
-    if (!session_over(p->session)) {
-        board_turn(&p->board, out);
+    if (!session_over(p->table.session)) {
+        board_turn(&p->table.board, out);
         return;
     }
     const size_t title = out->length;
     text_add(out, "The last turn\n");
     const size_t before = out->length;
-    board_news(&p->board, 8, true, out);
-    board_results(&p->board, 2, false, out);
-    board_forecasts(&p->board, out);
+    board_news(&p->table.board, 8, true, out);
+    board_results(&p->table.board, 2, false, out);
+    board_forecasts(&p->table.board, out);
     if (out->length == before) out->data[out->length = title] = '\0';
     else text_add(out, "\n");
-    board_end(&p->board, out);
+    board_end(&p->table.board, out);
     text_add(out, "\n");
-    board_next(&p->board, out);
+    board_next(&p->table.board, out);
 }
 
 bool play_on_end(Play *p, const PlayLine *line, Text *out) {
@@ -371,11 +371,11 @@ bool play_on_end(Play *p, const PlayLine *line, Text *out) {
     if (!play_acts(p, out)) return false;
     Text lapses = {0};
     Verdict v;
-    board_lapses(&p->board, &lapses);
-    const bool taken = session_end_turn(p->session, anyway, &v) || refused(&v, out);
+    board_lapses(&p->table.board, &lapses);
+    const bool taken = session_end_turn(p->table.session, anyway, &v) || refused(&v, out);
     if (taken) {
         if (lapses.length > 0) text_add_bytes(out, lapses.data, lapses.length);
-        last_turn_keep(p->session, &p->last);
+        last_turn_keep(p->table.session, &p->table.last);
         told_end(p, out);
         play_autosave(p, out);
     }

@@ -9,68 +9,29 @@
 
 /* --- counting --------------------------------------------------------------------------------- */
 
-static bool closed(const Play *p) {
-    return (p->session->setup.mode == MODE_RECORD && !session_over(p->session)) ||
-           odds_months_left(session_world(p->session)) == 0;
-}
-
-static void ask_fill(const Play *p, OddsAsk *ask) {
-    const Session *g = p->session;
-    *ask = (OddsAsk){.world = session_world(g), .half = 0.03, .idle = !p->terminal};
-    ask->from = (FutureFrom){.scenario = g->scenario, .seat = p->board.seat,
-                             .seed = odds_seed(g, session_turn(g)),
-                             .drawn = g->setup.mode != MODE_GUIDED,
-                             .acted = g->phase == PHASE_INTERRUPTED};
-    odds_deck(ask, &g->parameters);
-}
-
-/* Counts from the game as it stands, unless that is being done. */
 static void begin(Play *p) {
-    PlayOdds *o = &p->odds;
-    const Session *g = p->session;
-    const Digest world = world_digest(session_world(g));
-    if (o->begun && digest_equal(o->world, world) && o->phase == g->phase) return;
-    OddsAsk *ask = malloc(sizeof *ask);
-    ASSERT(ask);
     const int processors = ensemble_processors();
-    if (!o->worker) o->worker = odds_worker_new(processors > 1 ? processors - 1 : p->terminal ? 1 : -1);
-    ask_fill(p, ask);
-    odds_begin(o->worker, ask);
-    free(ask);
-    o->begun = true;
-    o->world = world;
-    o->phase = g->phase;
+    table_odds_begin(&p->table, processors > 1 ? processors - 1 : p->terminal ? 1 : -1, !p->terminal);
 }
 
 void play_odds_ahead(Play *p) {
     if (!p->terminal) return; /* nobody reads meanwhile */
-    if (p->quits || session_over(p->session) || closed(p)) play_odds_stop(p);
+    if (p->quits || session_over(p->table.session) || table_odds_closed(&p->table)) table_odds_stop(&p->table);
     else begin(p);
-}
-
-void play_odds_stop(Play *p) {
-    if (p->odds.worker) odds_stop(p->odds.worker);
-    p->odds.begun = false;
-    p->board.odds = NULL;
-}
-
-void play_odds_free(Play *p) {
-    odds_worker_free(p->odds.worker);
-    p->odds.worker = NULL;
 }
 
 static const Odds *counted(Play *p, const OddsWanted *wanted) {
     begin(p);
-    odds_wait(p->odds.worker, wanted, &p->odds.known);
-    return &p->odds.known;
+    odds_wait(p->table.odds.worker, wanted, &p->table.odds.known);
+    return &p->table.odds.known;
 }
 
 void play_odds_show(Play *p, const Act *cards, int count) {
-    if (closed(p) || session_over(p->session) || count == 0) return;
-    p->board.odds = counted(p, &(OddsWanted){.card = cards, .cards = count});
+    if (table_odds_closed(&p->table) || session_over(p->table.session) || count == 0) return;
+    p->table.board.odds = counted(p, &(OddsWanted){.card = cards, .cards = count});
 }
 
-void play_odds_hide(Play *p) { p->board.odds = NULL; }
+void play_odds_hide(Play *p) { p->table.board.odds = NULL; }
 
 /* --- telling ---------------------------------------------------------------------------------- */
 
@@ -82,7 +43,7 @@ static void odds_all(Play *p, bool years, Text *out) {
                     "anew in each.");
     board_say(out, "", 0, &line);
     if (years) {
-        odds_fan_write(fan, p->session->scenario, out);
+        odds_fan_write(fan, p->table.session->scenario, out);
         return;
     }
     const int last = fan->points - 1;
@@ -91,7 +52,7 @@ static void odds_all(Play *p, bool years, Text *out) {
     if (last > 0) odds_point_write(fan, last, out);
     text_add(&line, "By then a new attack after silent guns in %.0f, nuclear use or war with %s in %.0f, "
                     "entry in %.0f of 100.", 100 * odds_share(fan, fan->attack[last]).estimate,
-             p->game.scenario->alliance, 100 * odds_share(fan, fan->escalated[last]).estimate,
+             p->table.scenario->alliance, 100 * odds_share(fan, fan->escalated[last]).estimate,
              100 * odds_share(fan, fan->entry[last]).estimate);
     board_say(out, "", 0, &line);
     text_add(out, "Every year: odds years. Every card: odds cards. One card: odds CARD\n");
@@ -106,17 +67,17 @@ static void odds_one(Play *p, Act card, Text *out) {
 }
 
 bool play_odds(Play *p, const PlayLine *line, Text *out) {
-    if (p->session->setup.mode == MODE_RECORD && !session_over(p->session)) {
+    if (p->table.session->setup.mode == MODE_RECORD && !session_over(p->table.session)) {
         text_add(out, "Games for the record keep the odds for the debrief.\n");
         return false;
     }
-    if (closed(p)) {
+    if (table_odds_closed(&p->table)) {
         text_add(out, "Fifteen years have passed; nothing follows that could be counted.\n");
         return false;
     }
     const bool years = line->words == 2 && play_is(line->word[1], "years");
     if (line->words == 2 && play_is(line->word[1], "cards")) {
-        odds_cards_write(counted(p, &(OddsWanted){.all = true}), session_world(p->session), out);
+        odds_cards_write(counted(p, &(OddsWanted){.all = true}), session_world(p->table.session), out);
         return true;
     }
     if (line->words < 2 || years) {
@@ -125,13 +86,13 @@ bool play_odds(Play *p, const PlayLine *line, Text *out) {
     }
     const bool down = play_is(line->word[line->words - 1], "down");
     const bool way = down || play_is(line->word[line->words - 1], "up");
-    const SeatId seat = p->board.seat;
+    const SeatId seat = p->table.board.seat;
     const ActId id = play_card(p, seat, line, 1, line->words - (way && line->words > 2), out);
     if (id == ACT_NONE) {
         return false;
     }
-    const Act act = board_act(&p->board, seat, id, down);
-    const Session *g = p->session;
+    const Act act = board_act(&p->table.board, seat, id, down);
+    const Session *g = p->table.session;
     const Refusal r = act_refused_to_promise(&g->world, &g->parameters, g->scenario, act);
     if (refusal_is(r) && r.need != NEED_word) {
         char why[REASON_MAX_BYTES], nearest[REASON_MAX_BYTES];

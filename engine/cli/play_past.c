@@ -18,77 +18,55 @@ static bool whole_number(const char *word, int low, int high, int *out) {
 
 /* --- branches --------------------------------------------------------------------------------- */
 
-/* Lives the journal of branch n; NULL, with the reason, if it cannot be lived. */
-static Session *lived(const Play *p, int n, Text *out) {
-    Record record = session_record(p->session);
-    record.journal = &p->kept.branches.branch[n].journal;
-    if (record.from && record.from->entries > record.journal->count) {
-        text_add(out, "Branch %s parts before the turn in which this game was taken up; it cannot be lived "
-                      "again.\n", p->kept.branches.branch[n].name);
-        return NULL;
-    }
-    Session *session = malloc(sizeof *session);
-    ASSERT(session);
-    Difference d;
-    if (session_replay(&record, session, &d)) return session;
-    text_add(out, "Branch %s cannot be lived again: it differs in turn %d.\n",
-             p->kept.branches.branch[n].name, d.turn);
-    session_free(session);
-    free(session);
-    return NULL;
+static bool told_no(const Err *err, Text *out) {
+    text_add(out, "%s\n", err->text);
+    return false;
 }
 
 static bool mode_allows(const Play *p, const char *what, Text *out) {
-    if (p->session->setup.mode != MODE_RECORD || session_over(p->session)) return true;
-    text_add(out, "A game for the record is not %s. At its end it can be looked at.\n", what);
-    return false;
+    Err err = {0};
+    return table_allows(&p->table, what, &err) || told_no(&err, out);
 }
 
 /* What asks for other histories needs some months of this one. */
 static bool was_lived(const Play *p, Text *out) {
-    if (p->session->world.month > 0.5) return true;
+    if (p->table.session->world.month > 0.5) return true;
     text_add(out, "No month has been lived yet. End a turn first: end\n");
     return false;
 }
 
 static bool go_to(Play *p, int n, Text *out) {
-    Session *session = lived(p, n, out);
-    if (!session) return false;
-    branches_switch(&p->kept.branches, n);
-    play_adopt(p, session);
-    text_add(out, "On branch %s.\n\n", p->kept.branches.branch[p->kept.branches.current].name);
-    if (session_over(session)) board_end(&p->board, out);
-    else board_turn(&p->board, out);
+    Err err = {0};
+    const Branches *all = &p->table.branches;
+    if (!table_go_to(&p->table, n, &err)) return told_no(&err, out);
+    text_add(out, "On branch %s.\n\n", all->branch[all->current].name);
+    if (session_over(p->table.session)) board_end(&p->table.board, out);
+    else board_turn(&p->table.board, out);
     return true;
 }
 
 /* A new branch from the begin of `turn`. */
 static bool part(Play *p, const char *name, int turn, Text *out) {
     Err err = {0};
-    Branches *all = &p->kept.branches;
-    const int before = all->current;
+    const Branches *all = &p->table.branches;
     char left[BRANCH_NAME_BYTES];
-    strcpy(left, all->branch[before].name);
-    branches_keep(all, p->session);
-    if (!branches_part(all, name, turn, &err)) {
+    strcpy(left, all->branch[all->current].name);
+    if (!table_part(&p->table, name, turn, &err)) {
         text_add(out, "No: %s.\n", err.text);
         return false;
     }
-    Session *session = lived(p, all->current, out);
-    ASSERT(session); /* it was lived a moment ago */
-    play_adopt(p, session);
     text_add(out, "Back at the begin of turn %d, on branch %s.", turn, all->branch[all->current].name);
     if (branches_find(all, left) >= 0) text_add(out, " What was lived stays on branch %s.", left);
     text_add(out, "\n\n");
-    board_turn(&p->board, out);
+    board_turn(&p->table.board, out);
     return true;
 }
 
 bool play_on_rewind(Play *p, const PlayLine *line, Text *out) {
     int turn = 0;
-    const Session *g = p->session;
+    const Session *g = p->table.session;
     const int first = g->first_turn, last = session_turn(g);
-    if (p->read_only[0]) return play_acts(p, out);
+    if (p->table.read_only[0]) return play_acts(p, out);
     if (!mode_allows(p, "rewound", out)) return false;
     if (line->words == 2 && whole_number(line->word[1], first, last, &turn)) return part(p, NULL, turn, out);
     text_add(out, "Rewind to which turn? %d to %d. For example: rewind %d\n", first, last, last > first ? last - 1 : first);
@@ -97,24 +75,24 @@ bool play_on_rewind(Play *p, const PlayLine *line, Text *out) {
 }
 
 bool play_on_branch(Play *p, const PlayLine *line, Text *out) {
-    if (p->read_only[0]) return play_acts(p, out);
+    if (p->table.read_only[0]) return play_acts(p, out);
     if (!mode_allows(p, "branched", out)) return false;
     if (line->words != 2) {
         text_add(out, "A branch has a name of one word. For example: branch with-terms\n");
         return false;
     }
-    const int there = branches_find(&p->kept.branches, line->word[1]);
-    if (there < 0) return part(p, line->word[1], session_turn(p->session), out);
-    branches_keep(&p->kept.branches, p->session);
-    if (there != p->kept.branches.current) return go_to(p, there, out);
+    const int there = branches_find(&p->table.branches, line->word[1]);
+    if (there < 0) return part(p, line->word[1], session_turn(p->table.session), out);
+    branches_keep(&p->table.branches, p->table.session);
+    if (there != p->table.branches.current) return go_to(p, there, out);
     text_add(out, "We are on branch %s.\n", line->word[1]);
     return true;
 }
 
 bool play_on_branches(Play *p, const PlayLine *line, Text *out) {
-    const Branches *all = &p->kept.branches;
+    const Branches *all = &p->table.branches;
     (void)line;
-    branches_keep(&p->kept.branches, p->session);
+    branches_keep(&p->table.branches, p->table.session);
     for (int n = 0; n < all->count; n++) {
         const Branch *b = &all->branch[n];
         const int last = b->journal.count ? b->journal.entries[b->journal.count - 1].turn : b->turn;
@@ -129,14 +107,14 @@ bool play_on_branches(Play *p, const PlayLine *line, Text *out) {
 /* --- comparing -------------------------------------------------------------------------------- */
 
 static int branch_named(const Play *p, const char *name, Text *out) {
-    const int n = branches_find(&p->kept.branches, name);
+    const int n = branches_find(&p->table.branches, name);
     if (n < 0) text_add(out, "There is no branch \"%.40s\". See: branches\n", name);
     return n;
 }
 
 bool play_on_compare(Play *p, const PlayLine *line, Text *out) {
-    const Branches *all = &p->kept.branches;
-    branches_keep(&p->kept.branches, p->session);
+    const Branches *all = &p->table.branches;
+    branches_keep(&p->table.branches, p->table.session);
     int one = all->branch[all->current].parent, two = all->current;
     if (line->words == 2) one = branch_named(p, line->word[1], out);
     if (line->words > 2) one = branch_named(p, line->word[1], out), two = branch_named(p, line->word[2], out);
@@ -145,7 +123,9 @@ bool play_on_compare(Play *p, const PlayLine *line, Text *out) {
         text_add(out, "There is only one history to look at. Begin another: rewind TURN, or what-if\n");
         return false;
     }
-    Session *a = lived(p, one, out), *b = a ? lived(p, two, out) : NULL;
+    Err err = {0};
+    Session *a = table_live(&p->table, one, &err), *b = a ? table_live(&p->table, two, &err) : NULL;
+    if (!b) told_no(&err, out);
     if (b) {
         const Sides sides = {{a, b}, {all->branch[one].name, all->branch[two].name}};
         compare_write(&sides, out);
@@ -163,7 +143,7 @@ static bool instead_read(const Play *p, const PlayLine *line, SeatId seat, Devia
     const bool down = play_is(line->word[words - 1], "down"), way = down || play_is(line->word[words - 1], "up");
     const ActId id = play_card(p, seat, line, 2, words - (way && words > 3), out);
     if (id == ACT_NONE) return false;
-    const World *then = session_past(p->session, p->session->journal.entries[d->entry].turn);
+    const World *then = session_past(p->table.session, p->table.session->journal.entries[d->entry].turn);
     const double step = act_info(id)->lever ? act_info(id)->step : 0.0;
     const double from = then ? act_setting(then, id, seat) : 0.0;
     d->kind = DEVIATION_INSTEAD;
@@ -172,7 +152,7 @@ static bool instead_read(const Play *p, const PlayLine *line, SeatId seat, Devia
 }
 
 static bool deviation_read(const Play *p, const PlayLine *line, Deviation *d, Text *out) {
-    const Journal *j = &p->session->journal;
+    const Journal *j = &p->table.session->journal;
     int number = 0;
     if (line->words < 3 || !whole_number(line->word[1], 1, 1000000, &number)) {
         text_add(out, "This is written: what-if N without, or what-if N CARD; N is the number of a command: "
@@ -185,7 +165,7 @@ static bool deviation_read(const Play *p, const PlayLine *line, Deviation *d, Te
     }
     d->entry = (size_t)number - 1;
     const Command *c = &j->entries[d->entry].command;
-    if (c->kind == COMMAND_END_TURN || c->kind == COMMAND_PREDICT || d->entry < (p->session->from ? p->session->from->entries : 0)) {
+    if (c->kind == COMMAND_END_TURN || c->kind == COMMAND_PREDICT || d->entry < (p->table.session->from ? p->table.session->from->entries : 0)) {
         text_add(out, "Command %d is no choice that could have been made otherwise here: journal\n", number);
         return false;
     }
@@ -199,9 +179,9 @@ bool play_on_whatif(Play *p, const PlayLine *line, Text *out) {
     if (!mode_allows(p, "lived otherwise", out) || !was_lived(p, out) || !deviation_read(p, line, &d, out)) return false;
     Session *other = malloc(sizeof *other);
     ASSERT(other);
-    const bool taken = counterfactual(p->session, &d, other, &tally);
+    const bool taken = counterfactual(p->table.session, &d, other, &tally);
     if (taken) {
-        const Sides sides = {{p->session, other}, {"as it was", "what if"}};
+        const Sides sides = {{p->table.session, other}, {"as it was", "what if"}};
         compare_write(&sides, out);
         if (tally.refused > 0)
             text_add(out, "%d of our %d orders were refused there and left out.\n", tally.refused, tally.given);
@@ -226,10 +206,10 @@ bool play_on_luck(Play *p, const PlayLine *line, Text *out) {
     }
     Progress progress = progress_begin();
     Luck luck;
-    const LuckAsk ask = {.game = p->session, .runs = runs, .told = &progress, .progress = told_luck};
+    const LuckAsk ask = {.game = p->table.session, .runs = runs, .told = &progress, .progress = told_luck};
     luck_count(&ask, &luck);
     progress_end(&progress);
-    luck_write(&luck, p->session, out);
+    luck_write(&luck, p->table.session, out);
     return true;
 }
 
@@ -239,9 +219,9 @@ bool play_on_debrief(Play *p, const PlayLine *line, Text *out) {
     Err err = {0};
     Claims *claims = calloc(1, sizeof *claims);
     ASSERT(claims);
-    if (!claims_read(p->game.dir, claims, &err)) text_add(out, "The claims cannot be told: %s.\n", err.text);
+    if (!claims_read(p->table.dir, claims, &err)) text_add(out, "The claims cannot be told: %s.\n", err.text);
     Progress progress = progress_begin();
-    const DebriefAsk ask = {.game = p->session, .seat = p->board.seat, .assumed = p->assumed,
+    const DebriefAsk ask = {.game = p->table.session, .seat = p->table.board.seat, .assumed = p->table.assumed,
                             .claims = claims, .told = &progress, .progress = told_luck};
     Text text = {0};
     debrief_write(&ask, &text);

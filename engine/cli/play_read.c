@@ -37,7 +37,7 @@ static const char *candidate_command(int n) {
 
 static const char *candidate_name(int n) {
     Card deck[ACTS_MAX];
-    const int cards = board_deck(&completing->board, completing->board.seat, deck);
+    const int cards = board_deck(&completing->table.board, completing->table.board.seat, deck);
     if (n < cards) return act_info(deck[n].act)->name;
     n -= cards;
     if (n < SEAT_COUNT) return seat_info((SeatId)n)->role;
@@ -105,7 +105,7 @@ static void answer(Play *p, const char *line, size_t bytes) {
 static void terminal_lines(Play *p) {
     char prompt[32];
     while (!p->quits && !p->wrong && !ferror(stdout)) {
-        snprintf(prompt, sizeof prompt, "\nTurn %d> ", session_turn(p->session));
+        snprintf(prompt, sizeof prompt, "\nTurn %d> ", session_turn(p->table.session));
         char *line = readline(prompt);
         if (!line) {
             printf("\n");
@@ -147,8 +147,8 @@ static int read_pipe(Play *p) {
         err_set(&err, "play: cannot read standard input: %s", strerror(errno));
         return cli_fail(&err);
     }
-    if (!p->quits && !p->wrong && !session_over(p->session))
-        printf("\nThe input ends in turn %d; the game is not over.\n", session_turn(p->session));
+    if (!p->quits && !p->wrong && !session_over(p->table.session))
+        printf("\nThe input ends in turn %d; the game is not over.\n", session_turn(p->table.session));
     return code_of(p);
 }
 
@@ -156,7 +156,7 @@ int play_lines(Play *p) {
     Text out = {0};
     const int code = p->terminal ? read_terminal(p) : read_pipe(p);
     /* input that ends within a turn leaves the game as it stands, as quit does */
-    if (!p->quits && !session_over(p->session)) play_autosave(p, &out);
+    if (!p->quits && !session_over(p->table.session)) play_autosave(p, &out);
     play_print(&out);
     return code;
 }

@@ -6,8 +6,9 @@
 #include <string.h>
 
 #include "cli/cli.h"
+#include "cli/game_saved.h"
 #include "cli/play.h"
-#include "cli/saved.h"
+#include "table/saved.h"
 #include "report/paper.h"
 
 /* --- the list --------------------------------------------------------------------------------- */
@@ -29,12 +30,11 @@ static int turns_of(const Scenario *s, uint64_t seed) {
 
 /* "24 to 31 turns": from a few games of bots. */
 static void length_write(const Play *p, const char *start, Text *out) {
-    const OptionList none = {.count = 0};
     Err err = {0};
     Scenario *s = malloc(sizeof *s);
     ASSERT(s);
     int least = 1000, most = 0;
-    if (!game_start(p->game.book, start, &none, s, &err)) {
+    if (!book_start(p->table.book, start, NULL, 0, s, &err)) {
         free(s);
         return;
     }
@@ -48,7 +48,7 @@ static void length_write(const Play *p, const char *start, Text *out) {
 }
 
 static void start_write(const Play *p, int n, Text *out) {
-    const PackStart *start = &p->pack.start[n];
+    const PackStart *start = &p->table.pack.start[n];
     Text line = {0};
     text_add(&line, "%d. %s (%s). %s", n + 1, start->title, start->name, start->summary);
     length_write(p, start->name, &line);
@@ -58,21 +58,21 @@ static void start_write(const Play *p, int n, Text *out) {
 static void seats_write(const Play *p, Text *out) {
     for (int n = 0; n < SEAT_COUNT; n++) {
         const SeatId seat = (SeatId)n;
-        if (!seat_sits(p->game.scenario, seat)) continue;
+        if (!seat_sits(p->table.scenario, seat)) continue;
         Text line = {0};
-        text_add(&line, "%d. %s (%s), %s. %s", n + 1, p->game.scenario->seat_name[seat],
+        text_add(&line, "%d. %s (%s), %s. %s", n + 1, p->table.scenario->seat_name[seat],
                  seat_info(seat)->role, seat_info(seat)->office, seat_info(seat)->question);
         board_say(out, "", 2, &line);
     }
 }
 
 void play_list(Play *p, Text *out) {
-    text_add(out, "%s\n\nStarts\n", p->pack.title);
-    for (int n = 0; n < p->pack.starts; n++) start_write(p, n, out);
+    text_add(out, "%s\n\nStarts\n", p->table.pack.title);
+    for (int n = 0; n < p->table.pack.starts; n++) start_write(p, n, out);
     text_add(out, "\nSeats\n");
     seats_write(p, out);
     text_add(out, "\nContent note\n");
-    paper_wrap(out, "", 2, p->pack.content_note);
+    paper_wrap(out, "", 2, p->table.pack.content_note);
     text_add(out, "\nTo play: accession play --text --start NAME --seat NAME\n");
 }
 
@@ -98,11 +98,11 @@ static int ask_number(const char *what, int most) {
 static bool ask_start(Play *p, Options *o, Err *err) {
     Text out = {0};
     text_add(&out, "Which start?\n");
-    for (int n = 0; n < p->pack.starts; n++) start_write(p, n, &out);
+    for (int n = 0; n < p->table.pack.starts; n++) start_write(p, n, &out);
     play_print(&out);
-    const int number = ask_number("Start", p->pack.starts);
+    const int number = ask_number("Start", p->table.pack.starts);
     if (number == 0) return err_set(err, "play: no start was chosen");
-    o->start = p->pack.start[number - 1].name;
+    o->start = p->table.pack.start[number - 1].name;
     return true;
 }
 
@@ -115,7 +115,7 @@ static bool ask_seat(const Play *p, SeatId *seat, Err *err) {
         const int number = ask_number("Seat", SEAT_COUNT);
         if (number == 0) return err_set(err, "play: no seat was chosen");
         *seat = (SeatId)(number - 1);
-        if (seat_sits(p->game.scenario, *seat)) return true;
+        if (seat_sits(p->table.scenario, *seat)) return true;
         printf("Nobody sits there in this pack.\n");
     }
 }
@@ -123,7 +123,7 @@ static bool ask_seat(const Play *p, SeatId *seat, Err *err) {
 /* --- the setup -------------------------------------------------------------------------------- */
 
 static bool seat_chosen(Play *p, SeatId *seat, Err *err) {
-    const Scenario *s = p->game.scenario;
+    const Scenario *s = p->table.scenario;
     const char *word = p->options->seat;
     *seat = SEAT_candidate;
     if (!word && p->terminal) return ask_seat(p, seat, err);
@@ -161,35 +161,24 @@ static bool setup_chosen(Play *p, SeatId seat, Setup *setup, Err *err) {
     *setup = session_setup((uint64_t)o->seed, mode, seat);
     setup->turn_fixed = (int)o->turn_months;
     setup->destabilisation = o->allow_destabilisation;
-    return private_chosen(o, p->game.scenario, seat, setup, err);
-}
-
-/* "2023-01-31" as "31 January 2023". */
-static void date_write(const char *iso, char out[32]) {
-    static const char *const months[] = {"January", "February", "March", "April", "May", "June",
-                                         "July", "August", "September", "October", "November",
-                                         "December"};
-    int year = 0, month = 0, day = 0;
-    if (sscanf(iso, "%4d-%2d-%2d", &year, &month, &day) == 3 && month >= 1 && month <= 12)
-        snprintf(out, 32, "%d %s %d", day, months[month - 1], year);
-    else snprintf(out, 32, "%.16s", iso);
+    return private_chosen(o, p->table.scenario, seat, setup, err);
 }
 
 static void opening(const Play *p, const Setup *setup, Text *out) {
-    const Scenario *s = p->game.scenario;
+    const Scenario *s = p->table.scenario;
     Text line = {0};
     text_add(out, "%s: an imagined history\n", s->title);
     play_notice(p, out);
     text_add(&line, "\n%s. Our seat is %s, %s. %s Mode %s, seed %llu.", s->start_title,
-             s->seat_name[p->board.seat], seat_info(p->board.seat)->office,
-             seat_info(p->board.seat)->question, mode_name(setup->mode),
+             s->seat_name[p->table.board.seat], seat_info(p->table.board.seat)->office,
+             seat_info(p->table.board.seat)->question, mode_name(setup->mode),
              (unsigned long long)setup->seed);
     board_say(out, "", 0, &line);
-    for (int n = 0; n < p->pack.starts; n++)
-        if (strcmp(p->pack.start[n].name, s->start_name) == 0)
-            paper_wrap(out, "", 0, p->pack.start[n].summary);
+    for (int n = 0; n < p->table.pack.starts; n++)
+        if (strcmp(p->table.pack.start[n].name, s->start_name) == 0)
+            paper_wrap(out, "", 0, p->table.pack.start[n].summary);
     text_add(out, "help lists every command.\n\n");
-    board_turn(&p->board, out);
+    board_turn(&p->table.board, out);
 }
 
 /* A saved game brings its own beginning. */
@@ -207,10 +196,10 @@ static bool alone(const Options *o, Err *err) {
 }
 
 /* Of a sound file whose game cannot be taken up here, since its pack is missing: all that it says. */
-static void show_file(const Options *o, Text *out) {
+static void show_file(const Options *o, const Where *w, Text *out) {
     char path[SAVE_PATH_BYTES];
     Save save;
-    if (!o->load || !saved_path(o->load, o, path, NULL) || !save_read(path, &save, NULL)) return;
+    if (!o->load || !where_save(w, o->load, path, NULL) || !save_read(path, &save, NULL)) return;
     text_add(out, "For reading only: this game cannot be taken up here.\n");
     saved_card_write(path, &save, out);
     saved_journal_write(&save, out);
@@ -220,54 +209,63 @@ static void show_file(const Options *o, Text *out) {
 /* Takes up a saved game instead of beginning one. */
 static bool begin_saved(Play *p, Err *err) {
     Text out = {0};
-    p->board = (Board){.last = &p->last, .assumed = p->assumed};
-    Err no_folder = {0};
-    if (!saved_folder(p->options, p->kept.folder, &no_folder)) p->kept.folder[0] = '\0';
     const Options *o = p->options;
-    const bool done = o->load ? play_open(p, o->load, &out, err)
-                                       : play_open_newest(p, &out, err);
+    const bool done = o->load ? table_take_up(&p->table, &p->where, o->load, &out, err)
+                              : table_resume(&p->table, &p->where, &out, err) || err_wrap(err, "--resume");
     if (!done) {
         text_free(&out);
-        show_file(o, &out);
+        show_file(o, &p->where, &out);
         play_print(&out);
         return false;
     }
-    date_write(p->pack.model_date, p->assumed);
     play_notice(p, &out);
     text_add(&out, "\n");
-    if (session_over(p->session)) board_end(&p->board, &out);
-    else board_turn(&p->board, &out);
+    if (session_over(p->table.session)) board_end(&p->table.board, &out);
+    else board_turn(&p->table.board, &out);
     play_print(&out);
     return true;
 }
 
 static bool begin_new(Play *p, SeatId seat, const Setup *setup, Err *err) {
-    p->session = malloc(sizeof *p->session);
-    ASSERT(p->session);
-    session_begin(p->session, p->game.scenario, setup);
-    p->board = (Board){.game = p->session, .seat = seat, .last = &p->last, .assumed = p->assumed};
-    if (!play_kept_begin(p, err)) return false;
+    if (!table_begin(&p->table, &p->where, seat, setup, err)) return false;
+    p->watched = p->table.pack_digest;
     Text out = {0};
     opening(p, setup, &out);
     play_print(&out);
     return true;
 }
 
+static bool changes_of(const OptionList *set, Changes *out, Err *err) {
+    *out = (Changes){.count = 0};
+    for (int n = 0; n < set->count; n++) {
+        if (out->count == CHANGES_MAX || strlen(set->item[n]) >= CHANGE_BYTES)
+            return err_set(err, "--set: a game keeps at most %d changes of %d bytes", CHANGES_MAX,
+                           CHANGE_BYTES - 1);
+        strcpy(out->item[out->count++], set->item[n]);
+    }
+    return true;
+}
+
+/* The pack with its first start, to ask which is wanted. */
+static bool asked(Play *p, Options *o, const char *dir, Err *err) {
+    return table_open(&p->table, dir, o->language, NULL, NULL, err) && ask_start(p, o, err);
+}
+
 bool play_begin(Play *p, Err *err) {
     Options *o = p->options;
+    char dir[PACK_PATH_BYTES];
     SeatId seat;
     Setup setup;
-    if ((o->load || o->resume) && !alone(o, err)) return false;
-    if (o->load || o->resume) return begin_saved(p, err);
-    if (!game_find(o, o->pack, p->game.dir, err)) return false;
-    p->game.book = book_open(p->game.dir, o->language, err);
-    if (!p->game.book || !pack_card(p->game.book, &p->pack, err)) return false;
-    date_write(p->pack.model_date, p->assumed);
-    if (p->terminal && !o->start && !o->list && !o->seat && !ask_start(p, o, err)) return false;
-    book_close(p->game.book);
-    p->game.book = NULL;
-    if (!game_open(o, &p->game, err)) return false;
-    if (o->list) return true;
-    return seat_chosen(p, &seat, err) && setup_chosen(p, seat, &setup, err) &&
-           begin_new(p, seat, &setup, err);
+    Changes changes;
+    p->table.carries = o->with_pack;
+    if (!game_where(o, &p->where, err)) return false;
+    if (o->load || o->resume) return alone(o, err) && begin_saved(p, err);
+    if (!game_find(o, o->pack, dir, err) || !changes_of(&o->set, &changes, err)) return false;
+    if (p->terminal && !o->start && !o->list && !o->seat && !asked(p, o, dir, err)) return false;
+    if (!table_open(&p->table, dir, o->language, o->start, &changes, err)) {
+        game_name_archive(o, dir, err);
+        return false;
+    }
+    return o->list || (seat_chosen(p, &seat, err) && setup_chosen(p, seat, &setup, err) &&
+                       begin_new(p, seat, &setup, err));
 }

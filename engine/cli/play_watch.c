@@ -60,37 +60,37 @@ static void go_on(Play *p, PackBook *book, Scenario *s) {
     Snapshot *snapshot = malloc(sizeof *snapshot);
     Session *next = malloc(sizeof *next);
     ASSERT(snapshot && next);
-    session_snapshot(p->session, snapshot);
-    world_carry(p->game.scenario->rules, s->rules, &snapshot->world);
+    session_snapshot(p->table.session, snapshot);
+    world_carry(p->table.scenario->rules, s->rules, &snapshot->world);
     snapshot->entries = 0;
-    Record record = {.scenario = s, .setup = p->session->setup, .from = snapshot, .journal = &none};
+    Record record = {.scenario = s, .setup = p->table.session->setup, .from = snapshot, .journal = &none};
     for (int seat = 0; seat < SEAT_COUNT; seat++) {
         int *goal = &record.setup.private_goal[seat];
         if (*goal >= 0 && !goal_is_private_of(s, (SeatId)seat, *goal)) *goal = -1;
     }
     session_resume(next, &record);
-    play_adopt(p, next);
-    free(p->game.scenario);
-    book_close(p->game.book);
-    p->game.scenario = s;
-    p->game.book = book;
-    branches_free(&p->kept.branches);
-    branches_begin(&p->kept.branches, p->session);
+    table_adopt(&p->table, next);
+    free(p->table.scenario);
+    book_close(p->table.book);
+    p->table.scenario = s;
+    p->table.book = book;
+    branches_free(&p->table.branches);
+    branches_begin(&p->table.branches, p->table.session);
     free(snapshot);
 }
 
 void play_watch(Play *p, Text *out) {
     Digest now;
     Err err = {0};
-    if (!p->options->watch || !pack_digest(p->game.dir, &now, NULL) || digest_equal(now, p->kept.watched)) return;
-    p->kept.watched = now;
-    PackBook *book = book_open(p->game.dir, p->options->language, &err);
+    if (!p->options->watch || !pack_digest(p->table.dir, &now, NULL) || digest_equal(now, p->watched)) return;
+    p->watched = now;
+    PackBook *book = book_open(p->table.dir, p->options->language, &err);
     Scenario *s = malloc(sizeof *s);
     ASSERT(s);
-    if (book && game_start(book, p->game.scenario->start_name, &p->options->set, s, &err) &&
-        same_table(p->game.scenario, s, &err) && pack_card(book, &p->pack, &err)) {
+    if (book && book_start(book, p->table.scenario->start_name, p->options->set.item, p->options->set.count, s, &err) &&
+        same_table(p->table.scenario, s, &err) && pack_card(book, &p->table.pack, &err)) {
         go_on(p, book, s);
-        p->kept.pack_digest = now;
+        p->table.pack_digest = now;
         text_add(out, "The pack has changed: the game goes on with it. Commands of this turn are taken back.\n");
         return;
     }

@@ -47,7 +47,7 @@ const char *play_seat_near(const Scenario *s, const char *word) {
 }
 
 SeatId play_seat(const Play *p, const char *word, Text *out) {
-    const Scenario *s = p->game.scenario;
+    const Scenario *s = p->table.scenario;
     const SeatId seat = play_seat_find(s, word);
     if (seat != SEAT_NONE && seat_sits(s, seat)) return seat;
     const char *near = play_seat_near(s, word);
@@ -84,15 +84,15 @@ static ActId by_number(const Play *p, SeatId seat, const Card *deck, int count, 
     const long number = strtol(word, NULL, 10);
     if (number >= 1 && number <= count) return deck[number - 1].act;
     text_add(out, "There is no card %s; %s has cards 1 to %d. See: %s\n", word,
-             p->game.scenario->seat_name[seat], count,
-             seat == p->board.seat ? "cards all" : "offer SEAT");
+             p->table.scenario->seat_name[seat], count,
+             seat == p->table.board.seat ? "cards all" : "offer SEAT");
     return ACT_NONE;
 }
 
 ActId play_card(const Play *p, SeatId seat, const PlayLine *line, int from, int to, Text *out) {
     Card deck[ACTS_MAX];
     char name[PLAY_LINE_BYTES], title[PLAY_LINE_BYTES];
-    const int count = board_deck(&p->board, seat, deck);
+    const int count = board_deck(&p->table.board, seat, deck);
     if (from >= to) {
         text_add(out, "Which card? A number or a name; see: cards all\n");
         return ACT_NONE;
@@ -109,9 +109,9 @@ ActId play_card(const Play *p, SeatId seat, const PlayLine *line, int from, int 
     const ActId titled = by_title(deck, count, title);
     if (titled != ACT_NONE) return titled;
     const char *near = text_nearest(name, known, (size_t)count);
-    text_add(out, "%s has no card \"%.60s\".", p->game.scenario->seat_name[seat], title);
+    text_add(out, "%s has no card \"%.60s\".", p->table.scenario->seat_name[seat], title);
     if (near) text_add(out, " Did you mean \"%s\"?", near);
-    else text_add(out, " See: %s", seat == p->board.seat ? "cards all" : "offer SEAT");
+    else text_add(out, " See: %s", seat == p->table.board.seat ? "cards all" : "offer SEAT");
     text_add(out, "\n");
     return ACT_NONE;
 }

@@ -2,11 +2,9 @@
  *
  * Always true: an open one is complete; a pack that is missing or has changed is never used silently. */
 #pragma once
-#include "cli/options.h"
-#include "session/pack_book.h"
-#include "session/save_place.h"
 #include "store/claim_file.h"
-#include "store/pack.h"
+#include "table/book.h"
+#include "table/where.h"
 
 /* How the save's pack was found. */
 typedef enum PackFound {
@@ -29,15 +27,10 @@ typedef struct Saved {
     Digest now;                   /* content of the pack that was found */
 } Saved;
 
-/* name: of the saves folder, or a path. data may be NULL. If the file is damaged, err says so and names
+/* name: of the saves folder, or a path. If the file is damaged, err says so and names
  * the last good one. */
-bool saved_open(const char *name, const Options *o, Saved *out, Err *err);
+bool saved_open(const char *name, const Where *w, Saved *out, Err *err);
 void saved_close(Saved *saved);
-/* The file that a name means: a file of this name ending in .sav here, else one of the saves folder, or
- * a path. */
-bool saved_path(const char *name, const Options *o, char path[SAVE_PATH_BYTES], Err *err);
-/* The saves folder of the options. */
-bool saved_folder(const Options *o, char path[SAVE_PATH_BYTES], Err *err);
 /* What the file says of itself, without its pack: for `save inspect`. */
 void saved_card_write(const char *path, const Save *save, Text *out);
 /* Every command of every branch, as it stands in the file. */
@@ -46,5 +39,3 @@ void saved_journal_write(const Save *save, Text *out);
 void saved_difference_write(const Difference *d, Text *out);
 /* Why a game whose pack has changed opens for reading only. */
 void saved_changed_write(const Saved *saved, Text *out);
-/* The folder that holds scenarios/ with this pack; false if the pack is elsewhere. */
-bool saved_root(const char *pack_dir, char root[SAVE_PATH_BYTES]);

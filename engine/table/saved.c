@@ -1,51 +1,17 @@
 /* Opening saved games. Always true: see saved.h. */
-#include "cli/saved.h"
+#include "table/saved.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
-
-#include "cli/game.h"
-
-/* --- the folder ------------------------------------------------------------------------------- */
-
-bool saved_root(const char *pack_dir, char root[SAVE_PATH_BYTES]) {
-    const int bytes = snprintf(root, SAVE_PATH_BYTES, "%s", pack_dir);
-    if (bytes < 0 || bytes >= SAVE_PATH_BYTES) return false;
-    char *slash = strrchr(root, '/');
-    if (!slash) return false;
-    *slash = '\0';
-    slash = strrchr(root, '/');
-    if (!slash || strcmp(slash, "/scenarios") != 0) return false;
-    *slash = '\0';
-    return true;
-}
-
-bool saved_folder(const Options *o, char path[SAVE_PATH_BYTES], Err *err) {
-    char root[SAVE_PATH_BYTES];
-    PackPlaces places;
-    PackEntry entry;
-    const bool rooted = game_places(o, &places, NULL) && pack_locate(o->pack, &places, &entry, NULL) &&
-                        saved_root(entry.path, root);
-    return save_folder(o->saves_dir, o->portable, rooted ? root : NULL, path, err);
-}
-
-bool saved_path(const char *name, const Options *o, char path[SAVE_PATH_BYTES], Err *err) {
-    char folder[SAVE_PATH_BYTES];
-    const bool here = strstr(name, ".sav") && !strchr(name, '/') && access(name, F_OK) == 0;
-    if (here) return snprintf(path, SAVE_PATH_BYTES, "%s", name) < SAVE_PATH_BYTES;
-    return saved_folder(o, folder, err) && save_path(folder, name, path, err);
-}
 
 /* --- the pack --------------------------------------------------------------------------------- */
 
-
 /* The pack of this very content, here or carried; else the one of this name, which has changed. */
-static bool pack_of(const Options *o, Saved *s, Err *err) {
+static bool pack_of(const Where *w, Saved *s, Err *err) {
     const SaveCard *card = &s->save.card;
     char cache[SAVE_PATH_BYTES];
-    const bool here = game_find(o, o->given[OPTION_pack] ? o->pack : card->pack, s->dir, NULL);
+    const bool here = pack_find(w->pack_given ? w->pack : card->pack, &w->places, s->dir, NULL);
     s->found = PACK_SAME;
     if (here && pack_digest(s->dir, &s->now, NULL) && digest_equal(s->now, card->pack_digest)) return true;
     if (card->carries_pack) {
@@ -59,14 +25,14 @@ static bool pack_of(const Options *o, Saved *s, Err *err) {
                            card->pack, card->pack_version, card->pack_title, s->path);
 }
 
-static bool scenario_of(const Options *o, Saved *s, Err *err) {
+static bool scenario_of(const Where *w, Saved *s, Err *err) {
     const SaveCard *card = &s->save.card;
-    OptionList set = {.count = 0};
-    for (int n = 0; n < card->changes.count; n++) set.item[set.count++] = card->changes.item[n];
+    const char *change[CHANGES_MAX];
+    for (int n = 0; n < card->changes.count; n++) change[n] = card->changes.item[n];
     s->scenario = malloc(sizeof *s->scenario);
     ASSERT(s->scenario);
-    s->book = book_open(s->dir, o->language, err);
-    return s->book && game_start(s->book, card->start, &set, s->scenario, err);
+    s->book = book_open(s->dir, w->language, err);
+    return s->book && book_start(s->book, card->start, change, card->changes.count, s->scenario, err);
 }
 
 /* --- opening ---------------------------------------------------------------------------------- */
@@ -81,19 +47,19 @@ static bool live(Saved *s, Err *err) {
     return true;
 }
 
-static bool open_parts(const Options *o, Saved *s, Err *err) {
-    if (!pack_of(o, s, err)) return false;
-    if (scenario_of(o, s, err) && live(s, err)) return true;
+static bool open_parts(const Where *w, Saved *s, Err *err) {
+    if (!pack_of(w, s, err)) return false;
+    if (scenario_of(w, s, err) && live(s, err)) return true;
     if (s->found == PACK_CHANGED)
         err_wrap(err, "the pack %s has changed since, and the game does not fit it any more",
                  s->save.card.pack);
     return false;
 }
 
-bool saved_open(const char *name, const Options *o, Saved *out, Err *err) {
+bool saved_open(const char *name, const Where *w, Saved *out, Err *err) {
     char good[SAVE_PATH_BYTES];
     *out = (Saved){.found = PACK_SAME};
-    if (!saved_path(name, o, out->path, err)) return false;
+    if (!where_save(w, name, out->path, err)) return false;
     if (!save_read(out->path, &out->save, err)) {
         if (save_last_good(out->path, good)) {
             const Err why = *err;
@@ -101,7 +67,7 @@ bool saved_open(const char *name, const Options *o, Saved *out, Err *err) {
         }
         return false;
     }
-    if (open_parts(o, out, err)) return true;
+    if (open_parts(w, out, err)) return true;
     saved_close(out);
     return false;
 }

@@ -1,0 +1,73 @@
+/* The one running game: pack, session, what is told of it, its branches, where it is kept, its odds.
+ *
+ * Always true: an open table is complete; whoever sits at it, in a window or a terminal, changes it only
+ * by these functions and session.h; a game that cannot be opened leaves the present one as it is; none of
+ * it loses anything that was lived. */
+#pragma once
+#include "ensemble/odds_worker.h"
+#include "report/board.h"
+#include "table/saved.h"
+
+/* Odds of the game as it stands. */
+typedef struct TableOdds {
+    OddsWorker *worker; /* NULL: nobody asked yet */
+    bool begun;
+    Digest world;       /* from which is being counted */
+    Phase phase;
+    Odds known;
+} TableOdds;
+
+typedef struct Table {
+    char dir[PACK_PATH_BYTES];  /* of the pack */
+    PackBook *book;
+    Scenario *scenario;
+    Pack pack;
+    Session *session;           /* NULL: nothing is played */
+    LastTurn last;
+    Board board;
+    char assumed[32];           /* "31 January 2023" */
+    Branches branches;
+    Changes changes;            /* of the pack's world, before it began */
+    Digest pack_digest;
+    char folder[SAVE_PATH_BYTES]; /* of saved games; "": there is none */
+    bool carries;               /* saves carry the pack */
+    bool told_failure;          /* that autosaves fail */
+    TableOdds odds;
+    char read_only[400];        /* why nothing can be done in it, or "" */
+} Table;
+
+/* Opens the pack and the start (NULL: the first); nothing is played yet. language NULL: English. */
+bool table_open(Table *t, const char *dir, const char *language, const char *start, const Changes *changes,
+                Err *err);
+/* Begins a game of what is open, told to `seat`. w: where it will be kept. */
+bool table_begin(Table *t, const Where *w, SeatId seat, const Setup *setup, Err *err);
+/* A saved game becomes this one; what is to be said of it is appended. */
+bool table_take_up(Table *t, const Where *w, const char *name, Text *said, Err *err);
+/* The newest saved game. */
+bool table_resume(Table *t, const Where *w, Text *said, Err *err);
+void table_close(Table *t);
+
+/* Another session takes the place of ours, which is freed; NULL: none. */
+void table_adopt(Table *t, Session *session);
+/* After a turn was ended: the board's last turn, and the file. False, once, if the file could
+ * not be written. */
+bool table_turn_ended(Table *t, bool autosave, Err *err);
+bool table_autosave(Table *t, Err *err);
+/* name NULL: by start, seat and seed. path: where it was written. */
+bool table_store(Table *t, const char *name, char path[SAVE_PATH_BYTES], size_t *bytes, Err *err);
+
+/* False, with the reason, if a game for the record that goes on may not be looked at so. */
+bool table_allows(const Table *t, const char *what, Err *err);
+/* Lives the journal of branch n; NULL, with the reason, if it cannot be lived. free() it. */
+Session *table_live(const Table *t, int n, Err *err);
+bool table_go_to(Table *t, int branch, Err *err);
+/* A new branch from the begin of `turn` (name NULL: a free one), and there we are. */
+bool table_part(Table *t, const char *name, int turn, Err *err);
+
+/* Counts from the game as it stands, in the background. threads as odds_worker_new has it; idle: only
+ * what somebody waits for. */
+bool table_odds_closed(const Table *t); /* for the record, or nothing follows any more */
+void table_odds_begin(Table *t, int threads, bool idle);
+/* What is known by now; false: nothing new. Never waits. */
+bool table_odds_poll(Table *t);
+void table_odds_stop(Table *t); /* before the session or its pack goes */
