@@ -81,6 +81,7 @@ static void home_politics(Step *st) {
 HOT static void support_run(const Step *st, World *w, const Parameters *restrict k, int n) {
     const Postures *moved = st->moved;
     const double shock = SHOCK_OF(support), gained = st->gained;
+    const double outside = w->order == ORDER_MEMBER ? 0.0 : 1.0;
     double sceptic[MEMBERS_MAX];
     for (int i = 0; i < n; i++) sceptic[i] = w->inclination[i] < 0.0 ? 1.0 : 0.0;
     CHANGE_EACH_BY(support, SUPPORT, n);

@@ -2,7 +2,8 @@
 #pragma once
 
 /* Change of D_i in a month. Locals: shock (common normal), gained (share of territory regained
- * this month), sceptic (1 where the inclination is below 0). model notes B.4.8 */
+ * this month), sceptic (1 where the inclination is below 0), outside (0 once the candidate is a member:
+ * what was promised until then is the treaty's now, and asks for no budget of its own). model notes B.4.8 */
 #define SUPPORT(TERM)                                                                              \
     TERM(fatigue, -K(fatigue) * K(fatigue_scale) * w->war *                                        \
                       (1.0 + (w->occupied_share > K(fatigue_line) ? 0.5 : 0.0)))                   \
@@ -15,9 +16,10 @@
     TERM(more_aid, -0.0015 * real_max(0.0, P(aid) - 1.0) / 0.25 * 0.25)                            \
     TERM(own_aid, -K(aid_support) * real_max(0.0, w->aid_policy[i] - 1.0) / 0.25)                  \
     TERM(commitments, -K(commitment_support) *                                                     \
-                          (P(integration) + P(arms_pact) + P(trainers_inside) + P(treaty_offer) +  \
-                           P(treaty_planning) + P(pledge) + 0.5 * P(ambiguity) +                   \
-                           P(membership_in_peace) + 0.25 * P(new_class)))                          \
+                          (P(integration) + P(trainers_inside) + 0.25 * P(new_class) +             \
+                           outside * (P(arms_pact) + P(treaty_offer) + P(treaty_planning) +        \
+                                      P(pledge) + 0.5 * P(ambiguity) +                             \
+                                      P(membership_in_peace))))                                    \
     TERM(nuclear_programme, -K(programme_support) * real_min(1.0, P(deterrent_programme) +         \
                                                                       w->deterrent_progress))      \
     TERM(dig_in, -K(dig_support) * P(dig_in) * w->intensity)                                       \
