@@ -24,6 +24,9 @@ need_build_tools() {
     need libzip-dev pkg-config --exists libzip
     need libedit-dev pkg-config --exists libedit
     need liblua5.4-dev pkg-config --exists lua5.4
+    need libsdl2-dev pkg-config --exists sdl2
+    need libcairo2-dev pkg-config --exists cairo
+    need libfreetype-dev pkg-config --exists freetype2
     need libsqlite3-dev pkg-config --exists sqlite3
 }
 

@@ -22,7 +22,7 @@ below[.]="${!below[*]}" # main.c
 owners() { # <header>: the rooms that may include it, or nothing if every room may
     case $1 in
     lua.h | lauxlib.h | lualib.h | luaconf.h | lua5*/*) echo script ;;
-    SDL.h | SDL_*.h | SDL2/*) echo platform ;;
+    SDL.h | SDL_*.h | SDL2/* | cairo*.h | ft2build.h) echo platform ;;
     cJSON*.h | cjson/* | zip.h | zipconf.h | sqlite3*.h) echo store ;;
     libwebsockets*) echo class ;;
     mpi*.h) echo ensemble ;;

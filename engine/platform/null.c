@@ -1,0 +1,116 @@
+/* A platform without a window. Always true: see platform.h. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "platform/paint.h"
+#include "platform/platform.h"
+
+typedef struct Null {
+    int width, height;
+    Canned canned;
+    int next;
+    uint64_t asked;
+    DrawList kept;
+    char *clip;
+} Null;
+
+static bool null_wait(Platform *p, int milliseconds, Event *out) {
+    Null *n = p->self;
+    (void)milliseconds;
+    n->asked++;
+    if (n->next < n->canned.events) {
+        *out = n->canned.event[n->next++];
+        if (out->kind == EVENT_SIZE) {
+            n->width = (int)out->x;
+            n->height = (int)out->y;
+        }
+        return true;
+    }
+    *out = (Event){.kind = n->canned.quits ? EVENT_QUIT : EVENT_NONE};
+    return n->canned.quits;
+}
+
+/* Deep: what the list borrows is gone when the next frame begins. Sheets keep their maker. */
+static void list_copy(const DrawList *from, DrawList *to) {
+    draw_begin(to, from->width, from->height);
+    for (int i = 0; i < from->items; i++) {
+        const DrawItem *item = &from->item[i];
+        to->clip = item->clip;
+        to->layer = item->layer;
+        DrawItem *copy = item->count
+            ? draw_rings(to, from->point + item->first, item->count, from->ring + item->first_ring, item->rings, 0)
+            : draw_fill(to, item->box, 0, 0);
+        const int first = copy->first, first_ring = copy->first_ring;
+        *copy = *item;
+        copy->first = first;
+        copy->first_ring = first_ring;
+        if (item->text) copy->text = draw_keep(to, item->text);
+    }
+}
+
+static void null_show(Platform *p, const DrawList *list) { list_copy(list, &((Null *)p->self)->kept); }
+
+static void null_size(const Platform *p, int *width, int *height) {
+    const Null *n = p->self;
+    *width = n->width;
+    *height = n->height;
+}
+
+static double null_seconds(const Platform *p) { return (double)((Null *)p->self)->asked / 60.0; }
+
+static bool null_picture(Platform *p, const char *path, Err *err) {
+    Null *n = p->self;
+    Pixels to = {calloc((size_t)n->width * (size_t)n->height, 4), n->width, n->height, n->width * 4};
+    ASSERT(to.bytes);
+    Painter *painter = painter_new();
+    painter_show(painter, &n->kept, &to);
+    const bool done = painter_write(painter, path, err);
+    painter_free(painter);
+    free(to.bytes);
+    return done;
+}
+
+static void null_clip_put(Platform *p, const char *text) {
+    Null *n = p->self;
+    free(n->clip);
+    n->clip = strdup(text);
+    ASSERT(n->clip);
+}
+
+static char *null_clip_get(Platform *p) {
+    const Null *n = p->self;
+    return n->clip ? strdup(n->clip) : NULL;
+}
+
+static void null_full_screen(Platform *p, bool on) { (void)p, (void)on; }
+
+static void null_close(Platform *p) {
+    Null *n = p->self;
+    draw_free(&n->kept);
+    free(n->clip);
+    free(n);
+    *p = (Platform){0};
+}
+
+void platform_null(int width, int height, const Canned *canned, Platform *out) {
+    Null *n = calloc(1, sizeof *n);
+    ASSERT(n);
+    *n = (Null){.width = width, .height = height};
+    if (canned) n->canned = *canned;
+    *out = (Platform){n, null_wait, null_show, null_size, null_seconds, null_picture,
+                      null_clip_put, null_clip_get, null_full_screen, null_close};
+}
+
+const DrawList *platform_null_list(const Platform *p) { return &((Null *)p->self)->kept; }
+
+void platform_null_feed(Platform *p, const Canned *canned) {
+    Null *n = p->self;
+    n->canned = *canned;
+    n->next = 0;
+}
+
+void platform_null_size(Platform *p, int width, int height) {
+    Null *n = p->self;
+    n->width = width;
+    n->height = height;
+}

@@ -1,0 +1,59 @@
+/* The machine as the program sees it: events in, draw lists out.
+ *
+ * Always true: everything above this room sees only these functions, so that a window, a test and a
+ * picture file are the same to it; nothing here changes a game. */
+#pragma once
+#include "core/err.h"
+#include "platform/draw.h"
+
+typedef enum EventKind {
+    EVENT_NONE, /* time went by */
+    EVENT_KEY, EVENT_TEXT, EVENT_MOVE, EVENT_PRESS, EVENT_RELEASE, EVENT_WHEEL, EVENT_SIZE, EVENT_DROP, EVENT_QUIT
+} EventKind;
+
+/* Printable keys are their lower-case character. */
+typedef enum Key {
+    KEY_NONE, KEY_BACKSPACE = 8, KEY_TAB = 9, KEY_ENTER = 13, KEY_ESCAPE = 27, KEY_SPACE = 32, KEY_DELETE = 127,
+    KEY_LEFT = 0x4000, KEY_RIGHT, KEY_UP, KEY_DOWN, KEY_HOME, KEY_END, KEY_PAGE_UP, KEY_PAGE_DOWN,
+    KEY_F1, KEY_F2, KEY_F3, KEY_F4, KEY_F5, KEY_F6, KEY_F7, KEY_F8, KEY_F9, KEY_F10, KEY_F11, KEY_F12
+} Key;
+enum { MOD_SHIFT = 1, MOD_CONTROL = 2, MOD_ALT = 4 };
+
+typedef struct Event {
+    EventKind kind;
+    int key, mods;       /* EVENT_KEY, and mods of PRESS and WHEEL */
+    double x, y;         /* of the pointer; of a wheel, steps (y up) */
+    int button, clicks;  /* 1 left, 2 middle, 3 right */
+    char text[256];      /* EVENT_TEXT, and the path of EVENT_DROP */
+} Event;
+
+typedef struct Platform Platform;
+struct Platform {
+    void *self;
+    /* The next event, after at most so many milliseconds; false: none came. */
+    bool (*wait)(Platform *p, int milliseconds, Event *out);
+    void (*show)(Platform *p, const DrawList *list);
+    void (*size)(const Platform *p, int *width, int *height);
+    double (*seconds)(const Platform *p); /* for what the eye sees, never for the world */
+    bool (*picture)(Platform *p, const char *path, Err *err); /* of what was shown last, PNG */
+    void (*clip_put)(Platform *p, const char *text);
+    char *(*clip_get)(Platform *p); /* free() it; NULL: nothing */
+    void (*full_screen)(Platform *p, bool on);
+    void (*close)(Platform *p);
+};
+
+/* A window, by SDL. */
+bool platform_window(const char *title, int width, int height, Platform *out, Err *err);
+
+/* No window: events come from `event`, time passes by a sixtieth of a second with each that is asked for,
+ * and pictures are painted only when one is wanted. After the last event comes EVENT_QUIT if `quits`. */
+typedef struct Canned {
+    const Event *event;
+    int events;
+    bool quits;
+} Canned;
+void platform_null(int width, int height, const Canned *canned, Platform *out);
+/* What a null platform was shown last. */
+const DrawList *platform_null_list(const Platform *p);
+void platform_null_feed(Platform *p, const Canned *canned); /* more events */
+void platform_null_size(Platform *p, int width, int height);

@@ -1,0 +1,187 @@
+/* A window, by SDL: the painter writes into the window's own pixels. Always true: see platform.h. */
+#include <SDL.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "platform/paint.h"
+#include "platform/platform.h"
+
+typedef struct Window {
+    SDL_Window *window;
+    SDL_GameController *controller;
+    Painter *painter;
+    char *dropped;
+} Window;
+
+/* --- events ------------------------------------------------------------------------------------ */
+
+static int mods_now(void) {
+    const SDL_Keymod m = SDL_GetModState();
+    return (m & KMOD_SHIFT ? MOD_SHIFT : 0) | (m & (KMOD_CTRL | KMOD_GUI) ? MOD_CONTROL : 0) |
+           (m & KMOD_ALT ? MOD_ALT : 0);
+}
+
+static int key_of(SDL_Keycode code) {
+    static const struct {
+        SDL_Keycode from;
+        int to;
+    } keys[] = {{SDLK_LEFT, KEY_LEFT}, {SDLK_RIGHT, KEY_RIGHT}, {SDLK_UP, KEY_UP}, {SDLK_DOWN, KEY_DOWN},
+                {SDLK_HOME, KEY_HOME}, {SDLK_END, KEY_END}, {SDLK_PAGEUP, KEY_PAGE_UP},
+                {SDLK_PAGEDOWN, KEY_PAGE_DOWN}, {SDLK_KP_ENTER, KEY_ENTER}, {SDLK_DELETE, KEY_DELETE},
+                {SDLK_KP_PLUS, '+'}, {SDLK_KP_MINUS, '-'}};
+    for (size_t n = 0; n < COUNT_OF(keys); n++)
+        if (keys[n].from == code) return keys[n].to;
+    if (code >= SDLK_F1 && code <= SDLK_F12) return KEY_F1 + (int)(code - SDLK_F1);
+    return code > 0 && code < 0x110000 ? (int)code : KEY_NONE;
+}
+
+static int button_key(Uint8 button) {
+    switch (button) {
+    case SDL_CONTROLLER_BUTTON_A: return KEY_ENTER;
+    case SDL_CONTROLLER_BUTTON_B: return KEY_ESCAPE;
+    case SDL_CONTROLLER_BUTTON_X: return 'w';
+    case SDL_CONTROLLER_BUTTON_Y: return 'o';
+    case SDL_CONTROLLER_BUTTON_START: return KEY_F10;
+    case SDL_CONTROLLER_BUTTON_LEFTSHOULDER: return KEY_PAGE_UP;
+    case SDL_CONTROLLER_BUTTON_RIGHTSHOULDER: return KEY_TAB;
+    case SDL_CONTROLLER_BUTTON_DPAD_UP: return KEY_UP;
+    case SDL_CONTROLLER_BUTTON_DPAD_DOWN: return KEY_DOWN;
+    case SDL_CONTROLLER_BUTTON_DPAD_LEFT: return KEY_LEFT;
+    case SDL_CONTROLLER_BUTTON_DPAD_RIGHT: return KEY_RIGHT;
+    default: return KEY_NONE;
+    }
+}
+
+static Event text_event(EventKind kind, const char *text) {
+    Event e = {.kind = kind};
+    strncpy(e.text, text, sizeof e.text - 1);
+    return e;
+}
+
+static bool window_event(Window *w, const SDL_WindowEvent *from, Event *out) {
+    if (from->event == SDL_WINDOWEVENT_EXPOSED || from->event == SDL_WINDOWEVENT_SIZE_CHANGED) {
+        painter_forget(w->painter);
+        *out = (Event){.kind = EVENT_SIZE, .x = from->data1, .y = from->data2};
+        return true;
+    }
+    return false;
+}
+
+static void controller_open(Window *w, int index) {
+    if (!w->controller && SDL_IsGameController(index)) w->controller = SDL_GameControllerOpen(index);
+}
+
+/* False: nothing of ours. */
+static bool event_read(Window *w, const SDL_Event *from, Event *out) {
+    switch (from->type) {
+    case SDL_QUIT: *out = (Event){.kind = EVENT_QUIT}; return true;
+    case SDL_KEYDOWN:
+        *out = (Event){.kind = EVENT_KEY, .key = key_of(from->key.keysym.sym), .mods = mods_now()};
+        return out->key != KEY_NONE;
+    case SDL_TEXTINPUT: *out = text_event(EVENT_TEXT, from->text.text); return true;
+    case SDL_MOUSEMOTION: *out = (Event){.kind = EVENT_MOVE, .x = from->motion.x, .y = from->motion.y}; return true;
+    case SDL_MOUSEBUTTONDOWN:
+    case SDL_MOUSEBUTTONUP:
+        *out = (Event){.kind = from->type == SDL_MOUSEBUTTONDOWN ? EVENT_PRESS : EVENT_RELEASE,
+                       .x = from->button.x, .y = from->button.y, .button = from->button.button,
+                       .clicks = from->button.clicks, .mods = mods_now()};
+        return true;
+    case SDL_MOUSEWHEEL:
+        *out = (Event){.kind = EVENT_WHEEL, .x = from->wheel.x, .y = from->wheel.y, .mods = mods_now()};
+        return true;
+    case SDL_CONTROLLERDEVICEADDED: controller_open(w, from->cdevice.which); return false;
+    case SDL_CONTROLLERBUTTONDOWN:
+        *out = (Event){.kind = EVENT_KEY, .key = button_key(from->cbutton.button)};
+        return out->key != KEY_NONE;
+    case SDL_DROPFILE:
+        *out = text_event(EVENT_DROP, from->drop.file);
+        SDL_free(from->drop.file);
+        return true;
+    case SDL_WINDOWEVENT: return window_event(w, &from->window, out);
+    default: return false;
+    }
+}
+
+static bool window_wait(Platform *p, int milliseconds, Event *out) {
+    SDL_Event event;
+    while (SDL_WaitEventTimeout(&event, milliseconds)) {
+        if (event_read(p->self, &event, out)) return true;
+        milliseconds = 0;
+    }
+    *out = (Event){.kind = EVENT_NONE};
+    return false;
+}
+
+/* --- pictures ---------------------------------------------------------------------------------- */
+
+static void window_show(Platform *p, const DrawList *list) {
+    Window *w = p->self;
+    SDL_Surface *s = SDL_GetWindowSurface(w->window);
+    if (!s || s->format->BytesPerPixel != 4) return;
+    const Pixels to = {s->pixels, s->w, s->h, s->pitch};
+    const Rect r = painter_show(w->painter, list, &to);
+    const SDL_Rect painted = {(int)r.x, (int)r.y, (int)r.w, (int)r.h};
+    if (painted.w > 0 && painted.h > 0) SDL_UpdateWindowSurfaceRects(w->window, &painted, 1);
+}
+
+static void window_size(const Platform *p, int *width, int *height) {
+    SDL_GetWindowSize(((Window *)p->self)->window, width, height);
+}
+
+static double window_seconds(const Platform *p) {
+    (void)p;
+    return (double)SDL_GetTicks64() / 1000.0;
+}
+
+static bool window_picture(Platform *p, const char *path, Err *err) {
+    return painter_write(((Window *)p->self)->painter, path, err);
+}
+
+static void window_clip_put(Platform *p, const char *text) {
+    (void)p;
+    SDL_SetClipboardText(text);
+}
+
+static char *window_clip_get(Platform *p) {
+    (void)p;
+    char *text = SDL_GetClipboardText(), *copy = text && *text ? strdup(text) : NULL;
+    SDL_free(text);
+    return copy;
+}
+
+static void window_full_screen(Platform *p, bool on) {
+    SDL_SetWindowFullscreen(((Window *)p->self)->window, on ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
+}
+
+static void window_close(Platform *p) {
+    Window *w = p->self;
+    painter_free(w->painter);
+    if (w->controller) SDL_GameControllerClose(w->controller);
+    SDL_DestroyWindow(w->window);
+    SDL_Quit();
+    free(w);
+    *p = (Platform){0};
+}
+
+bool platform_window(const char *title, int width, int height, Platform *out, Err *err) {
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0"); /* else a machine without a GPU presents slowly */
+    SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+    if (SDL_Init(SDL_INIT_VIDEO | SDL_INIT_GAMECONTROLLER) != 0)
+        return err_set(err, "no window can be opened: %s", SDL_GetError());
+    Window *w = calloc(1, sizeof *w);
+    ASSERT(w);
+    w->window = SDL_CreateWindow(title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height,
+                                 SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
+    if (!w->window) {
+        err_set(err, "no window can be opened: %s", SDL_GetError());
+        free(w);
+        SDL_Quit();
+        return false;
+    }
+    w->painter = painter_new();
+    SDL_StartTextInput();
+    *out = (Platform){w, window_wait, window_show, window_size, window_seconds, window_picture,
+                      window_clip_put, window_clip_get, window_full_screen, window_close};
+    return true;
+}
