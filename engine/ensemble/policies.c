@@ -10,7 +10,7 @@
 
 /* A difference of a dial below this is no difference anybody would see: of points, or, near the top, as a
  * share of what is missing to 1, since 1 % of danger is seen beside 2 % as 30 % is beside 60 %. */
-static const double seen_difference = 0.003, seen_share = 0.10;
+static const double seen_difference = 0.003, seen_share = 0.05;
 static const double favourite_most = 0.85, careless_most = 0.20, seat_range = 0.20, lever_move = 0.03;
 enum { WEIGHTINGS = 1000, LEVERS_LEAST = 2, BEATING_LEAST = 3, BEAT_DIALS = 3 };
 

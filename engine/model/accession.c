@@ -265,8 +265,12 @@ bool accession_open(const World *w) {
     return w->stage < STAGE_INVITED && !accession_closed(w);
 }
 
+bool accession_waits(const World *w) {
+    return w->ordered.regional_conference > P(regional_conference) + 1e-9;
+}
+
 static bool file_is_open(const World *w) {
-    return accession_open(w) && P(table_steps) > -0.5 && w->month >= w->barred_until;
+    return accession_open(w) && P(table_steps) > -0.5 && w->month >= w->barred_until && !accession_waits(w);
 }
 
 void accession_run(Step *st) {

@@ -146,6 +146,7 @@ void stakes_evaluate(World *w, const Parameters *k, const Scenario *s);
 void credibility_evaluate(World *w, const Parameters *k, const Scenario *s);
 double dispute_of(const World *w, const Parameters *k);
 bool accession_open(const World *w); /* nothing closes or pauses the file short of an invitation */
+bool accession_waits(const World *w); /* a regional conference is prepared: summits take no step until it has met */
 /* war.c: how far member i's aid follows the donor's seat: 1 its own, a part, or 0. */
 double aid_follows(const Scenario *s, SeatId seat, int i);
 

@@ -30,7 +30,7 @@
     TERM(arms_industry, -0.0006 * P(arms_industry))                                                \
     TERM(sanctions, -0.001 * real_max(0.0, P(sanctions)))                                          \
     TERM(forward_troops, -0.0006 * P(forward_troops))                                              \
-    TERM(closed_sky, -0.0008 * P(closed_sky))                                                      \
+    TERM(closed_sky, -0.0008 * P(closed_sky) * w->war)                                             \
     TERM(treaty_offer, -0.01 * moved->treaty_offer)                                                \
     TERM(energy, -0.002 * P(rival_energy))                                                         \
     TERM(fortune, K(support_noise) * shock)

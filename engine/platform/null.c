@@ -14,19 +14,19 @@ typedef struct Null {
     char *clip;
 } Null;
 
-static bool null_wait(Platform *p, int milliseconds, Event *out) {
+static bool null_wait(Platform *p, int milliseconds, Input *out) {
     Null *n = p->self;
     (void)milliseconds;
     n->asked++;
     if (n->next < n->canned.events) {
         *out = n->canned.event[n->next++];
-        if (out->kind == EVENT_SIZE) {
+        if (out->kind == INPUT_SIZE) {
             n->width = (int)out->x;
             n->height = (int)out->y;
         }
         return true;
     }
-    *out = (Event){.kind = n->canned.quits ? EVENT_QUIT : EVENT_NONE};
+    *out = (Input){.kind = n->canned.quits ? INPUT_QUIT : INPUT_NONE};
     return n->canned.quits;
 }
 

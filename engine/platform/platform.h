@@ -6,10 +6,10 @@
 #include "core/err.h"
 #include "platform/draw.h"
 
-typedef enum EventKind {
-    EVENT_NONE, /* time went by */
-    EVENT_KEY, EVENT_TEXT, EVENT_MOVE, EVENT_PRESS, EVENT_RELEASE, EVENT_WHEEL, EVENT_SIZE, EVENT_DROP, EVENT_QUIT
-} EventKind;
+typedef enum InputKind {
+    INPUT_NONE, /* time went by */
+    INPUT_KEY, INPUT_TEXT, INPUT_MOVE, INPUT_PRESS, INPUT_RELEASE, INPUT_WHEEL, INPUT_SIZE, INPUT_DROP, INPUT_QUIT
+} InputKind;
 
 /* Printable keys are their lower-case character. */
 typedef enum Key {
@@ -19,19 +19,19 @@ typedef enum Key {
 } Key;
 enum { MOD_SHIFT = 1, MOD_CONTROL = 2, MOD_ALT = 4 };
 
-typedef struct Event {
-    EventKind kind;
-    int key, mods;       /* EVENT_KEY, and mods of PRESS and WHEEL */
+typedef struct Input {
+    InputKind kind;
+    int key, mods;       /* INPUT_KEY, and mods of PRESS and WHEEL */
     double x, y;         /* of the pointer; of a wheel, steps (y up) */
     int button, clicks;  /* 1 left, 2 middle, 3 right */
-    char text[256];      /* EVENT_TEXT, and the path of EVENT_DROP */
-} Event;
+    char text[256];      /* INPUT_TEXT, and the path of INPUT_DROP */
+} Input;
 
 typedef struct Platform Platform;
 struct Platform {
     void *self;
     /* The next event, after at most so many milliseconds; false: none came. */
-    bool (*wait)(Platform *p, int milliseconds, Event *out);
+    bool (*wait)(Platform *p, int milliseconds, Input *out);
     void (*show)(Platform *p, const DrawList *list);
     void (*size)(const Platform *p, int *width, int *height);
     double (*seconds)(const Platform *p); /* for what the eye sees, never for the world */
@@ -46,9 +46,9 @@ struct Platform {
 bool platform_window(const char *title, int width, int height, Platform *out, Err *err);
 
 /* No window: events come from `event`, time passes by a sixtieth of a second with each that is asked for,
- * and pictures are painted only when one is wanted. After the last event comes EVENT_QUIT if `quits`. */
+ * and pictures are painted only when one is wanted. After the last event comes INPUT_QUIT if `quits`. */
 typedef struct Canned {
-    const Event *event;
+    const Input *event;
     int events;
     bool quits;
 } Canned;

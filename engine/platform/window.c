@@ -52,16 +52,16 @@ static int button_key(Uint8 button) {
     }
 }
 
-static Event text_event(EventKind kind, const char *text) {
-    Event e = {.kind = kind};
+static Input text_event(InputKind kind, const char *text) {
+    Input e = {.kind = kind};
     strncpy(e.text, text, sizeof e.text - 1);
     return e;
 }
 
-static bool window_event(Window *w, const SDL_WindowEvent *from, Event *out) {
+static bool window_event(Window *w, const SDL_WindowEvent *from, Input *out) {
     if (from->event == SDL_WINDOWEVENT_EXPOSED || from->event == SDL_WINDOWEVENT_SIZE_CHANGED) {
         painter_forget(w->painter);
-        *out = (Event){.kind = EVENT_SIZE, .x = from->data1, .y = from->data2};
+        *out = (Input){.kind = INPUT_SIZE, .x = from->data1, .y = from->data2};
         return true;
     }
     return false;
@@ -72,29 +72,29 @@ static void controller_open(Window *w, int index) {
 }
 
 /* False: nothing of ours. */
-static bool event_read(Window *w, const SDL_Event *from, Event *out) {
+static bool event_read(Window *w, const SDL_Event *from, Input *out) {
     switch (from->type) {
-    case SDL_QUIT: *out = (Event){.kind = EVENT_QUIT}; return true;
+    case SDL_QUIT: *out = (Input){.kind = INPUT_QUIT}; return true;
     case SDL_KEYDOWN:
-        *out = (Event){.kind = EVENT_KEY, .key = key_of(from->key.keysym.sym), .mods = mods_now()};
+        *out = (Input){.kind = INPUT_KEY, .key = key_of(from->key.keysym.sym), .mods = mods_now()};
         return out->key != KEY_NONE;
-    case SDL_TEXTINPUT: *out = text_event(EVENT_TEXT, from->text.text); return true;
-    case SDL_MOUSEMOTION: *out = (Event){.kind = EVENT_MOVE, .x = from->motion.x, .y = from->motion.y}; return true;
+    case SDL_TEXTINPUT: *out = text_event(INPUT_TEXT, from->text.text); return true;
+    case SDL_MOUSEMOTION: *out = (Input){.kind = INPUT_MOVE, .x = from->motion.x, .y = from->motion.y}; return true;
     case SDL_MOUSEBUTTONDOWN:
     case SDL_MOUSEBUTTONUP:
-        *out = (Event){.kind = from->type == SDL_MOUSEBUTTONDOWN ? EVENT_PRESS : EVENT_RELEASE,
+        *out = (Input){.kind = from->type == SDL_MOUSEBUTTONDOWN ? INPUT_PRESS : INPUT_RELEASE,
                        .x = from->button.x, .y = from->button.y, .button = from->button.button,
                        .clicks = from->button.clicks, .mods = mods_now()};
         return true;
     case SDL_MOUSEWHEEL:
-        *out = (Event){.kind = EVENT_WHEEL, .x = from->wheel.x, .y = from->wheel.y, .mods = mods_now()};
+        *out = (Input){.kind = INPUT_WHEEL, .x = from->wheel.x, .y = from->wheel.y, .mods = mods_now()};
         return true;
     case SDL_CONTROLLERDEVICEADDED: controller_open(w, from->cdevice.which); return false;
     case SDL_CONTROLLERBUTTONDOWN:
-        *out = (Event){.kind = EVENT_KEY, .key = button_key(from->cbutton.button)};
+        *out = (Input){.kind = INPUT_KEY, .key = button_key(from->cbutton.button)};
         return out->key != KEY_NONE;
     case SDL_DROPFILE:
-        *out = text_event(EVENT_DROP, from->drop.file);
+        *out = text_event(INPUT_DROP, from->drop.file);
         SDL_free(from->drop.file);
         return true;
     case SDL_WINDOWEVENT: return window_event(w, &from->window, out);
@@ -102,13 +102,13 @@ static bool event_read(Window *w, const SDL_Event *from, Event *out) {
     }
 }
 
-static bool window_wait(Platform *p, int milliseconds, Event *out) {
+static bool window_wait(Platform *p, int milliseconds, Input *out) {
     SDL_Event event;
     while (SDL_WaitEventTimeout(&event, milliseconds)) {
         if (event_read(p->self, &event, out)) return true;
         milliseconds = 0;
     }
-    *out = (Event){.kind = EVENT_NONE};
+    *out = (Input){.kind = INPUT_NONE};
     return false;
 }
 

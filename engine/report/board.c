@@ -130,7 +130,7 @@ static bool order_waits(const Board *b) {
     return b->seat == SEAT_candidate && b->game->world.order_tabled > 0.5;
 }
 
-static int offer_waiting(const Board *b) {
+int board_offer_waiting(const Board *b) {
     for (int n = 0; n < b->game->pendings; n++) {
         const PendingOffer *p = &b->game->pending[n];
         if (p->offer.to == b->seat && !p->answered) return n + 1;
@@ -291,35 +291,47 @@ static bool has_forecast(const Board *b) {
     return false;
 }
 
-void board_next(const Board *b, Text *out) {
-    if (!session_over(b->game) && board_lesson(b, out)) return;
+NextStep board_next_step(const Board *b) {
     const World *w = &b->game->world;
-    const int offer = offer_waiting(b);
+    Text lesson = {0};
     int event[2];
+    const bool taught = !session_over(b->game) && board_lesson(b, &lesson);
+    text_free(&lesson);
+    if (taught) return NEXT_LESSON;
+    if (session_over(b->game)) return NEXT_OVER;
+    if (terms_wait(b)) return NEXT_TERMS;
+    if (order_waits(b)) return NEXT_ORDER;
+    if (board_asked(b, event) > 0) return NEXT_QUESTION;
+    if (board_offer_waiting(b) > 0) return NEXT_OFFER;
+    if (b->seat == SEAT_rival && !has_forecast(b)) return NEXT_FORECAST;
+    if (w->initiatives[b->seat] > 0.5 && any_card(b)) return NEXT_CARDS;
+    if (w->offers_left[b->seat] > 0.5 && w->capital[b->seat] > 0.5) return NEXT_ASK;
+    return NEXT_END;
+}
+
+void board_next(const Board *b, Text *out) {
+    static const char *const words[] = {
+        [NEXT_OVER] = "read how it went (briefing, journal, why X), or quit.",
+        [NEXT_TERMS] = "answer the terms: do sign_terms, do amend_terms or do refuse_terms (card NAME says more).",
+        [NEXT_ORDER] = "answer the order: do sign_order or do refuse_order (card NAME says more).",
+        [NEXT_QUESTION] = "answer the question: choose 1 and the number of a choice, then cards.",
+        [NEXT_FORECAST] = "say what you expect (predict); a card tests what tempts and deters; then end.",
+        [NEXT_ASK] = "make an offer to another seat (offers says how), or end the turn.",
+        [NEXT_END] = "end the turn (end), with a forecast first if you like (predict)."};
+    const NextStep next = board_next_step(b);
+    const int offer = board_offer_waiting(b);
     Text line = {0};
+    if (next == NEXT_LESSON) {
+        board_lesson(b, out);
+        return;
+    }
     text_add(&line, "Next: ");
-    if (session_over(b->game))
-        text_add(&line, "read how it went (briefing, journal, why X), or quit.");
-    else if (terms_wait(b))
-        text_add(&line, "answer the terms: do sign_terms, do amend_terms or do refuse_terms (card "
-                        "NAME says more).");
-    else if (order_waits(b))
-        text_add(&line, "answer the order: do sign_order or do refuse_order (card NAME says "
-                        "more).");
-    else if (board_asked(b, event) > 0)
-        text_add(&line, "answer the question: choose 1 and the number of a choice, then cards.");
-    else if (offer > 0)
+    if (next == NEXT_OFFER)
         text_add(&line, "answer %d yes or answer %d no, then choose cards.", offer, offer);
-    else if (b->seat == SEAT_rival && !has_forecast(b))
-        text_add(&line, "say what you expect (predict); a card tests what tempts and deters; then "
-                        "end.");
-    else if (w->initiatives[b->seat] > 0.5 && any_card(b))
+    else if (next == NEXT_CARDS)
         text_add(&line, "choose up to %s (do NUMBER; all: cards all), then end.",
-                 w->initiatives[b->seat] > 1.5 ? "two cards" : "one more card");
-    else if (w->offers_left[b->seat] > 0.5 && w->capital[b->seat] > 0.5)
-        text_add(&line, "make an offer to another seat (offers says how), or end the turn.");
-    else
-        text_add(&line, "end the turn (end), with a forecast first if you like (predict).");
+                 b->game->world.initiatives[b->seat] > 1.5 ? "two cards" : "one more card");
+    else text_add(&line, "%s", words[next]);
     board_say(out, "", 0, &line);
 }
 

@@ -41,6 +41,12 @@ typedef struct Board {
 enum { BOARD_WORDS = 180 }; /* at most, for what is shown by default */
 /* What happened, where things stand, proposed cards and one sentence of what to do next. */
 void board_turn(const Board *b, Text *out);
+/* What there is to do next, the most urgent first. */
+typedef enum NextStep {
+    NEXT_LESSON, NEXT_OVER, NEXT_TERMS, NEXT_ORDER, NEXT_QUESTION, NEXT_OFFER, NEXT_FORECAST, NEXT_CARDS, NEXT_ASK, NEXT_END
+} NextStep;
+NextStep board_next_step(const Board *b);
+int board_offer_waiting(const Board *b); /* its number; 0: none */
 void board_next(const Board *b, Text *out); /* one sentence */
 void board_head(const Board *b, Text *out); /* turn, date, length and why */
 void board_clock(const Board *b, Text *out);
@@ -106,6 +112,8 @@ void board_done(const Board *b, Act act, const World *before, Text *out);
 int board_asked(const Board *b, int event[2]);
 void board_questions(const Board *b, Text *out);            /* in a turn */
 void board_event(const Board *b, int event, Text *out);     /* the whole of one */
+/* Price, side effects and effects of one choice, as one paragraph. */
+void board_choice(const Board *b, int event, int at, Text *out);
 void board_why_event(const Board *b, int event, Text *out); /* trigger, chance, what bots make of it */
 /* The step of the guided game that is at work, if there is one; true then. */
 bool board_lesson(const Board *b, Text *out);

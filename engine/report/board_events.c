@@ -199,6 +199,22 @@ void board_questions(const Board *b, Text *out) {
     }
 }
 
+void board_choice(const Board *b, int event, int at, Text *out) {
+    const Event *e = &b->game->scenario->rules->event[event];
+    const EventChoice *c = &e->choice[at];
+    const size_t before = out->length;
+    price_write(b, c, out);
+    text_add(out, "%s", out->length > before ? ". " : "");
+    if (at == e->otherwise) text_add(out, "This is what happens without an answer. ");
+    if (c->note) {
+        board_event_text(b, c->note, out);
+        text_add(out, ". ");
+    }
+    text_add(out, "It does: ");
+    effects_write(b, c->effects, out);
+    text_add(out, ".");
+}
+
 static void choice_write(const Board *b, int event, int at, Text *out) {
     const Session *g = b->game;
     const Event *e = &g->scenario->rules->event[event];

@@ -24,7 +24,7 @@ void board_count(Text *out, double n, const char *one, const char *many) {
     text_add(out, "%.3g %s", n, n > 0.99 && n < 1.01 ? one : many);
 }
 
-/* Bytes of the first PAPER_COLUMNS characters. */
+/* Bytes of the first so many characters. */
 static size_t bytes_of_columns(const char *text, size_t bytes, int columns) {
     size_t at = 0;
     for (int column = 0; at < bytes && column < columns; column++) {
@@ -38,7 +38,7 @@ static size_t bytes_of_columns(const char *text, size_t bytes, int columns) {
 static void fit_line(const char *line, size_t bytes, Text *out) {
     int indent = 0;
     while ((size_t)indent < bytes && line[indent] == ' ' && indent < 20) indent++;
-    int columns = PAPER_COLUMNS;
+    int columns = paper_columns();
     while (paper_width(line, bytes) > columns) {
         size_t end = bytes_of_columns(line, bytes, columns);
         size_t cut = end;
@@ -49,7 +49,7 @@ static void fit_line(const char *line, size_t bytes, Text *out) {
         while (cut < bytes && line[cut] == ' ') cut++;
         line += cut;
         bytes -= cut;
-        columns = PAPER_COLUMNS - indent - 2;
+        columns = paper_columns() - indent - 2;
     }
     text_add_bytes(out, line, bytes);
 }

@@ -3,6 +3,11 @@
 
 #include <string.h>
 
+static int columns_used = PAPER_COLUMNS;
+
+int paper_columns(void) { return columns_used; }
+void paper_columns_use(int columns) { columns_used = columns; }
+
 int paper_width(const char *text, size_t bytes) {
     int width = 0;
     for (size_t n = 0; n < bytes && text[n]; n++) {
@@ -24,7 +29,7 @@ void paper_wrap(Text *out, const char *lead, int indent, const char *text) {
     while (*text) {
         const size_t bytes = strcspn(text, " \n");
         const int width = paper_width(text, bytes);
-        if (!first && column + 1 + width > PAPER_COLUMNS) {
+        if (!first && column + 1 + width > columns_used) {
             text_add(out, "\n");
             column = 0;
             first = true;

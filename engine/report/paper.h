@@ -1,10 +1,13 @@
 /* Plain text laid out for a terminal or a sheet of paper of 80 columns.
  *
- * Always true: a line is never longer than PAPER_COLUMNS characters unless one word is. */
+ * Always true: a line is never longer than paper_columns() characters unless one word is. */
 #pragma once
 #include "core/text.h"
 
-enum { PAPER_COLUMNS = 80 };
+enum { PAPER_COLUMNS = 80, PAPER_UNBROKEN = 1 << 20 };
+int paper_columns(void);
+/* PAPER_UNBROKEN: each paragraph is one line, for who breaks lines by the width of letters. */
+void paper_columns_use(int columns);
 
 /* Appends text in lines, each after `indent` spaces; the first begins with `lead` instead, padded
  * to the indent. Line ends in text begin a new line. */

@@ -1,0 +1,216 @@
+/* The program: opening, frames, going from screen to screen. Always true: see app.h. */
+#include "ui/app.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/version.h"
+#include "ensemble/ensemble.h"
+#include "platform/font.h"
+#include "report/paper.h"
+#include "ui/parts.h"
+
+static const struct {
+    const char *title;
+    void (*lay)(App *a, Rect at);
+} screens[SCREEN_COUNT] = {
+#define SCREEN(name, title) {title, screen_##name},
+#include "ui/screen.def"
+#undef SCREEN
+};
+
+const char *screen_title_of(ScreenId id) { return screens[id].title; }
+
+/* --- opening ----------------------------------------------------------------------------------- */
+
+static void shelves_fill(App *a) {
+    PackEntry *list;
+    const int count = pack_list(&a->where.places, &list);
+    a->shelves = 0;
+    for (int n = 0; n < count && a->shelves < PACKS_SHOWN; n++) {
+        if (list[n].hidden_by >= 0) continue;
+        Shelf *s = &a->shelf[a->shelves++];
+        Err err = {0};
+        *s = (Shelf){.card = malloc(sizeof *s->card)};
+        ASSERT(s->card);
+        snprintf(s->id, sizeof s->id, "%s", list[n].id);
+        PackBook *book = pack_folder(&list[n], s->dir, &err) ? book_open(s->dir, a->where.language, &err) : NULL;
+        if (!book || !pack_card(book, s->card, &err)) {
+            snprintf(s->problem, sizeof s->problem, "%s", err.text);
+            free(s->card);
+            s->card = NULL;
+        }
+        book_close(book);
+    }
+    free(list);
+}
+
+static void shelves_clear(App *a) {
+    for (int n = 0; n < a->shelves; n++) free(a->shelf[n].card);
+    a->shelves = 0;
+}
+
+static void pack_choose(App *a) {
+    const char *wanted = a->where.pack ? a->where.pack : WHERE_PACK;
+    for (int n = 0; n < a->shelves; n++)
+        if (strcmp(a->shelf[n].id, wanted) == 0) a->chosen.pack = n;
+}
+
+bool app_open(App *a, const Platform *platform, const Where *where, const char *fonts, Err *err) {
+    memset(a, 0, sizeof *a);
+    if (!fonts_open(fonts, err)) return false;
+    a->platform = *platform;
+    a->where = *where;
+    Err settings = {0};
+    if (!settings_read(&a->settings, &settings)) app_say(a, true, "Settings are as usual: %s", settings.text);
+    paper_columns_use(PAPER_UNBROKEN);
+    shelves_fill(a);
+    pack_choose(a);
+    strcpy(a->chosen.seed, "1");
+    a->chosen.guess_sure = 70;
+    return true;
+}
+
+void app_close(App *a) {
+    table_close(&a->table);
+    shelves_clear(a);
+    text_free(&a->page);
+    draw_free(&a->list);
+    paper_columns_use(PAPER_COLUMNS);
+    fonts_close();
+}
+
+/* --- going ------------------------------------------------------------------------------------- */
+
+static void arrive(App *a, ScreenId at) {
+    a->screen = at;
+    a->ui.focus = a->ui.active = 0;
+    a->page_of = 0;
+    a->overlay = false;
+    a->ui.again = true;
+}
+
+void app_go(App *a, ScreenId to) {
+    if (to == SCREEN_title || to == SCREEN_table) a->depth = 0;
+    else if (to != a->screen && a->depth < (int)COUNT_OF(a->below)) a->below[a->depth++] = a->screen;
+    arrive(a, to);
+}
+
+void app_back(App *a) {
+    if (a->overlay) {
+        a->overlay = false;
+        return;
+    }
+    if (a->depth > 0) arrive(a, a->below[--a->depth]);
+    else if (a->screen != SCREEN_title) arrive(a, app_plays(a) && a->screen != SCREEN_table ? SCREEN_table : SCREEN_title);
+}
+
+void app_say(App *a, bool no, const char *fmt, ...) {
+    va_list args;
+    va_start(args, fmt);
+    vsnprintf(a->said, sizeof a->said, fmt, args);
+    va_end(args);
+    a->said_no = no;
+}
+
+const char *app_page(App *a, const char *key, PageMake *make) {
+    UiId of = ui_id(key, a->settings.value[SETTING_language]);
+    if (app_plays(a)) of ^= world_digest(session_world(a->table.session)).a + (UiId)a->table.session->phase + a->table.session->journal.count;
+    if (a->page_of == of && a->page.data) return a->page.data;
+    a->page.length = 0;
+    make(a, &a->page);
+    if (a->page.length == 0) text_add(&a->page, " ");
+    a->page_of = of;
+    return a->page.data;
+}
+
+void app_open_why(App *a, const char *number) {
+    snprintf(a->chosen.why, sizeof a->chosen.why, "%s", number);
+    app_go(a, SCREEN_why);
+}
+
+void app_open_card(App *a, Act act) {
+    a->chosen.card = act;
+    app_go(a, SCREEN_card);
+}
+
+/* --- a frame ----------------------------------------------------------------------------------- */
+
+/* What is said, and what can be done from everywhere. */
+static void foot_lay(App *a, Rect at) {
+    Ui *ui = &a->ui;
+    draw_fill(ui->list, (Rect){at.x, at.y, at.w, real_max(1, ui_px(ui, 1))}, ui->look->rule, 0);
+    Rect in = ui_inset(ui, at, 16, 6);
+    ui_words(ui, &in, TYPE_SMALL, a->said_no ? ui->look->worse : ui->look->ink, a->said);
+}
+
+static double foot_height(const App *a, double width) {
+    if (!a->said[0]) return 0;
+    return ui_height(&a->ui, TYPE_SMALL, width - ui_px(&a->ui, 32), a->said) + ui_px(&a->ui, 12);
+}
+
+static void lay(App *a, const Input *event) {
+    int width, height;
+    a->platform.size(&a->platform, &width, &height);
+    Ui *ui = &a->ui;
+    ui->look = look_of(a->settings.value[SETTING_look]);
+    ui->scale = a->settings.value[SETTING_scale] / 100.0;
+    ui->type = a->settings.value[SETTING_type] / 100.0;
+    ui->now = a->platform.seconds(&a->platform);
+    ui_begin(ui, &a->list, event, width, height);
+    if (a->overlay) ui->modal = 5;
+    Rect all = {0, 0, width, height};
+    const Rect foot = rect_cut_bottom(&all, foot_height(a, all.w));
+    if (foot.h > 0) foot_lay(a, foot);
+    screens[a->screen].lay(a, all);
+    if (a->overlay) overlay_lay(a, (Rect){0, 0, width, height});
+    if (!ui->used) action_keys(a);
+    ui_end(ui);
+}
+
+void app_event(App *a, const Input *event) {
+    static const Input none = {.kind = INPUT_NONE};
+    if (event->kind == INPUT_QUIT) a->quits = true;
+    if (event->kind == INPUT_DROP) app_load(a, event->text);
+    if (event->kind == INPUT_PRESS || event->kind == INPUT_KEY) a->said[0] = '\0';
+    lay(a, event);
+    for (int n = 0; n < 4 && a->ui.again; n++) lay(a, &none);
+    a->dirty = true;
+}
+
+void app_frame(App *a) {
+    static const Input none = {.kind = INPUT_NONE};
+    lay(a, &none);
+    a->platform.show(&a->platform, &a->list);
+    a->dirty = false;
+}
+
+/* Odds are counted while a person reads; a frame never waits for them. */
+static void odds_follow(App *a) {
+    if (!app_plays(a)) return;
+    const bool wanted = a->settings.value[SETTING_foretell] && !session_over(a->table.session) && !table_odds_closed(&a->table);
+    if (!wanted) return;
+    const int processors = ensemble_processors();
+    table_odds_begin(&a->table, processors > 1 ? processors - 1 : 1, false);
+    if (table_odds_poll(&a->table)) {
+        a->table.board.odds = &a->table.odds.known;
+        a->dirty = true;
+    }
+}
+
+bool app_run(App *a) {
+    app_frame(a);
+    while (!a->quits) {
+        Input event;
+        const bool counting = app_plays(a) && a->table.odds.begun && !a->table.odds.known.fan.done;
+        if (a->platform.wait(&a->platform, counting ? 50 : 250, &event)) {
+            app_event(a, &event);
+            while (!a->quits && a->platform.wait(&a->platform, 0, &event)) app_event(a, &event);
+        }
+        odds_follow(a);
+        if (a->dirty) app_frame(a);
+    }
+    return true;
+}

@@ -1,0 +1,108 @@
+/* The desktop program: what it knows, which screen is open, and the frame.
+ *
+ * Always true: the game changes only through table.h and session.h; a screen is laid out from what is
+ * known now and keeps nothing but what a person chose on it; what takes long shows that it goes on. */
+#pragma once
+#include "table/table.h"
+#include "ui/settings.h"
+#include "ui/ui.h"
+
+typedef enum ScreenId {
+#define SCREEN(name, title) SCREEN_##name,
+#include "ui/screen.def"
+#undef SCREEN
+    SCREEN_COUNT
+} ScreenId;
+
+typedef enum ActionId {
+#define ACTION(name, ...) ACTION_##name,
+#include "ui/action.def"
+#undef ACTION
+    ACTION_COUNT
+} ActionId;
+
+enum { PACKS_SHOWN = 64, WHY_BYTES = 64 };
+
+/* What a person chose on the screens; zeros are a start. */
+typedef struct Chosen {
+    int pack, start, seat, mode; /* of a new game */
+    char seed[UI_FIELD_BYTES];
+    Act card;
+    char why[WHY_BYTES];         /* a number's name */
+    bool why_whole, why_ledger;
+    int event;
+    int world_tab, about_tab, table_tab, offer_seat, why_tab;
+    ActId offer_act;
+    bool offer_down;
+    int other;                   /* branch to compare with */
+    int guess_sure;              /* 50..100 */
+    char filter[UI_FIELD_BYTES];
+} Chosen;
+
+/* A pack as the browser shows it. */
+typedef struct Shelf {
+    char id[NAME_MAX_BYTES], dir[PACK_PATH_BYTES], problem[600];
+    Pack *card; /* NULL: problem says why */
+} Shelf;
+
+typedef struct App {
+    Platform platform;
+    Ui ui;
+    DrawList list;
+    Settings settings;
+    Where where;
+    ScreenId screen, below[16];
+    int depth;
+    Chosen chosen;
+    Table table;
+    Shelf shelf[PACKS_SHOWN];
+    int shelves;
+    bool overlay;          /* the list of all actions */
+    char said[600];        /* what was answered last; at the foot */
+    bool said_no;          /* it was a refusal */
+    Text page;             /* of the screen that is open: made once, see app_page */
+    UiId page_of;
+    bool quits, dirty;
+    char pictures[SAVE_PATH_BYTES];
+} App;
+
+/* where and data are borrowed. False: fonts cannot be read. */
+bool app_open(App *a, const Platform *platform, const Where *where, const char *fonts, Err *err);
+void app_close(App *a);
+/* One event, and what it changes on the screen. */
+void app_event(App *a, const Input *event);
+void app_frame(App *a); /* draws */
+bool app_run(App *a);   /* until it is left */
+
+void app_go(App *a, ScreenId to);
+void app_back(App *a);
+void app_say(App *a, bool no, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+static inline bool app_plays(const App *a) { return a->table.session != NULL; }
+void app_begin(App *a); /* the game that was chosen */
+bool app_load(App *a, const char *name);
+void app_turn_begins(App *a);
+/* A card, an answer, an offer: says what came of it. */
+bool app_submit(App *a, Command command);
+/* A text that is dear to make: once for the state of the game and `key`. */
+typedef void PageMake(App *a, Text *out);
+const char *app_page(App *a, const char *key, PageMake *make);
+void app_open_why(App *a, const char *number);
+void app_open_card(App *a, Act act);
+
+const char *screen_title_of(ScreenId id);
+#define SCREEN(name, title) void screen_##name(App *a, Rect at);
+#include "ui/screen.def"
+#undef SCREEN
+
+typedef struct ActionInfo {
+    const char *name, *title;
+    int key, mods;
+    bool (*can)(const App *a);
+    void (*run)(App *a);
+} ActionInfo;
+const ActionInfo *action_info(ActionId id);
+bool action_keys(App *a); /* the event's key, if an action has it */
+void action_key_write(ActionId id, Text *out); /* "Ctrl+S" */
+/* A button for it, drawn off where it cannot be. */
+void action_button(App *a, ActionId id, Rect at, UiButton kind);
+double action_button_width(const App *a, ActionId id);

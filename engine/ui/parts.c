@@ -1,0 +1,97 @@
+/* Shared parts of screens. Always true: see parts.h. */
+#include "ui/parts.h"
+
+#include <ctype.h>
+#include <string.h>
+
+bool part_is_narrow(const App *a, double width) { return width < ui_px(&a->ui, 900) * real_max(1, a->ui.type); }
+
+Rect part_page(App *a, Rect at, const char *title) {
+    Ui *ui = &a->ui;
+    Rect in = ui_inset(ui, at, 20, 14);
+    const double height = real_max(ui_button_height(ui), ui_height(ui, TYPE_TITLE, in.w, title));
+    Rect head = rect_cut_top(&in, height);
+    const double back = action_button_width(a, ACTION_go_back);
+    if (head.w > back + ui_width(ui, TYPE_TITLE, title) + ui_px(ui, 16)) {
+        Rect button = rect_cut_right(&head, back);
+        action_button(a, ACTION_go_back, rect_cut_top(&button, ui_button_height(ui)), BUTTON_PLAIN);
+    } else {
+        Rect row = rect_cut_top(&in, ui_button_height(ui) + ui_px(ui, 4));
+        action_button(a, ACTION_go_back, rect_cut_left(&row, real_min(row.w, back)), BUTTON_PLAIN);
+    }
+    ui_words(ui, &head, TYPE_TITLE, ui->look->ink, title);
+    ui_gap(ui, &in, 10);
+    return in;
+}
+
+Rect part_column(App *a, UiId id, Rect at) {
+    Rect in = ui_scroll_begin(&a->ui, id, at);
+    in.w = real_min(in.w, ui_px(&a->ui, 760) * real_max(1, a->ui.type)); /* a line that can be read */
+    return in;
+}
+
+void part_column_end(App *a, UiId id, Rect rest) { ui_scroll_end(&a->ui, id, rest); }
+
+void part_prose(App *a, const char *name, Rect at, const char *text) {
+    const UiId id = ui_id(name, 0);
+    Rect in = part_column(a, id, at);
+    ui_prose(&a->ui, &in, text);
+    part_column_end(a, id, in);
+}
+
+/* --- everything that can be done --------------------------------------------------------------- */
+
+static bool fits_filter(const char *title, const char *filter) {
+    const size_t bytes = strlen(filter);
+    for (const char *at = title; *at; at++)
+        if (strncasecmp(at, filter, bytes) == 0) return true;
+    return bytes == 0;
+}
+
+static void overlay_row(App *a, Rect *in, ActionId id) {
+    Ui *ui = &a->ui;
+    const ActionInfo *info = action_info(id);
+    Text key = {0};
+    action_key_write(id, &key);
+    Rect row = rect_cut_top(in, ui_button_height(ui));
+    const UiTouch t = ui_touch(ui, ui_id(info->name, 77), row, info->title);
+    if (t.hot || t.focus) draw_fill(ui->list, row, ui->look->tint, ui_px(ui, 3));
+    Rect words = ui_inset(ui, row, 8, 0);
+    if (key.data) ui_line(ui, rect_cut_right(&words, ui_width(ui, TYPE_LABEL, key.data) + ui_px(ui, 4)), TYPE_LABEL, ui->look->soft, ALIGN_RIGHT, key.data);
+    ui_line(ui, words, TYPE_BODY, ui->look->ink, ALIGN_LEFT, info->title);
+    text_free(&key);
+    if (!t.used) return;
+    a->overlay = false;
+    info->run(a);
+    ui->again = true;
+}
+
+void overlay_lay(App *a, Rect at) {
+    Ui *ui = &a->ui;
+    ui->list->layer = 5;
+    draw_fill(ui->list, at, ui->look->ink, 0)->alpha = 0.35;
+    const double width = real_min(at.w, ui_px(ui, 480)), height = real_min(at.h, ui_px(ui, 560));
+    const Rect box = {at.x + (at.w - width) / 2, at.y + (at.h - height) / 3, width, height};
+    draw_fill(ui->list, box, ui->look->panel, ui_px(ui, 6));
+    draw_frame(ui->list, box, ui->look->edge, real_max(1, ui_px(ui, 1)), ui_px(ui, 6));
+    Rect in = ui_inset(ui, box, 14, 12);
+    const UiId field = ui_id("filter", 0);
+    if (!ui->focus) ui->focus = field;
+    const bool enter = ui_field(ui, field, &in, "What to do", a->chosen.filter);
+    const UiId scroll = ui_id("overlay", 0);
+    Rect list = ui_scroll_begin(ui, scroll, in);
+    bool first = true;
+    for (int id = 0; id < ACTION_COUNT; id++) {
+        if (!a->overlay) break;
+        if (!action_info((ActionId)id)->can(a) || !fits_filter(action_info((ActionId)id)->title, a->chosen.filter)) continue;
+        if (enter && first) {
+            a->overlay = false;
+            action_info((ActionId)id)->run(a);
+            ui->again = ui->used = true;
+        }
+        first = false;
+        overlay_row(a, &list, (ActionId)id);
+    }
+    ui_scroll_end(ui, scroll, list);
+    ui->list->layer = 0;
+}

@@ -1,0 +1,216 @@
+/* What is asked: events of the pack, terms, orders, offers. Always true: see app.h. */
+#include <stdio.h>
+
+#include "model/events.h"
+#include "ui/screens.h"
+
+/* --- a question of the pack -------------------------------------------------------------------- */
+
+static void text_of(App *a, const char *text, char *out, size_t size) {
+    Text filled = {0};
+    board_event_text(&a->table.board, text, &filled);
+    snprintf(out, size, "%s", filled.data ? filled.data : "");
+    text_free(&filled);
+}
+
+static void choice_lay(App *a, Rect *in, int event, int at) {
+    Ui *ui = &a->ui;
+    const Board *b = &a->table.board;
+    const Session *g = a->table.session;
+    char label[400], why[REASON_MAX_BYTES], nearest[REASON_MAX_BYTES], no[900] = "";
+    Text more = {0};
+    board_choice(b, event, at, &more);
+    text_of(a, g->scenario->rules->event[event].choice[at].label, label, sizeof label);
+    const Refusal r = event_refused(&g->world, g->scenario, event, at);
+    if (refusal_is(r)) {
+        refusal_write(r, why, nearest);
+        snprintf(no, sizeof no, "Not now: %s. Nearest yes: %s.", why, nearest);
+    }
+    const double inner = in->w - ui_px(ui, 24);
+    const double height = ui_height(ui, TYPE_STRONG, inner, label) + ui_height(ui, TYPE_SMALL, inner, more.data) +
+                          (no[0] ? ui_height(ui, TYPE_SMALL, inner, no) : 0) + ui_px(ui, 18);
+    const Rect box = rect_cut_top(in, height);
+    const UiTouch t = ui_panel(ui, ui_id("choice", 16 * event + at), box, false, label);
+    Rect words = ui_inset(ui, box, 12, 9);
+    ui_words(ui, &words, TYPE_STRONG, no[0] ? ui->look->soft : ui->look->ink, label);
+    ui_words(ui, &words, TYPE_SMALL, ui->look->soft, more.data);
+    if (no[0]) ui_words(ui, &words, TYPE_SMALL, ui->look->worse, no);
+    text_free(&more);
+    ui_gap(ui, in, 8);
+    if (!t.used) return;
+    if (app_submit(a, (Command){.kind = COMMAND_CHOOSE, .event = event, .number = at})) {
+        const char *done = g->scenario->rules->event[event].choice[at].done;
+        if (done) {
+            char said[600];
+            text_of(a, done, said, sizeof said);
+            app_say(a, false, "%s", said);
+        }
+        app_go(a, SCREEN_table);
+    }
+}
+
+static void page_why(App *a, Text *out) { board_why_event(&a->table.board, a->chosen.event, out); }
+
+void screen_event(App *a, Rect at) {
+    Ui *ui = &a->ui;
+    const struct Event *e = &a->table.session->scenario->rules->event[a->chosen.event];
+    char title[300], key[32];
+    text_of(a, e->title, title, sizeof title);
+    Rect in = part_page(a, at, title);
+    const UiId id = ui_id("event", a->chosen.event);
+    Rect body = part_column(a, id, in);
+    if (e->text) {
+        Text text = {0};
+        board_event_text(&a->table.board, e->text, &text);
+        ui_words(ui, &body, TYPE_BODY, ui->look->ink, text.data);
+        text_free(&text);
+        ui_gap(ui, &body, 12);
+    }
+    for (int n = 0; n < e->choices; n++) choice_lay(a, &body, a->chosen.event, n);
+    ui_rule(ui, &body);
+    ui_words(ui, &body, TYPE_HEAD, ui->look->ink, "Why it is asked");
+    snprintf(key, sizeof key, "event %d", a->chosen.event);
+    ui_prose(ui, &body, app_page(a, key, page_why));
+    part_column_end(a, id, body);
+}
+
+/* --- what waits -------------------------------------------------------------------------------- */
+
+static void question_lay(App *a, Rect *in, int event) {
+    Ui *ui = &a->ui;
+    char title[300];
+    text_of(a, a->table.session->scenario->rules->event[event].title, title, sizeof title);
+    const double height = ui_height(ui, TYPE_STRONG, in->w - ui_px(ui, 20), title) + ui_leading(ui, TYPE_SMALL) + ui_px(ui, 14);
+    const Rect box = rect_cut_top(in, height);
+    const UiTouch t = ui_panel(ui, ui_id("question", event), box, true, title);
+    Rect words = ui_inset(ui, box, 10, 7);
+    ui_words(ui, &words, TYPE_SMALL, ui->look->accent, "A question for us");
+    ui_words(ui, &words, TYPE_STRONG, ui->look->ink, title);
+    ui_gap(ui, in, 6);
+    if (!t.used) return;
+    a->chosen.event = event;
+    app_go(a, SCREEN_event);
+}
+
+/* Terms or an order on the table: the deeds that answer it. */
+static void table_lay(App *a, Rect *in, const char *what, const ActId *deed, int deeds) {
+    Ui *ui = &a->ui;
+    ui_words(ui, in, TYPE_SMALL, ui->look->accent, what);
+    for (int n = 0; n < deeds; n++) card_lay(a, ui_id("answer", deed[n]), in, (Act){a->table.board.seat, deed[n], 0});
+}
+
+static void offer_lay(App *a, Rect *in, int n) {
+    Ui *ui = &a->ui;
+    const Session *g = a->table.session;
+    Text text = {0};
+    text_add(&text, "%s asks us: ", g->scenario->seat_name[g->pending[n].offer.from]);
+    board_offer(&a->table.board, &g->pending[n].offer, &text);
+    text_add(&text, ".");
+    ui_words(ui, in, TYPE_SMALL, ui->look->accent, "An offer to us");
+    ui_words(ui, in, TYPE_BODY, ui->look->ink, text.data);
+    text_free(&text);
+    Rect row = rect_cut_top(in, ui_button_height(ui));
+    const bool yes = ui_button(ui, ui_id("yes", n), rect_cut_left(&row, ui_button_width(ui, "Yes, a promise")), BUTTON_PLAIN, "Yes, a promise");
+    rect_cut_left(&row, ui_px(ui, 6));
+    const bool no = ui_button(ui, ui_id("no", n), rect_cut_left(&row, ui_button_width(ui, "No")), BUTTON_PLAIN, "No");
+    ui_gap(ui, in, 8);
+    if (yes || no) app_submit(a, (Command){.kind = COMMAND_ANSWER, .number = n + 1, .yes = yes});
+}
+
+void waiting_lay(App *a, Rect *in) {
+    static const ActId terms[] = {ACT_sign_terms, ACT_amend_terms, ACT_refuse_terms};
+    static const ActId order[] = {ACT_sign_order, ACT_refuse_order};
+    const Board *b = &a->table.board;
+    const World *w = &a->table.session->world;
+    int event[2];
+    const bool candidate = b->seat == SEAT_candidate;
+    if (candidate && w->terms_tabled > 0.5) table_lay(a, in, "Terms lie on the table", terms, COUNT_OF(terms));
+    if (candidate && w->order_tabled > 0.5) table_lay(a, in, "An order is on offer", order, COUNT_OF(order));
+    const int count = board_asked(b, event);
+    for (int n = 0; n < count; n++) question_lay(a, in, event[n]);
+    for (int n = 0; n < a->table.session->pendings; n++) {
+        const PendingOffer *p = &a->table.session->pending[n];
+        if (p->offer.to == b->seat && !p->answered) offer_lay(a, in, n);
+    }
+}
+
+/* --- offers ------------------------------------------------------------------------------------ */
+
+static void page_promises(App *a, Text *out) { board_promises(&a->table.board, out); }
+
+static void ask_lay(App *a, Rect *in, SeatId other, Act ask, int id) {
+    Ui *ui = &a->ui;
+    const Session *g = a->table.session;
+    const Scenario *s = g->scenario;
+    const Offer offer = {.from = a->table.board.seat, .to = other, .ask = ask, .ask_due = session_turn(g) + 1,
+                         .give = {a->table.board.seat, ACT_NONE, 0.0}};
+    Outlook o;
+    Answer answer;
+    outlook_of(&g->world, &s->nominal, s, &o);
+    offer_answer(&g->world, &s->nominal, s, &o, &offer, &answer);
+    char title[200], more[200];
+    Text text = {0};
+    board_card_told(&a->table.board, ask, &text);
+    snprintf(title, sizeof title, "%s", text.data);
+    text_free(&text);
+    if (answer.yes) snprintf(more, sizeof more, "It would say yes. Asking costs %.2g.", offer_price(&g->world, s, &offer));
+    else snprintf(more, sizeof more, "It would say no, short by %.2f. Asking costs %.2g.", -answer.sum, offer_price(&g->world, s, &offer));
+    const double inner = in->w - ui_px(ui, 20);
+    const Rect box = rect_cut_top(in, ui_height(ui, TYPE_STRONG, inner, title) + ui_height(ui, TYPE_SMALL, inner, more) + ui_px(ui, 14));
+    const UiTouch t = ui_panel(ui, ui_id("ask", id), box, false, title);
+    Rect words = ui_inset(ui, box, 10, 7);
+    ui_words(ui, &words, TYPE_STRONG, ui->look->ink, title);
+    ui_words(ui, &words, TYPE_SMALL, answer.yes ? ui->look->better : ui->look->soft, more);
+    ui_gap(ui, in, 6);
+    if (t.used) app_submit(a, (Command){.kind = COMMAND_OFFER, .offer = offer});
+}
+
+static void asks_lay(App *a, Rect *in) {
+    Ui *ui = &a->ui;
+    const Scenario *s = a->table.session->scenario;
+    const Board *b = &a->table.board;
+    const char *name[SEATS_MAX];
+    SeatId seat[SEATS_MAX];
+    int seats = 0;
+    for (int n = 0; n < SEAT_COUNT; n++) {
+        if (n == (int)b->seat || !seat_sits(s, (SeatId)n)) continue;
+        seat[seats] = (SeatId)n;
+        name[seats++] = s->seat_name[n];
+    }
+    ui_words(ui, in, TYPE_HEAD, ui->look->ink, "Ask another seat, once a turn");
+    a->chosen.offer_seat = ui_tabs(ui, ui_id("asks", 0), in, name, seats, a->chosen.offer_seat < seats ? a->chosen.offer_seat : 0);
+    ui_gap(ui, in, 6);
+    Card deck[ACTS_MAX];
+    const SeatId other = seat[a->chosen.offer_seat];
+    const int count = board_deck(b, other, deck);
+    const Session *g = a->table.session;
+    for (int n = 0; n < count; n++)
+        for (int down = 0; down < 2; down++) {
+            if (!(down ? deck[n].down : deck[n].up) || !act_promisable(deck[n].act)) continue;
+            const Act ask = board_act(b, other, deck[n].act, down == 1);
+            if (!refusal_is(act_refused_to_promise(&g->world, &s->nominal, s, ask))) ask_lay(a, in, other, ask, 2 * n + down);
+        }
+}
+
+void screen_offers(App *a, Rect at) {
+    Ui *ui = &a->ui;
+    Rect in = part_page(a, at, "Offers and promises");
+    const UiId left = ui_id("offers", 0), right = ui_id("offers", 1);
+    const bool narrow = part_is_narrow(a, at.w);
+    Rect promises = narrow ? in : rect_cut_left(&in, in.w * 0.42);
+    if (!narrow) {
+        rect_cut_left(&in, ui_px(ui, 24));
+        Rect one = part_column(a, left, promises);
+        waiting_lay(a, &one);
+        ui_prose(ui, &one, app_page(a, "promises", page_promises));
+        part_column_end(a, left, one);
+    }
+    Rect two = part_column(a, right, in);
+    if (narrow) {
+        waiting_lay(a, &two);
+        ui_prose(ui, &two, app_page(a, "promises", page_promises));
+        ui_rule(ui, &two);
+    }
+    asks_lay(a, &two);
+    part_column_end(a, right, two);
+}

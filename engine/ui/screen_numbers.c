@@ -1,0 +1,118 @@
+/* Why a number is what it is, and odds. Always true: see app.h. */
+#include <stdio.h>
+#include <string.h>
+
+#include "report/explain.h"
+#include "report/odds_report.h"
+#include "report/words.h"
+#include "ui/screens.h"
+
+/* --- why --------------------------------------------------------------------------------------- */
+
+static void page_why(App *a, Text *out) {
+    Variable v;
+    Err err = {0};
+    if (!board_number(&a->table.board, a->chosen.why, &v, &err)) {
+        text_add(out, "%s\n", err.text);
+        return;
+    }
+    if (a->chosen.why_tab == 2) board_ledger(&a->table.board, v, out);
+    else board_why(&a->table.board, v, a->chosen.why_tab == 1, out);
+}
+
+/* The terms of the number's equation as it stands, largest first. */
+static int terms_of(App *a, Variable v, TermBar bar[TERMS_MAX]) {
+    const Board *b = &a->table.board;
+    double terms[TERMS_MAX];
+    const EquationId id = equation_of(v.id);
+    if (id == EQUATION_NONE) return 0;
+    const Scenario *s = b->game->scenario;
+    const int count = equation_terms(id, &b->game->world, &s->nominal, s->lead, v.index, terms);
+    int kept = 0;
+    for (int n = 0; n < count; n++) {
+        if (real_abs(terms[n]) < 0.005) continue;
+        int at = kept++;
+        for (; at > 0 && real_abs(bar[at - 1].value) < real_abs(terms[n]); at--) bar[at] = bar[at - 1];
+        bar[at].value = terms[n];
+        Text text = {0};
+        const TermWords words = words_of_term(id, equation_term_name(id, n));
+        words_fill(s, words.words ? words.words : equation_term_name(id, n), &text);
+        snprintf(bar[at].name, sizeof bar[at].name, "%s", text.data ? text.data : "");
+        text_free(&text);
+    }
+    return kept;
+}
+
+static void number_tabs(App *a, Rect *in) {
+    static const char *const names[] = {"security", "credibility", "menace", "consent", "cohesion", "support", "jeopardy", "bargaining", "unity", "governance", "stake"};
+    Ui *ui = &a->ui;
+    const char *shown[COUNT_OF(names)];
+    int at = -1;
+    for (size_t n = 0; n < COUNT_OF(names); n++) {
+        shown[n] = names[n];
+        if (strcmp(names[n], a->chosen.why) == 0) at = (int)n;
+    }
+    const int now = ui_tabs(ui, ui_id("numbers", 0), in, shown, COUNT_OF(names), at);
+    if (now >= 0 && now != at) snprintf(a->chosen.why, sizeof a->chosen.why, "%s", names[now]);
+    ui_gap(ui, in, 6);
+}
+
+void screen_why(App *a, Rect at) {
+    static const char *const tabs[] = {"In words", "With every coefficient", "Its ledger"};
+    Ui *ui = &a->ui;
+    Variable v;
+    char title[200], key[160], field[UI_FIELD_BYTES];
+    Text name = {0};
+    const bool known = board_number(&a->table.board, a->chosen.why, &v, NULL);
+    if (known) board_words_of(&a->table.board, v.id, &name);
+    snprintf(title, sizeof title, "Why: %s", known ? name.data : a->chosen.why);
+    text_free(&name);
+    Rect in = part_page(a, at, title);
+    const UiId id = ui_id("why", 0);
+    Rect body = part_column(a, id, in);
+    number_tabs(a, &body);
+    snprintf(field, sizeof field, "%s", a->chosen.why);
+    ui_field(ui, ui_id("number", 0), &body, "Any other number, by its name", field);
+    snprintf(a->chosen.why, sizeof a->chosen.why, "%s", field);
+    TermBar bar[TERMS_MAX];
+    const int terms = known && board_may_see(&a->table.board, v.id) ? terms_of(a, v, bar) : 0;
+    if (terms > 0) {
+        ui_words(ui, &body, TYPE_HEAD, ui->look->ink, "The terms of its equation now");
+        ui_gap(ui, &body, 4);
+        terms_lay(a, &body, bar, terms);
+        ui_gap(ui, &body, 10);
+    }
+    a->chosen.why_tab = ui_tabs(ui, ui_id("why tabs", 0), &body, tabs, COUNT_OF(tabs), a->chosen.why_tab);
+    ui_gap(ui, &body, 8);
+    snprintf(key, sizeof key, "why %s %d", a->chosen.why, a->chosen.why_tab);
+    ui_prose(ui, &body, app_page(a, key, page_why));
+    part_column_end(a, id, body);
+}
+
+/* --- odds -------------------------------------------------------------------------------------- */
+
+void screen_odds(App *a, Rect at) {
+    Ui *ui = &a->ui;
+    Rect in = part_page(a, at, "Odds from here");
+    const UiId id = ui_id("odds", 0);
+    Rect body = ui_scroll_begin(ui, id, in);
+    const OddsFan *fan = &a->table.odds.known.fan;
+    Text text = {0};
+    if (a->table.odds.begun && fan->futures > 0) {
+        odds_precision_write(fan, &text);
+        text_add(&text, " Our standing decisions kept, bots in the other seats. What nobody can see is drawn anew in each.");
+        ui_words(ui, &body, TYPE_BODY, ui->look->ink, text.data);
+        text_free(&text);
+        ui_gap(ui, &body, 8);
+    }
+    fan_lay(a, rect_cut_top(&body, real_max(ui_px(ui, 240), in.h * 0.55)), true);
+    ui_words(ui, &body, TYPE_SMALL, ui->look->soft, "Years from now; shares at the last year in 100, with their 95 % interval.");
+    ui_gap(ui, &body, 12);
+    if (a->table.odds.begun && fan->done && a->table.odds.known.cards > 0) {
+        ui_words(ui, &body, TYPE_HEAD, ui->look->ink, "What each decision changes");
+        odds_cards_write(&a->table.odds.known, session_world(a->table.session), &text);
+        ui_prose(ui, &body, text.data ? text.data : "");
+        text_free(&text);
+    }
+    ui_scroll_end(ui, id, body);
+}

@@ -1,0 +1,141 @@
+/* Saved games, packs, settings, about. Always true: see app.h. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/notice.h"
+#include "ui/screens.h"
+
+/* --- saved games ------------------------------------------------------------------------------- */
+
+static void save_lay(App *a, Rect *in, const char *folder, const SaveEntry *entry, int n) {
+    Ui *ui = &a->ui;
+    char path[SAVE_PATH_BYTES], line[400];
+    Save save;
+    Err err = {0};
+    const bool sound = save_path(folder, entry->name, path, &err) && save_read(path, &save, &err);
+    if (sound) {
+        const SaveCard *c = &save.card;
+        snprintf(line, sizeof line, "%.120s, turn %d, %s%s", c->start_title, c->turn, c->date, c->over ? ", over" : "");
+        save_close(&save);
+    } else snprintf(line, sizeof line, "Cannot be opened: %.300s", err.text);
+    const double inner = in->w - ui_px(ui, 20);
+    const Rect box = rect_cut_top(in, ui_height(ui, TYPE_STRONG, inner, entry->name) + ui_height(ui, TYPE_SMALL, inner, line) + ui_px(ui, 14));
+    const UiTouch t = ui_panel(ui, ui_id("save", n), box, false, entry->name);
+    Rect words = ui_inset(ui, box, 10, 7);
+    ui_words(ui, &words, TYPE_STRONG, sound ? ui->look->ink : ui->look->soft, entry->name);
+    ui_words(ui, &words, TYPE_SMALL, ui->look->soft, line);
+    ui_gap(ui, in, 6);
+    if (t.used && sound) app_load(a, entry->name);
+}
+
+void screen_saves(App *a, Rect at) {
+    enum { SHOWN = 24 };
+    static SaveEntry all[SAVES_LISTED_MAX];
+    char folder[SAVE_PATH_BYTES] = "";
+    Ui *ui = &a->ui;
+    Err err = {0};
+    Rect in = part_page(a, at, "Saved games");
+    const UiId id = ui_id("saves", 0);
+    Rect body = part_column(a, id, in);
+    const int count = where_saves(&a->where, folder, &err) ? saves_list(folder, all) : 0;
+    if (count == 0) ui_words(ui, &body, TYPE_BODY, ui->look->soft, "No game is saved yet.");
+    for (int n = 0; n < count && n < SHOWN; n++) save_lay(a, &body, folder, &all[n], n);
+    ui_gap(ui, &body, 8);
+    ui_words(ui, &body, TYPE_SMALL, ui->look->soft, folder);
+    part_column_end(a, id, body);
+}
+
+/* --- packs ------------------------------------------------------------------------------------- */
+
+void screen_packs(App *a, Rect at) {
+    Ui *ui = &a->ui;
+    Rect in = part_page(a, at, "Packs");
+    const UiId id = ui_id("packs", 0);
+    Rect body = part_column(a, id, in);
+    for (int n = 0; n < a->shelves; n++) {
+        const Shelf *s = &a->shelf[n];
+        char line[400];
+        ui_words(ui, &body, TYPE_STRONG, ui->look->ink, s->card ? s->card->title : s->id);
+        if (s->card) {
+            snprintf(line, sizeof line, "%s %s, %d %s, %s; %.120s", s->id, s->card->version, s->card->starts, s->card->starts == 1 ? "start" : "starts", s->card->languages, s->card->licence);
+            ui_words(ui, &body, TYPE_SMALL, ui->look->soft, line);
+        } else ui_words(ui, &body, TYPE_SMALL, ui->look->worse, s->problem);
+        ui_words(ui, &body, TYPE_SMALL, ui->look->soft, s->dir);
+        ui_gap(ui, &body, 10);
+    }
+    ui_words(ui, &body, TYPE_SMALL, ui->look->soft, "A pack is a folder or a zip file; drop one onto this window, or see docs/packs.md to write one.");
+    part_column_end(a, id, body);
+}
+
+/* --- settings ---------------------------------------------------------------------------------- */
+
+static void keep(App *a) {
+    Err err = {0};
+    if (!settings_write(&a->settings, &err)) app_say(a, true, "%s", err.text);
+    a->ui.again = true;
+}
+
+static void setting_lay(App *a, Rect *in, SettingId id) {
+    Ui *ui = &a->ui;
+    const SettingInfo *info = setting_info(id);
+    int *value = &a->settings.value[id], was = *value;
+    if (info->high == 1) *value = ui_switch(ui, ui_id(info->name, 5), in, info->title, was != 0);
+    else *value = (int)ui_slider(ui, ui_id(info->name, 5), in, info->title, was, info->low, info->high, info->step);
+    if (*value == was) return;
+    if (id == SETTING_full_screen) a->platform.full_screen(&a->platform, *value != 0);
+    keep(a);
+}
+
+void screen_settings(App *a, Rect at) {
+    const char *looks[LOOKS];
+    Ui *ui = &a->ui;
+    Rect in = part_page(a, at, "Settings");
+    const UiId id = ui_id("settings", 0);
+    Rect body = part_column(a, id, in);
+    setting_lay(a, &body, SETTING_scale);
+    setting_lay(a, &body, SETTING_type);
+    for (int n = 0; n < LOOKS; n++) looks[n] = look_name(n);
+    ui_words(ui, &body, TYPE_BODY, ui->look->ink, setting_info(SETTING_look)->title);
+    const int look = ui_tabs(ui, ui_id("looks", 0), &body, looks, LOOKS, a->settings.value[SETTING_look]);
+    if (look != a->settings.value[SETTING_look]) {
+        a->settings.value[SETTING_look] = look;
+        keep(a);
+    }
+    ui_gap(ui, &body, 8);
+    setting_lay(a, &body, SETTING_full_screen);
+    setting_lay(a, &body, SETTING_autosave);
+    setting_lay(a, &body, SETTING_foretell);
+    ui_rule(ui, &body);
+    ui_words(ui, &body, TYPE_HEAD, ui->look->ink, "Keys");
+    for (int n = 0; n < ACTION_COUNT; n++) {
+        Text line = {0};
+        action_key_write((ActionId)n, &line);
+        if (line.length > 0) {
+            text_add(&line, ": %s", action_info((ActionId)n)->title);
+            ui_words(ui, &body, TYPE_SMALL, ui->look->ink, line.data);
+        }
+        text_free(&line);
+    }
+    ui_words(ui, &body, TYPE_SMALL, ui->look->ink, "Tab, arrows: from one thing to the next. Enter or space: use it. Page up, page down: scroll what the pointer is on.");
+    part_column_end(a, id, body);
+}
+
+/* --- about ------------------------------------------------------------------------------------- */
+
+void screen_about(App *a, Rect at) {
+    Ui *ui = &a->ui;
+    Rect in = part_page(a, at, "About");
+    const UiId id = ui_id("about", 0);
+    Rect body = part_column(a, id, in);
+    Text text = {0};
+    if (app_plays(a)) notice_write(a->table.session->scenario, "\n", &text);
+    else text_add(&text, "%s\n\n%s\n\n", NOTICE_CONTENT, NOTICE_DISCLAIMER);
+    if (app_plays(a)) text_add(&text, "Assumptions of %s; later events are not used, and all that follows is imagined.\n\n", a->table.assumed);
+    text_add(&text, "If this concerns you more than its model: the International Committee of the Red Cross (icrc.org) and UNHCR (unhcr.org) help the people in it.\n\n");
+    text_add(&text, "Every number on the screen opens: press it, or press W. Sources and ranges of all of them stand in docs/reference.md; what is wrong with the model, as far as its authors know, in docs/known-weaknesses.md.\n\n");
+    text_add(&text, "Accession is free software under the MIT licence. Letters: IBM Plex and Source Serif, SIL Open Font License.\n");
+    ui_prose(ui, &body, text.data);
+    text_free(&text);
+    part_column_end(a, id, body);
+}

@@ -1,0 +1,392 @@
+/* The table: dials, what happened, what is proposed, what to do next. Always true: see app.h; at any
+ * moment one sentence says what to do next. */
+#include <stdio.h>
+#include <string.h>
+
+#include "model/accession.h"
+#include "report/dials.h"
+#include "report/figures.h"
+#include "session/advisor.h"
+#include "ui/screens.h"
+
+/* --- the top ----------------------------------------------------------------------------------- */
+
+static void text_flat(char *out, size_t size, Text *text) {
+    snprintf(out, size, "%s", text->data ? text->data : "");
+    for (size_t n = strlen(out); n > 0 && out[n - 1] == '\n';) out[--n] = '\0';
+    text_free(text);
+}
+
+static void head_lay(App *a, Rect *in) {
+    Ui *ui = &a->ui;
+    char head[400], purse[400], clock[400];
+    Text text = {0};
+    board_head(&a->table.board, &text);
+    text_flat(head, sizeof head, &text);
+    board_clock(&a->table.board, &text);
+    text_flat(clock, sizeof clock, &text);
+    board_purse(&a->table.board, &text);
+    text_flat(purse, sizeof purse, &text);
+    Rect row = *in;
+    const double menu = ui_button_width(ui, "Menu");
+    const bool beside = in->w > ui_px(ui, 500);
+    if (beside) {
+        Rect button = rect_cut_right(&row, menu);
+        button.h = ui_button_height(ui);
+        if (ui_button(ui, ui_id("menu", 0), button, BUTTON_PLAIN, "Menu")) action_info(ACTION_open_all)->run(a);
+        rect_cut_right(&row, ui_px(ui, 12));
+    }
+    const double top = row.y;
+    ui_words(ui, &row, TYPE_STRONG, ui->look->ink, head);
+    ui_words(ui, &row, TYPE_SMALL, ui->look->ink, purse);
+    ui_words(ui, &row, TYPE_SMALL, ui->look->soft, clock);
+    const double used = real_max(row.y - top, beside ? ui_button_height(ui) : 0);
+    rect_cut_top(in, used);
+    ui_gap(ui, in, 8);
+}
+
+/* --- dials ------------------------------------------------------------------------------------- */
+
+typedef struct DialShown {
+    const char *why;  /* the number that opens */
+    char value[64];
+    double now, was;
+    bool numbered, down_is_better;
+} DialShown;
+
+static DialShown dial_of(const App *a, DialId id) {
+    const World *w = &a->table.session->world;
+    const World *was = a->table.last.any ? &a->table.last.begin : w;
+    DialShown d = {.why = "security", .numbered = true};
+    switch (id) {
+    case DIAL_SECURITY:
+        d = (DialShown){.why = "attack_decade", .now = w->attack_decade, .was = was->attack_decade, .numbered = true, .down_is_better = true};
+        snprintf(d.value, sizeof d.value, "%.0f in 100", 100 * w->attack_decade);
+        break;
+    case DIAL_LIVES:
+        d = (DialShown){.why = "lives"};
+        snprintf(d.value, sizeof d.value, "%.0f months", w->months_heavy);
+        break;
+    case DIAL_SOVEREIGNTY:
+        d = (DialShown){.why = "occupied_share", .now = 1 - w->occupied_share, .was = 1 - was->occupied_share, .numbered = true};
+        snprintf(d.value, sizeof d.value, "%.1f\u00a0%%", 100 * (1 - w->occupied_share));
+        break;
+    case DIAL_ESCALATION:
+        d = (DialShown){.why = "escalation"};
+        snprintf(d.value, sizeof d.value, "%s", figures_band(dial_escalation(w)));
+        break;
+    case DIAL_COHESION:
+        d = (DialShown){.why = "cohesion", .now = w->cohesion, .was = was->cohesion, .numbered = true};
+        snprintf(d.value, sizeof d.value, "%.2f", w->cohesion);
+        break;
+    case DIAL_LAW:
+        d = (DialShown){.why = "governance", .now = w->governance, .was = was->governance, .numbered = true};
+        snprintf(d.value, sizeof d.value, "%.2f", w->governance);
+        break;
+    case DIAL_COUNT: break;
+    }
+    return d;
+}
+
+static const char *dial_caption(DialId id, const World *w) {
+    switch (id) {
+    case DIAL_SECURITY: return w->war > 0.5 ? "New attack in ten years, were guns silent" : "New attack within ten years";
+    case DIAL_LIVES: return "Heavy fighting so far";
+    case DIAL_SOVEREIGNTY: return "Territory governed";
+    case DIAL_ESCALATION: return "Nuclear use or wider war, a year";
+    case DIAL_COHESION: return "Cohesion of the alliance";
+    case DIAL_LAW: return "Rule of law";
+    case DIAL_COUNT: break;
+    }
+    return "";
+}
+
+static double dial_height(const App *a, double width) {
+    const Ui *ui = &a->ui;
+    double most = 0;
+    const double inner = width - ui_px(ui, 20);
+    for (int d = 0; d < DIAL_COUNT; d++) {
+        const DialShown shown = dial_of(a, (DialId)d);
+        most = real_max(most, ui_height(ui, TYPE_SMALL, inner, dial_caption((DialId)d, &a->table.session->world)) +
+                              ui_height(ui, TYPE_NUMBER, inner, shown.value));
+    }
+    return most + ui_leading(ui, TYPE_SMALL) + ui_px(ui, 14);
+}
+
+static void dial_lay(App *a, Rect box, DialId id) {
+    Ui *ui = &a->ui;
+    const World *w = &a->table.session->world;
+    const DialShown d = dial_of(a, id);
+    const UiTouch t = ui_panel(ui, ui_id("dial", (int)id), box, false, dial_name(id));
+    Rect in = ui_inset(ui, box, 10, 6);
+    ui_words(ui, &in, TYPE_SMALL, ui->look->soft, dial_caption(id, w));
+    ui_words(ui, &in, TYPE_NUMBER, ui->look->ink, d.value);
+    const double moved = 100 * (d.now - d.was);
+    char change[48];
+    if (d.numbered && real_abs(moved) >= 0.5) {
+        snprintf(change, sizeof change, "%s%.0f since last turn", moved > 0 ? "+" : "−", real_abs(moved));
+        const bool better = (moved > 0) != d.down_is_better;
+        ui_words(ui, &in, TYPE_SMALL, better ? ui->look->better : ui->look->worse, change);
+    }
+    if (t.hot) ui_hint(ui, box, "Open this number: its equation, terms and sources");
+    if (t.used) app_open_why(a, d.why);
+}
+
+static void dials_lay(App *a, Rect *in) {
+    Ui *ui = &a->ui;
+    const double gap = ui_px(ui, 8);
+    int columns = (int)(in->w / (ui_px(ui, 150) * ui->type));
+    columns = columns > DIAL_COUNT ? DIAL_COUNT : columns < 1 ? 1 : columns == 5 ? 3 : columns == 4 ? 3 : columns;
+    const double width = (in->w - gap * (columns - 1)) / columns, height = dial_height(a, width);
+    for (int d = 0; d < DIAL_COUNT; d += columns) {
+        Rect row = rect_cut_top(in, height);
+        for (int n = d; n < d + columns && n < DIAL_COUNT; n++) {
+            dial_lay(a, rect_cut_left(&row, width), (DialId)n);
+            rect_cut_left(&row, gap);
+        }
+        ui_gap(ui, in, 8);
+    }
+}
+
+/* --- what happened ----------------------------------------------------------------------------- */
+
+static void page_happened(App *a, Text *out) {
+    const Board *b = &a->table.board;
+    if (!b->last->any) {
+        text_add(out, "The first turn. Nothing has been decided yet.\n");
+        return;
+    }
+    board_news(b, 5, true, out);
+    board_settled(b, 2, out);
+    board_moved(b, 2, out);
+    board_results(b, 3, false, out);
+    board_forecasts(b, out);
+    board_others(b, 3, out);
+    if (out->length == 0) text_add(out, "A quiet turn.\n");
+}
+
+static void happened_lay(App *a, Rect *in) {
+    Ui *ui = &a->ui;
+    ui_words(ui, in, TYPE_HEAD, ui->look->ink, a->table.board.last->any ? "Since the last turn" : "Where we begin");
+    ui_gap(ui, in, 4);
+    ui_prose(ui, in, app_page(a, "happened", page_happened));
+}
+
+/* --- advice ------------------------------------------------------------------------------------ */
+
+static void advice_lay(App *a, Rect *in, const Advice *advice, int n) {
+    Ui *ui = &a->ui;
+    const Board *b = &a->table.board;
+    CardOdds odds;
+    const Act want = advice->want;
+    const int known = b->odds && !advice->nothing ? odds_find(b->odds, want) : -1;
+    const bool counted = known >= 0 && odds_card(b->odds, known, &odds);
+    Text text = {0};
+    advice_write(b->game, advice, counted ? &odds : NULL, &text);
+    const char *office = office_for(b->game->scenario, b->seat, advice->office).title;
+    const double inner = in->w - ui_px(ui, 20);
+    const double height = ui_height(ui, TYPE_LABEL, inner, office) + ui_height(ui, TYPE_BODY, inner, text.data) + ui_px(ui, 14);
+    const Rect box = rect_cut_top(in, height);
+    const UiTouch t = ui_panel(ui, ui_id("advice", n), box, false, office);
+    Rect words = ui_inset(ui, box, 10, 7);
+    ui_words(ui, &words, TYPE_LABEL, ui->look->accent, office);
+    ui_words(ui, &words, TYPE_BODY, ui->look->ink, text.data);
+    text_free(&text);
+    ui_gap(ui, in, 6);
+    if (t.used && !advice->nothing) app_open_card(a, want);
+}
+
+static void advisors_lay(App *a, Rect *in) {
+    Ui *ui = &a->ui;
+    Advice all[OFFICE_COUNT];
+    const int count = advisors_of(a->table.session, a->table.board.seat, all);
+    ui_words(ui, in, TYPE_HEAD, ui->look->ink, "Advisors");
+    ui_gap(ui, in, 4);
+    for (int n = 0; n < count; n++) advice_lay(a, in, &all[n], n);
+}
+
+/* --- decisions --------------------------------------------------------------------------------- */
+
+static void proposed_lay(App *a, Rect *in) {
+    Ui *ui = &a->ui;
+    Act act[3];
+    const int count = advisors_propose(a->table.session, a->table.board.seat, act);
+    ui_words(ui, in, TYPE_HEAD, ui->look->ink, "Proposed");
+    ui_gap(ui, in, 4);
+    for (int n = 0; n < count; n++) card_lay(a, ui_id("proposed", n), in, act[n]);
+    if (count == 0) ui_words(ui, in, TYPE_BODY, ui->look->soft, "No decision can be taken now.");
+    const Rect row = rect_cut_top(in, ui_button_height(ui));
+    action_button(a, ACTION_open_cards, (Rect){row.x, row.y, real_min(row.w, action_button_width(a, ACTION_open_cards)), row.h}, BUTTON_PLAIN);
+    ui_gap(ui, in, 10);
+}
+
+/* --- predicting -------------------------------------------------------------------------------- */
+
+static bool has_predicted(const App *a) {
+    const Session *g = a->table.session;
+    for (int n = 0; n < g->forecasts; n++)
+        if (g->forecast[n].seat == a->table.board.seat && g->forecast[n].turn == session_turn(g)) return true;
+    return false;
+}
+
+static void predict_lay(App *a, Rect *in) {
+    Ui *ui = &a->ui;
+    if (session_over(a->table.session) || has_predicted(a)) return;
+    const Prediction p = session_question(a->table.session, a->table.board.seat);
+    Text text = {0};
+    board_question(&a->table.board, p, &text);
+    ui_words(ui, in, TYPE_HEAD, ui->look->ink, "What do you expect?");
+    ui_words(ui, in, TYPE_BODY, ui->look->ink, text.data);
+    text_free(&text);
+    a->chosen.guess_sure = (int)ui_slider(ui, ui_id("sure", 0), in, "How sure, per cent", a->chosen.guess_sure, 50, 100, 5);
+    Rect row = rect_cut_top(in, ui_button_height(ui));
+    const bool yes = ui_button(ui, ui_id("predict", 1), rect_cut_left(&row, ui_button_width(ui, "Yes")), BUTTON_PLAIN, "Yes");
+    rect_cut_left(&row, ui_px(ui, 6));
+    const bool no = ui_button(ui, ui_id("predict", 0), rect_cut_left(&row, ui_button_width(ui, "No")), BUTTON_PLAIN, "No");
+    ui_gap(ui, in, 12);
+    if (!yes && !no) return;
+    Command c = {.kind = COMMAND_PREDICT, .prediction = p};
+    c.prediction.above = yes ? p.above : !p.above;
+    c.prediction.confidence = a->chosen.guess_sure / 100.0;
+    if (app_submit(a, c)) app_say(a, false, "Noted; it is scored when the turn ends.");
+}
+
+/* --- the foot ---------------------------------------------------------------------------------- */
+
+static void next_write(const App *a, char *out, size_t size) {
+    static const char *const words[] = {
+        [NEXT_OVER] = "The game is over: read how it went in the debrief.",
+        [NEXT_TERMS] = "Terms lie on the table: sign, amend or refuse them.",
+        [NEXT_ORDER] = "An order is on offer: sign or decline it.",
+        [NEXT_QUESTION] = "Answer the question, then choose decisions.",
+        [NEXT_OFFER] = "Answer the offer, then choose decisions.",
+        [NEXT_FORECAST] = "Say what you expect; then look what tempts and what deters.",
+        [NEXT_ASK] = "Ask another seat for something, or end the turn.",
+        [NEXT_END] = "End the turn, with a guess first if you like."};
+    const NextStep next = board_next_step(&a->table.board);
+    if (next == NEXT_LESSON) {
+        Text text = {0};
+        board_lesson(&a->table.board, &text);
+        text_flat(out, size, &text);
+        return;
+    }
+    if (next == NEXT_CARDS)
+        snprintf(out, size, "Choose up to %s, then end the turn.", a->table.session->world.initiatives[a->table.board.seat] > 1.5 ? "two decisions" : "one more decision");
+    else snprintf(out, size, "%s", words[next]);
+}
+
+static double foot_height(const App *a, double width) {
+    const Ui *ui = &a->ui;
+    char next[700];
+    next_write(a, next, sizeof next);
+    const double beside = width - action_button_width(a, ACTION_end_turn) - ui_px(ui, 60);
+    const bool stacked = beside < ui_px(ui, 260);
+    const double words = ui_height(ui, TYPE_STRONG, stacked ? width - ui_px(ui, 40) : beside, next);
+    return stacked ? words + ui_button_height(ui) + ui_px(ui, 20) : real_max(words, ui_button_height(ui)) + ui_px(ui, 16);
+}
+
+static void table_foot(App *a, Rect at) {
+    Ui *ui = &a->ui;
+    char next[700];
+    next_write(a, next, sizeof next);
+    draw_fill(ui->list, at, ui->look->well, 0);
+    draw_fill(ui->list, (Rect){at.x, at.y, at.w, real_max(1, ui_px(ui, 1))}, ui->look->rule, 0);
+    Rect in = ui_inset(ui, at, 20, 8);
+    const double button = action_button_width(a, ACTION_end_turn);
+    const bool over = session_over(a->table.session);
+    const ActionId main_action = over ? ACTION_open_debrief : ACTION_end_turn;
+    if (in.w - button - ui_px(ui, 20) < ui_px(ui, 260)) {
+        const Rect row = rect_cut_bottom(&in, ui_button_height(ui));
+        ui_words(ui, &in, TYPE_STRONG, ui->look->ink, next);
+        action_button(a, main_action, (Rect){row.x, row.y, real_min(row.w, button), row.h}, BUTTON_MAIN);
+        return;
+    }
+    Rect right = rect_cut_right(&in, button);
+    right.h = ui_button_height(ui);
+    rect_cut_right(&in, ui_px(ui, 20));
+    ui_words(ui, &in, TYPE_STRONG, ui->look->ink, next);
+    action_button(a, main_action, right, BUTTON_MAIN);
+}
+
+/* --- all of it --------------------------------------------------------------------------------- */
+
+static void fan_small(App *a, Rect *in) {
+    Ui *ui = &a->ui;
+    if (table_odds_closed(&a->table)) return;
+    ui_words(ui, in, TYPE_HEAD, ui->look->ink, "How it may go on");
+    ui_gap(ui, in, 4);
+    fan_lay(a, rect_cut_top(in, ui_px(ui, 250)), true);
+    ui_gap(ui, in, 4);
+    const Rect row = rect_cut_top(in, ui_button_height(ui));
+    action_button(a, ACTION_open_odds, (Rect){row.x, row.y, real_min(row.w, action_button_width(a, ACTION_open_odds)), row.h}, BUTTON_PLAIN);
+    ui_gap(ui, in, 12);
+}
+
+static void more_lay(App *a, Rect *in) {
+    static const ActionId more[] = {ACTION_open_offers, ACTION_open_world, ACTION_open_why, ACTION_open_past, ACTION_undo};
+    Ui *ui = &a->ui;
+    for (size_t n = 0; n < COUNT_OF(more); n++) {
+        const Rect row = rect_cut_top(in, ui_button_height(ui));
+        action_button(a, more[n], (Rect){row.x, row.y, real_min(row.w, ui_px(ui, 300) * ui->type), row.h}, BUTTON_PLAIN);
+        ui_gap(ui, in, 5);
+    }
+}
+
+static void narrow_lay(App *a, Rect at) {
+    const UiId id = ui_id("table", 0);
+    Rect in = ui_scroll_begin(&a->ui, id, ui_inset(&a->ui, at, 14, 8));
+    head_lay(a, &in);
+    waiting_lay(a, &in);
+    dials_lay(a, &in);
+    happened_lay(a, &in);
+    proposed_lay(a, &in);
+    predict_lay(a, &in);
+    advisors_lay(a, &in);
+    fan_small(a, &in);
+    more_lay(a, &in);
+    ui_scroll_end(&a->ui, id, in);
+}
+
+void screen_table(App *a, Rect at) {
+    Ui *ui = &a->ui;
+    const double foot = foot_height(a, at.w);
+    const bool low = at.h - foot < ui_px(ui, 330) * ui->type;
+    if (foot < at.h * 0.5) table_foot(a, rect_cut_bottom(&at, foot));
+    if (part_is_narrow(a, at.w) || low) {
+        narrow_lay(a, at);
+        return;
+    }
+    Rect in = ui_inset(ui, at, 20, 12);
+    head_lay(a, &in);
+    dials_lay(a, &in);
+    ui_gap(ui, &in, 4);
+    const double gap = ui_px(ui, 22), width = (in.w - 2 * gap) / 3;
+    const UiId left = ui_id("table", 1), middle = ui_id("table", 2), right = ui_id("table", 3);
+    Rect one = ui_scroll_begin(ui, left, rect_cut_left(&in, width));
+    happened_lay(a, &one);
+    ui_gap(ui, &one, 8);
+    fan_small(a, &one);
+    ui_scroll_end(ui, left, one);
+    rect_cut_left(&in, gap);
+    Rect two = ui_scroll_begin(ui, middle, rect_cut_left(&in, width));
+    advisors_lay(a, &two);
+    ui_scroll_end(ui, middle, two);
+    rect_cut_left(&in, gap);
+    Rect three = ui_scroll_begin(ui, right, in);
+    waiting_lay(a, &three);
+    proposed_lay(a, &three);
+    predict_lay(a, &three);
+    more_lay(a, &three);
+    ui_scroll_end(ui, right, three);
+}
+
+void app_turn_begins(App *a) {
+    int event[2];
+    a->page_of = 0;
+    if (session_over(a->table.session)) app_go(a, SCREEN_debrief);
+    else app_go(a, SCREEN_table);
+    if (!session_over(a->table.session) && board_asked(&a->table.board, event) > 0 && a->table.session->phase == PHASE_INTERRUPTED) {
+        a->chosen.event = event[0];
+        app_go(a, SCREEN_event);
+    }
+}

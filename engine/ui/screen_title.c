@@ -1,0 +1,242 @@
+/* Title, and the choice of a new game. Always true: see app.h. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/version.h"
+#include "report/notice.h"
+#include "ui/parts.h"
+
+/* --- title ------------------------------------------------------------------------------------- */
+
+static void title_button(App *a, Rect *in, ActionId id, UiButton kind) {
+    const Rect row = rect_cut_top(in, ui_button_height(&a->ui));
+    action_button(a, id, (Rect){row.x, row.y, real_min(row.w, ui_px(&a->ui, 260) * real_max(1, a->ui.type)), row.h}, kind);
+    ui_gap(&a->ui, in, 6);
+}
+
+/* The newest saved game, if there is one. */
+static void continue_button(App *a, Rect *in) {
+    char folder[SAVE_PATH_BYTES];
+    Ui *ui = &a->ui;
+    Rect row = rect_cut_top(in, ui_button_height(ui));
+    row.w = real_min(row.w, ui_px(ui, 260) * real_max(1, ui->type));
+    ui_gap(ui, in, 6);
+    static SaveEntry all[SAVES_LISTED_MAX];
+    const bool any = app_plays(a) || (where_saves(&a->where, folder, NULL) && saves_list(folder, all) > 0);
+    if (!ui_button(ui, ui_id("continue", 0), row, any ? BUTTON_MAIN : BUTTON_OFF, "Continue")) return;
+    if (app_plays(a)) app_go(a, SCREEN_table);
+    else app_load(a, NULL);
+}
+
+void screen_title(App *a, Rect at) {
+    Ui *ui = &a->ui;
+    const UiId scroll = ui_id("title", 0);
+    Rect in = ui_scroll_begin(ui, scroll, ui_inset(ui, at, 20, 0));
+    const double width = real_min(in.w, ui_px(ui, 620) * real_max(1, ui->type));
+    in.x += real_max(0, (in.w - width) / 2);
+    in.w = width;
+    ui_gap(ui, &in, real_max(14, (at.h / ui->scale - 520) / 3));
+    ui_words(ui, &in, TYPE_DISPLAY, ui->look->ink, "Accession");
+    ui_words(ui, &in, TYPE_BODY, ui->look->soft,
+             "What would it take to join an alliance, and what would follow? A strategy simulation of credibility and "
+             "deterrence, in which every number can be opened.");
+    ui_gap(ui, &in, 18);
+    continue_button(a, &in);
+    title_button(a, &in, ACTION_new_game, BUTTON_PLAIN);
+    title_button(a, &in, ACTION_open_saves, BUTTON_PLAIN);
+    title_button(a, &in, ACTION_open_packs, BUTTON_PLAIN);
+    title_button(a, &in, ACTION_open_settings, BUTTON_PLAIN);
+    title_button(a, &in, ACTION_open_about, BUTTON_PLAIN);
+    title_button(a, &in, ACTION_quit, BUTTON_PLAIN);
+    ui_gap(ui, &in, 14);
+    ui_rule(ui, &in);
+    ui_words(ui, &in, TYPE_SMALL, ui->look->soft, NOTICE_CONTENT " " NOTICE_DISCLAIMER);
+    ui_gap(ui, &in, 6);
+    ui_words(ui, &in, TYPE_SMALL, ui->look->soft, "Version " ACCESSION_VERSION);
+    ui_scroll_end(ui, scroll, in);
+}
+
+/* --- a new game -------------------------------------------------------------------------------- */
+
+static const Pack *pack_chosen(const App *a) {
+    return a->chosen.pack < a->shelves ? a->shelf[a->chosen.pack].card : NULL;
+}
+
+static const PackStart *start_chosen(const App *a) {
+    const Pack *p = pack_chosen(a);
+    return p && a->chosen.start < p->starts ? &p->start[a->chosen.start] : NULL;
+}
+
+/* Name and, smaller, what stands beside it; as high as it needs. */
+static bool entry(App *a, UiId id, Rect *in, bool chosen, const char *name, const char *more) {
+    Ui *ui = &a->ui;
+    const double pad = 10, inner = in->w - 2 * ui_px(ui, pad);
+    const double height = ui_height(ui, TYPE_STRONG, inner, name) + (more[0] ? ui_height(ui, TYPE_SMALL, inner, more) : 0);
+    const Rect box = rect_cut_top(in, height + 2 * ui_px(ui, 7));
+    const UiTouch t = ui_panel(ui, id, box, chosen, name);
+    Rect words = ui_inset(ui, box, pad, 7);
+    ui_words(ui, &words, TYPE_STRONG, ui->look->ink, name);
+    if (more[0]) ui_words(ui, &words, TYPE_SMALL, ui->look->soft, more);
+    ui_gap(ui, in, 6);
+    return t.used;
+}
+
+static void packs_lay(App *a, Rect *in) {
+    for (int n = 0; n < a->shelves; n++) {
+        const Pack *p = a->shelf[n].card;
+        if (!p) continue;
+        if (!entry(a, ui_id("pack", n), in, n == a->chosen.pack, p->title, p->id)) continue;
+        a->chosen.pack = n;
+        a->chosen.start = a->chosen.seat = 0;
+    }
+}
+
+static void starts_lay(App *a, Rect *in) {
+    const Pack *p = pack_chosen(a);
+    for (int n = 0; p && n < p->starts; n++) {
+        char date[32];
+        snprintf(date, sizeof date, "%d-%02d%s", p->start[n].year, p->start[n].month, p->start[n].imagined ? ", imagined" : "");
+        if (entry(a, ui_id("start", n), in, n == a->chosen.start, p->start[n].title, date)) a->chosen.start = n;
+    }
+}
+
+static void seats_lay(App *a, Rect *in) {
+    Ui *ui = &a->ui;
+    const Pack *p = pack_chosen(a);
+    const char *name[SEATS_MAX];
+    int seats = 0;
+    for (int n = 0; p && n < SEAT_COUNT; n++)
+        if (p->seat[n].name[0]) name[seats++] = p->seat[n].name;
+    if (!seats) return;
+    int shown = 0, seat = 0;
+    for (int n = 0; n < SEAT_COUNT && n < a->chosen.seat; n++) shown += p->seat[n].name[0] != '\0';
+    shown = ui_tabs(ui, ui_id("seats", 0), in, name, seats, shown);
+    for (int n = 0; n < SEAT_COUNT; n++) {
+        if (!p->seat[n].name[0]) continue;
+        if (seat++ == shown) a->chosen.seat = n;
+    }
+    const SeatInfo *info = seat_info((SeatId)a->chosen.seat);
+    char line[400];
+    ui_gap(ui, in, 4);
+    snprintf(line, sizeof line, "%s, %s. %s", p->seat[a->chosen.seat].name, info->office, info->question);
+    ui_words(ui, in, TYPE_BODY, ui->look->ink, line);
+}
+
+static void choice_lay(App *a, Rect *in) {
+    static const char *const modes[] = {"Guided", "Standard", "For the record"};
+    static const char *const told[] = {"The parameters are known, and a lesson leads through the turns where the pack has one.",
+                                       "What nobody can know is drawn for this world; odds are shown; turns can be lived again.",
+                                       "No odds, no way back: predictions and decisions are kept for the debrief."};
+    Ui *ui = &a->ui;
+    const PackStart *start = start_chosen(a);
+    if (!start) return;
+    ui_words(ui, in, TYPE_TITLE, ui->look->ink, start->title);
+    ui_gap(ui, in, 4);
+    ui_words(ui, in, TYPE_BODY, ui->look->ink, start->summary);
+    ui_gap(ui, in, 10);
+    ui_words(ui, in, TYPE_HEAD, ui->look->ink, "Who decides");
+    seats_lay(a, in);
+    ui_gap(ui, in, 10);
+    ui_words(ui, in, TYPE_HEAD, ui->look->ink, "How");
+    a->chosen.mode = ui_tabs(ui, ui_id("mode", 0), in, modes, COUNT_OF(modes), a->chosen.mode);
+    ui_gap(ui, in, 4);
+    ui_words(ui, in, TYPE_BODY, ui->look->soft, told[a->chosen.mode]);
+    ui_gap(ui, in, 8);
+    ui_field(ui, ui_id("seed", 0), in, "Luck: the same number gives the same luck", a->chosen.seed);
+    ui_gap(ui, in, 8);
+    Rect row = rect_cut_top(in, ui_button_height(ui));
+    if (ui_button(ui, ui_id("begin", 0), rect_cut_left(&row, ui_button_width(ui, "Begin this game")), BUTTON_MAIN, "Begin this game"))
+        app_begin(a);
+    ui_gap(ui, in, 14);
+    ui_rule(ui, in);
+    ui_words(ui, in, TYPE_SMALL, ui->look->soft, pack_chosen(a)->content_note);
+    ui_gap(ui, in, 8);
+}
+
+void screen_starts(App *a, Rect at) {
+    Ui *ui = &a->ui;
+    Rect in = part_page(a, at, "New game");
+    const bool narrow = part_is_narrow(a, at.w);
+    const UiId left = ui_id("starts", 0), right = ui_id("starts", 1);
+    if (narrow) {
+        Rect all = part_column(a, left, in);
+        packs_lay(a, &all);
+        ui_rule(ui, &all);
+        starts_lay(a, &all);
+        ui_rule(ui, &all);
+        choice_lay(a, &all);
+        part_column_end(a, left, all);
+        return;
+    }
+    Rect packs = rect_cut_left(&in, in.w * 0.24);
+    rect_cut_left(&in, ui_px(ui, 14));
+    Rect starts = rect_cut_left(&in, in.w * 0.36);
+    rect_cut_left(&in, ui_px(ui, 22));
+    Rect one = ui_scroll_begin(ui, left, packs);
+    packs_lay(a, &one);
+    ui_scroll_end(ui, left, one);
+    Rect two = ui_scroll_begin(ui, ui_id("starts", 2), starts);
+    starts_lay(a, &two);
+    ui_scroll_end(ui, ui_id("starts", 2), two);
+    Rect three = part_column(a, right, in);
+    choice_lay(a, &three);
+    part_column_end(a, right, three);
+}
+
+/* --- beginning --------------------------------------------------------------------------------- */
+
+void app_begin(App *a) {
+    const Shelf *shelf = &a->shelf[a->chosen.pack];
+    const PackStart *start = start_chosen(a);
+    static const Mode modes[] = {MODE_GUIDED, MODE_STANDARD, MODE_RECORD};
+    char *end;
+    Err err = {0};
+    const uint64_t seed = strtoull(a->chosen.seed, &end, 10);
+    if (!a->chosen.seed[0] || *end) {
+        app_say(a, true, "Luck is a whole number: found \"%.40s\".", a->chosen.seed);
+        return;
+    }
+    const Setup setup = session_setup(seed, modes[a->chosen.mode], (SeatId)a->chosen.seat);
+    if (!start || !table_open(&a->table, shelf->dir, a->where.language, start->name, NULL, &err) ||
+        !table_begin(&a->table, &a->where, (SeatId)a->chosen.seat, &setup, &err)) {
+        app_say(a, true, "%s", err.text);
+        return;
+    }
+    a->chosen.why[0] = '\0';
+    app_go(a, SCREEN_table);
+    app_go(a, SCREEN_briefing);
+}
+
+bool app_load(App *a, const char *name) {
+    Text said = {0};
+    Err err = {0};
+    const bool done = name ? table_take_up(&a->table, &a->where, name, &said, &err) : table_resume(&a->table, &a->where, &said, &err);
+    app_say(a, !done, "%s", done ? said.data : err.text);
+    text_free(&said);
+    if (done) app_go(a, session_over(a->table.session) ? SCREEN_debrief : SCREEN_table);
+    return done;
+}
+
+static void page_briefing(App *a, Text *out) {
+    const Board *b = &a->table.board;
+    const Scenario *s = b->game->scenario;
+    text_add(out, "%s, %s. %s\n", s->seat_name[b->seat], seat_info(b->seat)->office, seat_info(b->seat)->question);
+    for (int n = 0; n < a->table.pack.starts; n++)
+        if (strcmp(a->table.pack.start[n].name, s->start_name) == 0) text_add(out, "%s\n", a->table.pack.start[n].summary);
+    text_add(out, "\nAssumptions of %s; later events are not used, and all that follows is imagined.\n\n", a->table.assumed);
+    board_goals(b, out);
+    text_add(out, "\n");
+    board_map(b, out);
+}
+
+void screen_briefing(App *a, Rect at) {
+    Ui *ui = &a->ui;
+    Rect in = part_page(a, at, a->table.session->scenario->start_title);
+    Rect foot = rect_cut_bottom(&in, ui_button_height(ui) + ui_px(ui, 8));
+    part_prose(a, "briefing", in, app_page(a, "briefing", page_briefing));
+    foot.y += ui_px(ui, 8);
+    foot.h = ui_button_height(ui);
+    if (ui_button(ui, ui_id("to table", 0), rect_cut_left(&foot, real_min(foot.w, ui_button_width(ui, "To the table"))), BUTTON_MAIN, "To the table"))
+        app_go(a, SCREEN_table);
+}

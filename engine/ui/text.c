@@ -1,0 +1,164 @@
+/* Words: broken into lines, elided, and the board's texts. Always true: see ui.h. */
+#include <ctype.h>
+#include <string.h>
+
+#include "platform/font.h"
+#include "ui/ui.h"
+
+double ui_width(const Ui *ui, TypeId type, const char *text) {
+    const Type t = type_of(type, ui->scale, ui->type);
+    return font_width(t.face, t.size, text);
+}
+
+double ui_leading(const Ui *ui, TypeId type) { return type_of(type, ui->scale, ui->type).leading; }
+
+/* --- breaking ---------------------------------------------------------------------------------- */
+
+/* Bytes of the first line of a text that has to fit: up to the last blank before the width, or as many
+ * characters of one long word as fit; at least one. */
+static size_t line_bytes(Type t, double width, const char *text) {
+    size_t fits = 0, at = 0;
+    double sum = 0;
+    while (text[at] && text[at] != '\n') {
+        const char *next = text + at;
+        utf8_next(&next);
+        const size_t bytes = (size_t)(next - text) - at;
+        if (text[at] == ' ') fits = at;
+        sum += font_width_of(t.face, t.size, text + at, bytes);
+        if (sum > width && text[at] != ' ') return fits ? fits : at ? at : bytes;
+        at += bytes;
+    }
+    return at;
+}
+
+/* Calls for each line; returns how many. */
+typedef void LineDo(void *context, const char *text, size_t bytes);
+static int lines_each(Type t, double width, const char *text, LineDo *each, void *context) {
+    int lines = 0;
+    do {
+        const size_t bytes = line_bytes(t, width, text);
+        if (each) each(context, text, bytes);
+        lines++;
+        text += bytes;
+        if (*text == '\n') text++;
+        else while (*text == ' ') text++;
+    } while (*text);
+    return lines;
+}
+
+double ui_height(const Ui *ui, TypeId type, double width, const char *text) {
+    const Type t = type_of(type, ui->scale, ui->type);
+    return lines_each(t, width, text, NULL, NULL) * t.leading;
+}
+
+typedef struct LineTo {
+    Ui *ui;
+    Type type;
+    Colour colour;
+    double x, y;
+} LineTo;
+
+static void line_draw(void *context, const char *text, size_t bytes) {
+    LineTo *to = context;
+    char line[1024];
+    if (bytes >= sizeof line) bytes = sizeof line - 1;
+    memcpy(line, text, bytes);
+    line[bytes] = '\0';
+    const double rest = to->type.leading - (font_ascent(to->type.face) + font_descent(to->type.face)) * to->type.size;
+    const double base = to->y + rest / 2 + font_ascent(to->type.face) * to->type.size;
+    if (bytes) draw_text(to->ui->list, to->x, (double)(int)(base + 0.5), to->type.face, to->type.size, to->colour, line);
+    to->y += to->type.leading;
+}
+
+double ui_words(Ui *ui, Rect *at, TypeId type, Colour colour, const char *text) {
+    LineTo to = {ui, type_of(type, ui->scale, ui->type), colour, at->x, at->y};
+    if (!*text) return 0;
+    const double height = lines_each(to.type, at->w, text, line_draw, &to) * to.type.leading;
+    at->y += height;
+    at->h -= height;
+    return height;
+}
+
+/* --- one line ---------------------------------------------------------------------------------- */
+
+static void elide(Type t, double width, const char *text, char out[1024]) {
+    size_t bytes = strlen(text);
+    if (bytes > 1000) bytes = 1000;
+    const double dots = font_width(t.face, t.size, "…");
+    while (bytes > 0 && font_width_of(t.face, t.size, text, bytes) + dots > width) {
+        bytes--;
+        while (bytes > 0 && ((unsigned char)text[bytes] & 0xc0) == 0x80) bytes--;
+    }
+    memcpy(out, text, bytes);
+    strcpy(out + bytes, "…");
+}
+
+void ui_line(Ui *ui, Rect at, TypeId type, Colour colour, UiAlign align, const char *text) {
+    const Type t = type_of(type, ui->scale, ui->type);
+    double width = font_width(t.face, t.size, text);
+    char shorter[1024];
+    if (width > at.w + 0.5) {
+        elide(t, at.w, text, shorter);
+        if (rect_holds(rect_common(at, ui->list->clip), ui->mouse_x, ui->mouse_y)) ui_hint(ui, at, text);
+        text = shorter;
+        width = font_width(t.face, t.size, text);
+    }
+    const double x = align == ALIGN_LEFT ? at.x : align == ALIGN_RIGHT ? at.x + at.w - width : at.x + (at.w - width) / 2;
+    const double base = at.y + at.h / 2 + font_cap(t.face) * t.size / 2;
+    if (*text) draw_text(ui->list, x, (double)(int)(base + 0.5), t.face, t.size, colour, text);
+}
+
+/* --- the board's texts ------------------------------------------------------------------------- */
+
+/* A line with two blanks or more between words is a row of columns. */
+static bool has_columns(const char *line) {
+    while (*line == ' ') line++;
+    return strstr(line, "  ") != NULL;
+}
+
+/* A short line that stands alone, begins with a capital and has no stop at its end. */
+static bool is_title(const char *line, const char *next) {
+    const size_t bytes = strlen(line);
+    if (bytes == 0 || bytes > 60 || line[0] == ' ' || islower((unsigned char)line[0])) return false;
+    return !strchr(".:?!,;", line[bytes - 1]) && *next && *next != '\n';
+}
+
+static bool is_underline(const char *line) {
+    return line[0] && (strspn(line, "=") == strlen(line) || strspn(line, "-") == strlen(line)) && strlen(line) > 2;
+}
+
+static void prose_line(Ui *ui, Rect *at, const char *line, const char *next) {
+    int indent = 0;
+    while (line[indent] == ' ') indent++;
+    Rect in = *at;
+    const double shift = ui_px(ui, 7.0 * indent);
+    in.x += shift;
+    in.w -= shift;
+    if (has_columns(line)) {
+        in = *at;
+        ui_words(ui, &in, TYPE_MONO, ui->look->ink, line);
+    } else if (is_title(line, next)) {
+        ui_gap(ui, &in, 6);
+        ui_words(ui, &in, TYPE_HEAD, ui->look->ink, line);
+    } else {
+        ui_words(ui, &in, TYPE_BODY, ui->look->ink, line + indent);
+        ui_gap(ui, &in, indent ? 2 : 5);
+    }
+    at->h -= in.y - at->y;
+    at->y = in.y;
+}
+
+double ui_prose(Ui *ui, Rect *at, const char *text) {
+    const double top = at->y;
+    char line[8192];
+    while (*text) {
+        const size_t bytes = strcspn(text, "\n"), kept = bytes < sizeof line ? bytes : sizeof line - 1;
+        memcpy(line, text, kept);
+        line[kept] = '\0';
+        text += bytes + (text[bytes] == '\n');
+        if (is_underline(line)) continue;
+        if (line[0]) prose_line(ui, at, line, text);
+        else ui_gap(ui, at, 7);
+    }
+    return at->y - top;
+}
