@@ -35,18 +35,39 @@ void text_add_bytes(Text *text, const void *bytes, size_t count) {
     text->data[text->length] = 0;
 }
 
-void text_add(Text *text, const char *fmt, ...) {
+void text_add_list(Text *text, const char *fmt, va_list args) {
     ASSERT(fmt);
-    va_list args, again;
-    va_start(args, fmt);
+    va_list again;
     va_copy(again, args);
     int count = vsnprintf(NULL, 0, fmt, args);
-    va_end(args);
     ASSERT(count >= 0);
     text_grow(text, (size_t)count);
     vsnprintf(text->data + text->length, (size_t)count + 1, fmt, again);
     va_end(again);
     text->length += (size_t)count;
+}
+
+void text_add(Text *text, const char *fmt, ...) {
+    va_list args;
+    va_start(args, fmt);
+    text_add_list(text, fmt, args);
+    va_end(args);
+}
+
+// Of a capital letter of two bytes: А to Я, the Ukrainian Є, І, Ї, and Ґ; 0 if it is none.
+static unsigned small_of(unsigned capital) {
+    if (capital >= 0x410 && capital <= 0x42f) return capital + 0x20;
+    if (capital >= 0x400 && capital <= 0x40f) return capital + 0x50;
+    return capital == 0x490 ? 0x491 : 0;
+}
+
+void text_add_small(Text *text, const char *words) {
+    const unsigned char *c = (const unsigned char *)words;
+    const bool two = (c[0] & 0xe0) == 0xc0 && (c[1] & 0xc0) == 0x80;
+    const unsigned small = two ? small_of((c[0] & 0x1fu) << 6 | (c[1] & 0x3fu)) : 0;
+    if (small) text_add(text, "%c%c%s", (int)(0xc0 | small >> 6), (int)(0x80 | (small & 0x3f)), words + 2);
+    else if (c[0] >= 'A' && c[0] <= 'Z') text_add(text, "%c%s", c[0] - 'A' + 'a', words + 1);
+    else text_add(text, "%s", words);
 }
 
 char *text_take(Text *text) {

@@ -3,6 +3,8 @@
 #ifndef CORE_TEXT_H
 #define CORE_TEXT_H
 
+#include <stdarg.h>
+
 #include "core/base.h"
 
 // A Text of zeros is valid and empty. Running out of memory ends the program with a message.
@@ -13,9 +15,13 @@ typedef struct Text {
 
 // Appends, printf-like.
 void text_add(Text *text, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void text_add_list(Text *text, const char *fmt, va_list args) __attribute__((format(printf, 2, 0)));
 
 // Appends count bytes as they are.
 void text_add_bytes(Text *text, const void *bytes, size_t count);
+
+// Appends words with their first letter small, of the Latin or the Cyrillic alphabet.
+void text_add_small(Text *text, const char *words);
 
 // Hands over the text (never NULL; free() it) and leaves the buffer empty.
 char *text_take(Text *text);

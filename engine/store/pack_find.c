@@ -10,6 +10,7 @@
 
 #include "core/arena.h"
 #include "core/text.h"
+#include "store/data_folder.h"
 #include "store/file.h"
 #include "store/form.h"
 #include "store/pack_parts.h"
@@ -59,17 +60,12 @@ static void add_places_of_variable(Places *places) {
     }
 }
 
-static void add_places_of_program(Places *places) {
-    char folder[PACK_PATH_BYTES];
-    ssize_t length = readlink("/proc/self/exe", folder, sizeof folder - 1);
-    if (length <= 0) return;
-    folder[length] = '\0';
-    bool first = true;
-    for (char *slash; (slash = strrchr(folder, '/')) && slash > folder; first = false) {
-        *slash = '\0';
-        if (first) add_place(places, folder, "/../share/accession/scenarios");
-        add_place(places, folder, "/scenarios");
-    }
+static void add_places_of_data(Places *places, const char *asked) {
+    DataFolders *folders = malloc(sizeof *folders);
+    ASSERT(folders);
+    data_folders(asked, folders);
+    for (int n = 0; n < folders->count; n++) add_place(places, folders->path[n], "/scenarios");
+    free(folders);
 }
 
 static bool users_place(char path[PACK_PATH_BYTES]) {
@@ -83,9 +79,7 @@ static Places *find_places(const PackPlaces *asked) {
     for (int n = 0; asked && n < asked->paths; n++) add_place(places, asked->path[n], "");
     add_places_of_variable(places);
     if (users_place(users)) add_place(places, users, "");
-    if (asked) add_place(places, asked->data, "/scenarios");
-    add_place(places, getenv("ACCESSION_DATA"), "/scenarios");
-    add_places_of_program(places);
+    add_places_of_data(places, asked ? asked->data : NULL);
     return places;
 }
 

@@ -1,0 +1,46 @@
+// Where the program's own data may lie. Always true: see data_folder.h; nothing is created or read.
+#include "store/data_folder.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static void add(DataFolders *out, const char *path, const char *below) {
+    if (!path || !*path || out->count == DATA_FOLDERS_MAX) return;
+    const int length = snprintf(out->path[out->count], DATA_PATH_BYTES, "%s%s", path, below);
+    if (length >= 0 && length < DATA_PATH_BYTES) out->count++;
+}
+
+static void add_those_of_program(DataFolders *out) {
+    char folder[DATA_PATH_BYTES];
+    const ssize_t length = readlink("/proc/self/exe", folder, sizeof folder - 1);
+    if (length <= 0) return;
+    folder[length] = '\0';
+    bool first = true;
+    for (char *slash; (slash = strrchr(folder, '/')) && slash > folder; first = false) {
+        *slash = '\0';
+        if (first) add(out, folder, "/../share/accession");
+        add(out, folder, "");
+    }
+}
+
+void data_folders(const char *asked, DataFolders *out) {
+    out->count = 0;
+    add(out, asked, "");
+    add(out, getenv("ACCESSION_DATA"), "");
+    add_those_of_program(out);
+}
+
+bool data_file(const char *asked, const char *name, char path[DATA_PATH_BYTES]) {
+    DataFolders *all = malloc(sizeof *all);
+    bool found = false;
+    if (!all) return false;
+    data_folders(asked, all);
+    for (int n = 0; n < all->count && !found; n++) {
+        const int length = snprintf(path, DATA_PATH_BYTES, "%s/%s", all->path[n], name);
+        found = length > 0 && length < DATA_PATH_BYTES && access(path, R_OK) == 0;
+    }
+    free(all);
+    return found;
+}
