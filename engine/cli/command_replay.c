@@ -1,6 +1,7 @@
 /* `replay`, `compare`, `luck`, `debrief`: saved games lived again. Always true: see cli.h; the files are
  * only read. */
 #include "cli/cli.h"
+#include "cli/game.h"
 #include "cli/progress.h"
 #include "cli/game_saved.h"
 #include "report/compare.h"
@@ -9,13 +10,16 @@
 
 #include <stdlib.h>
 
-static bool open_one(const Options *o, const char *command, int files, Saved out[2], Err *err) {
+/* said: NULL where only machines and files are spoken of. */
+static bool open_one(const Options *o, const char *command, int files, Saved out[2], Tongue *said, Err *err) {
     if (o->words.count != files)
         return err_set(err, "%s: %s wanted, a name of the saves folder or a path", command,
                        files == 1 ? "one saved game is" : "two saved games are");
+    if (said && !game_speaks(o, said, err)) return false;
     for (int n = 0; n < files; n++)
         if (!game_saved(o, o->words.item[n], &out[n], err)) {
             if (n == 1) saved_close(&out[0]);
+            if (said) tongue_free(said);
             return false;
         }
     return true;
@@ -42,7 +46,7 @@ int command_replay(const Options *o) {
     Err err = {0};
     Saved s[2];
     Text out = {0};
-    if (!open_one(o, "replay", 1, s, &err)) return cli_fail(&err);
+    if (!open_one(o, "replay", 1, s, NULL, &err)) return cli_fail(&err);
     const Difference *d = &s[0].difference;
     const Journal *j = &s[0].game->branches.branch[s[0].game->branches.current].journal;
     char digest[33];
@@ -67,9 +71,10 @@ int command_replay(const Options *o) {
 
 int command_compare(const Options *o) {
     Err err = {0};
+    Tongue said;
     Saved s[2];
     Text out = {0};
-    if (!open_one(o, "compare", 2, s, &err)) return cli_fail(&err);
+    if (!open_one(o, "compare", 2, s, &said, &err)) return cli_fail(&err);
     const Sides sides = {{s[0].session, s[1].session}, {o->words.item[0], o->words.item[1]}};
     if (o->json) {
         JsonOut json = json_out_start(&out, 1);
@@ -80,6 +85,7 @@ int command_compare(const Options *o) {
     }
     saved_close(&s[0]);
     saved_close(&s[1]);
+    tongue_free(&said);
     return cli_write(NULL, &out, EXIT_OK);
 }
 
@@ -101,12 +107,14 @@ static int interrupted(const char *command) {
 
 int command_luck(const Options *o) {
     Err err = {0};
+    Tongue said;
     Saved s[2];
     Luck luck;
     Text out = {0};
-    if (!open_one(o, "luck", 1, s, &err)) return cli_fail(&err);
+    if (!open_one(o, "luck", 1, s, &said, &err)) return cli_fail(&err);
     if (!was_lived("luck", &s[0], &err)) {
         saved_close(&s[0]);
+        tongue_free(&said);
         cli_fail(&err);
         return EXIT_NO;
     }
@@ -123,21 +131,24 @@ int command_luck(const Options *o) {
         luck_write(&luck, s[0].session, &out);
     }
     saved_close(&s[0]);
+    tongue_free(&said);
     return whole ? cli_write(NULL, &out, EXIT_OK) : interrupted("luck");
 }
 
 int command_debrief(const Options *o) {
     Err err = {0};
+    Tongue said;
     Saved s[2];
     Text out = {0};
     Claims *claims = calloc(1, sizeof *claims);
     ASSERT(claims);
-    if (!open_one(o, "debrief", 1, s, &err)) {
+    if (!open_one(o, "debrief", 1, s, &said, &err)) {
         free(claims);
         return cli_fail(&err);
     }
     if (!was_lived("debrief", &s[0], &err)) {
         saved_close(&s[0]);
+        tongue_free(&said);
         free(claims);
         cli_fail(&err);
         return EXIT_NO;
@@ -158,6 +169,7 @@ int command_debrief(const Options *o) {
     progress_end(&progress);
     if (whole && o->json) json_out_finish(&json);
     saved_close(&s[0]);
+    tongue_free(&said);
     free(claims);
     if (whole) return cli_write(NULL, &out, EXIT_OK);
     text_free(&out);

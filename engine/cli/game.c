@@ -73,6 +73,14 @@ void game_name_archive(const Options *o, const char *dir, Err *err) {
     }
 }
 
+bool game_speaks(const Options *o, Tongue *out, Err *err) {
+    *out = (Tongue){0};
+    if (o->json) return true;
+    if (!tongue_read(o->data, o->language, out, err)) return false;
+    tongue_use(out);
+    return true;
+}
+
 bool game_open(const Options *o, Game *game, Err *err) {
     *game = (Game){0};
     if (!game_find(o, o->pack, game->dir, err)) {

@@ -6,6 +6,7 @@
 #include "report/history.h"
 #include "table/book.h"
 #include "store/policy_file.h"
+#include "store/tongue_file.h"
 
 typedef struct Game {
     char dir[PACK_PATH_BYTES]; /* of the pack */
@@ -18,6 +19,10 @@ typedef struct Game {
 bool game_find(const Options *o, const char *name, char dir[PACK_PATH_BYTES], Err *err);
 /* Those places; false if a --pack-path is no folder of packs. */
 bool game_places(const Options *o, PackPlaces *out, Err *err);
+
+/* This thread speaks the language of --language from now on, until tongue_free(out); what is written for
+ * machines stays English. */
+bool game_speaks(const Options *o, Tongue *out, Err *err);
 
 bool game_open(const Options *o, Game *game, Err *err);
 void game_close(Game *game);

@@ -24,7 +24,8 @@ int command_play(const Options *o) {
     p->options = &options;
     p->terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
     int code = EXIT_OK;
-    if (!play_begin(p, &err)) {
+    Tongue said;
+    if (!game_speaks(o, &said, &err) || !play_begin(p, &err)) {
         code = cli_fail(&err);
     } else if (o->list) {
         Text out = {0};
@@ -34,6 +35,7 @@ int command_play(const Options *o) {
         code = play_lines(p);
     }
     play_close(p);
+    tongue_free(&said);
     if (fflush(stdout) != 0 || ferror(stdout)) {
         err_set(&err, "play: cannot write standard output");
         return cli_fail(&err);

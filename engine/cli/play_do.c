@@ -11,7 +11,7 @@
 
 static bool refused(const Verdict *v, Text *out) {
     Text line = {0};
-    text_add(&line, "No: %s. Nearest yes: %s.", v->why_not, v->nearest);
+    text_say(&line, "No: %s. Nearest yes: %s.", v->why_not, v->nearest);
     board_say(out, "", 0, &line);
     return false;
 }
@@ -19,14 +19,14 @@ static bool refused(const Verdict *v, Text *out) {
 static bool usage(const char *command, Text *out) {
     const PlayCommand *c = play_find(command);
     ASSERT(c);
-    text_add(out, "This is written: %s %s\nFor example: %s\n", c->name, c->arguments, c->example);
+    text_say(out, "This is written: %s %s\nFor example: %s\n", c->name, c->arguments, c->example);
     return false;
 }
 
 bool play_acts(const Play *p, Text *out) {
-    if (p->table.read_only[0]) text_add(out, "This game is open for reading only: %s.\n", p->table.read_only);
+    if (p->table.read_only[0]) text_say(out, "This game is open for reading only: %s.\n", p->table.read_only);
     else if (session_over(p->table.session))
-        text_add(out, "The game has ended. Read how it went (debrief, luck, journal, why X), go back "
+        text_say(out, "The game has ended. Read how it went (debrief, luck, journal, why X), go back "
                       "(rewind TURN), or quit.\n");
     return !p->table.read_only[0] && !session_over(p->table.session);
 }
@@ -52,8 +52,8 @@ static bool step_of(const Play *p, SeatId seat, ActId id, int way, Act *act, Tex
     *act = board_act(&p->table.board, seat, id, way < 0);
     for (int n = 0; n < count; n++) {
         if (deck[n].act != id || way != 0 || deck[n].up) continue;
-        text_add(out, "\"%s\" stands as far as it goes. The other way: %s down\n",
-                 act_info(id)->title, act_info(id)->name);
+        text_say(out, "\"%s\" stands as far as it goes. The other way: %s down\n",
+                 tongue(act_info(id)->title), act_info(id)->name);
         return false;
     }
     return true;
@@ -82,11 +82,11 @@ bool play_on_undo(Play *p, const PlayLine *line, Text *out) {
     (void)line;
     if (p->table.read_only[0]) return play_acts(p, out);
     if (!session_undo(p->table.session, p->table.board.seat)) {
-        text_add(out, "Nothing can be taken back: we have done nothing in this turn, or it was a signature, "
+        text_say(out, "Nothing can be taken back: we have done nothing in this turn, or it was a signature, "
                       "or others have built on it.\n");
         return false;
     }
-    text_add(out, "The last command of this turn is taken back.\n");
+    text_say(out, "The last command of this turn is taken back.\n");
     board_purse(&p->table.board, out);
     return true;
 }
@@ -109,7 +109,7 @@ static bool number_after(const PlayLine *line, int at, double low, double high, 
     *value = at + 1 < line->words ? strtod(line->word[at + 1], &end) : 0.0;
     if (end && end != line->word[at + 1] && *end == '\0' && *value >= low && *value <= high)
         return true;
-    text_add(out, "After \"%s\" a number from %.0f to %.0f is wanted.\n", line->word[at], low,
+    text_say(out, "After \"%s\" a number from %.0f to %.0f is wanted.\n", line->word[at], low,
              high);
     return false;
 }
@@ -128,7 +128,7 @@ static bool offer_part(const Play *p, const PlayLine *line, int at, int end, Off
     if (play_is(line->word[at], "for"))
         return deal_card(p, o->from, line, at + 1, end, &o->give, out);
     if (end != at + 2 && at + 1 < line->words) {
-        text_add(out, "After \"%s\" one number is wanted.\n", line->word[at]);
+        text_say(out, "After \"%s\" one number is wanted.\n", line->word[at]);
         return false;
     }
     if (play_is(line->word[at], "by")) {
@@ -161,9 +161,9 @@ static bool can_promise(const Play *p, Act ask, Text *out) {
     char why[REASON_MAX_BYTES], nearest[REASON_MAX_BYTES];
     Text line = {0};
     refusal_write(r, why, nearest);
-    text_add(&line, "%s cannot promise \"", g->scenario->seat_name[ask.seat]);
+    text_say(&line, "%s cannot promise \"", g->scenario->seat_name[ask.seat]);
     board_card_told(&p->table.board, ask, &line);
-    text_add(&line, "\": %s. Nearest yes: %s.", why, nearest);
+    text_say(&line, "\": %s. Nearest yes: %s.", why, nearest);
     board_say(out, "", 0, &line);
     return false;
 }
@@ -173,7 +173,7 @@ bool play_on_offer(Play *p, const PlayLine *line, Text *out) {
     const SeatId to = play_seat(p, line->word[1], out);
     if (to == SEAT_NONE) return false;
     if (to == p->table.board.seat) {
-        text_add(out, "That is our own seat. Name another: seats\n");
+        text_say(out, "That is our own seat. Name another: seats\n");
         return false;
     }
     if (line->words == 2) {
@@ -185,7 +185,7 @@ bool play_on_offer(Play *p, const PlayLine *line, Text *out) {
     if (!play_acts(p, out) || !offer_read(p, line, to, &c.offer, out)) return false;
     if (!can_promise(p, c.offer.ask, out)) return false;
     Text told = {0}, said = {0};
-    text_add(&told, "We ask %s for ", p->table.scenario->seat_name[to]);
+    text_say(&told, "We ask %s for ", p->table.scenario->seat_name[to]);
     board_offer(&p->table.board, &c.offer, &told);
     text_add(&told, ".");
     const bool taken = submit(p, &c, &v, &said);
@@ -212,7 +212,7 @@ bool play_on_answer(Play *p, const PlayLine *line, Text *out) {
     Command c = {.kind = COMMAND_ANSWER, .number = (int)number, .yes = yes};
     Verdict v;
     if (!submit(p, &c, &v, out)) return false;
-    text_add(out, yes ? "We have promised. It stands in the ledger: promises\n"
+    text_say(out, yes ? "We have promised. It stands in the ledger: promises\n"
                       : "We have declined.\n");
     board_next(&p->table.board, out);
     return true;
@@ -229,8 +229,10 @@ static int question_of(const Play *p, const char *word, Text *out) {
     if (*end == '\0' && n >= 1 && n <= count) return event[n - 1];
     for (int e = 0; e < count; e++)
         if (play_is(word, p->table.scenario->rules->event[event[e]].name)) return event[e];
-    if (count == 0) text_add(out, "Nothing is asked of us now.\n");
-    else text_add(out, "There is no question %s; %s asked: event\n", word, count == 1 ? "one thing is" : "two things are");
+    if (count == 0) text_say(out, "Nothing is asked of us now.\n");
+    else
+        text_say(out, count == 1 ? "There is no question %s; one thing is asked: event\n"
+                                 : "There is no question %s; two things are asked: event\n", word);
     return -1;
 }
 
@@ -243,7 +245,7 @@ bool play_on_event(Play *p, const PlayLine *line, Text *out) {
         return one >= 0;
     }
     for (int n = 0; n < count; n++) board_event(&p->table.board, event[n], out);
-    if (count == 0) text_add(out, "Nothing is asked of us now.\n");
+    if (count == 0) text_say(out, "Nothing is asked of us now.\n");
     return true;
 }
 
@@ -252,7 +254,7 @@ static int choice_of(const Event *e, const char *word, Text *out) {
     const long n = strtol(word, &end, 10);
     if (*end == '\0' && n >= 1 && n <= e->choices) return (int)n - 1;
     const int named = event_choice_find(e, word);
-    if (named < 0) text_add(out, "There is no choice %s here; there are %d: event\n", word, e->choices);
+    if (named < 0) text_say(out, "There is no choice %s here; there are %d: event\n", word, e->choices);
     return named;
 }
 
@@ -336,11 +338,11 @@ bool play_on_predict(Play *p, const PlayLine *line, Text *out) {
                                  : forecast_read(p, line, &c.prediction, out);
     if (!read) return false;
     if (is_never_forecast(c.prediction.var)) {
-        text_add(out, "No forecasts are taken on deaths, land or the use of nuclear weapons.\n");
+        text_say(out, "No forecasts are taken on deaths, land or the use of nuclear weapons.\n");
         return false;
     }
     if (!submit(p, &c, &verdict, out)) return false;
-    text_add(out, "Noted. It is scored when the turn ends.\n");
+    text_say(out, "Noted. It is scored when the turn ends.\n");
     return true;
 }
 
@@ -353,7 +355,7 @@ static void told_end(Play *p, Text *out) {
         return;
     }
     const size_t title = out->length;
-    text_add(out, "The last turn\n");
+    text_say(out, "The last turn\n");
     const size_t before = out->length;
     board_news(&p->table.board, 8, true, out);
     board_results(&p->table.board, 2, false, out);

@@ -37,16 +37,16 @@ static void unknown(const char *word, Text *out) {
     for (; word[at]; at++) lower[at] = (char)tolower((unsigned char)word[at]);
     lower[at] = '\0';
     const char *near = text_nearest(lower, known, COUNT_OF(commands));
-    text_add(out, "There is no command \"%.60s\".", word);
-    if (near) text_add(out, " Did you mean \"%s\"?", near);
-    text_add(out, " help lists all.\n");
+    text_say(out, "There is no command \"%.60s\".", word);
+    if (near) text_say(out, " Did you mean \"%s\"?", near);
+    text_say(out, " help lists all.\n");
 }
 
 static void help_one(const PlayCommand *c, Text *out) {
-    text_add(out, "%s%s%s: %s\n", c->name, c->arguments[0] ? " " : "", c->arguments, c->help);
-    paper_wrap(out, "", 2, c->details);
-    if (c->brief[0]) text_add(out, "  Short: %s\n", c->brief);
-    text_add(out, "  Example: %s\n", c->example);
+    text_add(out, "%s%s%s: %s\n", c->name, c->arguments[0] ? " " : "", c->arguments, tongue(c->help));
+    paper_wrap(out, "", 2, tongue(c->details));
+    if (c->brief[0]) text_say(out, "  Short: %s\n", c->brief);
+    text_say(out, "  Example: %s\n", c->example);
 }
 
 bool play_on_help(Play *p, const PlayLine *line, Text *out) {
@@ -60,11 +60,11 @@ bool play_on_help(Play *p, const PlayLine *line, Text *out) {
         help_one(c, out);
         return true;
     }
-    text_add(out, "A turn: read, choose cards (do), perhaps offer and predict, then end.\n");
+    text_say(out, "A turn: read, choose cards (do), perhaps offer and predict, then end.\n");
     for (size_t n = 0; n < COUNT_OF(commands); n++)
         text_add(out, "  %s%s%s: %s\n", commands[n].name, commands[n].brief[0] ? ", " : "",
-                 commands[n].brief, commands[n].help);
-    text_add(out, "More on one: help COMMAND\n");
+                 commands[n].brief, tongue(commands[n].help));
+    text_say(out, "More on one: help COMMAND\n");
     return true;
 }
 
@@ -105,19 +105,19 @@ static bool take(Play *p, const char *text, size_t bytes, Text *out) {
     if (!p->terminal && bytes <= PLAY_LINE_BYTES && is_text(text, bytes))
         text_add(out, "\n> %.*s\n", (int)bytes, text);
     else if (!p->terminal)
-        text_add(out, "\n> (a line of %zu bytes)\n", bytes);
+        text_say(out, "\n> (a line of %zu bytes)\n", bytes);
     if (bytes > PLAY_LINE_BYTES) {
-        text_add(out, "The line is too long: %zu bytes, at most %d are read.\n", bytes,
+        text_say(out, "The line is too long: %zu bytes, at most %d are read.\n", bytes,
                  PLAY_LINE_BYTES);
         return false;
     }
     if (!is_text(text, bytes)) {
-        text_add(out,
+        text_say(out,
                  "The line is no plain UTF-8 text. Commands are plain words; help lists them.\n");
         return false;
     }
     if (!split(text, bytes, &line)) {
-        text_add(out, "The line has more than %d words; no command has so many. See: help\n",
+        text_say(out, "The line has more than %d words; no command has so many. See: help\n",
                  PLAY_WORDS);
         return false;
     }

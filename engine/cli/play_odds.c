@@ -39,7 +39,7 @@ static void odds_all(Play *p, bool years, Text *out) {
     const OddsFan *fan = &counted(p, &(OddsWanted){.fan = true})->fan;
     Text line = {0};
     odds_precision_write(fan, &line);
-    text_add(&line, " Our standing decisions kept, bots in the other seats. What nobody can see is drawn "
+    text_say(&line, " Our standing decisions kept, bots in the other seats. What nobody can see is drawn "
                     "anew in each.");
     board_say(out, "", 0, &line);
     if (years) {
@@ -50,12 +50,12 @@ static void odds_all(Play *p, bool years, Text *out) {
     odds_point_write(fan, 0, out);
     if (last > 4) odds_point_write(fan, 4, out);
     if (last > 0) odds_point_write(fan, last, out);
-    text_add(&line, "By then a new attack after silent guns in %.0f, nuclear use or war with %s in %.0f, "
+    text_say(&line, "By then a new attack after silent guns in %.0f, nuclear use or war with %s in %.0f, "
                     "entry in %.0f of 100.", 100 * odds_share(fan, fan->attack[last]).estimate,
              p->table.scenario->alliance, 100 * odds_share(fan, fan->escalated[last]).estimate,
              100 * odds_share(fan, fan->entry[last]).estimate);
     board_say(out, "", 0, &line);
-    text_add(out, "Every year: odds years. Every card: odds cards. One card: odds CARD\n");
+    text_say(out, "Every year: odds years. Every card: odds cards. One card: odds CARD\n");
 }
 
 static void odds_one(Play *p, Act card, Text *out) {
@@ -68,11 +68,11 @@ static void odds_one(Play *p, Act card, Text *out) {
 
 bool play_odds(Play *p, const PlayLine *line, Text *out) {
     if (p->table.session->setup.mode == MODE_RECORD && !session_over(p->table.session)) {
-        text_add(out, "Games for the record keep the odds for the debrief.\n");
+        text_say(out, "Games for the record keep the odds for the debrief.\n");
         return false;
     }
     if (table_odds_closed(&p->table)) {
-        text_add(out, "Fifteen years have passed; nothing follows that could be counted.\n");
+        text_say(out, "Fifteen years have passed; nothing follows that could be counted.\n");
         return false;
     }
     const bool years = line->words == 2 && play_is(line->word[1], "years");
@@ -97,7 +97,7 @@ bool play_odds(Play *p, const PlayLine *line, Text *out) {
     if (refusal_is(r) && r.need != NEED_word) {
         char why[REASON_MAX_BYTES], nearest[REASON_MAX_BYTES];
         refusal_write(r, why, nearest);
-        text_add(out, "Nothing to count: %s. Nearest yes: %s.\n", why, nearest);
+        text_say(out, "Nothing to count: %s. Nearest yes: %s.\n", why, nearest);
         return false;
     }
     odds_one(p, act, out);

@@ -103,9 +103,9 @@ static void answer(Play *p, const char *line, size_t bytes) {
 }
 
 static void terminal_lines(Play *p) {
-    char prompt[32];
+    char prompt[64];
     while (!p->quits && !p->wrong && !ferror(stdout)) {
-        snprintf(prompt, sizeof prompt, "\nTurn %d> ", session_turn(p->table.session));
+        snprintf(prompt, sizeof prompt, tongue("\nTurn %d> "), session_turn(p->table.session));
         char *line = readline(prompt);
         if (!line) {
             printf("\n");
@@ -148,7 +148,7 @@ static int read_pipe(Play *p) {
         return cli_fail(&err);
     }
     if (!p->quits && !p->wrong && !session_over(p->table.session))
-        printf("\nThe input ends in turn %d; the game is not over.\n", session_turn(p->table.session));
+        printf(tongue("\nThe input ends in turn %d; the game is not over.\n"), session_turn(p->table.session));
     return code_of(p);
 }
 

@@ -9,7 +9,7 @@
 void play_autosave(Play *p, Text *out) {
     Err err = {0};
     if (!p->options->no_autosave && !table_autosave(&p->table, &err))
-        text_add(out, "The game could not be kept: %s. It goes on.\n", err.text);
+        text_say(out, "The game could not be kept: %s. It goes on.\n", err.text);
 }
 
 bool play_on_save(Play *p, const PlayLine *line, Text *out) {
@@ -17,15 +17,15 @@ bool play_on_save(Play *p, const PlayLine *line, Text *out) {
     size_t bytes = 0;
     Err err = {0};
     if (line->words > 2) {
-        text_add(out, "A name is one word. For example: save before-the-summit\n");
+        text_say(out, "A name is one word. For example: save before-the-summit\n");
         return false;
     }
     if (p->table.read_only[0]) return play_acts(p, out);
     if (!table_store(&p->table, line->words == 2 ? line->word[1] : NULL, path, &bytes, &err)) {
-        text_add(out, "Not saved: %s.\n", err.text);
+        text_say(out, "Not saved: %s.\n", err.text);
         return false;
     }
-    text_add(out, "Saved: %s (%.0f KB).\n", path, (double)(bytes + 999) / 1000.0);
+    text_say(out, "Saved: %s (%.0f KB).\n", path, (double)(bytes + 999) / 1000.0);
     return true;
 }
 
@@ -37,22 +37,22 @@ static bool list_write(const Play *p, Text *out) {
     SaveEntry *all = calloc(SAVES_LISTED_MAX, sizeof *all);
     ASSERT(all);
     const int count = p->table.folder[0] ? saves_list(p->table.folder, all) : 0;
-    if (count == 0) text_add(out, "No game is saved yet. To save this one: save\n");
-    else text_add(out, "Saved games in %s, the last first\n", p->table.folder);
+    if (count == 0) text_say(out, "No game is saved yet. To save this one: save\n");
+    else text_say(out, "Saved games in %s, the last first\n", p->table.folder);
     for (int n = 0; n < count && n < SAVES_SHOWN; n++) {
         char path[SAVE_PATH_BYTES];
         Save save;
         Err err = {0};
         if (!save_path(p->table.folder, all[n].name, path, &err) || !save_read(path, &save, &err)) {
-            text_add(out, "  %s: cannot be opened (accession save verify says why)\n", all[n].name);
+            text_say(out, "  %s: cannot be opened (accession save verify says why)\n", all[n].name);
             continue;
         }
         const SaveCard *c = &save.card;
-        text_add(out, "  %.*s: %s, turn %d, %s%s\n", (int)strlen(all[n].name) - 4, all[n].name, c->start,
-                 c->turn, c->date, c->over ? ", over" : "");
+        text_say(out, "  %.*s: %s, turn %d, %s%s\n", (int)strlen(all[n].name) - 4, all[n].name, c->start,
+                 c->turn, c->date, c->over ? tongue(", over") : "");
         save_close(&save);
     }
-    if (count > SAVES_SHOWN) text_add(out, "  %d more.\n", count - SAVES_SHOWN);
+    if (count > SAVES_SHOWN) text_say(out, "  %d more.\n", count - SAVES_SHOWN);
     free(all);
     return count > 0;
 }
@@ -63,7 +63,7 @@ bool play_on_load(Play *p, const PlayLine *line, Text *out) {
     Text said = {0};
     if (!table_take_up(&p->table, &p->where, line->word[1], &said, &err)) {
         text_free(&said);
-        text_add(out, "Not opened: %s.\n", err.text);
+        text_say(out, "Not opened: %s.\n", err.text);
         return false;
     }
     text_add_bytes(out, said.data, said.length);

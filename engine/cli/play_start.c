@@ -43,7 +43,7 @@ static void length_write(const Play *p, const char *start, Text *out) {
         least = turns < least ? turns : least;
         most = turns > most ? turns : most;
     }
-    text_add(out, " Length: %d to %d turns in %d games of bots.", least, most, LENGTH_GAMES);
+    text_say(out, " Length: %d to %d turns in %d games of bots.", least, most, LENGTH_GAMES);
     free(s);
 }
 
@@ -61,19 +61,19 @@ static void seats_write(const Play *p, Text *out) {
         if (!seat_sits(p->table.scenario, seat)) continue;
         Text line = {0};
         text_add(&line, "%d. %s (%s), %s. %s", n + 1, p->table.scenario->seat_name[seat],
-                 seat_info(seat)->role, seat_info(seat)->office, seat_info(seat)->question);
+                 seat_info(seat)->role, tongue(seat_info(seat)->office), tongue(seat_info(seat)->question));
         board_say(out, "", 2, &line);
     }
 }
 
 void play_list(Play *p, Text *out) {
-    text_add(out, "%s\n\nStarts\n", p->table.pack.title);
+    text_say(out, "%s\n\nStarts\n", tongue_in(p->table.pack.title, "pack"));
     for (int n = 0; n < p->table.pack.starts; n++) start_write(p, n, out);
-    text_add(out, "\nSeats\n");
+    text_say(out, "\nSeats\n");
     seats_write(p, out);
-    text_add(out, "\nContent note\n");
-    paper_wrap(out, "", 2, p->table.pack.content_note);
-    text_add(out, "\nTo play: accession play --text --start NAME --seat NAME\n");
+    text_say(out, "\nContent note\n");
+    paper_wrap(out, "", 2, tongue_in(p->table.pack.content_note, "pack"));
+    text_say(out, "\nTo play: accession play --text --start NAME --seat NAME\n");
 }
 
 /* --- asking ----------------------------------------------------------------------------------- */
@@ -81,8 +81,8 @@ void play_list(Play *p, Text *out) {
 /* A whole number from 1 to `most`; Enter for 1; 0 when the input ends. */
 static int ask_number(const char *what, int most) {
     for (;;) {
-        char prompt[64];
-        snprintf(prompt, sizeof prompt, "%s, 1 to %d (Enter for 1): ", what, most);
+        char prompt[128];
+        snprintf(prompt, sizeof prompt, tongue("%s, 1 to %d (Enter for 1): "), what, most);
         char *line = play_ask(prompt);
         if (!line) return 0;
         char *end;
@@ -91,16 +91,16 @@ static int ask_number(const char *what, int most) {
         free(line);
         if (empty) return 1;
         if (whole && number >= 1 && number <= most) return (int)number;
-        printf("A number from 1 to %d, please.\n", most);
+        printf(tongue("A number from 1 to %d, please.\n"), most);
     }
 }
 
 static bool ask_start(Play *p, Options *o, Err *err) {
     Text out = {0};
-    text_add(&out, "Which start?\n");
+    text_say(&out, "Which start?\n");
     for (int n = 0; n < p->table.pack.starts; n++) start_write(p, n, &out);
     play_print(&out);
-    const int number = ask_number("Start", p->table.pack.starts);
+    const int number = ask_number(tongue("Start"), p->table.pack.starts);
     if (number == 0) return err_set(err, "play: no start was chosen");
     o->start = p->table.pack.start[number - 1].name;
     return true;
@@ -108,15 +108,15 @@ static bool ask_start(Play *p, Options *o, Err *err) {
 
 static bool ask_seat(const Play *p, SeatId *seat, Err *err) {
     Text out = {0};
-    text_add(&out, "\nWhich seat?\n");
+    text_say(&out, "\nWhich seat?\n");
     seats_write(p, &out);
     play_print(&out);
     for (;;) {
-        const int number = ask_number("Seat", SEAT_COUNT);
+        const int number = ask_number(tongue("Seat"), SEAT_COUNT);
         if (number == 0) return err_set(err, "play: no seat was chosen");
         *seat = (SeatId)(number - 1);
         if (seat_sits(p->table.scenario, *seat)) return true;
-        printf("Nobody sits there in this pack.\n");
+        printf("%s", tongue("Nobody sits there in this pack.\n"));
     }
 }
 
@@ -167,17 +167,17 @@ static bool setup_chosen(Play *p, SeatId seat, Setup *setup, Err *err) {
 static void opening(const Play *p, const Setup *setup, Text *out) {
     const Scenario *s = p->table.scenario;
     Text line = {0};
-    text_add(out, "%s: an imagined history\n", s->title);
+    text_say(out, "%s: an imagined history\n", tongue_in(s->title, "pack"));
     play_notice(p, out);
-    text_add(&line, "\n%s. Our seat is %s, %s. %s Mode %s, seed %llu.", s->start_title,
-             s->seat_name[p->table.board.seat], seat_info(p->table.board.seat)->office,
-             seat_info(p->table.board.seat)->question, mode_name(setup->mode),
+    text_say(&line, "\n%s. Our seat is %s, %s. %s Mode %s, seed %llu.", s->start_title,
+             s->seat_name[p->table.board.seat], tongue(seat_info(p->table.board.seat)->office),
+             tongue(seat_info(p->table.board.seat)->question), mode_name(setup->mode),
              (unsigned long long)setup->seed);
     board_say(out, "", 0, &line);
     for (int n = 0; n < p->table.pack.starts; n++)
         if (strcmp(p->table.pack.start[n].name, s->start_name) == 0)
             paper_wrap(out, "", 0, p->table.pack.start[n].summary);
-    text_add(out, "help lists every command.\n\n");
+    text_say(out, "help lists every command.\n\n");
     board_turn(&p->table.board, out);
 }
 
@@ -200,7 +200,7 @@ static void show_file(const Options *o, const Where *w, Text *out) {
     char path[SAVE_PATH_BYTES];
     Save save;
     if (!o->load || !where_save(w, o->load, path, NULL) || !save_read(path, &save, NULL)) return;
-    text_add(out, "For reading only: this game cannot be taken up here.\n");
+    text_say(out, "For reading only: this game cannot be taken up here.\n");
     saved_card_write(path, &save, out);
     saved_journal_write(&save, out);
     save_close(&save);

@@ -47,7 +47,7 @@ bool play_on_turn(Play *p, const PlayLine *line, Text *out) {
 void play_notice(const Play *p, Text *out) {
     notice_write(p->table.session->scenario, "", out);
     Text line = {0};
-    text_add(&line,
+    text_say(&line,
              "Assumptions of %s; later events are not used, and all that follows is imagined.",
              p->table.assumed);
     board_say(out, "", 0, &line);
@@ -57,40 +57,40 @@ bool play_on_about(Play *p, const PlayLine *line, Text *out) {
     (void)line;
     play_notice(p, out);
     paper_wrap(out, "", 0,
-               "If this concerns you more than its model: the International Committee of "
-               "the Red Cross (icrc.org) and UNHCR (unhcr.org) help the people in it.");
+               tongue("If this concerns you more than its model: the International Committee of "
+                      "the Red Cross (icrc.org) and UNHCR (unhcr.org) help the people in it."));
     return true;
 }
 
 bool play_on_glossary(Play *p, const PlayLine *line, Text *out) {
     static const char *const words[] = {
-        "Capital: political capital of a government, 0 to 12. Cards cost it; each turn brings "
-        "more.",
-        "Card: one thing that a seat can do. Most are postures: they stay until taken back.",
-        "Upkeep: capital that a posture costs every turn while it stands.",
-        "Initiative: the right to take one card; two a turn. Unused ones lapse.",
-        "Reversal: going back on a posture within four turns; it costs its price again, and one's "
-        "name for keeping one's word.",
-        "Offer: asking another seat for one of its cards, for one of ours or for capital; one a "
-        "turn.",
-        "Promise: what an accepted offer leaves on both sides, by a dated turn.",
-        "Appropriation: what an ally's parliament grants a year; some cards take from it.",
-        "Agenda points: the secretariat's means; they come with summits.",
-        "Asks: what a hold-out can still sell its signature for; three in a game.",
-        "File: how far accession has come: dialogue, action plan, invited, protocol signed, "
+        TONGUE("Capital: political capital of a government, 0 to 12. Cards cost it; each turn brings "
+        "more."),
+        TONGUE("Card: one thing that a seat can do. Most are postures: they stay until taken back."),
+        TONGUE("Upkeep: capital that a posture costs every turn while it stands."),
+        TONGUE("Initiative: the right to take one card; two a turn. Unused ones lapse."),
+        TONGUE("Reversal: going back on a posture within four turns; it costs its price again, and one's "
+        "name for keeping one's word."),
+        TONGUE("Offer: asking another seat for one of its cards, for one of ours or for capital; one a "
+        "turn."),
+        TONGUE("Promise: what an accepted offer leaves on both sides, by a dated turn."),
+        TONGUE("Appropriation: what an ally's parliament grants a year; some cards take from it."),
+        TONGUE("Agenda points: the secretariat's means; they come with summits."),
+        TONGUE("Asks: what a hold-out can still sell its signature for; three in a game."),
+        TONGUE("File: how far accession has come: dialogue, action plan, invited, protocol signed, "
         "ratifying, "
-        "member.",
-        "Balance of reasons, or consent: what a member weighs; above a line it says yes to a step.",
-        "Belief: the chance, as the rival sees it, that an ally or a coalition would fight.",
-        "Attack risk: chance of a new attack within ten years under today's order.",
-        "Window: months in which the rival can do little about the candidate's course.",
-        "Frozen line: fighting at low intensity, without a text.",
-        "Order: who guarantees what after the guns are silent.",
-        "Bot: a seat without a person. What it weighs is open: seats.",
+        "member."),
+        TONGUE("Balance of reasons, or consent: what a member weighs; above a line it says yes to a step."),
+        TONGUE("Belief: the chance, as the rival sees it, that an ally or a coalition would fight."),
+        TONGUE("Attack risk: chance of a new attack within ten years under today's order."),
+        TONGUE("Window: months in which the rival can do little about the candidate's course."),
+        TONGUE("Frozen line: fighting at low intensity, without a text."),
+        TONGUE("Order: who guarantees what after the guns are silent."),
+        TONGUE("Bot: a seat without a person. What it weighs is open: seats."),
     };
     (void)p;
     (void)line;
-    for (size_t n = 0; n < COUNT_OF(words); n++) paper_wrap(out, "", 2, words[n]);
+    for (size_t n = 0; n < COUNT_OF(words); n++) paper_wrap(out, "", 2, tongue(words[n]));
     return true;
 }
 
@@ -101,11 +101,11 @@ bool play_on_quit(Play *p, const PlayLine *line, Text *out) {
     const bool kept = !p->options->no_autosave && !p->table.told_failure && p->table.folder[0];
     const bool begun = p->table.session->journal.count > 0;
     const char *folder = p->options->saves_dir;
-    if (session_over(p->table.session) || p->table.read_only[0] || !begun) text_add(out, "Goodbye.\n");
+    if (session_over(p->table.session) || p->table.read_only[0] || !begun) text_say(out, "Goodbye.\n");
     else if (kept)
-        text_add(out, "The game is not over; play --text --resume%s%s goes on. Goodbye.\n",
+        text_say(out, "The game is not over; play --text --resume%s%s goes on. Goodbye.\n",
                  folder ? " --saves-dir " : "", folder ? folder : "");
-    else text_add(out, "The game is not over, and it is not kept. Goodbye.\n");
+    else text_say(out, "The game is not over, and it is not kept. Goodbye.\n");
     return true;
 }
 
@@ -126,11 +126,11 @@ bool play_on_cards(Play *p, const PlayLine *line, Text *out) {
     Card deck[ACTS_MAX];
     Act proposed[3];
     const int count = advisors_propose(p->table.session, p->table.board.seat, proposed);
-    text_add(out, "Proposed by our advisors\n");
+    text_say(out, "Proposed by our advisors\n");
     play_odds_show(p, proposed, count);
     board_proposed(&p->table.board, 3, DETAIL_FULL, out);
     play_odds_hide(p);
-    text_add(out, "All %d cards: cards all; counted: odds cards. One of them: card NUMBER. Take it: do NUMBER\n",
+    text_say(out, "All %d cards: cards all; counted: odds cards. One of them: card NUMBER. Take it: do NUMBER\n",
              board_deck(&p->table.board, p->table.board.seat, deck));
     return true;
 }
@@ -147,11 +147,11 @@ static bool others_card(const Play *p, const PlayLine *line, Text *out) {
     const ActId id = line->words > 1 ? act_find(line->word[1]) : ACT_NONE;
     if (id == ACT_NONE || act_owned(id, p->table.board.seat, p->table.scenario)) return false;
     Text text = {0};
-    text_add(&text, "%s, %s. A card of", act_info(id)->name, act_info(id)->title);
+    text_say(&text, "%s, %s. A card of", act_info(id)->name, tongue(act_info(id)->title));
     for (int seat = 0, told = 0; seat < SEAT_COUNT; seat++)
         if (act_owned(id, (SeatId)seat, p->table.scenario))
             text_add(&text, "%s %s", told++ ? "," : "", p->table.scenario->seat_name[seat]);
-    text_add(&text, ". What it does: %s. What it costs: %s.", act_info(id)->moves, act_info(id)->costs);
+    text_say(&text, ". What it does: %s. What it costs: %s.", tongue(act_info(id)->moves), tongue(act_info(id)->costs));
     board_say(out, "", 0, &text);
     return true;
 }
@@ -180,7 +180,7 @@ static bool is_card(const Play *p, const char *word) {
 static bool number_of(Play *p, const PlayLine *line, Variable *v, Text *out) {
     Err err = {0};
     if (line->words < 2) {
-        text_add(out, "Which number? For example: %s security, %s menace, %s consent[DEU]\n",
+        text_say(out, "Which number? For example: %s security, %s menace, %s consent[DEU]\n",
                  line->word[0], line->word[0], line->word[0]);
         return false;
     }

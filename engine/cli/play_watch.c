@@ -91,10 +91,10 @@ void play_watch(Play *p, Text *out) {
         same_table(p->table.scenario, s, &err) && pack_card(book, &p->table.pack, &err)) {
         go_on(p, book, s);
         p->table.pack_digest = now;
-        text_add(out, "The pack has changed: the game goes on with it. Commands of this turn are taken back.\n");
+        text_say(out, "The pack has changed: the game goes on with it. Commands of this turn are taken back.\n");
         return;
     }
     book_close(book);
     free(s);
-    text_add(out, "The pack has changed and cannot be used: %s. The game goes on as it was.\n", err.text);
+    text_say(out, "The pack has changed and cannot be used: %s. The game goes on as it was.\n", err.text);
 }

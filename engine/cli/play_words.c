@@ -51,9 +51,9 @@ SeatId play_seat(const Play *p, const char *word, Text *out) {
     const SeatId seat = play_seat_find(s, word);
     if (seat != SEAT_NONE && seat_sits(s, seat)) return seat;
     const char *near = play_seat_near(s, word);
-    text_add(out, "There is no seat \"%.60s\".", word);
-    if (near) text_add(out, " Did you mean \"%s\"?", near);
-    text_add(out, " Seats: ");
+    text_say(out, "There is no seat \"%.60s\".", word);
+    if (near) text_say(out, " Did you mean \"%s\"?", near);
+    text_say(out, " Seats: ");
     for (int n = 0, told = 0; n < SEAT_COUNT; n++)
         if (seat_sits(s, (SeatId)n)) text_add(out, "%s%s", told++ ? ", " : "", s->seat_name[n]);
     text_add(out, ".\n");
@@ -75,7 +75,8 @@ static void joined(const PlayLine *line, int from, int to, char mark, char *out,
 
 static ActId by_title(const Card *deck, int count, const char *title) {
     for (int n = 0; n < count; n++)
-        if (play_is(act_info(deck[n].act)->title, title)) return deck[n].act;
+        if (play_is(act_info(deck[n].act)->title, title) || play_is(tongue(act_info(deck[n].act)->title), title))
+            return deck[n].act;
     return ACT_NONE;
 }
 
@@ -83,7 +84,7 @@ static ActId by_number(const Play *p, SeatId seat, const Card *deck, int count, 
                        Text *out) {
     const long number = strtol(word, NULL, 10);
     if (number >= 1 && number <= count) return deck[number - 1].act;
-    text_add(out, "There is no card %s; %s has cards 1 to %d. See: %s\n", word,
+    text_say(out, "There is no card %s; %s has cards 1 to %d. See: %s\n", word,
              p->table.scenario->seat_name[seat], count,
              seat == p->table.board.seat ? "cards all" : "offer SEAT");
     return ACT_NONE;
@@ -94,7 +95,7 @@ ActId play_card(const Play *p, SeatId seat, const PlayLine *line, int from, int 
     char name[PLAY_LINE_BYTES], title[PLAY_LINE_BYTES];
     const int count = board_deck(&p->table.board, seat, deck);
     if (from >= to) {
-        text_add(out, "Which card? A number or a name; see: cards all\n");
+        text_say(out, "Which card? A number or a name; see: cards all\n");
         return ACT_NONE;
     }
     if (to == from + 1 && strspn(line->word[from], "0123456789") == strlen(line->word[from]))
@@ -109,9 +110,9 @@ ActId play_card(const Play *p, SeatId seat, const PlayLine *line, int from, int 
     const ActId titled = by_title(deck, count, title);
     if (titled != ACT_NONE) return titled;
     const char *near = text_nearest(name, known, (size_t)count);
-    text_add(out, "%s has no card \"%.60s\".", p->table.scenario->seat_name[seat], title);
-    if (near) text_add(out, " Did you mean \"%s\"?", near);
-    else text_add(out, " See: %s", seat == p->table.board.seat ? "cards all" : "offer SEAT");
+    text_say(out, "%s has no card \"%.60s\".", p->table.scenario->seat_name[seat], title);
+    if (near) text_say(out, " Did you mean \"%s\"?", near);
+    else text_say(out, " See: %s", seat == p->table.board.seat ? "cards all" : "offer SEAT");
     text_add(out, "\n");
     return ACT_NONE;
 }

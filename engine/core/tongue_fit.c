@@ -140,12 +140,18 @@ static int compare_entries(const void *a, const void *b) {
     return strcmp(((const TongueEntry *)a)->english, ((const TongueEntry *)b)->english);
 }
 
+// Without the context that follows the last bar; what has a blank in it is no context.
+static size_t english_length(const char *english) {
+    const char *bar = strrchr(english, '|');
+    return bar && !strchr(bar, ' ') ? (size_t)(bar - english) : strlen(english);
+}
+
 bool tongue_ready(Tongue *tongue, Err *err) {
     if (tongue->count) qsort(tongue->entry, (size_t)tongue->count, sizeof *tongue->entry, compare_entries);
     for (int n = 0; n < tongue->count; n++) {
         const TongueEntry *entry = &tongue->entry[n];
         char english[1600];
-        snprintf(english, sizeof english, "%.*s", (int)strcspn(entry->english, "|"), entry->english);
+        snprintf(english, sizeof english, "%.*s", (int)english_length(entry->english), entry->english);
         for (int f = 0; f < entry->forms; f++)
             if (!tongue_fits(english, entry->form[f], err)) return false;
         if (n > 0 && compare_entries(entry - 1, entry) == 0) return err_set(err, "\"%s\" stands there twice", english);

@@ -15,7 +15,7 @@ const char *trial_dial_name(int dial); /* "security", ... */
 /* One policy lived many times. */
 typedef struct Trial {
     char name[NAME_MAX_BYTES];
-    char text[REASON_MAX_BYTES];
+    char text[SOURCE_MAX_BYTES];
     Policy *policy;
     uint64_t runs;
     double *dial[DIALS];    /* of each run */

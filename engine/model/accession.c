@@ -1,5 +1,6 @@
 /* The accession file: consent, summits, ratification. model notes B.4.9
  * Always true: nobody enters without an invitation by all and the ratification of every member. */
+#include "core/tongue.h"
 #include "model/rules.h"
 #include "model/terms_accession.h"
 
@@ -254,11 +255,11 @@ static void grievances_run(Step *st) {
 }
 
 const char *accession_closed(const World *w) {
-    if (P(neutrality) >= 0.5) return "closed by the declared neutrality";
-    if (w->deterrent_progress > 0.0 || w->order == ORDER_NUCLEAR) return "closed by a nuclear programme";
-    if (w->order == ORDER_AUSTRIAN_NEUTRALITY) return "closed by the treaty of neutrality";
-    if (w->order == ORDER_SUBJUGATION) return "closed by defeat";
-    return w->accession_on > 0.5 && w->alliance_present > 0.5 ? NULL : "there is none";
+    if (P(neutrality) >= 0.5) return TONGUE("closed by the declared neutrality");
+    if (w->deterrent_progress > 0.0 || w->order == ORDER_NUCLEAR) return TONGUE("closed by a nuclear programme");
+    if (w->order == ORDER_AUSTRIAN_NEUTRALITY) return TONGUE("closed by the treaty of neutrality");
+    if (w->order == ORDER_SUBJUGATION) return TONGUE("closed by defeat");
+    return w->accession_on > 0.5 && w->alliance_present > 0.5 ? NULL : TONGUE("there is none");
 }
 
 bool accession_open(const World *w) {

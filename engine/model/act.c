@@ -1,6 +1,8 @@
 /* Acts: weighing, refusing and doing what command.def lists. Always true: see act.h. */
 #include "model/act.h"
 
+#include "core/tongue.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -290,8 +292,8 @@ static void fill_short(const char *text, double x, char *out) {
 
 void refusal_write(Refusal r, char *why_not, char *nearest) {
     ASSERT(refusal_is(r));
-    fill_short(r.why ? r.why : needs[r.need].why_not, r.short_by, why_not);
-    fill_short(r.nearest ? r.nearest : needs[r.need].nearest, r.short_by, nearest);
+    fill_short(r.why ? r.why : tongue(needs[r.need].why_not), r.short_by, why_not);
+    fill_short(r.nearest ? r.nearest : tongue(needs[r.need].nearest), r.short_by, nearest);
 }
 
 /* --- doing ------------------------------------------------------------------------------------ */

@@ -2,6 +2,7 @@
 #include "model/goal.h"
 
 #include "core/real.h"
+#include "core/tongue.h"
 #include "model/rulebook.h"
 
 /* Trust and standing that a screen would show as on the line are on it. */
@@ -49,7 +50,7 @@ bool goal_is_private_of(const Scenario *s, SeatId seat, int goal) {
 }
 
 const char *goal_state_word(GoalState state) {
-    static const char *const words[] = {"missed", "partly met", "met"};
+    static const char *const words[] = {TONGUE("missed"), TONGUE("partly met"), TONGUE("met")};
     ASSERT(state >= GOAL_MISSED && state <= GOAL_MET);
     return words[state];
 }

@@ -1,6 +1,8 @@
 /* Growing lists of entries and happenings, and the sharing of derived changes. */
 #include "model/ledger.h"
 
+#include "core/tongue.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -113,14 +115,14 @@ static const char *event_words(const Happening *h, const Scenario *s) {
                         : h->id == HAPPENING_event_asked           ? e->watch
                         : c && h->id != HAPPENING_event_later ? c->done
                                                                    : NULL;
-    return words ? words : happening_rows[h->id].text[0] == '{' ? e->title : happening_rows[h->id].text;
+    return words ? words : happening_rows[h->id].text[0] == '{' ? e->title : tongue(happening_rows[h->id].text);
 }
 
 static void amount_write(const Happening *h, char *buf, size_t size) {
     const double x = h->amount;
     const bool share = h->id == HAPPENING_breakthrough_candidate ||
                        h->id == HAPPENING_breakthrough_rival || h->id == HAPPENING_decision;
-    if (h->id == HAPPENING_crisis) snprintf(buf, size, "%.0f in 100", 100 * x);
+    if (h->id == HAPPENING_crisis) snprintf(buf, size, tongue("%.0f in 100"), 100 * x);
     else if (share) snprintf(buf, size, "%.1f %%", 100 * x);
     else if (x - (double)(long)x == 0.0) snprintf(buf, size, "%.0f", x);
     else snprintf(buf, size, "%s%.2f", x < 0.0 ? "−" : "+", real_abs(x));
@@ -132,7 +134,7 @@ static const char *name_value(const Happening *h, const Scenario *s, const char 
     const bool seat = h->actor >= 0 && h->actor < SEATS_MAX;
     const struct {
         const char *key, *value;
-    } names[] = {{"actor", h->actor >= 0 ? s->member_name[h->actor] : "a member"},
+    } names[] = {{"actor", h->actor >= 0 ? s->member_name[h->actor] : tongue("a member")},
                  {"seat", seat ? s->seat_name[h->actor] : ""},
                  {"amount", amount},
                  {"title", h->event ? s->rules->event[h->event - 1].title : ""},
@@ -141,14 +143,15 @@ static const char *name_value(const Happening *h, const Scenario *s, const char 
                  {"alliance", s->alliance},
                  {"candidate_seat", s->seat_name[SEAT_candidate]},
                  {"rival_seat", s->seat_name[SEAT_rival]}};
+    const size_t word = strcspn(name, ":}");
+    const char *value = NULL;
     for (size_t n = 0; n < COUNT_OF(names); n++)
-        if (strlen(names[n].key) == length && strncmp(name, names[n].key, length) == 0)
-            return names[n].value;
-    for (int n = 0; n < SEAT_COUNT; n++) {
+        if (strlen(names[n].key) == word && strncmp(name, names[n].key, word) == 0) value = names[n].value;
+    for (int n = 0; n < SEAT_COUNT && !value; n++) {
         const char *role = seat_info((SeatId)n)->role;
-        if (strlen(role) == length && strncmp(name, role, length) == 0) return s->seat_name[n];
+        if (strlen(role) == word && strncmp(name, role, word) == 0) value = s->seat_name[n];
     }
-    return NULL;
+    return value && word < length ? tongue_case(value, name + word + 1, length - word - 1) : value;
 }
 
 /* One pass: what a filled name holds in braces itself is filled by the next. */
@@ -172,9 +175,9 @@ static void names_fill(const Happening *h, const Scenario *s, const char *from, 
 }
 
 void happening_text(const Happening *h, const Scenario *s, char *buf, size_t size) {
-    char once[1200];
+    char once[HAPPENING_BYTES];
     if (!h->event) {
-        names_fill(h, s, happening_rows[h->id].text, buf, size);
+        names_fill(h, s, tongue(happening_rows[h->id].text), buf, size);
         return;
     }
     names_fill(h, s, event_words(h, s), once, sizeof once);

@@ -48,6 +48,7 @@ void ledger_note_derived(Ledger *l, const Scenario *s, const Parameters *k, cons
                          const World *after);
 
 /* Text of a happening with its names filled in; `buf` of `size` bytes. */
+enum { HAPPENING_BYTES = 2400 };
 void happening_text(const Happening *h, const Scenario *s, char *buf, size_t size);
 const char *happening_name(HappeningId id);
 EquationId happening_why(HappeningId id); /* EQUATION_NONE if none */

@@ -63,22 +63,22 @@ const char *answer_term_name(AnswerTermId id) {
 
 const char *answer_term_words(AnswerTermId id) {
     static const char *const words[ANSWER_TERMS] = {
-        [ANSWER_security] = "what it does to {candidate}'s security",
-        [ANSWER_sovereignty] = "what it does to {candidate}'s sovereignty",
-        [ANSWER_escalation] = "the danger of escalation",
-        [ANSWER_cohesion] = "the cohesion of the alliance",
-        [ANSWER_law] = "law and the allies' kept word",
-        [ANSWER_home_effect] = "what its own public would make of it",
-        [ANSWER_regime] = "the stability of its regime",
-        [ANSWER_control] = "the land it holds",
-        [ANSWER_forces] = "alliance forces in front of it",
-        [ANSWER_in_return] = "what is promised in return",
-        [ANSWER_favour] = "the capital that comes with it",
-        [ANSWER_trust] = "its trust in the one who asks",
-        [ANSWER_own_public] = "the mood of its own public",
-        [ANSWER_upkeep] = "what it would cost every turn",
-        [ANSWER_own_balance] = "its own balance of reasons",
-        [ANSWER_reluctance] = "that a yes binds",
+        [ANSWER_security] = TONGUE("what it does to {candidate}'s security"),
+        [ANSWER_sovereignty] = TONGUE("what it does to {candidate}'s sovereignty"),
+        [ANSWER_escalation] = TONGUE("the danger of escalation"),
+        [ANSWER_cohesion] = TONGUE("the cohesion of the alliance"),
+        [ANSWER_law] = TONGUE("law and the allies' kept word"),
+        [ANSWER_home_effect] = TONGUE("what its own public would make of it"),
+        [ANSWER_regime] = TONGUE("the stability of its regime"),
+        [ANSWER_control] = TONGUE("the land it holds"),
+        [ANSWER_forces] = TONGUE("alliance forces in front of it"),
+        [ANSWER_in_return] = TONGUE("what is promised in return"),
+        [ANSWER_favour] = TONGUE("the capital that comes with it"),
+        [ANSWER_trust] = TONGUE("its trust in the one who asks"),
+        [ANSWER_own_public] = TONGUE("the mood of its own public"),
+        [ANSWER_upkeep] = TONGUE("what it would cost every turn"),
+        [ANSWER_own_balance] = TONGUE("its own balance of reasons"),
+        [ANSWER_reluctance] = TONGUE("that a yes binds"),
     };
     ASSERT(id < ANSWER_TERMS);
     return words[id];
@@ -259,34 +259,34 @@ static void state_write(const Remedy *r, Text *out) {
         VarId var;
         const char *words;
     } named[] = {
-        {VAR_war, "silent guns"},
-        {VAR_settled, "a settlement, not only a truce"},
-        {VAR_posture_renunciation, "force renounced to change the line"},
-        {VAR_regional, "a regional settlement"},
-        {VAR_menace, "a rival that menaces less"},
-        {VAR_governance, "governance raised"},
-        {VAR_posture_conditions, "conditions on aid"},
+        {VAR_war, TONGUE("silent guns")},
+        {VAR_settled, TONGUE("a settlement, not only a truce")},
+        {VAR_posture_renunciation, TONGUE("force renounced to change the line")},
+        {VAR_regional, TONGUE("a regional settlement")},
+        {VAR_menace, TONGUE("a rival that menaces less")},
+        {VAR_governance, TONGUE("governance raised")},
+        {VAR_posture_conditions, TONGUE("conditions on aid")},
     };
     for (size_t n = 0; n < COUNT_OF(named); n++)
         if (named[n].var == r->var) {
             const bool number = var_info(r->var)->type == TYPE_REAL &&
                                 var_info(r->var)->kind == KIND_GLOBAL;
-            text_add(out, "%s", named[n].words);
+            text_add(out, "%s", tongue(named[n].words));
             if (number) text_add(out, ", %.2f", r->value);
             text_add(out, " (%+.2f)", r->gain);
             return;
         }
-    text_add(out, "%s at %.2f (%+.2f)", var_info(r->var)->name, r->value, r->gain);
+    text_say(out, "%s at %.2f (%+.2f)", var_info(r->var)->name, r->value, r->gain);
 }
 
 void remedy_write(const Remedy *r, const Scenario *s, Text *out) {
     if (r->kind == REMEDY_GIVE)
-        text_add(out, "%s in return: \"%s\" (%+.2f)", s->seat_name[r->give.seat],
-                 act_info(r->give.act)->title, r->gain);
+        text_say(out, "%s in return: \"%s\" (%+.2f)", s->seat_name[r->give.seat],
+                 tongue(act_info(r->give.act)->title), r->gain);
     else if (r->kind == REMEDY_FAVOUR && r->favour > 12.0)
-        text_add(out, "%.3g capital with it, more than any seat can hold", r->favour);
+        text_say(out, "%.3g capital with it, more than any seat can hold", r->favour);
     else if (r->kind == REMEDY_FAVOUR)
-        text_add(out, "%.3g more capital with it (%+.2f)", r->favour, r->gain);
+        text_say(out, "%.3g more capital with it (%+.2f)", r->favour, r->gain);
     else
         state_write(r, out);
 }
@@ -298,10 +298,10 @@ double offer_price(const World *w, const Scenario *s, const Offer *offer) {
     return list * (1.5 - trust_of(w, offer->to, offer->from)) + offer->favour;
 }
 
-static bool say(char *why_not, char *nearest, const char *why, const char *what) {
+static bool offer_no(char *why_not, char *nearest, const char *why, const char *what) {
     if (!why_not) return false;
-    snprintf(why_not, REASON_MAX_BYTES, "%s", why);
-    snprintf(nearest, REASON_MAX_BYTES, "%s", what);
+    snprintf(why_not, REASON_MAX_BYTES, "%s", tongue(why));
+    snprintf(nearest, REASON_MAX_BYTES, "%s", tongue(what));
     return false;
 }
 
@@ -319,17 +319,17 @@ static bool is_promised(const World *w, Act act) {
 bool offer_possible(const World *w, const Parameters *k, const Scenario *s, const Offer *offer,
                     char *why_not, char *nearest) {
     if (offer->from == offer->to || !seat_sits(s, offer->to) || !seat_sits(s, offer->from))
-        return say(why_not, nearest, "nobody sits there", "offer it to another seat");
+        return offer_no(why_not, nearest, "nobody sits there", "offer it to another seat");
     if (w->offers_left[offer->from] < 0.5)
-        return say(why_not, nearest, "the offer of this turn is made", "end the turn, or undo it");
+        return offer_no(why_not, nearest, "the offer of this turn is made", "end the turn, or undo it");
     if (!act_promisable(offer->ask.act) ||
         (offer->give.act != ACT_NONE && !act_promisable(offer->give.act)))
-        return say(why_not, nearest, "words and signatures cannot be promised",
+        return offer_no(why_not, nearest, "words and signatures cannot be promised",
                    "ask for a card that stays and can be seen");
     if (is_promised(w, offer->ask) || (offer->give.act != ACT_NONE && is_promised(w, offer->give)))
-        return say(why_not, nearest, "it is promised already", "ask for something else, or give it");
+        return offer_no(why_not, nearest, "it is promised already", "ask for something else, or give it");
     if (act_info(offer->ask.act)->lever && real_abs(act_steps(w, offer->ask)) < 1e-9)
-        return say(why_not, nearest, "it is done already", "ask for something else");
+        return offer_no(why_not, nearest, "it is done already", "ask for something else");
     Refusal r = act_refused_to_promise(w, k, s, offer->ask);
     if (!refusal_is(r) && offer->give.act != ACT_NONE)
         r = act_refused_to_promise(w, k, s, offer->give);
@@ -340,9 +340,9 @@ bool offer_possible(const World *w, const Parameters *k, const Scenario *s, cons
     const double price = offer_price(w, s, offer);
     if (price <= w->capital[offer->from] + 1e-9) return true;
     if (!why_not) return false;
-    snprintf(why_not, REASON_MAX_BYTES, "asking costs %.3g capital, %.3g are there", price,
+    snprintf(why_not, REASON_MAX_BYTES, tongue("asking costs %.3g capital, %.3g are there"), price,
              w->capital[offer->from]);
-    return say(nearest, nearest, "more capital, or more of their trust", "more capital, or more of their trust");
+    return offer_no(nearest, nearest, "more capital, or more of their trust", "more capital, or more of their trust");
 }
 
 static void offer_used(Step *st, SeatId seat) {

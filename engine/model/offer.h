@@ -4,7 +4,7 @@
  * its two largest terms; making the nearest yes true makes it a yes. game notes 2 */
 #pragma once
 #include "model/promise.h"
-#include "core/text.h"
+#include "core/tongue.h"
 #include "model/outlook.h"
 
 typedef struct Offer {

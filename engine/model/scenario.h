@@ -6,7 +6,7 @@
 #include "model/seat.h"
 #include "model/world.h"
 
-enum { NAME_MAX_BYTES = 64, REASON_MAX_BYTES = 240, ACTS_MAX = 64 };
+enum { NAME_MAX_BYTES = 64, SOURCE_MAX_BYTES = 240, REASON_MAX_BYTES = 480, ACTS_MAX = 64 };
 
 typedef enum DrawId {
 #define DRAW(name, ...) DRAW_##name,
@@ -33,7 +33,7 @@ typedef struct Provenance {
     double value, low, high;
     char unit[32];
     char mark[4]; /* V checked, R recalled, D coding or derivation of ours, P prototype */
-    char source[REASON_MAX_BYTES];
+    char source[SOURCE_MAX_BYTES];
 } Provenance;
 
 typedef struct Scenario {

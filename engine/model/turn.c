@@ -1,6 +1,7 @@
 /* The turn. Always true: see turn.h. */
 #include "model/turn.h"
 
+#include "core/tongue.h"
 #include "model/events.h"
 #include "model/rules.h"
 
@@ -21,11 +22,11 @@ double turn_length(const World *w) {
 }
 
 const char *turn_reason(const World *w) {
-    if (w->turn_fixed > 0.5) return "every turn lasts as long";
-    if (w->window_left > 0.0) return "a window is open";
-    if (just_invited(w)) return "an invitation stands";
-    if (w->war > 0.5) return w->frozen > 0.5 ? "the line is frozen" : "heavy fighting";
-    return w->months_peace < settled_peace ? "a young peace" : "settled peace";
+    if (w->turn_fixed > 0.5) return TONGUE("every turn lasts as long");
+    if (w->window_left > 0.0) return TONGUE("a window is open");
+    if (just_invited(w)) return TONGUE("an invitation stands");
+    if (w->war > 0.5) return w->frozen > 0.5 ? TONGUE("the line is frozen") : TONGUE("heavy fighting");
+    return w->months_peace < settled_peace ? TONGUE("a young peace") : TONGUE("settled peace");
 }
 
 bool turn_urgent(const World *w, const Scenario *s) {
@@ -43,11 +44,11 @@ bool turn_due(const World *w, const Scenario *s) {
 }
 
 const char *game_over_reason(const World *w) {
-    if (w->month >= GAME_MONTHS_MAX) return "fifteen years have passed";
-    if (w->turn >= TURNS_MAX && turn_passed(w)) return "forty turns have passed";
+    if (w->month >= GAME_MONTHS_MAX) return TONGUE("fifteen years have passed");
+    if (w->turn >= TURNS_MAX && turn_passed(w)) return TONGUE("forty turns have passed");
     if (w->closing_turn > 0.5 && w->turn - w->closing_turn >= CLOSING_TURNS && turn_passed(w))
-        return w->order == ORDER_MEMBER ? "eight turns have passed since entry"
-                                        : "eight turns have passed since independence was lost";
+        return w->order == ORDER_MEMBER ? TONGUE("eight turns have passed since entry")
+                                        : TONGUE("eight turns have passed since independence was lost");
     return NULL;
 }
 

@@ -47,11 +47,11 @@ bool account_month(const History *h, Variable v, int month, Text *out) {
         size += real_abs(entry->delta);
     }
     const bool adds_up = real_abs(sum - change) <= 1e-9 * real_max(1, size);
-    text_add(out, "  check: causes sum to ");
+    text_say(out, "  check: causes sum to ");
     figures_signed(sum, 6, out);
-    text_add(out, ", the change is ");
+    text_say(out, ", the change is ");
     figures_signed(change, 6, out);
-    text_add(out, "%s; value %.6g\n", adds_up ? "" : ", THEY DIFFER", value);
+    text_say(out, adds_up ? "; value %.6g\n" : ", THEY DIFFER; value %.6g\n", value);
     return adds_up;
 }
 
@@ -71,18 +71,18 @@ bool account_write(const History *h, Variable v, Text *out) {
     bool adds_up = true;
     int quiet = 0;
     variable_write(h->scenario, v, out);
-    text_add(out, ": %s\n%s (month 0): value %.6g\n", var_info(v.id)->text,
+    text_say(out, ": %s\n%s (month 0): value %.6g\n", var_info(v.id)->text,
              scenario_date(h->scenario, 0, date), world_get(history_at(h, 0), v.id, v.index));
     for (int month = 1; month <= h->months; month++) {
         if (!account_moved(h, v, month)) {
             quiet++;
             continue;
         }
-        text_add(out, "%s (month %d)\n", scenario_date(h->scenario, month, date), month);
+        text_say(out, "%s (month %d)\n", scenario_date(h->scenario, month, date), month);
         adds_up = account_month(h, v, month, out) && adds_up;
     }
     if (quiet > 0) {
-        text_add(out, "%d months without a change are left out.\n", quiet);
+        text_say(out, "%d months without a change are left out.\n", quiet);
     }
     return adds_up;
 }

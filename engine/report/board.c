@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/real.h"
+#include "report/figures.h"
 #include "report/words.h"
 #include "session/advisor.h"
 #include "session/naming.h"
@@ -16,15 +17,15 @@
 void board_head(const Board *b, Text *out) {
     const Session *g = b->game;
     const World *w = &g->world;
-    char first[16], last[16];
+    char first[DATE_BYTES], last[DATE_BYTES];
     Text line = {0};
-    scenario_date(g->scenario, (int)w->turn_began + 1, first);
-    scenario_date(g->scenario, (int)(w->turn_began + w->turn_months), last);
-    const bool one_year = strcmp(first + 3, last + 3) == 0; /* "Feb 2023": a year is said once */
-    text_add(&line, "Turn %d, %.*s to %s, imagined. ", session_turn(g), one_year ? 3 : 8, first,
-             last);
+    figures_date(g->scenario, (int)w->turn_began + 1, first);
+    figures_date(g->scenario, (int)(w->turn_began + w->turn_months), last);
+    char *year = strrchr(first, ' '); /* "Feb 2023": a year is said once */
+    if (strcmp(year, strrchr(last, ' ')) == 0) *year = '\0';
+    text_say(&line, "Turn %d, %s to %s, imagined. ", session_turn(g), first, last);
     board_count(&line, w->turn_months, "month", "months");
-    text_add(&line, ": %s. %s. Assumptions of %s.", turn_reason(w), g->scenario->seat_name[b->seat],
+    text_say(&line, ": %s. %s. Assumptions of %s.", tongue(turn_reason(w)), g->scenario->seat_name[b->seat],
              b->assumed);
     board_say(out, "", 0, &line);
 }
@@ -32,8 +33,7 @@ void board_head(const Board *b, Text *out) {
 /* --- clock and purse -------------------------------------------------------------------------- */
 
 static void in_months(Text *out, double months) {
-    text_add(out, "in ");
-    board_count(out, months, "month", "months");
+    text_add(out, tongue_many(months, "in %.3g month", "in %.3g months"), months);
 }
 
 static double months_to_election(const World *w) {
@@ -44,19 +44,19 @@ static double months_to_election(const World *w) {
 
 static void summit_write(const Board *b, Text *out) {
     const World *w = &b->game->world;
-    char date[16];
+    char date[DATE_BYTES];
     if (w->stage >= STAGE_INVITED) return;
-    text_add(out, " Summit ");
+    text_say(out, " Summit ");
     in_months(out, act_summit_in(w));
     if (w->barred_until > w->month) {
-        text_add(out, "; no step can be tabled for ");
+        text_say(out, "; no step can be tabled for ");
         board_count(out, w->barred_until - w->month, "month", "months");
     } else if (w->agenda_month > w->month) {
-        text_add(out, "; the next step is on the agenda of %s",
-                 scenario_date(b->game->scenario, (int)w->agenda_month, date));
+        text_say(out, "; the next step is on the agenda of %s",
+                 figures_date(b->game->scenario, (int)w->agenda_month, date));
     } else if (b->seat == SEAT_secretariat) {
-        text_add(out, "; the agenda of %s closes when this turn ends",
-                 scenario_date(b->game->scenario, (int)act_agenda_summit(w), date));
+        text_say(out, "; the agenda of %s closes when this turn ends",
+                 figures_date(b->game->scenario, (int)act_agenda_summit(w), date));
     }
     text_add(out, ".");
 }
@@ -65,21 +65,21 @@ void board_clock(const Board *b, Text *out) {
     const World *w = &b->game->world;
     Text line = {0};
     const char *closed = w->stage < STAGE_INVITED ? accession_closed(w) : NULL;
-    text_add(&line, "File: %s%s%s.", words_stage((int)w->stage), closed ? ", " : "", closed ? closed : "");
+    text_say(&line, "File: %s%s%s.", words_stage((int)w->stage), closed ? ", " : "", closed ? tongue(closed) : "");
     if (w->window_left > 0.5) {
-        text_add(&line, " Window open for about ");
+        text_say(&line, " Window open for about ");
         board_count(&line, (double)(int)(w->window_left + 0.5), "month", "months");
         text_add(&line, ".");
     }
     summit_write(b, &line);
     if (months_to_election(w) <= 12.0) {
-        text_add(&line, " Lead election ");
+        text_say(&line, " Lead election ");
         in_months(&line, months_to_election(w));
         text_add(&line, ".");
     }
     const double year = 12.0 - (double)((int)w->month % 12);
     if (seat_is_letter(b->seat, "WBP") && year <= 6.0) {
-        text_add(&line, " Appropriation ");
+        text_say(&line, " Appropriation ");
         in_months(&line, year);
         text_add(&line, ".");
     }
@@ -88,16 +88,16 @@ void board_clock(const Board *b, Text *out) {
 
 static void means_write(const Board *b, Text *out) {
     const double means = b->game->world.means[b->seat];
-    if (seat_is_letter(b->seat, "WBP")) text_add(out, ", appropriation %.3g", means);
-    if (seat_is_letter(b->seat, "H")) text_add(out, ", asks left %.3g", means);
-    if (b->seat == SEAT_secretariat) text_add(out, ", agenda points %.3g", means);
+    if (seat_is_letter(b->seat, "WBP")) text_say(out, ", appropriation %.3g", means);
+    if (seat_is_letter(b->seat, "H")) text_say(out, ", asks left %.3g", means);
+    if (b->seat == SEAT_secretariat) text_say(out, ", agenda points %.3g", means);
 }
 
 /* What brings or takes capital each turn; NULL where the dials say it. */
 static const char *home_words(SeatId seat) {
-    if (seat == SEAT_candidate) return "National unity";
-    if (seat == SEAT_rival) return "Stability of the regime";
-    return seat == SEAT_secretariat ? NULL : "Home support";
+    if (seat == SEAT_candidate) return tongue("National unity");
+    if (seat == SEAT_rival) return tongue("Stability of the regime");
+    return seat == SEAT_secretariat ? NULL : tongue("Home support");
 }
 
 void board_purse(const Board *b, Text *out) {
@@ -105,10 +105,10 @@ void board_purse(const Board *b, Text *out) {
     const World *w = &g->world;
     const double upkeep = act_upkeep(w, g->scenario, b->seat);
     Text line = {0};
-    text_add(&line, "Capital %.2g (+%.3g", w->capital[b->seat],
+    text_say(&line, "Capital %.2g (+%.3g", w->capital[b->seat],
              w->income + turn_mood(w, g->scenario, &g->parameters, b->seat));
-    if (upkeep > 0.0) text_add(&line, ", upkeep %.3g", upkeep);
-    text_add(&line, " a turn)");
+    if (upkeep > 0.0) text_say(&line, ", upkeep %.3g", upkeep);
+    text_say(&line, " a turn)");
     means_write(b, &line);
     text_add(&line, ", ");
     board_count(&line, w->initiatives[b->seat], "initiative", "initiatives");
@@ -116,7 +116,7 @@ void board_purse(const Board *b, Text *out) {
     board_count(&line, w->offers_left[b->seat], "offer", "offers");
     text_add(&line, ".");
     const char *home = home_words(b->seat);
-    if (home) text_add(&line, " %s %.0f in 100.", home, 100 * act_home(w, g->scenario, b->seat));
+    if (home) text_say(&line, " %s %.0f in 100.", home, 100 * act_home(w, g->scenario, b->seat));
     board_say(out, "", 0, &line);
 }
 
@@ -153,7 +153,7 @@ static void counsel_brief(const Board *b, Text *out) {
     static const struct {
         int stance;
         const char *words;
-    } sides[] = {{1, "sign"}, {-1, "refuse"}, {0, "no view"}};
+    } sides[] = {{1, TONGUE("sign")}, {-1, TONGUE("refuse")}, {0, TONGUE("no view")}};
     Counsel all[OFFICE_COUNT];
     const int count = advisors_on_table(b->game, b->seat, all);
     bool any = false;
@@ -161,8 +161,8 @@ static void counsel_brief(const Board *b, Text *out) {
         int named = 0;
         for (int n = 0; n < count; n++) {
             if (all[n].stance != sides[side].stance) continue;
-            if (named == 0) text_add(out, "%s%s (", any ? ", " : " Advisors: ", sides[side].words);
-            text_add(out, "%s%s", named ? ", " : "", office_for(b->game->scenario, b->seat, all[n].office).title);
+            if (named == 0) text_add(out, "%s%s (", any ? ", " : tongue(" Advisors: "), tongue(sides[side].words));
+            text_add(out, "%s%s", named ? ", " : "", tongue(office_for(b->game->scenario, b->seat, all[n].office).title));
             named++;
             any = true;
         }
@@ -176,25 +176,25 @@ static void terms_write(const Board *b, Text *out) {
     const Scenario *s = b->game->scenario;
     Text line = {0};
     const bool freeze = (int)w->terms_tabled == END_FREEZE;
-    text_add(&line, "On the table: %s. The guns would fall silent with %.1f %% of %s occupied.",
-             freeze ? "an armistice along the line, without a settlement" : "a settlement",
+    text_say(&line, "On the table: %s. The guns would fall silent with %.1f %% of %s occupied.",
+             tongue(freeze ? "an armistice along the line, without a settlement" : "a settlement"),
              100 * w->occupied_share, s->candidate);
     if (!freeze)
-        text_add(&line, " Chance that it is part of a wider agreement: %.0f in 100.",
+        text_say(&line, " Chance that it is part of a wider agreement: %.0f in 100.",
                  100 * w->regional_chance);
     why_tabled(b, HAPPENING_terms_tabled, &line);
     counsel_brief(b, &line);
-    text_add(&line, " Without an answer they are refused.");
+    text_say(&line, " Without an answer they are refused.");
     board_say(out, "", 0, &line);
 }
 
 static void order_write(const Board *b, Text *out) {
     const Session *g = b->game;
     Text line = {0};
-    text_add(&line, "On the table, an order: if signed, ");
+    text_say(&line, "On the table, an order: if signed, ");
     words_fill(g->scenario, words_outcome((OrderId)g->world.order_tabled), &line);
     counsel_brief(b, &line);
-    text_add(&line, " Without an answer it is declined.");
+    text_say(&line, " Without an answer it is declined.");
     board_say(out, "", 0, &line);
 }
 
@@ -205,7 +205,7 @@ static void promise_due(const Board *b, int n, Text *out) {
     const ActId id = (ActId)w->promise_act[n];
     const bool down = act_info(id)->lever && w->promise_value[n] < w->promise_from[n];
     Text line = {0};
-    text_add(&line, "Promised to %s, due in turn %.0f: \"",
+    text_say(&line, "Promised to %s, due in turn %.0f: \"",
              b->game->scenario->seat_name[(int)w->promise_taker[n]], w->promise_due[n]);
     naming_card((Act){b->seat, id, w->promise_value[n]}, down ? -1.0 : 1.0, false, &line);
     text_add(&line, "\" (do %s%s).", act_info(id)->name, down ? " down" : "");
@@ -226,9 +226,10 @@ static void promises_due(const Board *b, Text *out) {
         if (++due <= shown) promise_due(b, n, out);
     }
     if (due <= shown) return;
-    board_count(out, due - shown, shown ? "more promise" : "promise",
-                shown ? "more promises" : "promises");
-    text_add(out, " of ours due: promises\n");
+    if (shown) text_add(out, tongue_many(due - shown, "%d more promise of ours due: promises\n",
+                                         "%d more promises of ours due: promises\n"), due - shown);
+    else text_add(out, tongue_many(due, "%d promise of ours due: promises\n",
+                                   "%d promises of ours due: promises\n"), due);
 }
 
 static bool is_open(const Board *b, int n) {
@@ -252,8 +253,8 @@ static void offers_write(const Board *b, Text *out) {
             if (is_open(b, m) && is_same_deal(&g->pending[n].offer, &g->pending[m].offer)) twin = m;
         const char *name = g->scenario->seat_name[g->pending[n].offer.from];
         Text line = {0};
-        if (twin < 0) text_add(&line, "Offer %d, from %s, asks us: ", n + 1, name);
-        else text_add(&line, "Offers %d and %d, from %s and %s, ask us: ", n + 1, twin + 1, name,
+        if (twin < 0) text_say(&line, "Offer %d, from %s, asks us: ", n + 1, name);
+        else text_say(&line, "Offers %d and %d, from %s and %s, ask us: ", n + 1, twin + 1, name,
                       g->scenario->seat_name[g->pending[twin].offer.from]);
         if (twin >= 0) told[twin] = true;
         board_offer(b, &g->pending[n].offer, &line);
@@ -311,13 +312,13 @@ NextStep board_next_step(const Board *b) {
 
 void board_next(const Board *b, Text *out) {
     static const char *const words[] = {
-        [NEXT_OVER] = "read how it went (briefing, journal, why X), or quit.",
-        [NEXT_TERMS] = "answer the terms: do sign_terms, do amend_terms or do refuse_terms (card NAME says more).",
-        [NEXT_ORDER] = "answer the order: do sign_order or do refuse_order (card NAME says more).",
-        [NEXT_QUESTION] = "answer the question: choose 1 and the number of a choice, then cards.",
-        [NEXT_FORECAST] = "say what you expect (predict); a card tests what tempts and deters; then end.",
-        [NEXT_ASK] = "make an offer to another seat (offers says how), or end the turn.",
-        [NEXT_END] = "end the turn (end), with a forecast first if you like (predict)."};
+        [NEXT_OVER] = TONGUE("read how it went (briefing, journal, why X), or quit."),
+        [NEXT_TERMS] = TONGUE("answer the terms: do sign_terms, do amend_terms or do refuse_terms (card NAME says more)."),
+        [NEXT_ORDER] = TONGUE("answer the order: do sign_order or do refuse_order (card NAME says more)."),
+        [NEXT_QUESTION] = TONGUE("answer the question: choose 1 and the number of a choice, then cards."),
+        [NEXT_FORECAST] = TONGUE("say what you expect (predict); a card tests what tempts and deters; then end."),
+        [NEXT_ASK] = TONGUE("make an offer to another seat (offers says how), or end the turn."),
+        [NEXT_END] = TONGUE("end the turn (end), with a forecast first if you like (predict).")};
     const NextStep next = board_next_step(b);
     const int offer = board_offer_waiting(b);
     Text line = {0};
@@ -325,13 +326,14 @@ void board_next(const Board *b, Text *out) {
         board_lesson(b, out);
         return;
     }
-    text_add(&line, "Next: ");
+    text_say(&line, "Next: ");
     if (next == NEXT_OFFER)
-        text_add(&line, "answer %d yes or answer %d no, then choose cards.", offer, offer);
+        text_say(&line, "answer %d yes or answer %d no, then choose cards.", offer, offer);
     else if (next == NEXT_CARDS)
-        text_add(&line, "choose up to %s (do NUMBER; all: cards all), then end.",
-                 b->game->world.initiatives[b->seat] > 1.5 ? "two cards" : "one more card");
-    else text_add(&line, "%s", words[next]);
+        text_say(&line, b->game->world.initiatives[b->seat] > 1.5
+                            ? "choose up to two cards (do NUMBER; all: cards all), then end."
+                            : "choose up to one more card (do NUMBER; all: cards all), then end.");
+    else text_add(&line, "%s", tongue(words[next]));
     board_say(out, "", 0, &line);
 }
 
@@ -364,10 +366,10 @@ static const Cut cuts[] = {
 static void quiet_write(const Board *b, Text *out) {
     const World *w = &b->game->world;
     const double moved = real_abs(w->occupied_share - b->last->begin.occupied_share);
-    if (w->war < 0.5) text_add(out, "  The guns stayed silent.\n");
-    else if (w->frozen > 0.5) text_add(out, "  The line stayed quiet.\n");
-    else if (moved < 0.002) text_add(out, "  The fighting went on; the line hardly moved.\n");
-    else text_add(out, "  The fighting went on; the line moved.\n");
+    if (w->war < 0.5) text_say(out, "  The guns stayed silent.\n");
+    else if (w->frozen > 0.5) text_say(out, "  The line stayed quiet.\n");
+    else if (moved < 0.002) text_say(out, "  The fighting went on; the line hardly moved.\n");
+    else text_say(out, "  The fighting went on; the line moved.\n");
 }
 
 static void lived_write(const Board *b, const Cut *c, Text *out) {
@@ -381,20 +383,21 @@ static void lived_write(const Board *b, const Cut *c, Text *out) {
     if (c->others > 0) board_others(b, c->others, &told);
     if (told.length == 0 && b->last->stopped) return;
     if (told.length == 0) quiet_write(b, &told);
-    if (more > 0) text_add(&told, "  %d more %s: briefing\n", more, more == 1 ? "event" : "events");
-    text_add(out, "Since then:\n");
+    if (more > 0)
+        text_add(&told, tongue_many(more, "  %d more event: briefing\n", "  %d more events: briefing\n"), more);
+    text_say(out, "Since then:\n");
     if (told.length > 0) text_add_bytes(out, told.data, told.length);
     text_free(&told);
 }
 
 static void stopped_write(const Board *b, Text *out) {
-    char date[16];
+    char date[DATE_BYTES];
     Text line = {0};
     const World *w = &b->game->world;
     if (b->game->phase != PHASE_INTERRUPTED) return;
-    text_add(&line, "The clock stopped after %s: a decision cannot wait. The rest of the "
+    text_say(&line, "The clock stopped after %s: a decision cannot wait. The rest of the "
                     "turn: ",
-             scenario_date(b->game->scenario, (int)w->month, date));
+             figures_date(b->game->scenario, (int)w->month, date));
     board_count(&line, w->turn_began + w->turn_months - w->month, "month", "months");
     text_add(&line, ".");
     board_say(out, "", 0, &line);
@@ -408,7 +411,7 @@ static void turn_write(const Board *b, const Cut *c, Text *out) {
     board_clock(b, out);
     board_purse(b, out);
     board_waiting(b, out);
-    text_add(out, c->detail == DETAIL_TITLE ? "Proposed (type cards for gain and cost):\n" : "Proposed:\n");
+    text_say(out, c->detail == DETAIL_TITLE ? "Proposed (type cards for gain and cost):\n" : "Proposed:\n");
     board_proposed(b, c->cards, c->detail, out);
     board_next(b, out);
 }

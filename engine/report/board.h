@@ -5,7 +5,7 @@
  * a screen reader and a window can use the same ones. game notes 5 */
 #pragma once
 #include "core/err.h"
-#include "core/text.h"
+#include "core/tongue.h"
 #include "ensemble/odds.h"
 #include "report/history.h"
 #include "report/variable.h"

@@ -56,9 +56,10 @@ static Refusal refusal_of(const Board *b, Act act) {
 
 /* --- price ------------------------------------------------------------------------------------ */
 
-static const char *means_words(SeatId seat) {
-    if (seat == SEAT_secretariat) return "agenda points";
-    return seat_is_letter(seat, "H") ? "asks" : "appropriation";
+static void means_write(SeatId seat, double means, Text *out) {
+    if (seat == SEAT_secretariat) text_say(out, "%.3g of our agenda points", means);
+    else if (seat_is_letter(seat, "H")) text_say(out, "%.3g of our asks", means);
+    else text_say(out, "%.3g of our appropriation", means);
 }
 
 void board_price(const Board *b, Act act, Text *out) {
@@ -66,15 +67,16 @@ void board_price(const Board *b, Act act, Text *out) {
     const Move m = act_weigh(w, b->game->scenario, act);
     const double upkeep = act_info(act.act)->lever
                               ? act_upkeep_added(w, b->game->scenario, act) : 0.0;
-    if (m.price > 0.0) text_add(out, "price %.3g", m.price);
-    else if (m.means <= 0.0) text_add(out, "no price");
-    if (m.means > 0.0)
-        text_add(out, "%s%.3g of our %s", m.price > 0.0 ? " and " : "price ", m.means,
-                 means_words(act.seat));
-    if (upkeep > 0.0) text_add(out, ", upkeep %.3g", upkeep);
-    if (upkeep < 0.0) text_add(out, ", frees %.3g a turn", -upkeep);
-    if (m.reversal) text_add(out, ", a reversal");
-    if (m.free) text_add(out, ", takes no initiative");
+    if (m.price > 0.0) text_say(out, "price %.3g", m.price);
+    else if (m.means <= 0.0) text_say(out, "no price");
+    if (m.means > 0.0) {
+        text_add(out, "%s", m.price > 0.0 ? tongue(" and ") : tongue("price "));
+        means_write(act.seat, m.means, out);
+    }
+    if (upkeep > 0.0) text_say(out, ", upkeep %.3g", upkeep);
+    if (upkeep < 0.0) text_say(out, ", frees %.3g a turn", -upkeep);
+    if (m.reversal) text_say(out, ", a reversal");
+    if (m.free) text_say(out, ", takes no initiative");
 }
 
 /* --- proposed --------------------------------------------------------------------------------- */
@@ -88,9 +90,9 @@ static const char *wanted_by(const Board *b, ActId id) {
     Advice all[OFFICE_COUNT];
     const int count = advisors_of(b->game, b->seat, all);
     for (int n = 0; n < count; n++)
-        if (!all[n].nothing && all[n].want.act == id) return office_for(b->game->scenario, b->seat, all[n].office).title;
+        if (!all[n].nothing && all[n].want.act == id) return tongue(office_for(b->game->scenario, b->seat, all[n].office).title);
     for (int n = 0; n < count; n++)
-        if (all[n].second.act == id) return office_for(b->game->scenario, b->seat, all[n].office).title;
+        if (all[n].second.act == id) return tongue(office_for(b->game->scenario, b->seat, all[n].office).title);
     return NULL;
 }
 
@@ -107,7 +109,7 @@ static void proposed_write(const Board *b, const Outlook *o, Act act, Detail det
     Text line = {0};
     const bool down = act_info(act.act)->lever && act_steps(&b->game->world, act) < 0.0;
     const char *office = wanted_by(b, act.act);
-    text_add(&line, "Card %d%s: ", number_of(b, b->seat, act.act), down ? " down" : "");
+    text_say(&line, "Card %d%s: ", number_of(b, b->seat, act.act), down ? " down" : "");
     board_card_told(b, act, &line);
     text_add(&line, ", ");
     board_price(b, act, &line);
@@ -125,7 +127,7 @@ void board_proposed(const Board *b, int most, Detail detail, Text *out) {
     const int count = advisors_propose(b->game, b->seat, proposed);
     outlook_now(b, &o);
     for (int n = 0; n < count && n < most; n++) proposed_write(b, &o, proposed[n], detail, out);
-    if (count == 0) text_add(out, "  No card can be taken now.\n");
+    if (count == 0) text_say(out, "  No card can be taken now.\n");
 }
 
 /* --- all -------------------------------------------------------------------------------------- */
@@ -160,7 +162,7 @@ static void refused_write(const Board *b, const Card *c, bool down, Text *out) {
     refusal_write(r, why, nearest);
     text_add(&line, "%d%s: ", c->number, down ? " down" : "");
     board_card_told(b, act, &line);
-    text_add(&line, ": %s. Nearest yes: %s.", why, nearest);
+    text_say(&line, ": %s. Nearest yes: %s.", why, nearest);
     board_say(out, "", 2, &line);
 }
 
@@ -169,20 +171,20 @@ void board_cards(const Board *b, Text *out) {
     Outlook o;
     const int count = board_deck(b, b->seat, deck);
     outlook_now(b, &o);
-    text_add(out, "Cards that can be taken now\n");
+    text_say(out, "Cards that can be taken now\n");
     const size_t before = out->length;
     for (int n = 0; n < count; n++) {
         if (deck[n].up) open_write(b, &o, &deck[n], false, out);
         if (deck[n].down) open_write(b, &o, &deck[n], true, out);
     }
-    if (out->length == before) text_add(out, "  None.\n");
-    text_add(out, "\nRefused now, and the nearest yes\n");
+    if (out->length == before) text_say(out, "  None.\n");
+    text_say(out, "\nRefused now, and the nearest yes\n");
     const size_t refused = out->length;
     for (int n = 0; n < count; n++) {
         if (deck[n].up) refused_write(b, &deck[n], false, out);
         if (deck[n].down) refused_write(b, &deck[n], true, out);
     }
-    if (out->length == refused) text_add(out, "  None.\n");
+    if (out->length == refused) text_say(out, "  None.\n");
 }
 
 /* --- one -------------------------------------------------------------------------------------- */
@@ -193,8 +195,8 @@ static void way_write(const Board *b, const Outlook *o, const Card *c, bool down
     Text line = {0};
     step_write(b, c, act, &line);
     board_say(out, "", 2, &line);
-    text_add(&line, "Within a year:");
-    if (!board_near(b, o, act, true, &line)) text_add(&line, " too little to tell.");
+    text_say(&line, "Within a year:");
+    if (!board_near(b, o, act, true, &line)) text_say(&line, " too little to tell.");
     board_say(out, "", 4, &line);
     if (act_info(c->act)->lever) {
         board_kept_up(b, o, act, &line);
@@ -203,13 +205,13 @@ static void way_write(const Board *b, const Outlook *o, const Card *c, bool down
     counted_write(b, act, &line);
     if (line.length > 0) board_say(out, "", 4, &line);
     if (!refusal_is(r)) {
-        text_add(out, "    To take it: do %d%s\n", c->number,
+        text_say(out, "    To take it: do %d%s\n", c->number,
                  down && c->up ? " down" : "");
         return;
     }
     char why[REASON_MAX_BYTES], nearest[REASON_MAX_BYTES];
     refusal_write(r, why, nearest);
-    text_add(&line, "Refused now: %s. Nearest yes: %s.", why, nearest);
+    text_say(&line, "Refused now: %s. Nearest yes: %s.", why, nearest);
     board_say(out, "", 4, &line);
 }
 
@@ -222,16 +224,16 @@ void board_card(const Board *b, ActId id, Text *out) {
     outlook_now(b, &o);
     const ActInfo *a = act_info(id);
     Text line = {0};
-    text_add(&line, "Card %d, %s: %s.", at + 1, a->name, a->title);
+    text_say(&line, "Card %d, %s: %s.", at + 1, a->name, tongue(a->title));
     if (a->lever) {
         const PostureInfo *p = posture_info((PostureId)id);
-        text_add(&line, " We have it at %.3g, on a scale of %.3g to %.3g; a step is %.3g. "
-                        "The whole scale takes %d %s.",
-                 act_setting(&b->game->world, id, b->seat), p->low, p->high, a->step, a->months,
-                 a->months == 1 ? "month" : "months");
+        text_say(&line, " We have it at %.3g, on a scale of %.3g to %.3g; a step is %.3g.",
+                 act_setting(&b->game->world, id, b->seat), p->low, p->high, a->step);
+        text_add(&line, tongue_many(a->months, " The whole scale takes %d month.", " The whole scale takes %d months."),
+                 a->months);
     }
     board_say(out, "", 0, &line);
-    text_add(&line, "What it does: %s. What it costs: %s.", a->moves, a->costs);
+    text_say(&line, "What it does: %s. What it costs: %s.", tongue(a->moves), tongue(a->costs));
     board_say(out, "", 2, &line);
     if (deck[at].up) way_write(b, &o, &deck[at], false, out);
     if (deck[at].down) way_write(b, &o, &deck[at], true, out);
@@ -247,21 +249,21 @@ void board_why_card(const Board *b, ActId id, bool down, Text *out) {
     outlook_now(b, &o);
     const double sum = outlook_terms(&o, b->game->scenario, b->seat, act, steps, term);
     naming_card(act, steps, false, &line);
-    text_add(&line, ": how a bot in our seat would weigh it over the next year, aim by aim (weight "
+    text_say(&line, ": how a bot in our seat would weigh it over the next year, aim by aim (weight "
                     "times change).");
     board_say(out, "", 0, &line);
     for (int a = 0; a < AIMS; a++) {
         if (real_abs(term[a]) < 5e-4) continue;
         text_add(out, "  ");
         figures_signed(term[a], 3, out);
-        text_add(out, "  %s\n", aim_word((AimId)a));
+        text_add(out, "  %s\n", tongue(aim_word((AimId)a)));
     }
-    text_add(out, "  Sum ");
+    text_say(out, "  Sum ");
     figures_signed(sum, 3, out);
-    text_add(&line, ", before the price: ");
+    text_say(&line, ", before the price: ");
     board_price(b, act, &line);
     text_add(&line, ".");
-    char text[200];
+    char text[400];
     snprintf(text, sizeof text, "%s", line.data);
     text_free(&line);
     text_add(out, "%s\n", text);
@@ -270,10 +272,10 @@ void board_why_card(const Board *b, ActId id, bool down, Text *out) {
 void board_done(const Board *b, Act act, const World *before, Text *out) {
     const World *w = &b->game->world;
     Text line = {0};
-    text_add(&line, "Done: ");
+    text_say(&line, "Done: ");
     naming_card(act, act_steps(before, act), false, &line);
-    text_add(&line, ". Capital %.3g, was %.3g. ", w->capital[b->seat], before->capital[b->seat]);
-    board_count(&line, w->initiatives[b->seat], "initiative", "initiatives");
-    text_add(&line, " left.");
+    text_say(&line, ". Capital %.3g, was %.3g. ", w->capital[b->seat], before->capital[b->seat]);
+    text_add(&line, tongue_many(w->initiatives[b->seat], "%.3g initiative left.", "%.3g initiatives left."),
+             w->initiatives[b->seat]);
     board_say(out, "", 0, &line);
 }

@@ -11,25 +11,25 @@
 static void deal_write(const Board *b, Act act, int due, Text *out) {
     text_add(out, "\"");
     board_card_told(b, act, out);
-    text_add(out, "\" by turn %d", due);
+    text_say(out, "\" by turn %d", due);
 }
 
 void board_offer(const Board *b, const Offer *o, Text *out) {
     deal_write(b, o->ask, o->ask_due, out);
     if (o->give.act != ACT_NONE) {
-        text_add(out, " for ");
+        text_say(out, " for ");
         deal_write(b, o->give, o->give_due, out);
     }
     if (o->favour > 0.0)
-        text_add(out, "%s %.3g capital at once", o->give.act != ACT_NONE ? " and" : " for",
+        text_say(out, o->give.act != ACT_NONE ? " and %.3g capital at once" : " for %.3g capital at once",
                  o->favour);
-    if (o->give.act == ACT_NONE && o->favour <= 0.0) text_add(out, ", for nothing");
+    if (o->give.act == ACT_NONE && o->favour <= 0.0) text_say(out, ", for nothing");
 }
 
 static void usage_write(const Board *b, Text *out) {
     const SeatId other = b->seat == SEAT_lead ? SEAT_candidate : SEAT_lead;
     Text line = {0};
-    text_add(&line, "To make one: offer SEAT CARD for CARD by TURN favour N; all after CARD may be "
+    text_say(&line, "To make one: offer SEAT CARD for CARD by TURN favour N; all after CARD may be "
                     "left out. What a seat could be asked, and what it would answer: offer %s",
              b->game->scenario->seat_name[other]);
     board_say(out, "", 0, &line);
@@ -40,25 +40,25 @@ static void pending_write(const Board *b, int n, Text *out) {
     const Session *g = b->game;
     char why[REASON_MAX_BYTES], nearest[REASON_MAX_BYTES];
     Text line = {0};
-    text_add(&line, "Offer %d: %s asks us for ", n + 1, g->scenario->seat_name[p->offer.from]);
+    text_say(&line, "Offer %d: %s asks us for ", n + 1, g->scenario->seat_name[p->offer.from]);
     board_offer(b, &p->offer, &line);
     text_add(&line, ". ");
-    if (p->answered) text_add(&line, "Answered: %s.", p->accepted ? "yes" : "no");
+    if (p->answered) text_say(&line, p->accepted ? "Answered: yes." : "Answered: no.");
     else if (offer_possible(&g->world, &g->scenario->nominal, g->scenario, &p->offer, why, nearest))
-        text_add(&line, "answer %d yes, or answer %d no. A yes is a promise.", n + 1, n + 1);
-    else text_add(&line, "It can no longer be taken: %s.", why);
+        text_say(&line, "answer %d yes, or answer %d no. A yes is a promise.", n + 1, n + 1);
+    else text_say(&line, "It can no longer be taken: %s.", why);
     board_say(out, "", 2, &line);
 }
 
 void board_offers(const Board *b, Text *out) {
     int count = 0;
-    text_add(out, "Offers to us\n");
+    text_say(out, "Offers to us\n");
     for (int n = 0; n < b->game->pendings; n++) {
         if (b->game->pending[n].offer.to != b->seat) continue;
         pending_write(b, n, out);
         count++;
     }
-    if (count == 0) text_add(out, "  None this turn.\n");
+    if (count == 0) text_say(out, "  None this turn.\n");
     usage_write(b, out);
 }
 
@@ -74,10 +74,11 @@ static void ask_write(const Board *b, const Outlook *o, Act ask, bool down, Text
     offer_answer(&g->world, &g->scenario->nominal, g->scenario, o, &offer, &answer);
     text_add(&line, "%s%s: ", act_info(ask.act)->name, down ? " down" : "");
     board_card_told(b, ask, &line);
-    text_add(&line, ". Asking costs %.2g. Alone the answer is %s",
-             offer_price(&g->world, g->scenario, &offer), answer.yes ? "yes" : "no");
-    if (!answer.yes && answer.sum > -0.005) text_add(&line, ", just short");
-    else if (!answer.yes) text_add(&line, ", short by %.2f", -answer.sum);
+    text_say(&line, answer.yes ? ". Asking costs %.2g. Alone the answer is yes"
+                               : ". Asking costs %.2g. Alone the answer is no",
+             offer_price(&g->world, g->scenario, &offer));
+    if (!answer.yes && answer.sum > -0.005) text_say(&line, ", just short");
+    else if (!answer.yes) text_say(&line, ", short by %.2f", -answer.sum);
     text_add(&line, ".");
     board_say(out, "", 2, &line);
 }
@@ -98,7 +99,7 @@ void board_askable(const Board *b, SeatId seat, Text *out) {
     int told = 0, harms = 0;
     const int count = board_deck(b, seat, deck);
     outlook_of(&g->world, &s->nominal, s, &o);
-    text_add(out, "What %s could be asked\n", s->seat_name[seat]);
+    text_say(out, "What %s could be asked\n", s->seat_name[seat]);
     for (int n = 0; n < count; n++)
         for (int down = 0; down < 2; down++) {
             if (!(down ? deck[n].down : deck[n].up)) continue;
@@ -113,14 +114,13 @@ void board_askable(const Board *b, SeatId seat, Text *out) {
             ask_write(b, &o, ask, down == 1, out);
             told++;
         }
-    if (told == 0) text_add(out, "  Nothing that it could promise now and that would serve us.\n");
+    if (told == 0) text_say(out, "  Nothing that it could promise now and that would serve us.\n");
     if (harms > 0) {
-        text_add(out, "  Left out: ");
-        board_count(out, harms, "card that would harm", "cards that would harm");
-        text_add(out, " our own aims.\n");
+        text_add(out, tongue_many(harms, "  Left out: %d card that would harm our own aims.\n",
+                                  "  Left out: %d cards that would harm our own aims.\n"), harms);
     }
     Text line = {0};
-    text_add(&line,
+    text_say(&line,
              "One card of ours in return, or capital (favour), may make a no a yes. It trusts "
              "us %.2f of 1.",
              g->world.trust[SEATS_MAX * (int)seat + (int)b->seat]);
@@ -130,10 +130,10 @@ void board_askable(const Board *b, SeatId seat, Text *out) {
 /* --- the answer ------------------------------------------------------------------------------- */
 
 static void reason_write(const Board *b, const Answer *a, Text *out) {
-    text_add(out, " Reasons: ");
+    text_say(out, " Reasons: ");
     for (int n = 0; n < 2; n++) {
         if (n == 1 && real_abs(a->term[a->reason[n]]) < 0.005) break; /* it weighs nothing */
-        text_add(out, "%s", n == 0 ? "" : " and ");
+        text_add(out, "%s", n == 0 ? "" : tongue(" and "));
         naming_fill(b->game->scenario, answer_term_words(a->reason[n]), out);
         text_add(out, " (");
         figures_signed(a->term[a->reason[n]], 2, out);
@@ -143,39 +143,39 @@ static void reason_write(const Board *b, const Answer *a, Text *out) {
 }
 
 static void nearest_write(const Board *b, const Offer *offer, const NearestYes *yes, Text *out) {
-    text_add(out, " It is short by %.2f.", yes->short_by);
+    text_say(out, " It is short by %.2f.", yes->short_by);
     if (yes->count == 0) return;
-    text_add(out, " Nearest yes: ");
+    text_say(out, " Nearest yes: ");
     for (int n = 0; n < yes->count; n++) {
-        text_add(out, "%s", n == 0 ? "" : " and ");
+        text_add(out, "%s", n == 0 ? "" : tongue(" and "));
         const Remedy *r = &yes->remedy[n];
         if (r->kind != REMEDY_GIVE) {
             remedy_write(r, b->game->scenario, out);
             continue;
         }
-        text_add(out, "%s in return: \"", b->game->scenario->seat_name[r->give.seat]);
+        text_say(out, "%s in return: \"", b->game->scenario->seat_name[r->give.seat]);
         board_card_told(b, r->give, out);
         text_add(out, "\" (%+.2f)", r->gain);
     }
-    text_add(out, ".%s", yes->enough ? "" : " Even that is not enough now.");
+    text_add(out, ".%s", yes->enough ? "" : tongue(" Even that is not enough now."));
     double price = offer_price(&b->game->world, b->game->scenario, offer);
     for (int n = 0; n < yes->count; n++)
         price += yes->remedy[n].kind == REMEDY_FAVOUR ? yes->remedy[n].favour : 0.0;
     const double purse = b->game->world.capital[b->seat];
-    if (price > purse + 1e-9) text_add(out, " In all that costs %.2g capital; we hold %.2g.", price, purse);
+    if (price > purse + 1e-9) text_say(out, " In all that costs %.2g capital; we hold %.2g.", price, purse);
 }
 
 void board_answer(const Board *b, const Offer *offer, const Verdict *v, Text *out) {
     const char *name = b->game->scenario->seat_name[offer->to];
     Text line = {0};
     if (!v->answered) {
-        text_add(&line, "The offer lies before %s.", name);
+        text_say(&line, "The offer lies before %s.", name);
         board_say(out, "", 0, &line);
         return;
     }
-    text_add(&line, "%s says %s.", name, v->answer.yes ? "yes" : "no");
+    text_say(&line, v->answer.yes ? "%s says yes." : "%s says no.", name);
     reason_write(b, &v->answer, &line);
-    if (v->answer.yes) text_add(&line, " Both promises stand in the ledger: promises");
+    if (v->answer.yes) text_say(&line, " Both promises stand in the ledger: promises");
     else nearest_write(b, offer, &v->yes, &line);
     board_say(out, "", 0, &line);
 }
@@ -183,22 +183,22 @@ void board_answer(const Board *b, const Offer *offer, const Verdict *v, Text *ou
 /* --- promises --------------------------------------------------------------------------------- */
 
 static void promise_tell(const Board *b, int n, Text *out) {
-    static const char *const states[] = {"", "open", "kept", "broken"};
     const World *w = &b->game->world;
     const Scenario *s = b->game->scenario;
     const SeatId giver = (SeatId)w->promise_giver[n];
     const Act act = {giver, (ActId)w->promise_act[n], w->promise_value[n]};
     const bool lever = act_info(act.act)->lever;
-    char date[16];
+    char date[DATE_BYTES];
     Text line = {0};
-    text_add(&line, "%s: %s to %s, ", states[(int)w->promise_state[n]], s->seat_name[giver],
-             s->seat_name[(int)w->promise_taker[n]]);
+    const int state = (int)w->promise_state[n];
+    text_say(&line, state == 1 ? "open: %s to %s, " : state == 2 ? "kept: %s to %s, " : "broken: %s to %s, ",
+             s->seat_name[giver], s->seat_name[(int)w->promise_taker[n]]);
     text_add(&line, "\"");
     naming_card(act, lever ? w->promise_value[n] - w->promise_from[n] : 1.0, false, &line);
-    text_add(&line, "\" by the end of turn %.0f; promised in %s.", w->promise_due[n],
-             scenario_date(s, (int)w->promise_month[n], date));
-    if (giver == b->seat && (int)w->promise_state[n] == 1)
-        text_add(&line, " Ours to keep: do %s%s", act_info(act.act)->name,
+    text_say(&line, "\" by the end of turn %.0f; promised in %s.", w->promise_due[n],
+             figures_date(s, (int)w->promise_month[n], date));
+    if (giver == b->seat && state == 1)
+        text_say(&line, " Ours to keep: do %s%s", act_info(act.act)->name,
                  lever && w->promise_value[n] < w->promise_from[n] ? " down" : "");
     board_say(out, "", 2, &line);
 }
@@ -206,14 +206,14 @@ static void promise_tell(const Board *b, int n, Text *out) {
 void board_promises(const Board *b, Text *out) {
     const World *w = &b->game->world;
     int count = 0;
-    text_add(out, "Promises\n");
+    text_say(out, "Promises\n");
     for (int state = 1; state <= 3; state++)
         for (int n = 0; n < PROMISES_MAX; n++) {
             if ((int)w->promise_state[n] != state) continue;
             promise_tell(b, n, out);
             count++;
         }
-    if (count == 0) text_add(out, "  Nobody has promised anything yet.\n");
+    if (count == 0) text_say(out, "  Nobody has promised anything yet.\n");
 }
 
 /* Kept or broken since the turn began. */
@@ -235,11 +235,11 @@ void board_settled(const Board *b, int most, Text *out) {
         const bool kept = w->promise_state[n] < 2.5;
         Text line = {0};
         if (giver == b->seat)
-            text_add(&line, "We %s our promise to %s: \"", kept ? "kept" : "broke",
+            text_say(&line, kept ? "We kept our promise to %s: \"" : "We broke our promise to %s: \"",
                      s->seat_name[taker]);
         else
-            text_add(&line, "%s %s its promise to us: \"", s->seat_name[giver],
-                     kept ? "kept" : "broke");
+            text_say(&line, kept ? "%s kept its promise to us: \"" : "%s broke its promise to us: \"",
+                     s->seat_name[giver]);
         naming_card(act, act_info(act.act)->lever
                                   ? w->promise_value[n] - w->promise_from[n] : 1.0, false, &line);
         text_add(&line, "\".");

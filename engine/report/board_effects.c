@@ -14,27 +14,27 @@
 static const struct {
     const char *more, *less;
 } channel_told[CHANNELS] = {
-    [CHANNEL_belief] = {"a coalition more believed", "a coalition less believed"},
-    [CHANNEL_dissatisfaction] = {"a more dissatisfied {rival}", "a less dissatisfied {rival}"},
-    [CHANNEL_crises] = {"more crises on the line", "fewer crises on the line"},
-    [CHANNEL_arms] = {"a stronger defence of {candidate}", "a weaker defence of {candidate}"},
-    [CHANNEL_local_balance] = {"a stronger {rival} at the line", "a weaker {rival} at the line"},
-    [CHANNEL_treaty] = {"a treaty of guarantee more likely", "a treaty of guarantee less likely"},
-    [CHANNEL_pact] = {"an eastern pact more likely", "an eastern pact less likely"},
-    [CHANNEL_file] = {"more consent of members", "less consent of members"},
-    [CHANNEL_peace] = {"silent guns more likely", "silent guns less likely"},
-    [CHANNEL_support] = {"more public support for aid", "less public support for aid"},
-    [CHANNEL_unity] = {"more unity in {candidate}", "less unity in {candidate}"},
-    [CHANNEL_law] = {"better governance", "worse governance"},
-    [CHANNEL_word] = {"a better name for keeping one's word",
-                      "a worse name for keeping one's word"},
-    [CHANNEL_cohesion] = {"a more cohesive alliance", "a less cohesive alliance"},
-    [CHANNEL_nuclear] = {"a greater danger of nuclear use", "a smaller danger of nuclear use"},
-    [CHANNEL_clash] = {"a greater danger of a direct clash", "a smaller danger of a direct clash"},
-    [CHANNEL_ground] = {"more ground governed", "less ground governed"},
-    [CHANNEL_limits] = {"more limits on sovereignty", "fewer limits on sovereignty"},
-    [CHANNEL_stability] = {"a more stable {rival}", "a less stable {rival}"},
-    [CHANNEL_forces] = {"more alliance forces forward", "fewer alliance forces forward"},
+    [CHANNEL_belief] = {TONGUE("a coalition more believed"), TONGUE("a coalition less believed")},
+    [CHANNEL_dissatisfaction] = {TONGUE("a more dissatisfied {rival}"), TONGUE("a less dissatisfied {rival}")},
+    [CHANNEL_crises] = {TONGUE("more crises on the line"), TONGUE("fewer crises on the line")},
+    [CHANNEL_arms] = {TONGUE("a stronger defence of {candidate}"), TONGUE("a weaker defence of {candidate}")},
+    [CHANNEL_local_balance] = {TONGUE("a stronger {rival} at the line"), TONGUE("a weaker {rival} at the line")},
+    [CHANNEL_treaty] = {TONGUE("a treaty of guarantee more likely"), TONGUE("a treaty of guarantee less likely")},
+    [CHANNEL_pact] = {TONGUE("an eastern pact more likely"), TONGUE("an eastern pact less likely")},
+    [CHANNEL_file] = {TONGUE("more consent of members"), TONGUE("less consent of members")},
+    [CHANNEL_peace] = {TONGUE("silent guns more likely"), TONGUE("silent guns less likely")},
+    [CHANNEL_support] = {TONGUE("more public support for aid"), TONGUE("less public support for aid")},
+    [CHANNEL_unity] = {TONGUE("more unity in {candidate}"), TONGUE("less unity in {candidate}")},
+    [CHANNEL_law] = {TONGUE("better governance"), TONGUE("worse governance")},
+    [CHANNEL_word] = {TONGUE("a better name for keeping one's word"),
+                      TONGUE("a worse name for keeping one's word")},
+    [CHANNEL_cohesion] = {TONGUE("a more cohesive alliance"), TONGUE("a less cohesive alliance")},
+    [CHANNEL_nuclear] = {TONGUE("a greater danger of nuclear use"), TONGUE("a smaller danger of nuclear use")},
+    [CHANNEL_clash] = {TONGUE("a greater danger of a direct clash"), TONGUE("a smaller danger of a direct clash")},
+    [CHANNEL_ground] = {TONGUE("more ground governed"), TONGUE("less ground governed")},
+    [CHANNEL_limits] = {TONGUE("more limits on sovereignty"), TONGUE("fewer limits on sovereignty")},
+    [CHANNEL_stability] = {TONGUE("a more stable {rival}"), TONGUE("a less stable {rival}")},
+    [CHANNEL_forces] = {TONGUE("more alliance forces forward"), TONGUE("fewer alliance forces forward")},
 };
 
 /* How much of a channel's unit weighs as much as a hundredth of a share: to find the largest [D].
@@ -98,19 +98,19 @@ bool board_near(const Board *b, const Outlook *o, Act act, bool amounts, Text *o
     double moved = 0.0;
     const ChannelId good = largest(b, o, act, steps, true, &moved);
     if (good < CHANNELS) {
-        text_add(out, act.seat == SEAT_rival ? " What tempts: " : " Gain: ");
+        text_say(out, act.seat == SEAT_rival ? " What tempts: " : " Gain: ");
         channel_write(b, good, moved, amounts, out);
         text_add(out, ".");
     }
     const ChannelId bad = largest(b, o, act, steps, false, &moved);
     if (bad < CHANNELS) {
-        text_add(out, act.seat == SEAT_rival ? " What deters: " : " Cost: ");
+        text_say(out, act.seat == SEAT_rival ? " What deters: " : " Cost: ");
         channel_write(b, bad, moved, amounts, out);
         text_add(out, ".");
     }
     const bool any = good < CHANNELS || bad < CHANNELS;
     if (!any && !act_info(act.act)->lever)
-        text_add(out, " What it does: %s.", act_info(act.act)->moves);
+        text_say(out, " What it does: %s.", tongue(act_info(act.act)->moves));
     return any || !act_info(act.act)->lever;
 }
 
@@ -123,13 +123,13 @@ static void aim_write(const Board *b, const Outlook *o, Act act, double steps, A
     const double now = outlook_aim(o, &g->world, g->scenario, act.seat, aim);
     const double then = now + outlook_moves(o, g->scenario, act.seat, act, steps, aim);
     if (aim == AIM_SECURITY) { /* a difference: the level is that of the nominal world */
-        text_add(out, "the attack risk in ten years ");
+        text_say(out, "the attack risk in ten years ");
         figures_signed(-100 * (then - now), 1, out);
-        text_add(out, " in 100");
+        text_say(out, " in 100");
     } else if (aim == AIM_ESCALATION) {
-        text_add(out, "%s danger of escalation", then > now ? "a smaller" : "a greater");
+        text_say(out, then > now ? "a smaller danger of escalation" : "a greater danger of escalation");
     } else {
-        text_add(out, "%s %.1f to %.1f of 100", aim_word(aim), 100 * now, 100 * then);
+        text_say(out, "%s %.1f to %.1f of 100", tongue(aim_word(aim)), 100 * now, 100 * then);
     }
 }
 
@@ -147,10 +147,10 @@ void board_kept_up(const Board *b, const Outlook *o, Act act, Text *out) {
     const double steps = act_steps(&b->game->world, act);
     const AimId good = aim_largest(b, o, act, steps, 1.0);
     const AimId bad = aim_largest(b, o, act, steps, -1.0);
-    text_add(out, "If kept up, by our own aims: ");
-    if (good == AIMS && bad == AIMS) text_add(out, "too little to tell");
+    text_say(out, "If kept up, by our own aims: ");
+    if (good == AIMS && bad == AIMS) text_say(out, "too little to tell");
     if (good < AIMS) aim_write(b, o, act, steps, good, out);
-    if (good < AIMS && bad < AIMS) text_add(out, "; against that ");
+    if (good < AIMS && bad < AIMS) text_say(out, "; against that ");
     if (bad < AIMS) aim_write(b, o, act, steps, bad, out);
     text_add(out, ".");
 }

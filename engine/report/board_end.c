@@ -2,6 +2,7 @@
  * added up and nobody has won. */
 #include "report/board.h"
 #include "report/dials.h"
+#include "report/figures.h"
 #include "report/words.h"
 
 /* --- before a turn ends ----------------------------------------------------------------------- */
@@ -26,38 +27,39 @@ void board_lapses(const Board *b, Text *out) {
         text_add(&line, "; ");
         board_count(&line, w->initiatives[b->seat], "initiative", "initiatives");
     }
-    if (w->offers_left[b->seat] > 0.5) text_add(&line, "; our offer");
+    if (w->offers_left[b->seat] > 0.5) text_say(&line, "; our offer");
     if (offers > 0) {
         text_add(&line, "; ");
         board_count(&line, offers, "offer to us, unanswered", "offers to us, unanswered");
     }
-    if (terms) text_add(&line, "; the terms, unanswered and so refused");
+    if (terms) text_say(&line, "; the terms, unanswered and so refused");
     const int asked = board_asked(b, event);
     if (asked > 0) {
         text_add(&line, "; ");
         board_count(&line, asked, "question, which takes its default", "questions, which take their defaults");
     }
-    if (order) text_add(&line, "; the order on offer, unanswered and so declined");
+    if (order) text_say(&line, "; the order on offer, unanswered and so declined");
     if (line.length == 0) return;
     Text text = {0};
-    text_add(&text, "Lapses unused: %s.", line.data + 2);
+    text_say(&text, "Lapses unused: %s.", line.data + 2);
     text_free(&line);
     board_say(out, "", 0, &text);
 }
 
 void board_question(const Board *b, Prediction p, Text *out) {
-    char date[16];
+    char date[DATE_BYTES];
     const World *w = &b->game->world;
     const double now = world_get(w, p.var, p.index);
     Text line = {0}, name = {0};
     board_number_name(b, (Variable){p.var, p.index}, &name);
-    text_add(&line, "A forecast: at the end of this turn, %s, will ",
-             scenario_date(b->game->scenario, (int)(w->turn_began + w->turn_months), date));
-    board_words_of(b, p.var, &line);
-    text_add(&line, " stand above %.4g? Now it is %.4g.", p.line, now);
+    Text words = {0};
+    board_words_of(b, p.var, &words);
+    text_say(&line, "A forecast: at the end of this turn, %s, will %s stand above %.4g? Now it is %.4g.",
+             figures_date(b->game->scenario, (int)(w->turn_began + w->turn_months), date), words.data, p.line, now);
+    text_free(&words);
     board_say(out, "", 0, &line);
-    text_add(out, "Answer, and how sure from 50 to 100: predict yes 70\n");
-    text_add(out, "The same at length: predict %s above %.4g 70\n", name.data, p.line);
+    text_say(out, "Answer, and how sure from 50 to 100: predict yes 70\n");
+    text_say(out, "The same at length: predict %s above %.4g 70\n", name.data, p.line);
     text_free(&name);
 }
 
@@ -67,20 +69,20 @@ static void outcome_write(const Board *b, Text *out) {
     const Session *g = b->game;
     const World *w = &g->world;
     const char *reason = game_over_reason(w);
-    char date[16];
+    char date[DATE_BYTES];
     Text line = {0};
-    scenario_date(g->scenario, (int)w->month, date);
+    figures_date(g->scenario, (int)w->month, date);
     if (session_over(g))
-        text_add(&line, "The game ends in %s, after %d turns: %s. ", date, session_turn(g),
-                 reason ? reason : "it was left");
-    else text_add(&line, "So far, %s, turn %d. ", date, session_turn(g));
+        text_say(&line, "The game ends in %s, after %d turns: %s. ", date, session_turn(g),
+                 tongue(reason ? reason : "it was left"));
+    else text_say(&line, "So far, %s, turn %d. ", date, session_turn(g));
     words_fill(g->scenario, words_outcome(world_outcome(w)), &line);
     if (w->month_war_end > 0.5)
-        text_add(&line, " The guns first fell silent in %s.",
-                 scenario_date(g->scenario, (int)w->month_war_end, date));
-    text_add(&line, " File: %s.", words_stage((int)w->stage));
+        text_say(&line, " The guns first fell silent in %s.",
+                 figures_date(g->scenario, (int)w->month_war_end, date));
+    text_say(&line, " File: %s.", words_stage((int)w->stage));
     if (w->reattacks > 0.5) {
-        text_add(&line, " Attacks after that: %.0f.", w->reattacks);
+        text_say(&line, " Attacks after that: %.0f.", w->reattacks);
     }
     board_say(out, "", 0, &line);
 }
@@ -96,11 +98,11 @@ static void forecasts_write(const Board *b, Text *out) {
         count++;
     }
     if (count == 0) {
-        text_add(out, "  We made no forecast.\n");
+        text_say(out, "  We made no forecast.\n");
         return;
     }
     Text line = {0};
-    text_add(&line,
+    text_say(&line,
              "%d of %d came true. Mean Brier score %.2f: 0 is best, 0.25 is what a coin would "
              "get.",
              true_ones, count, sum / count);
@@ -113,11 +115,11 @@ static void hidden_write(const Board *b, Text *out) {
                                      PARAM_window};
     const Session *g = b->game;
     if (g->setup.mode == MODE_GUIDED || !session_over(g)) return; /* not while it can be used */
-    text_add(out, "\nWhat this world had kept to itself\n");
+    text_say(out, "\nWhat this world had kept to itself\n");
     for (size_t n = 0; n < COUNT_OF(hidden); n++) {
         const ParamInfo *p = param_info(hidden[n]);
         Text line = {0};
-        text_add(&line, "%s (%s): %.3g; nominal %.3g, range %.3g to %.3g.", p->text, p->name,
+        text_say(&line, "%s (%s): %.3g; nominal %.3g, range %.3g to %.3g.", tongue(p->text), p->name,
                  param_get(&g->parameters, hidden[n]), param_get(&g->scenario->nominal, hidden[n]),
                  g->scenario->low[hidden[n]], g->scenario->high[hidden[n]]);
         board_say(out, "", 2, &line);
@@ -130,17 +132,17 @@ static void promises_write(const Board *b, Text *out) {
     int count[4][2] = {{0}};
     for (int n = 0; n < PROMISES_MAX; n++)
         count[(int)w->promise_state[n]][(int)w->promise_giver[n] == (int)b->seat ? 1 : 0]++;
-    text_add(out, "  Of the last %d at the table, ours: %d kept, %d broken, %d open. Others': %d kept,\n"
+    text_say(out, "  Of the last %d at the table, ours: %d kept, %d broken, %d open. Others': %d kept,\n"
                   "  %d broken, %d open.\n", promise_count(w, 1) + promise_count(w, 2) + promise_count(w, 3),
              count[2][1], count[3][1], count[1][1], count[2][0], count[3][0], count[1][0]);
     if (w->promises_broken[b->seat] > 0.5)
-        text_add(out, "  Promises that we broke in the whole game: %.0f.\n",
+        text_say(out, "  Promises that we broke in the whole game: %.0f.\n",
                  w->promises_broken[b->seat]);
 }
 
 void board_end(const Board *b, Text *out) {
     outcome_write(b, out);
-    text_add(out, "\nDials\n");
+    text_say(out, "\nDials\n");
     for (int id = 0; id < DIAL_COUNT; id++) {
         Text line = {0};
         text_add(&line, "%s: ", dial_name((DialId)id));
@@ -149,9 +151,9 @@ void board_end(const Board *b, Text *out) {
     }
     text_add(out, "\n");
     board_goals(b, out);
-    text_add(out, "\nPromises\n");
+    text_say(out, "\nPromises\n");
     promises_write(b, out);
-    text_add(out, "\nForecasts\n");
+    text_say(out, "\nForecasts\n");
     forecasts_write(b, out);
     hidden_write(b, out);
 }

@@ -79,22 +79,22 @@ static double run(const Board *b, Program p) {
 static void place_write(const Board *b, const Effect *e, Text *out) {
     const Scenario *s = b->game->scenario;
     const VarKind kind = var_info(e->var)->kind;
-    if (kind == KIND_MEMBER && e->index >= 0) text_add(out, " of %s", s->member_name[e->index]);
+    if (kind == KIND_MEMBER && e->index >= 0) text_say(out, " of %s", s->member_name[e->index]);
     else if (kind == KIND_MEMBER)
-        text_add(out, " of %s", e->group == GROUP_ALL          ? "every member"
-                                : e->group == GROUP_FRONT_LINE ? "front-line members"
-                                : e->group == GROUP_CORE       ? "the core members"
-                                                               : "the hold-outs");
-    else if (kind == KIND_REGION) text_add(out, " in %s", s->region_name[e->index]);
-    else if (kind == KIND_SEAT) text_add(out, " of %s", s->seat_name[e->index]);
+        text_add(out, "%s", tongue(e->group == GROUP_ALL          ? " of every member"
+                                   : e->group == GROUP_FRONT_LINE ? " of front-line members"
+                                   : e->group == GROUP_CORE       ? " of the core members"
+                                                                  : " of the hold-outs"));
+    else if (kind == KIND_REGION) text_say(out, " in %s", s->region_name[e->index]);
+    else if (kind == KIND_SEAT) text_say(out, " of %s", s->seat_name[e->index]);
     else if (kind == KIND_PAIR)
-        text_add(out, " of %s in %s", s->seat_name[e->index / 8], s->seat_name[e->index % 8]);
+        text_say(out, " of %s in %s", s->seat_name[e->index / 8], s->seat_name[e->index % 8]);
 }
 
 /* What the manifest says of it, without its symbol and what follows a semicolon. */
 static void manifest_words(const Board *b, VarId id, Text *out) {
-    const char *text = var_info(id)->text, *colon = strstr(text, ": ");
-    char words[160];
+    const char *text = tongue(var_info(id)->text), *colon = strstr(text, ": ");
+    char words[320];
     if (colon) text = colon + 2;
     snprintf(words, sizeof words, "%.*s", (int)strcspn(text, ";("), text);
     for (size_t end = strlen(words); end && words[end - 1] == ' ';) words[--end] = '\0';
@@ -105,14 +105,14 @@ static void changed_write(const Board *b, const Effect *e, Text *out) {
     const Rulebook *r = b->game->scenario->rules;
     const double x = run(b, e->value);
     if (e->var == VAR_own) text_add(out, "%s", r->own[e->index].text);
-    else if (var_info(e->var)->kind == KIND_PAIR) text_add(out, "trust");
+    else if (var_info(e->var)->kind == KIND_PAIR) text_say(out, "trust");
     else if (board_words_known(e->var)) board_words_of(b, e->var, out);
     else manifest_words(b, e->var, out);
     place_write(b, e, out);
     text_add(out, " ");
     if (e->kind == EFFECT_ADD) figures_signed(x, real_abs(x) < 0.0995 ? 3 : 2, out);
-    else if (e->kind == EFFECT_SET) text_add(out, "becomes %.3g", x);
-    else text_add(out, "times %.3g", x);
+    else if (e->kind == EFFECT_SET) text_say(out, "becomes %.3g", x);
+    else text_say(out, "times %.3g", x);
 }
 
 static void lever_write(const Board *b, const Effect *e, Text *out) {
@@ -133,20 +133,20 @@ static void effect_write(const Board *b, int at, Text *out) {
     case EFFECT_SCALE: changed_write(b, e, out); break;
     case EFFECT_LEVER_ADD:
     case EFFECT_LEVER_SET: lever_write(b, e, out); break;
-    case EFFECT_WINDOW: text_add(out, "a window of about %.0f months opens", run(b, e->value)); break;
-    case EFFECT_BAR: text_add(out, "no step can be tabled for %.0f months", run(b, e->value)); break;
+    case EFFECT_WINDOW: text_say(out, "a window of about %.0f months opens", run(b, e->value)); break;
+    case EFFECT_BAR: text_say(out, "no step can be tabled for %.0f months", run(b, e->value)); break;
     case EFFECT_PERHAPS:
-        text_add(out, "%.0f in 100: ", 100.0 * run(b, e->value));
+        text_say(out, "%.0f in 100: ", 100.0 * run(b, e->value));
         effects_write(b, (EffectSpan){at + 1, e->then}, out);
         if (!e->otherwise) break;
-        text_add(out, ", else ");
+        text_say(out, ", else ");
         effects_write(b, (EffectSpan){at + 1 + e->then, e->otherwise}, out);
         break;
     case EFFECT_LATER:
-        text_add(out, "in %.0f months: ", run(b, e->value));
+        text_say(out, "in %.0f months: ", run(b, e->value));
         effects_write(b, (EffectSpan){at + 1, e->then}, out);
         break;
-    case EFFECT_SCRIPT: text_add(out, "what a function of the scenario works out"); break;
+    case EFFECT_SCRIPT: text_say(out, "what a function of the scenario works out"); break;
     }
 }
 
@@ -157,17 +157,19 @@ static void effects_write(const Board *b, EffectSpan span, Text *out) {
         effect_write(b, n, out);
         n += r->effect[n].then + r->effect[n].otherwise;
     }
-    if (!span.count) text_add(out, "nothing");
+    if (!span.count) text_say(out, "nothing");
 }
 
 /* --- questions -------------------------------------------------------------------------------- */
 
 static void price_write(const Board *b, const EventChoice *c, Text *out) {
-    const char *means = seat_is_letter(b->seat, "WBP") ? "appropriation" : seat_is_letter(b->seat, "S") ? "agenda points" : "means";
     if (c->capital <= 0.0 && c->means <= 0.0) return;
     text_add(out, " (");
-    if (c->capital > 0.0) text_add(out, "%.3g capital", c->capital);
-    if (c->means > 0.0) text_add(out, "%s%.3g %s", c->capital > 0.0 ? ", " : "", c->means, means);
+    if (c->capital > 0.0) text_say(out, "%.3g capital", c->capital);
+    if (c->capital > 0.0 && c->means > 0.0) text_add(out, ", ");
+    if (c->means > 0.0)
+        text_say(out, seat_is_letter(b->seat, "WBP") ? "%.3g appropriation"
+                      : seat_is_letter(b->seat, "S") ? "%.3g agenda points" : "%.3g means", c->means);
     text_add(out, ")");
 }
 
@@ -183,11 +185,11 @@ void board_questions(const Board *b, Text *out) {
     for (int n = 0; n < count; n++) {
         const Event *e = &r->event[event[n]];
         Text line = {0};
-        text_add(&line, "Question %d, ", n + 1);
+        text_say(&line, "Question %d, ", n + 1);
         board_event_text(b, e->title, &line);
         text_add(&line, ": ");
         if (e->text) first_sentence(b, e->text, &line);
-        text_add(&line, " (event %d says more)", n + 1);
+        text_say(&line, " (event %d says more)", n + 1);
         board_say(out, "", 0, &line);
         for (int c = 0; c < e->choices; c++) {
             char lead[16];
@@ -224,20 +226,20 @@ static void choice_write(const Board *b, int event, int at, Text *out) {
     snprintf(lead, sizeof lead, "  %d.", at + 1);
     board_event_text(b, c->label, &line);
     price_write(b, c, &line);
-    if (at == e->otherwise) text_add(&line, " [without an answer]");
+    if (at == e->otherwise) text_say(&line, " [without an answer]");
     board_say(out, lead, 5, &line);
     if (c->note) {
         board_event_text(b, c->note, &line);
         board_say(out, "", 5, &line);
     }
-    text_add(&line, "It does: ");
+    text_say(&line, "It does: ");
     effects_write(b, c->effects, &line);
     text_add(&line, ".");
     board_say(out, "", 5, &line);
     const Refusal r = event_refused(&g->world, g->scenario, event, at);
     if (!refusal_is(r)) return;
     refusal_write(r, why, nearest);
-    text_add(&line, "Not now: %s. Nearest yes: %s.", why, nearest);
+    text_say(&line, "Not now: %s. Nearest yes: %s.", why, nearest);
     board_say(out, "", 5, &line);
 }
 
@@ -249,7 +251,7 @@ void board_event(const Board *b, int event, Text *out) {
     if (e->text) board_event_text(b, e->text, &line);
     board_say(out, "", 0, &line);
     if (e->effects.count) {
-        text_add(&line, "Whatever is chosen: ");
+        text_say(&line, "Whatever is chosen: ");
         effects_write(b, e->effects, &line);
         text_add(&line, ".");
         board_say(out, "", 0, &line);
@@ -257,8 +259,8 @@ void board_event(const Board *b, int event, Text *out) {
     for (int n = 0; n < e->choices; n++) choice_write(b, event, n, out);
     if (e->source) {
         const char *mark = e->mark ? e->mark : "R";
-        if (e->year) text_add(&line, "A precedent of %d [%s]: %s.", e->year, mark, e->source);
-        else text_add(&line, "Source [%s]: %s.", mark, e->source);
+        if (e->year) text_say(&line, "A precedent of %d [%s]: %s.", e->year, mark, e->source);
+        else text_say(&line, "Source [%s]: %s.", mark, e->source);
         board_say(out, "", 0, &line);
     }
 }
@@ -280,29 +282,29 @@ void board_why_event(const Board *b, int event, Text *out) {
     const Scenario *s = b->game->scenario;
     const Event *e = &s->rules->event[event];
     Text line = {0};
-    char date[16];
+    char date[DATE_BYTES];
     board_event_text(b, e->title, &line);
-    text_add(&line, " can happen while %s", e->when_text);
-    text_add(&line, may_know(b, e->when) ? "; it holds %s." : "; whether it holds we do not know.",
-             run(b, e->when) > 0.5 ? "now" : "not now");
+    text_say(&line, " can happen while %s", e->when_text);
+    text_say(&line, !may_know(b, e->when)       ? "; whether it holds we do not know."
+                    : run(b, e->when) > 0.5 ? "; it holds now." : "; it holds not now.");
     board_say(out, "", 0, &line);
-    text_add(&line, "Chance a month while it holds: %s", e->chance_text ? e->chance_text : "1");
-    if (e->chance.count && may_know(b, e->chance)) text_add(&line, ", now %.3g", real_clamp(run(b, e->chance), 0.0, 1.0));
+    text_say(&line, "Chance a month while it holds: %s", e->chance_text ? e->chance_text : "1");
+    if (e->chance.count && may_know(b, e->chance)) text_say(&line, ", now %.3g", real_clamp(run(b, e->chance), 0.0, 1.0));
     text_add(&line, ". ");
-    if (e->once) text_add(&line, "At most once. ");
-    else text_add(&line, "Not again within %d months. ", e->cooldown);
-    if (w->event_month[event] > 0.5) text_add(&line, "It last happened in %s.", scenario_date(s, (int)w->event_month[event], date));
-    else text_add(&line, "It has not happened yet.");
+    if (e->once) text_say(&line, "At most once. ");
+    else text_say(&line, "Not again within %d months. ", e->cooldown);
+    if (w->event_month[event] > 0.5) text_say(&line, "It last happened in %s.", figures_date(s, (int)w->event_month[event], date));
+    else text_say(&line, "It has not happened yet.");
     board_say(out, "", 0, &line);
     for (int n = 0; n < e->choices; n++) {
         const EventChoice *c = &e->choice[n];
-        text_add(&line, "What the choice \"%s\" is worth to a bot in that seat: %s", c->id, c->bot_text ? c->bot_text : "0");
-        if (may_know(b, c->bot)) text_add(&line, "; now %.2f", event_worth(w, &b->game->parameters, s, event, n, NULL));
+        text_say(&line, "What the choice \"%s\" is worth to a bot in that seat: %s", c->id, c->bot_text ? c->bot_text : "0");
+        if (may_know(b, c->bot)) text_say(&line, "; now %.2f", event_worth(w, &b->game->parameters, s, event, n, NULL));
         text_add(&line, ".");
         board_say(out, "", 2, &line);
     }
     if (e->claims[0]) {
-        text_add(&line, "Claims: %s. Written in %s:%d.", e->claims, e->file, e->line);
+        text_say(&line, "Claims: %s. Written in %s:%d.", e->claims, e->file, e->line);
         board_say(out, "", 0, &line);
     }
 }
@@ -315,7 +317,7 @@ bool board_lesson(const Board *b, Text *out) {
         const LessonStep *step = &r->step[n];
         if (step->seat != b->seat || run(b, step->done) > 0.5) continue;
         Text line = {0};
-        text_add(&line, "Lesson, step %d of %d. ", n + 1, r->steps);
+        text_say(&line, "Lesson, step %d of %d. ", n + 1, r->steps);
         board_event_text(b, step->text, &line);
         board_say(out, "", 0, &line);
         return true;

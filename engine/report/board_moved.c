@@ -18,11 +18,11 @@ typedef struct Watched {
 
 /* An attack's causes are those of its chance in a crisis. */
 static const Watched watched[] = {
-    {VAR_attack_decade, VAR_attack, 0, 100, 0, " in 100", "The attack risk in ten years"},
-    {VAR_cohesion, VAR_cohesion, 0, 1, 2, "", "Cohesion"},
-    {VAR_governance, VAR_governance, 0, 1, 2, "", "Governance"},
-    {VAR_unity, VAR_unity, 0, 100, 0, " in 100", "National unity"},
-    {VAR_occupied_share, VAR_balance, 0, 100, 1, " %", "The occupied share"},
+    {VAR_attack_decade, VAR_attack, 0, 100, 0, TONGUE(" in 100"), TONGUE("The attack risk in ten years")},
+    {VAR_cohesion, VAR_cohesion, 0, 1, 2, "", TONGUE("Cohesion")},
+    {VAR_governance, VAR_governance, 0, 1, 2, "", TONGUE("Governance")},
+    {VAR_unity, VAR_unity, 0, 100, 0, TONGUE(" in 100"), TONGUE("National unity")},
+    {VAR_occupied_share, VAR_balance, 0, 100, 1, " %", TONGUE("The occupied share")},
 };
 enum { WATCHED = (int)COUNT_OF(watched), MOVED_MAX = WATCHED + 2, CAUSES = 48 };
 
@@ -42,9 +42,9 @@ static int watched_all(const Board *b, Watched out[MOVED_MAX]) {
     memcpy(out, watched, sizeof watched);
     if (own >= 0)
         out[count++] =
-            (Watched){VAR_support, VAR_support, own, 100, 0, " in 100", "Support at home"};
-    out[count++] = (Watched){VAR_credibility_seen, VAR_credibility_seen, s->lead, 100, 0, " in 100",
-                             "Belief in the lead ally"};
+            (Watched){VAR_support, VAR_support, own, 100, 0, TONGUE(" in 100"), TONGUE("Support at home")};
+    out[count++] = (Watched){VAR_credibility_seen, VAR_credibility_seen, s->lead, 100, 0, TONGUE(" in 100"),
+                             TONGUE("Belief in the lead ally")};
     return count;
 }
 
@@ -104,7 +104,7 @@ static int largest(const Cause *cause, int count, double change, int but) {
 
 static void cause_write(const Board *b, VarId var, const Cause *c, Text *out) {
     words_cause(b->game->scenario, var, c->name, out);
-    if (c->term) text_add(out, c->weaker ? " (weaker)" : " (stronger)");
+    if (c->term) text_say(out, c->weaker ? " (weaker)" : " (stronger)");
 }
 
 static void causes_write(const Board *b, const Watched *v, double change, Text *out) {
@@ -116,7 +116,7 @@ static void causes_write(const Board *b, const Watched *v, double change, Text *
     text_add(out, ": ");
     cause_write(b, v->causes, &cause[first], out);
     if (second < 0 || real_abs(cause[second].moved) < 0.3 * real_abs(cause[first].moved)) return;
-    text_add(out, ", then ");
+    text_say(out, ", then ");
     cause_write(b, v->causes, &cause[second], out);
 }
 
@@ -129,8 +129,8 @@ static void moved_write(const Board *b, const Watched *v, Text *out) {
     const double change = change_of(b, v);
     const double was = world_get(&b->last->begin, v->var, v->index);
     Text line = {0};
-    text_add(&line, "%s %s from %.*f to %.*f%s", v->words, change > 0.0 ? "rose" : "fell",
-             v->digits, v->scale * was, v->digits, v->scale * (was + change), v->unit);
+    text_say(&line, change > 0.0 ? "%s rose from %.*f to %.*f%s" : "%s fell from %.*f to %.*f%s", tongue(v->words),
+             v->digits, v->scale * was, v->digits, v->scale * (was + change), tongue(v->unit));
     causes_write(b, v, change, &line);
     text_add(&line, ".");
     board_say(out, "", 2, &line);

@@ -36,7 +36,8 @@ void board_others(const Board *b, int most, Text *out) {
             else more++;
         }
     if (more > 0)
-        text_add(out, "  %d more %s by others: briefing\n", more, more == 1 ? "change" : "changes");
+        text_add(out, tongue_many(more, "  %d more change by others: briefing\n",
+                                  "  %d more changes by others: briefing\n"), more);
 }
 
 /* --- what our own choices did ----------------------------------------------------------------- */
@@ -116,7 +117,7 @@ static void amount_write(const Effect *e, Text *out) {
     const VarInfo *v = var_info(e->var);
     const bool thousand = strcmp(v->unit, "thousand") == 0;
     figures_signed(e->moved, thousand ? 1 : 3, out);
-    if (thousand) text_add(out, " thousand");
+    if (thousand) text_say(out, " thousand");
 }
 
 static void effects_write(const Board *b, ActId id, Text *out) {
@@ -133,8 +134,10 @@ static void effects_write(const Board *b, ActId id, Text *out) {
         return;
     }
     const int months = act_info(id)->months;
-    if (months > 3) text_add(out, "no effect to be seen yet; it takes %d months in full.", months);
-    else text_add(out, "its effect cannot be told apart yet.");
+    if (months > 3)
+        text_add(out, tongue_many(months, "no effect to be seen yet; it takes %d month in full.",
+                                  "no effect to be seen yet; it takes %d months in full."), months);
+    else text_say(out, "its effect cannot be told apart yet.");
 }
 
 /* How much a choice is worth telling: those of this turn first, then what still works. */
@@ -155,7 +158,7 @@ void board_result(const Board *b, ActId id, Text *out) {
     const Act act = {b->seat, id, act_setting(&b->last->acted, id, b->seat)};
     const double way = act.to - act_passive(id, b->seat, b->game->scenario);
     Text line = {0};
-    text_add(&line, changed ? "Our choice \"" : "Still, \"");
+    text_say(&line, changed ? "Our choice \"" : "Still, \"");
     naming_card(act, changed ? act_steps(&b->last->begin, act) : way, false, &line);
     text_add(&line, "\": ");
     effects_write(b, id, &line);
@@ -186,12 +189,11 @@ void board_forecasts(const Board *b, Text *out) {
         const Forecast *f = &g->forecast[n];
         if (f->turn != b->last->turn || f->seat != b->seat || !f->scored) continue;
         Text line = {0};
-        text_add(&line, "Forecast ");
+        text_say(&line, "Forecast ");
         board_number_name(b, (Variable){f->prediction.var, f->prediction.index}, &line);
-        text_add(&line, " %s %.4g, %.0f in 100: %s, Brier score %.2f.",
-                 f->prediction.above ? "above" : "below", f->prediction.line,
-                 100 * f->prediction.confidence, f->came_true ? "came true" : "did not",
-                 f->brier);
+        text_say(&line, f->prediction.above ? " above %.4g, %.0f in 100: " : " below %.4g, %.0f in 100: ",
+                 f->prediction.line, 100 * f->prediction.confidence);
+        text_say(&line, f->came_true ? "came true, Brier score %.2f." : "did not, Brier score %.2f.", f->brier);
         board_say(out, "", 2, &line);
     }
 }

@@ -24,7 +24,7 @@ static void number_was(Text *out, double now, double was, int digits) {
     snprintf(one, sizeof one, "%.*f", digits, now);
     snprintf(two, sizeof two, "%.*f", digits, was);
     text_add(out, "%s", one);
-    if (strcmp(one, two) != 0) text_add(out, " (was %s)", two);
+    if (strcmp(one, two) != 0) text_say(out, " (was %s)", two);
 }
 
 /* The same only where it moved by as much as matters. */
@@ -37,10 +37,10 @@ static void lives_brief(const Board *b, Text *out) {
     const World *w = &b->game->world;
     const Scenario *s = b->game->scenario;
     if (figures_no_war(w)) {
-        text_add(out, "Soldiers killed and wounded: no war.");
+        text_say(out, "Soldiers killed and wounded: no war.");
         return;
     }
-    text_add(out, "Soldiers killed and wounded, estimates differ: %s ", s->candidate);
+    text_say(out, "Soldiers killed and wounded, estimates differ: %s ", s->candidate);
     figures_people(s, VAR_losses_candidate, w->losses_candidate, out);
     text_add(out, ", %s ", s->rival);
     figures_people(s, VAR_losses_rival, w->losses_rival, out);
@@ -53,20 +53,20 @@ void board_dials_brief(const Board *b, Text *out) {
     const char *band = figures_band(dial_escalation(w));
     const bool first = !b->last->any;
     Text line = {0};
-    text_add(&line, "Attack risk in ten years%s: ", w->war > 0.5 ? " once silent" : "");
+    text_say(&line, w->war > 0.5 ? "Attack risk in ten years once silent: " : "Attack risk in ten years: ");
     number_moved(&line, 100 * w->attack_decade, 100 * was->attack_decade, 0, 2.0);
-    text_add(&line, " in 100. Occupied: ");
+    text_say(&line, " in 100. Occupied: ");
     number_moved(&line, 100 * w->occupied_share, 100 * was->occupied_share, 1, 0.2);
     text_add(&line, "\u00a0%%.");
     if (first || strcmp(band, figures_band(dial_escalation(was))) != 0)
-        text_add(&line, " Escalation: %s.", band);
+        text_say(&line, " Escalation: %s.", band);
     if (first || real_abs(w->cohesion - was->cohesion) >= 0.02) {
-        text_add(&line, " Cohesion: ");
+        text_say(&line, " Cohesion: ");
         number_was(&line, w->cohesion, was->cohesion, 2);
         text_add(&line, ".");
     }
     if (first || real_abs(w->governance - was->governance) >= 0.02) {
-        text_add(&line, " Law: ");
+        text_say(&line, " Law: ");
         number_was(&line, w->governance, was->governance, 2);
         text_add(&line, ".");
     }
@@ -78,18 +78,18 @@ void board_dials_brief(const Board *b, Text *out) {
 static void dial_was(const Board *b, DialId id, Text *out) {
     const World *w = &b->game->world, *was = world_before(b);
     if (id == DIAL_SECURITY)
-        text_add(out, " A turn ago: %.0f in 100.", 100 * was->attack_decade);
+        text_say(out, " A turn ago: %.0f in 100.", 100 * was->attack_decade);
     if (id == DIAL_LIVES && w->months_heavy > was->months_heavy)
-        text_add(out, " Months of heavy fighting in the last turn: %.0f.",
+        text_say(out, " Months of heavy fighting in the last turn: %.0f.",
                  w->months_heavy - was->months_heavy);
     if (id == DIAL_SOVEREIGNTY)
-        text_add(out, " A turn ago %.1f %% was occupied.", 100 * was->occupied_share);
+        text_say(out, " A turn ago %.1f %% was occupied.", 100 * was->occupied_share);
     if (id == DIAL_ESCALATION)
-        text_add(out, " A turn ago: %s.", figures_band(dial_escalation(was)));
+        text_say(out, " A turn ago: %s.", figures_band(dial_escalation(was)));
     if (id == DIAL_COHESION)
-        text_add(out, " A turn ago: %.2f and %.0f %%.", was->cohesion, 100 * was->support_mean);
+        text_say(out, " A turn ago: %.2f and %.0f %%.", was->cohesion, 100 * was->support_mean);
     if (id == DIAL_LAW)
-        text_add(out, " A turn ago: %.2f and %.2f.", was->governance,
+        text_say(out, " A turn ago: %.2f and %.2f.", was->governance,
                  alliance_word(was, b->game->scenario));
 }
 
@@ -103,16 +103,16 @@ void board_dials(const Board *b, Text *out) {
         if (b->last->any) dial_was(b, (DialId)id, &line);
         board_say(out, "", 2, &line);
     }
-    text_add(&line,
+    text_say(&line,
              "Belief: seen from %s, the lead ally would fight for %s in %.0f of 100 cases, a "
              "coalition in %.0f.",
              s->seat_name[SEAT_rival], s->candidate, 100 * w->credibility_seen[s->lead],
              100 * w->coalition_seen);
     board_say(out, "", 2, &line);
-    text_add(&line, "%s: support at home %.0f in 100, standing %.2f of 1.", s->seat_name[b->seat],
+    text_say(&line, "%s: support at home %.0f in 100, standing %.2f of 1.", s->seat_name[b->seat],
              100 * act_home(w, s, b->seat), w->standing[b->seat]);
     board_say(out, "", 2, &line);
-    text_add(out, "Dials are never added up. Open one: why security, why law\n");
+    text_say(out, "Dials are never added up. Open one: why security, why law\n");
 }
 
 /* --- goals ------------------------------------------------------------------------------------ */
@@ -122,7 +122,8 @@ static void goal_write(const Board *b, GoalId id, Text *out) {
     const double brier = session_brier(g, b->seat);
     const GoalState state = goal_state(id, &g->world, g->scenario, b->seat, brier);
     Text line = {0};
-    text_add(&line, "%s%s: ", goal_info(g->scenario, id).is_private ? "Private, " : "", goal_state_word(state));
+    text_add(&line, "%s%s: ", goal_info(g->scenario, id).is_private ? tongue("Private, ") : "",
+             tongue(goal_state_word(state)));
     naming_fill(g->scenario, goal_info(g->scenario, id).text, &line);
     text_add(&line, ".");
     board_say(out, "", 2, &line);
@@ -132,15 +133,15 @@ void board_goals(const Board *b, Text *out) {
     GoalId goal[GOALS_MAX];
     const int count = goals_of(b->game->scenario, b->seat, goal);
     Text line = {0};
-    text_add(&line, "Goals of %s. The question: %s", b->game->scenario->seat_name[b->seat],
-             seat_info(b->seat)->question);
+    text_say(&line, "Goals of %s. The question: %s", b->game->scenario->seat_name[b->seat],
+             tongue(seat_info(b->seat)->question));
     board_say(out, "", 0, &line);
     for (int n = 0; n < count; n++) {
         const bool shown = !goal_info(b->game->scenario, goal[n]).is_private ||
                            (int)goal[n] == b->game->private_goal[b->seat];
         if (shown) goal_write(b, goal[n], out);
     }
-    text_add(out, "As things stand now; what counts is the end. There is no total.\n");
+    text_say(out, "As things stand now; what counts is the end. There is no total.\n");
 }
 
 /* --- map -------------------------------------------------------------------------------------- */
@@ -155,7 +156,7 @@ static void region_write(const Board *b, int r, Text *out) {
     Text line = {0};
     text_add(&line, "%s: ", b->game->scenario->region_name[r]);
     number_was(&line, 100 * w->occupied[r], 100 * was->occupied[r], 1);
-    text_add(&line, " %% occupied; before this war: %.1f %%.", 100 * w->occupied_2022[r]);
+    text_say(&line, " %% occupied; before this war: %.1f %%.", 100 * w->occupied_2022[r]);
     board_say(out, "", 2, &line);
 }
 
@@ -164,38 +165,37 @@ void board_map(const Board *b, Text *out) {
     const World *w = &g->world;
     int quiet = 0;
     Text line = {0};
-    text_add(&line, "%s by region: ", g->scenario->candidate);
+    text_say(&line, "%s by region: ", g->scenario->candidate);
     number_was(&line, 100 * w->occupied_share, 100 * world_before(b)->occupied_share, 1);
-    text_add(&line, " %% of the territory is occupied; %s.",
-             w->war < 0.5 ? "the guns are silent" : w->frozen > 0.5 ? "the line is frozen"
-                                                                    : "the fighting is heavy");
+    text_say(&line, " %% of the territory is occupied; %s.",
+             tongue(w->war < 0.5      ? "the guns are silent"
+                    : w->frozen > 0.5 ? "the line is frozen" : "the fighting is heavy"));
     board_say(out, "", 0, &line);
     for (int r = 0; r < g->scenario->regions; r++) {
         if (region_tells(b, r)) region_write(b, r, out);
         else quiet++;
     }
-    text_add(&line, "The other %d of %d regions: nothing occupied.", quiet, g->scenario->regions);
+    text_say(&line, "The other %d of %d regions: nothing occupied.", quiet, g->scenario->regions);
     board_say(out, "", 2, &line);
-    text_add(out, "Members: members\n");
+    text_say(out, "Members: members\n");
 }
 
 /* --- members ---------------------------------------------------------------------------------- */
 
 static void member_marks(const World *w, int i, double line, Text *out) {
     if (w->belongs[i] < 0.5) {
-        text_add(out, "not yet a member; ");
-        board_count(out, w->objectors_left[i], "ratification", "ratifications");
-        text_add(out, " outstanding");
+        text_add(out, tongue_many(w->objectors_left[i], "not yet a member; %.3g ratification outstanding",
+                                  "not yet a member; %.3g ratifications outstanding"), w->objectors_left[i]);
         return;
     }
     const bool file = w->stage >= STAGE_INVITED && w->stage < STAGE_MEMBER;
-    if (file) text_add(out, "%s", w->ratified[i] > 0.5 ? "ratified" : "not ratified yet");
+    if (file) text_say(out, w->ratified[i] > 0.5 ? "ratified" : "not ratified yet");
     else if (w->stage < STAGE_INVITED)
-        text_add(out, "%s", w->consent[i] > line ? "would say yes" : "would say no");
-    else text_add(out, "agreed");
-    if (w->grievance[i] > 0.02) text_add(out, "; grievance %.2f", w->grievance[i]);
-    if (w->vote[i] > 0.5) text_add(out, "; instructed to vote yes");
-    if (w->vote[i] < -0.5) text_add(out, "; instructed to vote no");
+        text_say(out, w->consent[i] > line ? "would say yes" : "would say no");
+    else text_say(out, "agreed");
+    if (w->grievance[i] > 0.02) text_say(out, "; grievance %.2f", w->grievance[i]);
+    if (w->vote[i] > 0.5) text_say(out, "; instructed to vote yes");
+    if (w->vote[i] < -0.5) text_say(out, "; instructed to vote no");
 }
 
 void board_members(const Board *b, Text *out) {
@@ -204,23 +204,23 @@ void board_members(const Board *b, Text *out) {
     const Scenario *s = g->scenario;
     const double line = consent_line(w, &g->parameters);
     Text text = {0};
-    text_add(&text, "File: %s. ", words_stage((int)w->stage));
+    text_say(&text, "File: %s. ", words_stage((int)w->stage));
     if (w->stage < STAGE_INVITED) {
-        text_add(&text, "The next step needs every member's balance of reasons above ");
+        text_say(&text, "The next step needs every member's balance of reasons above ");
         if (line < 0.0) figures_signed(line, 1, &text);
         else text_add(&text, "0");
-        text_add(&text, "; %.0f are above it.", w->ready);
+        text_say(&text, "; %.0f are above it.", w->ready);
     }
     board_say(out, "", 0, &text);
     for (int i = 0; i < s->members; i++) {
-        text_add(&text, "%s (%s): balance ", s->member_name[i], s->member_id[i]);
+        text_say(&text, "%s (%s): balance ", s->member_name[i], s->member_id[i]);
         figures_signed(w->consent[i], 1, &text);
-        text_add(&text, ", support %.0f %%, ", 100 * w->support[i]);
+        text_say(&text, ", support %.0f %%, ", 100 * w->support[i]);
         member_marks(w, i, line, &text);
         text_add(&text, ".");
         board_say(out, "", 2, &text);
     }
-    text_add(out, "Open one: why consent[%s]\n", s->member_id[s->lead]);
+    text_say(out, "Open one: why consent[%s]\n", s->member_id[s->lead]);
 }
 
 /* --- seats ------------------------------------------------------------------------------------ */
@@ -231,7 +231,7 @@ static void weights_write(const Board *b, SeatId seat, Text *out) {
     for (int a = 0; a < AIMS; a++) {
         const double weight = seat_info(seat)->weight[a];
         if (weight <= 0.0) continue;
-        text_add(out, "%s%s %.3g", first ? "" : ", ", aim_word((AimId)a), weight);
+        text_add(out, "%s%s %.3g", first ? "" : ", ", tongue(aim_word((AimId)a)), weight);
         first = false;
     }
 }
@@ -241,23 +241,23 @@ static void seat_write(const Board *b, SeatId seat, Text *out) {
     const World *w = &g->world;
     Text line = {0};
     text_add(&line, "%s (%s), %s, %s. %s", g->scenario->seat_name[seat], seat_info(seat)->role,
-             seat_info(seat)->office,
-             seat == b->seat ? "our seat" : g->setup.holder[seat] == HOLDER_PERSON ? "a person"
-                                                                                   : "a bot",
-             seat_info(seat)->question);
+             tongue(seat_info(seat)->office),
+             tongue(seat == b->seat                               ? "our seat"
+                    : g->setup.holder[seat] == HOLDER_PERSON ? "a person" : "a bot"),
+             tongue(seat_info(seat)->question));
     board_say(out, "", 2, &line);
-    text_add(&line, "Weighs: ");
+    text_say(&line, "Weighs: ");
     weights_write(b, seat, &line);
-    text_add(&line, ". Capital %.3g.", w->capital[seat]);
+    text_say(&line, ". Capital %.3g.", w->capital[seat]);
     if (seat != b->seat)
-        text_add(&line, " It trusts us %.2f of 1, we it %.2f.",
+        text_say(&line, " It trusts us %.2f of 1, we it %.2f.",
                  w->trust[SEATS_MAX * (int)seat + (int)b->seat],
                  w->trust[SEATS_MAX * (int)b->seat + (int)seat]);
     board_say(out, "    ", 4, &line);
 }
 
 void board_seats(const Board *b, Text *out) {
-    text_add(out, "Seats at the table. What a bot weighs is open to all.\n");
+    text_say(out, "Seats at the table. What a bot weighs is open to all.\n");
     for (int seat = 0; seat < SEAT_COUNT; seat++)
         if (seat_sits(b->game->scenario, (SeatId)seat)) seat_write(b, (SeatId)seat, out);
 }
@@ -266,24 +266,25 @@ void board_seats(const Board *b, Text *out) {
 
 /* More of each is better. */
 static const char *counsel_word(AimId aim) {
-    return aim == AIM_ESCALATION ? "safety from escalation" : aim_word(aim);
+    return tongue(aim == AIM_ESCALATION ? "safety from escalation" : aim_word(aim));
 }
 
 /* What they make of the terms or the order on the table, and why. */
 static void counsel_write(const Board *b, Text *out) {
-    static const char *const stances[] = {"refuse", "no view", "sign"};
+    static const char *const stances[] = {TONGUE("refuse"), TONGUE("no view"), TONGUE("sign")};
     Counsel all[OFFICE_COUNT];
     const int count = advisors_on_table(b->game, b->seat, all);
     if (count == 0) return;
-    text_add(out, "On what lies on the table, by the state at once after a signature; what may follow "
+    text_say(out, "On what lies on the table, by the state at once after a signature; what may follow "
                   "is counted by `odds %s`.\n",
              b->game->world.terms_tabled > 0.5 ? "sign_terms" : "sign_order");
     for (int n = 0; n < count; n++) {
         const Counsel *c = &all[n];
         Text line = {0};
-        text_add(&line, "%s: %s.", office_for(b->game->scenario, b->seat, c->office).title, stances[c->stance + 1]);
-        if (c->gains) text_add(&line, " A signature is better for %s.", counsel_word(c->gain));
-        if (c->loses) text_add(&line, " It is worse for %s.", counsel_word(c->loss));
+        text_add(&line, "%s: %s.", tongue(office_for(b->game->scenario, b->seat, c->office).title),
+                 tongue(stances[c->stance + 1]));
+        if (c->gains) text_say(&line, " A signature is better for %s.", counsel_word(c->gain));
+        if (c->loses) text_say(&line, " It is worse for %s.", counsel_word(c->loss));
         board_say(out, "", 2, &line);
     }
     text_add(out, "\n");
@@ -293,10 +294,10 @@ void board_advisors(const Board *b, Text *out) {
     Advice all[OFFICE_COUNT];
     const int count = advisors_of(b->game, b->seat, all);
     counsel_write(b, out);
-    text_add(out, "Advisors. They differ because they weigh differently.\n");
+    text_say(out, "Advisors. They differ because they weigh differently.\n");
     for (int n = 0; n < count; n++) {
         Text line = {0};
-        text_add(&line, "%s: ", office_for(b->game->scenario, b->seat, all[n].office).title);
+        text_add(&line, "%s: ", tongue(office_for(b->game->scenario, b->seat, all[n].office).title));
         CardOdds odds;
         const int counted = b->odds && !all[n].nothing ? odds_find(b->odds, all[n].want) : -1;
         const bool known = counted >= 0 && odds_card(b->odds, counted, &odds);
@@ -309,14 +310,14 @@ void board_advisors(const Board *b, Text *out) {
         }
         board_say(out, "", 2, &line);
     }
-    text_add(out, "\"7 in 10\" is how sure an office is of its first choice.\n");
+    text_say(out, "\"7 in 10\" is how sure an office is of its first choice.\n");
 }
 
 /* --- journal ---------------------------------------------------------------------------------- */
 
 void board_journal(const Board *b, Text *out) {
     const Journal *j = &b->game->journal;
-    if (j->count == 0) text_add(out, "Nothing has been decided yet.\n");
+    if (j->count == 0) text_say(out, "Nothing has been decided yet.\n");
     for (size_t n = 0; n < j->count; n++) {
         Text line = {0};
         text_add(&line, "%zu. ", n + 1);

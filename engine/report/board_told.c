@@ -141,7 +141,7 @@ void board_reason(const Board *b, const Happening *h, Text *out) {
     const int found = reasons_pick(h->why, terms, telling.direction, picked);
     for (int n = 0; n < found && n < 2; n++) {
         const char *name = equation_info(h->why)->term[picked[n]].name;
-        text_add(out, "%s", n == 0 ? " Because of " : " and ");
+        text_add(out, "%s", tongue(n == 0 ? " Because of " : " and "));
         words_fill(b->game->scenario, words_of_term(h->why, name).words, out);
         text_add(out, " (");
         figures_signed(terms[picked[n]], 2, out);
@@ -165,7 +165,7 @@ static int names_write(const Board *b, HappeningId id, bool seats, Text *out) {
     for (int i = 0; i < MEMBERS_MAX; i++) {
         if (!named[i]) continue;
         told++;
-        text_add(out, "%s%s", told == 1 ? "" : told == count ? " and " : ", ",
+        text_add(out, "%s%s", told == 1 ? "" : told == count ? tongue(" and ") : ", ",
                  seats ? s->seat_name[i] : s->member_name[i]);
     }
     return count;
@@ -173,11 +173,11 @@ static int names_write(const Board *b, HappeningId id, bool seats, Text *out) {
 
 static void news_write(const Board *b, const Happening *h, bool reasons, Text *out) {
     const Scenario *s = b->game->scenario;
-    char text[1200], date[16];
+    char text[HAPPENING_BYTES], date[DATE_BYTES];
     Text line = {0};
     const Event *e = h->event ? &s->rules->event[h->event - 1] : NULL;
     happening_text(h, s, text, sizeof text);
-    text_add(&line, "%s: ", scenario_date(s, h->month, date));
+    text_add(&line, "%s: ", figures_date(s, h->month, date));
     if (e && h->choice && e->seat != b->seat && e->watch && h->id != HAPPENING_event_later) {
         naming_fill(s, e->watch, &line);
         text_add(&line, " ");
@@ -193,14 +193,14 @@ static void sums_write(const Board *b, Text *out) {
         HappeningId id;
         bool seats;
         const char *words;
-    } sums[] = {{HAPPENING_ratified, false, "The protocol was ratified by "},
-                {HAPPENING_member_turns, false, "New governments judge accession anew in "},
-                {HAPPENING_grey_act, false, "Acts below the threshold of war against "},
-                {HAPPENING_promise_kept, true, "Promises were kept by "}};
+    } sums[] = {{HAPPENING_ratified, false, TONGUE("The protocol was ratified by ")},
+                {HAPPENING_member_turns, false, TONGUE("New governments judge accession anew in ")},
+                {HAPPENING_grey_act, false, TONGUE("Acts below the threshold of war against ")},
+                {HAPPENING_promise_kept, true, TONGUE("Promises were kept by ")}};
     for (size_t n = 0; n < COUNT_OF(sums); n++) {
         Text names = {0}, line = {0};
         if (names_write(b, sums[n].id, sums[n].seats, &names) > 0) {
-            text_add(&line, "%s%s.", sums[n].words, names.data);
+            text_add(&line, "%s%s.", tongue(sums[n].words), names.data);
             board_say(out, "", 2, &line);
         }
         text_free(&names);
@@ -240,25 +240,25 @@ void board_briefing(const Board *b, Text *out) {
     board_head(b, out);
     if (!b->last->any) {
         Text start = {0};
-        text_add(&start, "No turn has been lived yet. This is the start: %s.",
+        text_say(&start, "No turn has been lived yet. This is the start: %s.",
                  b->game->scenario->start_title);
         board_say(out, "", 0, &start);
         return;
     }
-    text_add(out, "\nWhat happened in turn %d\n", b->last->turn);
+    text_say(out, "\nWhat happened in turn %d\n", b->last->turn);
     const size_t before = out->length;
     board_news(b, 1000, true, out);
     sums_write(b, out);
     board_settled(b, 1000, out);
     board_moved(b, 4, out);
-    if (out->length == before) text_add(out, "  Nothing of note.\n");
-    text_add(out, "\nWhat our choices did\n");
+    if (out->length == before) text_say(out, "  Nothing of note.\n");
+    text_say(out, "\nWhat our choices did\n");
     const size_t own = out->length;
     board_results(b, 1000, true, out);
     board_forecasts(b, out);
-    if (out->length == own) text_add(out, "  We changed nothing.\n");
-    text_add(out, "\nWhat others changed\n");
+    if (out->length == own) text_say(out, "  We changed nothing.\n");
+    text_say(out, "\nWhat others changed\n");
     const size_t others = out->length;
     board_others(b, 1000, out);
-    if (out->length == others) text_add(out, "  Nobody changed a standing posture.\n");
+    if (out->length == others) text_say(out, "  Nobody changed a standing posture.\n");
 }

@@ -74,13 +74,12 @@ bool board_number(const Board *b, const char *text, Variable *out, Err *err) {
         return false;
     const VarKind kind = var_info(out->id)->kind;
     if (kind == KIND_PAIR || kind == KIND_PROMISE)
-        return err_set(err, "\"%s\" is a table; see seats and promises", text);
+        return err_set(err, tongue("\"%s\" is a table; see seats and promises"), text);
     const bool own = out->id == VAR_own && g->scenario->rules && out->index < g->scenario->rules->owns;
     const bool hidden = own && !session_over(g) && !seat_may_see(b->seat, g->scenario->rules->own[out->index].seen_by);
     if (board_may_see(b, out->id) && !hidden) return true;
-    return err_set(err, "\"%s\" is not ours to see before the end; numbers as %s sees them have "
-                        "names like credibility_seen and coalition_seen",
-                   text, g->scenario->seat_name[SEAT_rival]);
+    return err_set(err, tongue("\"%s\" is not ours to see before the end; numbers as %s sees them have "
+                               "names like credibility_seen and coalition_seen"), text, g->scenario->seat_name[SEAT_rival]);
 }
 
 void board_number_name(const Board *b, Variable v, Text *out) {
@@ -94,37 +93,37 @@ static const struct {
     VarId var;
     const char *words;
 } plain[] = {
-    {VAR_unity, "national unity"},
-    {VAR_governance, "governance"},
-    {VAR_consent, "members' balance of reasons"},
-    {VAR_credibility_seen, "belief in members, as {rival} sees it"},
-    {VAR_stake_seen, "stakes as {rival} sees them"},
-    {VAR_coalition_seen, "belief in a coalition"},
-    {VAR_own_production, "own production of arms"},
-    {VAR_stocks, "shared stocks"},
-    {VAR_porcupine, "{candidate}'s own arms and depth"},
-    {VAR_support, "public support for aid"},
-    {VAR_support_mean, "public support for aid among members"},
-    {VAR_aid_delivered, "aid delivered"},
-    {VAR_bargaining, "the bargaining range"},
-    {VAR_ratio_local, "{rival}'s local superiority"},
-    {VAR_reputation, "the name for keeping one's word"},
-    {VAR_cohesion, "the alliance's cohesion"},
-    {VAR_dissatisfaction, "{rival}'s dissatisfaction"},
-    {VAR_attack, "the chance of an attack in a crisis"},
-    {VAR_attack_decade, "the attack risk in ten years"},
-    {VAR_crisis_rate, "crises a month"},
-    {VAR_grey_rate, "acts below the threshold a month"},
-    {VAR_sovereignty_limits, "limits on sovereignty"},
-    {VAR_force_candidate, "{candidate}'s force"},
-    {VAR_force_rival, "{rival}'s force"},
-    {VAR_exhaustion_candidate, "{candidate}'s exhaustion"},
-    {VAR_exhaustion_rival, "{rival}'s exhaustion"},
-    {VAR_economy_candidate, "{candidate}'s economy"},
-    {VAR_economy_rival, "{rival}'s economy"},
-    {VAR_stability_rival, "the stability of {rival}'s regime"},
-    {VAR_standing, "our standing"},
-    {VAR_ready, "members ready for the next step"},
+    {VAR_unity, TONGUE("national unity")},
+    {VAR_governance, TONGUE("governance")},
+    {VAR_consent, TONGUE("members' balance of reasons")},
+    {VAR_credibility_seen, TONGUE("belief in members, as {rival} sees it")},
+    {VAR_stake_seen, TONGUE("stakes as {rival} sees them")},
+    {VAR_coalition_seen, TONGUE("belief in a coalition")},
+    {VAR_own_production, TONGUE("own production of arms")},
+    {VAR_stocks, TONGUE("shared stocks")},
+    {VAR_porcupine, TONGUE("{candidate}'s own arms and depth")},
+    {VAR_support, TONGUE("public support for aid")},
+    {VAR_support_mean, TONGUE("public support for aid among members")},
+    {VAR_aid_delivered, TONGUE("aid delivered")},
+    {VAR_bargaining, TONGUE("the bargaining range")},
+    {VAR_ratio_local, TONGUE("{rival}'s local superiority")},
+    {VAR_reputation, TONGUE("the name for keeping one's word")},
+    {VAR_cohesion, TONGUE("the alliance's cohesion")},
+    {VAR_dissatisfaction, TONGUE("{rival}'s dissatisfaction")},
+    {VAR_attack, TONGUE("the chance of an attack in a crisis")},
+    {VAR_attack_decade, TONGUE("the attack risk in ten years")},
+    {VAR_crisis_rate, TONGUE("crises a month")},
+    {VAR_grey_rate, TONGUE("acts below the threshold a month")},
+    {VAR_sovereignty_limits, TONGUE("limits on sovereignty")},
+    {VAR_force_candidate, TONGUE("{candidate}'s force")},
+    {VAR_force_rival, TONGUE("{rival}'s force")},
+    {VAR_exhaustion_candidate, TONGUE("{candidate}'s exhaustion")},
+    {VAR_exhaustion_rival, TONGUE("{rival}'s exhaustion")},
+    {VAR_economy_candidate, TONGUE("{candidate}'s economy")},
+    {VAR_economy_rival, TONGUE("{rival}'s economy")},
+    {VAR_stability_rival, TONGUE("the stability of {rival}'s regime")},
+    {VAR_standing, TONGUE("our standing")},
+    {VAR_ready, TONGUE("members ready for the next step")},
 };
 
 bool board_words_known(VarId id) {
@@ -189,19 +188,19 @@ static void terms_write(const Board *b, const Explanation *e, Text *out) {
         text_add(&text, " ");
         words_cause(h->scenario, e->variable.id, line[t].term, &text);
         if (real_abs(line[t].moved) >= 0.005) {
-            text_add(&text, ", in the last turn ");
+            text_say(&text, ", in the last turn ");
             figures_signed(line[t].moved, 2, &text);
         }
         board_say(out, "", 4, &text);
     }
     const EquationForm form = equation_info(e->equation)->form;
     Text text = {0};
-    text_add(&text, "Sum ");
+    text_say(&text, "Sum ");
     figures_signed(e->sum, 2, &text);
     if (form == FORM_LOGISTIC)
-        text_add(&text, ", as a chance 1 / (1 + e^-sum) = %.3g", e->result);
-    if (form == FORM_EXP) text_add(&text, ", as a rate e^sum = %.3g a month", e->result);
-    text_add(&text, ". %s.", explain_agrees(e) ? "It is the number above" : "IT DIFFERS");
+        text_say(&text, ", as a chance 1 / (1 + e^-sum) = %.3g", e->result);
+    if (form == FORM_EXP) text_say(&text, ", as a rate e^sum = %.3g a month", e->result);
+    text_say(&text, explain_agrees(e) ? ". It is the number above." : ". IT DIFFERS.");
     board_say(out, "  ", 2, &text);
 }
 
@@ -230,11 +229,11 @@ static void lives_write(const Board *b, Variable v, Text *out) {
     const int count = causes_of(&b->last->lived.ledger, v, line, 48);
     Text text = {0};
     board_words_of(b, v.id, &text);
-    text_add(&text, ", %s: ", variable_info(b->game->scenario, v).text);
-    if (figures_no_war(&g->world)) text_add(&text, "no war");
+    text_add(&text, ", %s: ", tongue(variable_info(b->game->scenario, v).text));
+    if (figures_no_war(&g->world)) text_say(&text, "no war");
     else figures_people(g->scenario, v.id, world_get(&g->world, v.id, 0), &text);
     text_add(&text, ".");
-    if (count > 0) text_add(&text, " In the last turn most because of: ");
+    if (count > 0) text_say(&text, " In the last turn most because of: ");
     for (int n = 0; n < count && n < 3; n++) {
         text_add(&text, "%s", n == 0 ? "" : ", ");
         words_cause(g->scenario, v.id, line[n].term, &text);
@@ -254,26 +253,26 @@ static void causes_write(const Board *b, Variable v, const Ledger *l, Text *out)
         words_cause(b->game->scenario, v.id, line[n].term, &text);
         board_say(out, "", 4, &text);
     }
-    if (count == 0) text_add(out, "    Nothing moved it.\n");
+    if (count == 0) text_say(out, "    Nothing moved it.\n");
 }
 
 static void head_write(const Board *b, const History *h, Variable v, Text *out) {
     const VarInfo here = variable_info(b->game->scenario, v), *info = &here;
     const int from = b->last->any ? b->last->from : 0;
-    char date[16];
+    char date[DATE_BYTES];
     Text line = {0};
     board_number_name(b, v, &line);
-    text_add(&line, ", %s: ", info->text);
+    text_add(&line, ", %s: ", tongue(info->text));
     figures_value(v.id, world_get(history_at(h, h->months), v.id, v.index), &line);
-    text_add(&line, "%s%s in %s", info->unit[0] ? " " : "", info->unit,
-             scenario_date(h->scenario, h->months, date));
+    text_say(&line, "%s%s in %s", info->unit[0] ? " " : "", tongue(info->unit),
+             figures_date(h->scenario, h->months, date));
     if (b->last->any) {
-        text_add(&line, "; in %s ", scenario_date(h->scenario, from, date));
+        text_say(&line, "; in %s ", figures_date(h->scenario, from, date));
         figures_value(v.id, world_get(history_at(h, from), v.id, v.index), &line);
     }
     text_add(&line, ".");
     if (info->kind == KIND_MEMBER)
-        text_add(&line, " Here: %s.", h->scenario->member_name[v.index]);
+        text_say(&line, " Here: %s.", h->scenario->member_name[v.index]);
     board_say(out, "", 2, &line);
 }
 
@@ -283,7 +282,7 @@ static void since_write(const Board *b, const History *h, Variable v, Text *out)
     const double now = world_get(&b->game->world, v.id, v.index);
     if (real_abs(now - then) < 1e-12) return;
     Text line = {0};
-    text_add(&line, "Since then, by the new turn and its decisions: ");
+    text_say(&line, "Since then, by the new turn and its decisions: ");
     figures_value(v.id, now, &line);
     text_add(&line, ".");
     board_say(out, "  ", 2, &line);
@@ -299,15 +298,15 @@ static void nearest_write(const Board *b, int member, Text *out) {
     if (w->stage >= STAGE_INVITED || w->consent[member] >= line) return;
     consent_nearest(w, &s->nominal, s, member, line, &yes);
     Text text = {0};
-    text_add(&text, "The next step needs ");
+    text_say(&text, "The next step needs ");
     if (line < 0.0) figures_signed(line, 1, &text);
     else text_add(&text, "0");
-    text_add(&text, ": %.1f is missing. Nearest yes: ", yes.short_by);
+    text_say(&text, ": %.1f is missing. Nearest yes: ", yes.short_by);
     for (int n = 0; n < yes.count; n++) {
         text_add(&text, "%s", n == 0 ? "" : ", ");
         remedy_write(&yes.remedy[n], s, &text);
     }
-    text_add(&text, "%s", yes.count == 0 ? "nothing known." : yes.enough ? "." : "; not enough.");
+    text_add(&text, "%s", yes.count == 0 ? tongue("nothing known.") : yes.enough ? "." : tongue("; not enough."));
     board_say(out, "  ", 2, &text);
 }
 
@@ -315,21 +314,21 @@ static void why_brief(const Board *b, const Explanation *e, Text *out) {
     const VarInfo *info = var_info(e->variable.id);
     head_write(b, e->history, e->variable, out);
     if (e->summed) {
-        text_add(out, "  Its terms, the largest first\n");
+        text_say(out, "  Its terms, the largest first\n");
         terms_write(b, e, out);
     } else if (info->nature == NATURE_STATE && b->last->any) {
-        text_add(out, "  What moved it in the last turn\n");
+        text_say(out, "  What moved it in the last turn\n");
         causes_write(b, e->variable, &b->last->lived.ledger, out);
     } else if (info->nature == NATURE_DATA) {
-        text_add(out, "  Given by the pack; nothing in the game moves it.\n");
+        text_say(out, "  Given by the pack; nothing in the game moves it.\n");
     } else {
-        text_add(out, "  No term list of its own: worked out from other numbers.\n");
+        text_say(out, "  No term list of its own: worked out from other numbers.\n");
     }
     since_write(b, e->history, e->variable, out);
     if (e->variable.id == VAR_consent) nearest_write(b, e->variable.index, out);
     Text name = {0};
     board_number_name(b, e->variable, &name);
-    text_add(out, "  Coefficients, ranges and sources: why %s whole\n", name.data);
+    text_say(out, "  Coefficients, ranges and sources: why %s whole\n", name.data);
     text_free(&name);
 }
 
@@ -349,7 +348,7 @@ void board_why(const Board *b, Variable v, bool whole, Text *out) {
     if (hidden) h.parameters = s->nominal; /* printed only; the terms above are the world's own */
     explain_write(&e, out);
     if (hidden)
-        text_add(out, "  Some coefficients of this world were drawn from their ranges and stay\n"
+        text_say(out, "  Some coefficients of this world were drawn from their ranges and stay\n"
                       "  hidden until the end; nominal values are printed.\n");
 }
 
@@ -362,19 +361,19 @@ void board_ledger(const Board *b, Variable v, Text *out) {
     const History h = history_of(b, &s);
     head_write(b, &h, v, out);
     if (!b->last->any) {
-        text_add(out, "  No month has been lived yet.\n");
+        text_say(out, "  No month has been lived yet.\n");
         return;
     }
     if (v.id == VAR_month || !account_kept(v.id)) {
-        text_add(out,
+        text_say(out,
                  v.id == VAR_month
                      ? "  The clock itself.\n"
                      : "  Worked out anew each month; it has no causes of its own. Try why.\n");
         return;
     }
     for (int month = b->last->from + 1; month <= b->last->to; month++) {
-        char date[16];
-        text_add(out, "%s\n", scenario_date(s, month, date));
+        char date[DATE_BYTES];
+        text_add(out, "%s\n", figures_date(s, month, date));
         account_month(&h, v, month, out);
     }
     since_write(b, &h, v, out);

@@ -54,11 +54,11 @@ static double way_of(const Session *g, const JournalEntry *e, Act act) {
 
 static void deal_write(const Session *g, const JournalEntry *e, Text *out) {
     const Offer *o = &e->command.offer;
-    text_add(out, "asked %s for \"", g->scenario->seat_name[o->to]);
+    text_say(out, "asked %s for \"", g->scenario->seat_name[o->to]);
     naming_card(o->ask, way_of(g, e, o->ask), false, out);
     text_add(out, "\"");
     if (o->give.act == ACT_NONE) return;
-    text_add(out, " for \"");
+    text_say(out, " for \"");
     naming_card(o->give, way_of(g, e, o->give), false, out);
     text_add(out, "\"");
 }
@@ -74,10 +74,10 @@ void compare_command(const Session *g, const JournalEntry *e, Text *out) {
                  g->scenario->rules->event[c->event].choice[c->number].label);
         break;
     case COMMAND_ANSWER:
-        text_add(out, "%s to %s, which ", c->yes ? "yes" : "no", g->scenario->seat_name[c->offer.from]);
+        text_say(out, c->yes ? "yes to %s, which " : "no to %s, which ", g->scenario->seat_name[c->offer.from]);
         deal_write(g, e, out);
         break;
-    default: text_add(out, "a forecast");
+    default: text_say(out, "a forecast");
     }
 }
 
@@ -102,7 +102,7 @@ enum { CHOICES_TOLD = 8 };
 static void choices_write(const Sides *sides, int side, int from, Text *out) {
     const Session *g = sides->game[side];
     int told = 0, left = 0;
-    text_add(out, "Only in %s\n", sides->name[side]);
+    text_say(out, "Only in %s\n", sides->name[side]);
     for (size_t n = 0; n < g->journal.count; n++) {
         const JournalEntry *e = &g->journal.entries[n];
         if (!is_choice(e) || e->turn < from || has_entry(sides->game[1 - side], g, e)) continue;
@@ -111,14 +111,14 @@ static void choices_write(const Sides *sides, int side, int from, Text *out) {
             continue;
         }
         Text line = {0};
-        text_add(&line, "Turn %d, ", e->turn);
+        text_say(&line, "Turn %d, ", e->turn);
         compare_command(g, e, &line);
         text_add(&line, ".");
         board_say(out, "", 2, &line);
         told++;
     }
-    if (left > 0) text_add(out, "  %d more.\n", left);
-    if (told == 0) text_add(out, "  Nothing.\n");
+    if (left > 0) text_say(out, "  %d more.\n", left);
+    if (told == 0) text_say(out, "  Nothing.\n");
 }
 
 /* --- what it led to --------------------------------------------------------------------------- */
@@ -127,12 +127,12 @@ static void outcomes_write(const Sides *sides, Text *out) {
     for (int side = 0; side < 2; side++) {
         const Session *g = sides->game[side];
         const World *w = &g->world;
-        char date[16];
+        char date[DATE_BYTES];
         Text line = {0};
-        text_add(&line, "%s: %s, turn %d. ", sides->name[side],
-                 scenario_date(g->scenario, (int)w->month, date), session_turn(g));
+        text_say(&line, "%s: %s, turn %d. ", sides->name[side],
+                 figures_date(g->scenario, (int)w->month, date), session_turn(g));
         words_fill(g->scenario, words_outcome(world_outcome(w)), &line);
-        text_add(&line, " File: %s.", words_stage((int)w->stage));
+        text_say(&line, " File: %s.", words_stage((int)w->stage));
         board_say(out, "", 0, &line);
     }
 }
@@ -145,7 +145,7 @@ static void dials_write(const Sides *sides, Text *out) {
             dial_write((DialId)id, sides->game[side]->scenario, &sides->game[side]->world, &said[side]);
         if (strcmp(said[0].data, said[1].data) == 0) {
             Text line = {0};
-            text_add(&line, "%s: the same, %s", dial_name((DialId)id), said[0].data);
+            text_say(&line, "%s: the same, %s", dial_name((DialId)id), said[0].data);
             board_say(out, "", 2, &line);
         } else {
             text_add(out, "  %s\n", dial_name((DialId)id));
@@ -170,9 +170,9 @@ static void goals_write(const Sides *sides, Text *out) {
         for (int n = 0; n < count; n++) {
             const GoalState a = stand[0].goal[seat][n], b = stand[1].goal[seat][n];
             Text line = {0};
-            if (a == b) text_add(&line, "both %s", goal_state_word(a));
-            else text_add(&line, "%s %s, %s %s", sides->name[0], goal_state_word(a), sides->name[1],
-                          goal_state_word(b));
+            if (a == b) text_say(&line, "both %s", tongue(goal_state_word(a)));
+            else text_add(&line, "%s %s, %s %s", sides->name[0], tongue(goal_state_word(a)), sides->name[1],
+                          tongue(goal_state_word(b)));
             text_add(&line, ": ");
             naming_fill(sides->game[0]->scenario, goal_info(sides->game[0]->scenario, goal[n]).text, &line);
             text_add(&line, ".");
@@ -193,7 +193,7 @@ static void numbers_write(const Sides *sides, Text *out) {
         if (real_abs(a - b) < 0.0005) continue;
         const Board board = {.game = sides->game[0]};
         board_words_of(&board, numbers[n], &line);
-        text_add(&line, ": %.3f and %.3f (", a, b);
+        text_say(&line, ": %.3f and %.3f (", a, b);
         figures_signed(b - a, 3, &line);
         text_add(&line, ").");
         board_say(out, "", 2, &line);
@@ -203,23 +203,23 @@ static void numbers_write(const Sides *sides, Text *out) {
 void compare_write(const Sides *sides, Text *out) {
     const int turn = compare_parts(sides);
     const Session *a = sides->game[0];
-    char date[16];
+    char date[DATE_BYTES];
     if (turn == 0) {
-        text_add(out, "%s and %s are the same history.\n", sides->name[0], sides->name[1]);
+        text_say(out, "%s and %s are the same history.\n", sides->name[0], sides->name[1]);
         return;
     }
     const World *then = session_past(a, turn);
-    text_add(out, "%s and %s part in turn %d", sides->name[0], sides->name[1], turn);
-    if (then) text_add(out, ", %s", scenario_date(a->scenario, (int)then->month + 1, date));
+    text_say(out, "%s and %s part in turn %d", sides->name[0], sides->name[1], turn);
+    if (then) text_add(out, ", %s", figures_date(a->scenario, (int)then->month + 1, date));
     text_add(out, ".\n\n");
     for (int side = 0; side < 2; side++) choices_write(sides, side, turn, out);
-    text_add(out, "\nWhat it led to\n");
+    text_say(out, "\nWhat it led to\n");
     outcomes_write(sides, out);
-    text_add(out, "\nDials\n");
+    text_say(out, "\nDials\n");
     dials_write(sides, out);
-    text_add(out, "\nGoals\n");
+    text_say(out, "\nGoals\n");
     goals_write(sides, out);
-    text_add(out, "\nNumbers that differ: %s, then %s\n", sides->name[0], sides->name[1]);
+    text_say(out, "\nNumbers that differ: %s, then %s\n", sides->name[0], sides->name[1]);
     numbers_write(sides, out);
 }
 

@@ -72,53 +72,53 @@ static void moved_write(const Turning *t, Text *out) {
     bool any = false;
     for (int d = 0; d < DIALS; d++) {
         if (real_abs(t->moved[d]) < 0.005) continue;
-        text_add(out, "%s%s ", any ? ", " : " With it, on dials from 0 to 1: ", standing_dial_name(d));
+        text_add(out, "%s%s ", any ? ", " : tongue(" With it, on dials from 0 to 1: "), tongue(standing_dial_name(d)));
         figures_signed(t->moved[d], 2, out);
         any = true;
     }
-    text_add(out, any ? "." : " No dial stands elsewhere.");
+    text_add(out, "%s", any ? "." : tongue(" No dial stands elsewhere."));
 }
 
 static void point_write(const Story *story, int n, Text *out) {
     const Session *g = story->ask->game;
     const Turning *t = &story->point[n];
     const JournalEntry *e = &g->journal.entries[t->entry];
-    char date[16];
+    char date[DATE_BYTES];
     Text line = {0};
-    text_add(&line, "Turn %d, %s. ", e->turn, scenario_date(g->scenario, e->month, date));
+    text_say(&line, "Turn %d, %s. ", e->turn, figures_date(g->scenario, e->month, date));
     compare_command(g, e, &line);
-    text_add(&line, ". Without it, all else ordered the same: ");
+    text_say(&line, ". Without it, all else ordered the same: ");
     words_fill(g->scenario, words_outcome(t->without.outcome), &line);
     moved_write(t, &line);
     if (t->mattered > 0)
-        text_add(&line, " In %d other histories with these orders it moved the largest of these in %d, the "
+        text_say(&line, " In %d other histories with these orders it moved the largest of these in %d, the "
                         "same way in %d.", t->tried, t->mattered, t->agree);
     board_say(out, "", 2, &line);
     if (story->in_turn[n].length > 0)
-        text_add(out, "    In its own turn, by the ledger:\n  %s", story->in_turn[n].data);
+        text_say(out, "    In its own turn, by the ledger:\n  %s", story->in_turn[n].data);
 }
 
 static void points_write(const Story *story, Text *out) {
-    text_add(out, "\nTurning points\n");
+    text_say(out, "\nTurning points\n");
     for (int n = 0; n < story->points; n++) point_write(story, n, out);
-    if (story->points == 0) text_add(out, "  No decision of ours changed how it ended.\n");
+    if (story->points == 0) text_say(out, "  No decision of ours changed how it ended.\n");
 }
 
 /* --- advisors --------------------------------------------------------------------------------- */
 
 static void advisors_write(const Story *story, Text *out) {
-    text_add(out, "\nAdvisors: each card that they wanted, with it and without it, a year later\n");
+    text_say(out, "\nAdvisors: each card that they wanted, with it and without it, a year later\n");
     for (int n = 0; n < story->scores; n++) {
         const AdviceScore *a = &story->score[n];
         Text line = {0};
         if (a->seat != story->ask->seat) continue;
-        text_add(&line, "%s: %d cards, %d taken. What it was for stood better with the card in %d, worse in "
+        text_say(&line, "%s: %d cards, %d taken. What it was for stood better with the card in %d, worse in "
                         "%d, the same in %d.",
-                 office_for(story->ask->game->scenario, a->seat, (OfficeId)a->office).title, a->given, a->followed, a->better, a->worse,
+                 tongue(office_for(story->ask->game->scenario, a->seat, (OfficeId)a->office).title), a->given, a->followed, a->better, a->worse,
                  a->same);
         board_say(out, "", 2, &line);
     }
-    if (story->scores == 0) text_add(out, "  They had nothing to say.\n");
+    if (story->scores == 0) text_say(out, "  They had nothing to say.\n");
 }
 
 /* --- claims ----------------------------------------------------------------------------------- */
@@ -137,18 +137,18 @@ static void claims_write(const Story *story, Text *out) {
     const Claims *claims = story->ask->claims;
     bool any = false;
     if (!claims || claims->count == 0) return;
-    text_add(out, "\nClaims that this history touched; one history proves none of them\n");
+    text_say(out, "\nClaims that this history touched; one history proves none of them\n");
     for (int n = 0; n < claims->count; n++) {
         const int month = touched(story, &claims->claim[n]);
-        char date[16];
+        char date[DATE_BYTES];
         Text line = {0};
         if (month < 0) continue;
         text_add(&line, "%s, %s: %s", claims->claim[n].id,
-                 scenario_date(story->ask->game->scenario, month, date), claims->claim[n].text);
+                 figures_date(story->ask->game->scenario, month, date), tongue_in(claims->claim[n].text, "pack"));
         board_say(out, "", 2, &line);
         any = true;
     }
-    text_add(out, any ? "  How often each holds over many histories: accession properties --only ID\n"
+    text_say(out, any ? "  How often each holds over many histories: accession properties --only ID\n"
                       : "  None.\n");
 }
 

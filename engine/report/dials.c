@@ -7,10 +7,11 @@
 
 const char *dial_name(DialId id) {
     static const char *const names[DIAL_COUNT] = {
-        "Security", "Lives", "Sovereignty", "Escalation", "Cohesion", "Rule of law",
+        TONGUE("Security"),   TONGUE("Lives"),    TONGUE("Sovereignty"),
+        TONGUE("Escalation"), TONGUE("Cohesion"), TONGUE("Rule of law"),
     };
     ASSERT(id < DIAL_COUNT);
-    return names[id];
+    return tongue(names[id]);
 }
 
 double dial_escalation(const World *w) {
@@ -20,33 +21,36 @@ double dial_escalation(const World *w) {
 
 static void dial_security(const World *w, Text *out) {
     const double chance = w->attack_decade;
-    text_add(out, "a new attack within ten years under this order is %s: %.0f in 100",
+    text_say(out, "a new attack within ten years under this order is %s: %.0f in 100",
              figures_danger(chance), 100 * chance);
-    text_add(out, "%s.", w->war > 0.5 ? ", were the guns silent now" : "");
+    text_add(out, "%s.", w->war > 0.5 ? tongue(", were the guns silent now") : "");
 }
 
 static void dial_lives(const Scenario *s, const World *w, Text *out) {
     if (figures_no_war(w)) {
-        text_add(out, "no war, and nobody killed or wounded in one.");
+        text_say(out, "no war, and nobody killed or wounded in one.");
         return;
     }
-    text_add(out, "%.0f months of heavy fighting. Soldiers killed and wounded: ", w->months_heavy);
-    figures_people(s, VAR_losses_candidate, w->losses_candidate, out);
-    text_add(out, " of %s, ", s->candidate);
-    figures_people(s, VAR_losses_rival, w->losses_rival, out);
-    text_add(out, " of %s. Estimates differ; civilians, prisoners and people who had to leave are "
-                  "not in these numbers.", s->rival);
+    text_add(out, tongue_many(w->months_heavy, "%.0f months of heavy fighting. Soldiers killed and wounded: ",
+                              "%.0f months of heavy fighting. Soldiers killed and wounded: "), w->months_heavy);
+    Text candidate = {0}, rival = {0};
+    figures_people(s, VAR_losses_candidate, w->losses_candidate, &candidate);
+    figures_people(s, VAR_losses_rival, w->losses_rival, &rival);
+    text_say(out, "%s of %s, %s of %s. Estimates differ; civilians, prisoners and people who had to leave are "
+                  "not in these numbers.", candidate.data, s->candidate, rival.data, s->rival);
+    text_free(&candidate);
+    text_free(&rival);
 }
 
 static void dial_sovereignty(const Scenario *s, const World *w, Text *out) {
-    text_add(out, "%.1f %% of %s's territory governed by it, %.1f %% occupied. ",
+    text_say(out, "%.1f %% of %s's territory governed by it, %.1f %% occupied. ",
              100 * (1 - w->occupied_share), s->candidate, 100 * w->occupied_share);
     if (w->order == ORDER_SUBJUGATION) {
-        text_add(out, "Independence is lost or divided.");
+        text_say(out, "Independence is lost or divided.");
     } else if (w->sovereignty_limits > 0) {
-        text_add(out, "Limits accepted by treaty or vote count %.2f.", w->sovereignty_limits);
+        text_say(out, "Limits accepted by treaty or vote count %.2f.", w->sovereignty_limits);
     } else {
-        text_add(out, "No limits by treaty.");
+        text_say(out, "No limits by treaty.");
     }
 }
 
@@ -62,15 +66,15 @@ void dial_write(DialId id, const Scenario *s, const World *w, Text *out) {
         dial_sovereignty(s, w, out);
         return;
     case DIAL_ESCALATION:
-        text_add(out, "nuclear use or war between %s and %s: %s.", s->alliance, s->rival,
+        text_say(out, "nuclear use or war between %s and %s: %s.", s->alliance, s->rival,
                  figures_band(dial_escalation(w)));
         return;
     case DIAL_COHESION:
-        text_add(out, "%.2f of 1 in the alliance; public support for aid %.0f %%.", w->cohesion,
+        text_say(out, "%.2f of 1 in the alliance; public support for aid %.0f %%.", w->cohesion,
                  100 * w->support_mean);
         return;
     case DIAL_LAW:
-        text_add(out, "%s's governance %.2f of 1; the allies' kept word %.2f of 1.", s->candidate,
+        text_say(out, "%s's governance %.2f of 1; the allies' kept word %.2f of 1.", s->candidate,
                  w->governance, alliance_word(w, s));
         return;
     case DIAL_COUNT:

@@ -1,27 +1,31 @@
 /* How numbers are said. Always true: see figures.h. */
 #include "report/figures.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
 const char *figures_danger(double chance) {
     static const struct {
         double below;
         const char *words;
     } steps[] = {
-        {0.02, "very unlikely"},          {0.10, "unlikely"},           {0.25, "possible"},
-        {0.50, "a serious danger"},       {0.75, "likelier than not"},  {2.00, "to be expected"},
+        {0.02, TONGUE("very unlikely")},     {0.10, TONGUE("unlikely")},
+        {0.25, TONGUE("possible")},          {0.50, TONGUE("a serious danger")},
+        {0.75, TONGUE("likelier than not")}, {2.00, TONGUE("to be expected")},
     };
     size_t n = 0;
     while (chance >= steps[n].below) {
         n++;
         ASSERT(n < COUNT_OF(steps));
     }
-    return steps[n].words;
+    return tongue(steps[n].words);
 }
 
 const char *figures_band(double a_year) {
-    return a_year < 0.001   ? "below 0.1 % a year"
-           : a_year < 0.005 ? "0.1 to 0.5 % a year"
-           : a_year < 0.02  ? "0.5 to 2 % a year"
-                            : "above 2 % a year";
+    static const char *const bands[] = {TONGUE("below 0.1 % a year"), TONGUE("0.1 to 0.5 % a year"),
+                                        TONGUE("0.5 to 2 % a year"), TONGUE("above 2 % a year")};
+    return tongue(bands[(a_year >= 0.001) + (a_year >= 0.005) + (a_year >= 0.02)]);
 }
 
 /* To two significant figures, so that a range does not pretend to know more. */
@@ -35,11 +39,10 @@ static double figures_round(double thousand) {
 
 static void figures_amount(double thousand, bool unit, Text *out) {
     const double rounded = figures_round(thousand);
-    if (rounded >= 1000) {
-        text_add(out, "%.1f%s", rounded / 1000, unit ? " million" : "");
-    } else {
-        text_add(out, "%.0f%s", rounded, unit ? " thousand" : "");
-    }
+    if (rounded >= 1000 && unit) text_say(out, "%.1f million", rounded / 1000);
+    else if (rounded >= 1000) text_add(out, "%.1f", rounded / 1000);
+    else if (unit) text_add(out, tongue_many(rounded, "%.0f thousand", "%.0f thousand"), rounded);
+    else text_add(out, "%.0f", rounded);
 }
 
 bool figures_no_war(const World *w) {
@@ -53,7 +56,7 @@ void figures_people(const Scenario *s, VarId losses, double thousand, Text *out)
     const double high = thousand * (ranged ? from->high / from->value : 1.25);
     const bool mixed = (figures_round(low) >= 1000) != (figures_round(high) >= 1000);
     figures_amount(low, mixed, out);
-    text_add(out, " to ");
+    text_say(out, " to ");
     figures_amount(high, true, out);
 }
 
@@ -69,10 +72,27 @@ void figures_signed(double value, int digits, Text *out) {
 void figures_value(VarId id, double value, Text *out) {
     const VarInfo *v = var_info(id);
     if (v->type == TYPE_FLAG) {
-        text_add(out, "%s", value > 0.5 ? "yes" : "no");
+        text_add(out, "%s", tongue(value > 0.5 ? "yes" : "no"));
     } else if (v->type == TYPE_INT) {
         text_add(out, "%.0f", value);
     } else {
         text_add(out, "%.4g", value);
     }
+}
+
+const char *figures_date(const Scenario *s, int month, char out[DATE_BYTES]) {
+    static const char *const names[] = {
+        TONGUE_IN("Jan", "short"), TONGUE_IN("Feb", "short"), TONGUE_IN("Mar", "short"), TONGUE_IN("Apr", "short"),
+        TONGUE_IN("May", "short"), TONGUE_IN("Jun", "short"), TONGUE_IN("Jul", "short"), TONGUE_IN("Aug", "short"),
+        TONGUE_IN("Sep", "short"), TONGUE_IN("Oct", "short"), TONGUE_IN("Nov", "short"), TONGUE_IN("Dec", "short"),
+    };
+    char english[16];
+    scenario_date(s, month, english);
+    for (size_t n = 0; n < COUNT_OF(names); n++)
+        if (strncmp(english, names[n], 3) == 0) {
+            snprintf(out, DATE_BYTES, "%.15s%.12s", tongue_in(names[n], "short"), english + 3);
+            return out;
+        }
+    memcpy(out, english, sizeof english);
+    return out;
 }

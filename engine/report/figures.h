@@ -2,7 +2,7 @@
  *
  * Always true: numbers of killed and wounded are only ever given as ranges. model notes E */
 #pragma once
-#include "core/text.h"
+#include "core/tongue.h"
 #include "model/scenario.h"
 
 /* "unlikely" … "to be expected", for the chance of an attack within ten years. */
@@ -20,6 +20,10 @@ void figures_people(const Scenario *s, VarId losses, double thousand, Text *out)
 
 /* "+0.31": a term, with a true minus sign. digits after the point. */
 void figures_signed(double value, int digits, Text *out);
+
+/* "Feb 2023": the date of a month, in the language in use. */
+enum { DATE_BYTES = 32 };
+const char *figures_date(const Scenario *s, int month, char out[DATE_BYTES]);
 
 /* A value as its manifest measures it: flags as yes and no, whole numbers whole. */
 void figures_value(VarId id, double value, Text *out);

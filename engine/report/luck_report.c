@@ -1,56 +1,68 @@
 /* Luck or judgement in words. Always true: see debrief.h. */
+#include <string.h>
+
 #include "core/real.h"
 #include "report/debrief.h"
+#include "report/paper.h"
 #include "report/words.h"
 #include "session/naming.h"
 
 const char *standing_dial_name(int dial) {
-    static const char *const names[DIALS] = {"security", "lives", "sovereignty",
-                                             "escalation", "cohesion", "law"};
+    static const char *const names[DIALS] = {TONGUE("security"),   TONGUE("lives"),    TONGUE("sovereignty"),
+                                             TONGUE("escalation"), TONGUE("cohesion"), TONGUE("law")};
     ASSERT(dial >= 0 && dial < DIALS);
     return names[dial];
 }
 
 static void outcomes_write(const Luck *l, const Session *g, Text *out) {
     Text line = {0};
-    text_add(&line, "Here: ");
+    text_say(&line, "Here: ");
     words_fill(g->scenario, words_outcome(l->here.outcome), &line);
-    text_add(&line, " So it stood in %.0f of 100 with these orders, in %.0f with bots in every seat.",
+    text_say(&line, " So it stood in %.0f of 100 with these orders, in %.0f with bots in every seat.",
              100 * l->orders.outcome[l->here.outcome], 100 * l->bots.outcome[l->here.outcome]);
     board_say(out, "", 0, &line);
     for (int o = 0; o < ORDER_COUNT; o++) {
         if (o == (int)l->here.outcome || real_max(l->orders.outcome[o], l->bots.outcome[o]) < 0.005) continue;
         Text other = {0};
-        for (const char *c = order_name((OrderId)o); *c; c++) text_add(&other, "%c", *c == '_' ? ' ' : *c);
-        text_add(&other, ": %.0f with these orders, %.0f with bots.", 100 * l->orders.outcome[o],
+        text_add(&other, "%s", words_class((OrderId)o));
+        text_say(&other, ": %.0f with these orders, %.0f with bots.", 100 * l->orders.outcome[o],
                  100 * l->bots.outcome[o]);
         board_say(out, "", 2, &other);
     }
 }
 
 static const char *verdict(double lower) {
-    return lower > 0.9   ? "luck was kind"
-           : lower > 0.6 ? "better than most"
-           : lower < 0.1 ? "luck was hard"
-           : lower < 0.4 ? "worse than most" : "as usual";
+    return tongue(lower > 0.9   ? "luck was kind"
+                  : lower > 0.6 ? "better than most"
+                  : lower < 0.1 ? "luck was hard"
+                  : lower < 0.4 ? "worse than most" : "as usual");
 }
 
 static void dials_write(const Luck *l, Text *out) {
-    text_add(out, "Dials, 0 to 1: here, mean of these orders, better here than in so many of 100\n");
-    for (int d = 0; d < DIALS; d++)
-        text_add(out, "  %-12s %5.2f  %5.2f  %3.0f  (%s)  bots %.2f\n", standing_dial_name(d),
+    text_say(out, "Dials, 0 to 1: here, mean of these orders, better here than in so many of 100\n");
+    int columns = 12;
+    for (int d = 0; d < DIALS; d++) {
+        const char *name = tongue(standing_dial_name(d));
+        const int width = paper_width(name, strlen(name)) + 1;
+        columns = width > columns ? width : columns;
+    }
+    for (int d = 0; d < DIALS; d++) {
+        text_add(out, "  ");
+        paper_pad(out, tongue(standing_dial_name(d)), columns);
+        text_say(out, " %5.2f  %5.2f  %3.0f  (%s)  bots %.2f\n",
                  l->here.dial[d], l->orders.dial[d], 100 * l->lower[d], verdict(l->lower[d]),
                  l->bots.dial[d]);
+    }
 }
 
 static void goals_write(const Luck *l, const Session *g, SeatId seat, Text *out) {
     GoalId goal[GOALS_OF_SEAT_MAX];
     const int count = standing_goals(g, seat, goal);
-    text_add(out, "Goals of %s\n", g->scenario->seat_name[seat]);
+    text_say(out, "Goals of %s\n", g->scenario->seat_name[seat]);
     for (int n = 0; n < count; n++) {
         Text line = {0};
-        text_add(&line, "%s here; met in %.0f of 100 histories with these orders, in %.0f with a bot: ",
-                 goal_state_word(l->here.goal[seat][n]), 100 * l->orders.met[seat][n],
+        text_say(&line, "%s here; met in %.0f of 100 histories with these orders, in %.0f with a bot: ",
+                 tongue(goal_state_word(l->here.goal[seat][n])), 100 * l->orders.met[seat][n],
                  100 * l->bots.met[seat][n]);
         naming_fill(g->scenario, goal_info(g->scenario, goal[n]).text, &line);
         text_add(&line, ".");
@@ -69,9 +81,9 @@ static void others_write(const Luck *l, const Session *g, Text *out) {
             const double with = l->orders.met[seat][n], bots = l->bots.met[seat][n];
             Text line = {0};
             if (real_abs(with - bots) < 0.05) continue;
-            if (!any) text_add(out, "Goals of others that these orders move\n");
+            if (!any) text_say(out, "Goals of others that these orders move\n");
             any = true;
-            text_add(&line, "%s: met in %.0f of 100 with these orders, in %.0f with bots: ",
+            text_say(&line, "%s: met in %.0f of 100 with these orders, in %.0f with bots: ",
                      g->scenario->seat_name[seat], 100 * with, 100 * bots);
             naming_fill(g->scenario, goal_info(g->scenario, goal[n]).text, &line);
             text_add(&line, ".");
@@ -82,7 +94,7 @@ static void others_write(const Luck *l, const Session *g, Text *out) {
 
 void luck_write(const Luck *l, const Session *g, Text *out) {
     Text line = {0};
-    text_add(&line,
+    text_say(&line,
              "Luck or judgement: the same orders in %d other histories, each with its own luck and its own "
              "hidden numbers. Of %.0f orders %.1f were refused there, on average.",
              l->runs, l->given, l->refused);

@@ -6,13 +6,13 @@
 #include "report/paper.h"
 
 void notice_content(const Scenario *s, Text *out) {
-    if (s->content_note[0]) text_add(out, "Content note: %s", s->content_note);
-    else text_add(out, "%s", NOTICE_CONTENT);
+    if (s->content_note[0]) text_say(out, "Content note: %s", tongue_in(s->content_note, "pack"));
+    else text_add(out, "%s", tongue(NOTICE_CONTENT));
 }
 
 void notice_disclaimer(const Scenario *s, Text *out) {
     const bool held = strstr(s->content_note, "not predict, recommend or justify any policy");
-    if (!held) text_add(out, "%s", NOTICE_DISCLAIMER);
+    if (!held) text_add(out, "%s", tongue(NOTICE_DISCLAIMER));
 }
 
 void notice_write(const Scenario *s, const char *between, Text *out) {

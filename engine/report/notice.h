@@ -2,17 +2,17 @@
  * Always true: a pack's own note comes first, for only the pack knows whose war, if any, it is about;
  * what it leaves unsaid about the model is added. */
 #pragma once
-#include "core/text.h"
+#include "core/tongue.h"
 #include "model/scenario.h"
 
 #define NOTICE_CONTENT                                                                             \
-    "Content note: this text speaks of war, of deaths and of people driven from their homes and, " \
-    "in some histories, of the use of a nuclear weapon."
+    TONGUE("Content note: this text speaks of war, of deaths and of people driven from their homes and, " \
+    "in some histories, of the use of a nuclear weapon.")
 
 #define NOTICE_DISCLAIMER                                                                          \
-    "An exploratory model of one published argument and its critics. It does not predict, "        \
+    TONGUE("An exploratory model of one published argument and its critics. It does not predict, "        \
     "recommend or justify any policy. Numbers stand for people imperfectly. Every assumption can " \
-    "be read and changed."
+    "be read and changed.")
 
 /* The content note of the scenario's pack. */
 void notice_content(const Scenario *s, Text *out);

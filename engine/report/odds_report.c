@@ -4,19 +4,21 @@
 #include <math.h>
 
 #include "report/figures.h"
+#include "report/board.h"
 #include "report/paper.h"
+#include "report/words.h"
 #include "session/naming.h"
 
 static const struct {
     const char *name, *words;
 } dials[ODDS_DIALS] = {
-    [ODDS_security] = {"security", "security (no new attack in ten years)"},
-    [ODDS_lives] = {"lives", "months without heavy fighting"},
-    [ODDS_sovereignty] = {"sovereignty", "sovereignty"},
-    [ODDS_escalation] = {"escalation", "no nuclear use and no war of the alliance"},
-    [ODDS_cohesion] = {"cohesion", "cohesion"},
-    [ODDS_law] = {"law", "rule of law"},
-    [ODDS_home] = {"home", "support at home"},
+    [ODDS_security] = {"security", TONGUE("security (no new attack in ten years)")},
+    [ODDS_lives] = {"lives", TONGUE("months without heavy fighting")},
+    [ODDS_sovereignty] = {"sovereignty", TONGUE("sovereignty")},
+    [ODDS_escalation] = {"escalation", TONGUE("no nuclear use and no war of the alliance")},
+    [ODDS_cohesion] = {"cohesion", TONGUE("cohesion")},
+    [ODDS_law] = {"law", TONGUE("rule of law")},
+    [ODDS_home] = {"home", TONGUE("support at home")},
 };
 
 const char *odds_dial_name(OddsDial d) { return dials[d].name; }
@@ -24,21 +26,18 @@ const char *odds_dial_words(OddsDial d) { return dials[d].words; }
 
 /* In a list of cards. */
 static const char *short_words(OddsDial d) {
-    return d == ODDS_security     ? "security"
-           : d == ODDS_lives      ? "quiet months"
-           : d == ODDS_escalation ? "safety from escalation" : dials[d].words;
-}
-
-static void class_write(int n, Text *out) {
-    for (const char *c = order_name((OrderId)n); *c; c++) text_add(out, "%c", *c == '_' ? ' ' : *c);
+    return tongue(d == ODDS_security     ? "security"
+                  : d == ODDS_lives      ? "quiet months"
+                  : d == ODDS_escalation ? "safety from escalation" : dials[d].words);
 }
 
 /* --- cards ------------------------------------------------------------------------------------ */
 
 static void span_write(int months, Text *out) {
-    static const char *const years[] = {"a year", "two years", "three years", "four years", "five years"};
-    if (months % 12 == 0 && months >= 12 && months <= 60) text_add(out, "%s", years[months / 12 - 1]);
-    else text_add(out, "%d %s", months, months == 1 ? "month" : "months");
+    static const char *const years[] = {TONGUE("a year"), TONGUE("two years"), TONGUE("three years"),
+                                        TONGUE("four years"), TONGUE("five years")};
+    if (months % 12 == 0 && months >= 12 && months <= 60) text_add(out, "%s", tongue(years[months / 12 - 1]));
+    else board_count(out, months, "month", "months");
 }
 
 static void end_brief(const CardOdds *c, OddsEnd end, Text *out) {
@@ -50,7 +49,7 @@ static void end_brief(const CardOdds *c, OddsEnd end, Text *out) {
         figures_signed(100 * (o->with - o->without), 1, out);
         text_add(out, " (±%.1f)", dial_odds_half(o));
     }
-    if (told == 0) text_add(out, " cannot tell");
+    if (told == 0) text_say(out, " cannot tell");
 }
 
 static bool any_tells(const CardOdds *c, OddsEnd end) {
@@ -61,13 +60,13 @@ static bool any_tells(const CardOdds *c, OddsEnd end) {
 
 void odds_card_brief(const CardOdds *c, Text *out) {
     if (!any_tells(c, ODDS_NEAR) && !any_tells(c, ODDS_KEPT)) {
-        text_add(out, "Counted in %d futures: cannot tell.", c->futures);
+        text_say(out, "Counted in %d futures: cannot tell.", c->futures);
         return;
     }
-    text_add(out, "Counted, in points of 100: after ");
+    text_say(out, "Counted, in points of 100: after ");
     span_write(c->months[ODDS_NEAR], out);
     end_brief(c, ODDS_NEAR, out);
-    text_add(out, "; kept up ");
+    text_say(out, "; kept up ");
     span_write(c->months[ODDS_KEPT], out);
     end_brief(c, ODDS_KEPT, out);
     text_add(out, ".");
@@ -75,10 +74,10 @@ void odds_card_brief(const CardOdds *c, Text *out) {
 
 static void line_write(const DialOdds *o, int d, Text *out) {
     Text line = {0};
-    text_add(&line, "%s: %.1f becomes %.1f in 100 (difference ", dials[d].words, 100 * o->without,
+    text_say(&line, "%s: %.1f becomes %.1f in 100 (difference ", tongue(dials[d].words), 100 * o->without,
              100 * o->with);
     figures_signed(100 * o->low, 1, &line);
-    text_add(&line, " to ");
+    text_add(&line, "%s", tongue_in(" to ", "difference"));
     figures_signed(100 * o->high, 1, &line);
     text_add(&line, ").");
     paper_wrap(out, "    ", 6, line.data);
@@ -87,10 +86,10 @@ static void line_write(const DialOdds *o, int d, Text *out) {
 
 static void end_write(const CardOdds *c, OddsEnd end, const char *what, Text *out) {
     int told = 0;
-    text_add(out, "  %s ", what);
+    text_add(out, "  %s ", tongue(what));
     span_write(c->months[end], out);
     if (!any_tells(c, end)) {
-        text_add(out, ": cannot tell, every interval holds zero.\n");
+        text_say(out, ": cannot tell, every interval holds zero.\n");
         return;
     }
     text_add(out, ":\n");
@@ -99,23 +98,23 @@ static void end_write(const CardOdds *c, OddsEnd end, const char *what, Text *ou
         line_write(&c->dial[end][d], d, out);
         told++;
     }
-    if (told < ODDS_DIALS) text_add(out, "    The others: cannot tell, the interval holds zero.\n");
+    if (told < ODDS_DIALS) text_say(out, "    The others: cannot tell, the interval holds zero.\n");
 }
 
 void odds_card_write(const CardOdds *c, int comparisons, Text *out) {
     Text head = {0};
-    text_add(&head, "%d futures with it and as many without, under the same luck. The intervals of "
+    text_say(&head, "%d futures with it and as many without, under the same luck. The intervals of "
                     "all %d numbers that could be told of our cards hold together with 95 %%.",
              c->futures, comparisons);
     paper_wrap(out, "", 0, head.data);
     text_free(&head);
-    end_write(c, ODDS_NEAR, "After", out);
-    end_write(c, ODDS_KEPT, act_info(c->card.act)->lever ? "If kept up, after" : "After", out);
+    end_write(c, ODDS_NEAR, TONGUE("After"), out);
+    end_write(c, ODDS_KEPT, act_info(c->card.act)->lever ? TONGUE("If kept up, after") : TONGUE("After"), out);
 }
 
 void odds_cards_write(const Odds *o, const World *w, Text *out) {
     Text line = {0};
-    text_add(&line, "Cards, each in %d futures with it and without, under the same luck. Intervals of "
+    text_say(&line, "Cards, each in %d futures with it and without, under the same luck. Intervals of "
                     "all %d numbers hold together with 95 %% (Bonferroni); what holds zero is \"cannot "
                     "tell\" and is left out.", o->card_runs, odds_comparisons(o));
     paper_wrap(out, "", 0, line.data);
@@ -123,16 +122,16 @@ void odds_cards_write(const Odds *o, const World *w, Text *out) {
         CardOdds c;
         text_free(&line);
         text_add(&line, "%s ", act_info(o->card[n].act)->name);
-        if (act_info(o->card[n].act)->lever) text_add(&line, "to %.3g ", o->card[n].to);
+        if (act_info(o->card[n].act)->lever) text_say(&line, "to %.3g ", o->card[n].to);
         text_add(&line, "(");
         naming_card(o->card[n], act_steps(w, o->card[n]), false, &line);
         text_add(&line, ").");
-        if (!odds_card(o, n, &c)) text_add(&line, " Not counted yet.");
+        if (!odds_card(o, n, &c)) text_say(&line, " Not counted yet.");
         else {
             text_add(&line, " ");
             odds_card_brief(&c, &line);
         }
-        if (c.futures > 0 && c.futures < o->card_runs) text_add(&line, " (%d futures so far)", c.futures);
+        if (c.futures > 0 && c.futures < o->card_runs) text_say(&line, " (%d futures so far)", c.futures);
         paper_wrap(out, "  ", 4, line.data);
     }
     text_free(&line);
@@ -141,23 +140,23 @@ void odds_cards_write(const Odds *o, const World *w, Text *out) {
 /* --- the fan ---------------------------------------------------------------------------------- */
 
 void odds_precision_write(const OddsFan *fan, Text *out) {
-    text_add(out, "%d futures from here; each share is good to ±%.1f in 100 or better (95 %%).",
+    text_say(out, "%d futures from here; each share is good to ±%.1f in 100 or better (95 %%).",
              fan->futures, 100 * odds_half(fan));
 }
 
 void odds_point_write(const OddsFan *fan, int point, Text *out) {
     Text line = {0};
     bool first = true;
-    text_add(&line, "In %d months:", fan->months[point]);
+    text_say(&line, "In %d months:", fan->months[point]);
     for (int n = 0; n < ORDER_COUNT; n++) {
         const Interval i = odds_share(fan, fan->classes[point][n]);
         if (i.estimate < 0.005) continue;
         text_add(&line, first ? " " : ", ");
-        class_write(n, &line);
-        text_add(&line, " %.0f (%.0f to %.0f)", 100 * i.estimate, 100 * i.low, 100 * i.high);
+        text_add(&line, "%s", words_class((OrderId)n));
+        text_say(&line, " %.0f (%.0f to %.0f)", 100 * i.estimate, 100 * i.low, 100 * i.high);
         first = false;
     }
-    text_add(&line, " in 100.");
+    text_say(&line, " in 100.");
     paper_wrap(out, "", 2, line.data);
     text_free(&line);
 }
@@ -169,7 +168,7 @@ static bool is_shown(const OddsFan *fan, const int (*count)[ORDER_COUNT], int n)
 }
 
 static void row_write(const OddsFan *fan, const char *name, const int *count, int stride, Text *out) {
-    text_add(out, "%-19s", name);
+    paper_pad(out, name, 19);
     for (int p = 0; p < fan->points; p++)
         text_add(out, "%4.0f", 100 * odds_share(fan, count[p * stride]).estimate);
     text_add(out, "\n%-20s", "  ±"); /* a sign of two bytes */
@@ -181,25 +180,21 @@ static void row_write(const OddsFan *fan, const char *name, const int *count, in
 }
 
 void odds_fan_write(const OddsFan *fan, const Scenario *s, Text *out) {
-    Text name = {0};
-    text_add(out, "%-19s", "Years from now");
+    paper_pad(out, tongue("Years from now"), 19);
     for (int p = 0; p < fan->points; p++)
         if (fan->months[p] % 12 == 0) text_add(out, "%4d", fan->months[p] / 12);
         else text_add(out, "%4.1f", fan->months[p] / 12.0);
     text_add(out, "\n");
     for (int n = 0; n < ORDER_COUNT; n++) {
         if (!is_shown(fan, fan->classes, n)) continue;
-        text_free(&name);
-        class_write(n, &name);
-        row_write(fan, name.data, &fan->classes[0][n], ORDER_COUNT, out);
+        row_write(fan, words_class((OrderId)n), &fan->classes[0][n], ORDER_COUNT, out);
     }
-    text_free(&name);
-    text_add(out, "By then\n");
-    row_write(fan, "  new attack", fan->attack, 1, out);
-    row_write(fan, "  escalation", fan->escalated, 1, out);
-    row_write(fan, "  entry", fan->entry, 1, out);
+    text_say(out, "By then\n");
+    row_write(fan, tongue("  new attack"), fan->attack, 1, out);
+    row_write(fan, tongue("  escalation"), fan->escalated, 1, out);
+    row_write(fan, tongue("  entry"), fan->entry, 1, out);
     Text line = {0};
-    text_add(&line, "In 100 futures. ± is half of the 95 %% interval (Wilson), rounded, at least 1. New "
+    text_say(&line, "In 100 futures. ± is half of the 95 %% interval (Wilson), rounded, at least 1. New "
                     "attack: after the guns fell silent. Escalation: nuclear use, or war of %s and %s.",
              s->alliance, s->rival);
     paper_wrap(out, "", 0, line.data);

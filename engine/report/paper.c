@@ -62,3 +62,8 @@ void paper_heading(Text *out, const char *text, char mark) {
     }
     text_add(out, "\n\n");
 }
+
+void paper_pad(Text *out, const char *text, int columns) {
+    text_add(out, "%s", text);
+    paper_indent(out, paper_width(text, strlen(text)), columns);
+}

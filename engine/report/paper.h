@@ -14,6 +14,8 @@ void paper_columns_use(int columns);
 void paper_wrap(Text *out, const char *lead, int indent, const char *text);
 
 /* A heading, underlined with the mark ('=' or '-'), with an empty line after it. */
+/* text, filled up with blanks to so many columns. */
+void paper_pad(Text *out, const char *text, int columns);
 void paper_heading(Text *out, const char *text, char mark);
 
 int paper_width(const char *text, size_t bytes); /* characters of a UTF-8 text */

@@ -61,7 +61,7 @@ static void reasons_list(EquationId id, const double *terms, const int *picked, 
     const EquationInfo *equation = equation_info(id);
     for (int n = 0; n < count; n++) {
         const char *name = equation->term[picked[n]].name;
-        text_add(out, "%s", n == 0 ? "" : n == count - 1 ? " and " : ", ");
+        text_add(out, "%s", n == 0 ? "" : n == count - 1 ? tongue(" and ") : ", ");
         words_fill(s, words_of_term(id, name).words, out);
         text_add(out, " (");
         figures_signed(terms[picked[n]], 2, out);
@@ -75,13 +75,13 @@ void reasons_write(EquationId id, const double *terms, int direction, const Scen
     const int towards = direction == 0 ? 1 : direction;
     const int pro = reasons_pick(id, terms, towards, picked);
     if (pro > 0) {
-        text_add(out, "Reasons: ");
+        text_say(out, "Reasons: ");
         reasons_list(id, terms, picked, pro, s, out);
         text_add(out, ".");
     }
     const int contra = reasons_pick(id, terms, -towards, picked);
     if (contra > 0) {
-        text_add(out, "%s", pro > 0 ? " Against: " : "In spite of ");
+        text_say(out, pro > 0 ? " Against: " : "In spite of ");
         reasons_list(id, terms, picked, contra > 2 ? 2 : contra, s, out);
         text_add(out, ".");
     }
@@ -112,7 +112,7 @@ void telling_reason(const Happening *h, const Ledger *l, const Scenario *s, Text
     if (telling.ground == GROUND_RULE) {
         words_fill(s, telling.rule, out);
     } else if (telling.ground == GROUND_LOT) {
-        text_add(out, "By lot.");
+        text_say(out, "By lot.");
     } else if (telling_terms(h, l, terms)) {
         reasons_write(h->why, terms, telling.direction, s, out);
     }

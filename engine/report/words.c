@@ -40,12 +40,14 @@ static const char *words_name(const Scenario *s, const char *brace, size_t *leng
     const struct {
         const char *mark, *name;
     } names[] = {
-        {"{candidate}", s->candidate}, {"{rival}", s->rival}, {"{alliance}", s->alliance}};
-    for (size_t n = 0; n < COUNT_OF(names); n++) {
-        *length = strlen(names[n].mark);
-        if (strncmp(brace, names[n].mark, *length) == 0) {
-            return names[n].name;
-        }
+        {"candidate", s->candidate}, {"rival", s->rival}, {"alliance", s->alliance}};
+    const char *end = strchr(brace, '}');
+    const size_t word = strcspn(brace + 1, ":}");
+    *length = end ? (size_t)(end - brace) + 1 : 1;
+    for (size_t n = 0; end && n < COUNT_OF(names); n++) {
+        if (strlen(names[n].mark) != word || strncmp(brace + 1, names[n].mark, word) != 0) continue;
+        return brace[word + 1] == '}' ? names[n].name
+                                      : tongue_case(names[n].name, brace + word + 2, *length - word - 3);
     }
     return NULL;
 }
@@ -66,7 +68,8 @@ static void words_add_name(const char *name, bool begins, Text *out) {
         text_add(out, "%s", name);
 }
 
-void words_fill(const Scenario *s, const char *text, Text *out) {
+void words_fill(const Scenario *s, const char *english, Text *out) {
+    const char *text = tongue(english);
     const size_t all = strlen(text);
     const bool sentence = all > 0 && text[all - 1] == '.';
     for (const char *brace; (brace = strchr(text, '{')) != NULL;) {
@@ -92,23 +95,39 @@ void words_cause(const Scenario *s, VarId var, const char *cause, Text *out) {
 
 const char *words_stage(int stage) {
     static const char *const stages[] = {
-        "aspirant", "dialogue", "action plan", "invited", "protocol signed", "ratifying", "member",
+        TONGUE("aspirant"),        TONGUE("dialogue"),  TONGUE("action plan"), TONGUE("invited"),
+        TONGUE("protocol signed"), TONGUE("ratifying"), TONGUE("member"),
     };
     ASSERT(stage >= 0 && (size_t)stage < COUNT_OF(stages));
-    return stages[stage];
+    return tongue(stages[stage]);
+}
+
+const char *words_class(OrderId id) {
+    static const char *const classes[ORDER_COUNT] = {
+        [ORDER_NONE] = TONGUE_IN("war", "class"),
+        [ORDER_SUBJUGATION] = TONGUE_IN("subjugation", "class"),
+        [ORDER_AUSTRIAN_NEUTRALITY] = TONGUE_IN("austrian neutrality", "class"),
+        [ORDER_ARMED_NEUTRALITY] = TONGUE_IN("armed neutrality", "class"),
+        [ORDER_EASTERN_PACT] = TONGUE_IN("eastern pact", "class"),
+        [ORDER_TREATY_GUARANTEE] = TONGUE_IN("treaty guarantee", "class"),
+        [ORDER_MEMBER] = TONGUE_IN("member", "class"),
+        [ORDER_NUCLEAR] = TONGUE_IN("nuclear", "class"),
+    };
+    ASSERT(id >= 0 && id < ORDER_COUNT);
+    return tongue_in(classes[id], "class");
 }
 
 const char *words_outcome(OrderId id) {
     static const char *const outcomes[ORDER_COUNT] = {
-        [ORDER_NONE] = "The war has not ended.",
-        [ORDER_SUBJUGATION] = "{candidate} is divided or has lost its independence.",
+        [ORDER_NONE] = TONGUE("The war has not ended."),
+        [ORDER_SUBJUGATION] = TONGUE("{candidate} is divided or has lost its independence."),
         [ORDER_AUSTRIAN_NEUTRALITY] =
-            "{candidate} is permanently neutral by treaty, with limits on its forces.",
-        [ORDER_ARMED_NEUTRALITY] = "{candidate} stands outside every alliance.",
-        [ORDER_EASTERN_PACT] = "{candidate} belongs to an eastern pact of front-line states.",
-        [ORDER_TREATY_GUARANTEE] = "{candidate}'s security is guaranteed by treaty.",
-        [ORDER_MEMBER] = "{candidate} is a member of {alliance}.",
-        [ORDER_NUCLEAR] = "{candidate} relies on a nuclear deterrent of its own.",
+            TONGUE("{candidate} is permanently neutral by treaty, with limits on its forces."),
+        [ORDER_ARMED_NEUTRALITY] = TONGUE("{candidate} stands outside every alliance."),
+        [ORDER_EASTERN_PACT] = TONGUE("{candidate} belongs to an eastern pact of front-line states."),
+        [ORDER_TREATY_GUARANTEE] = TONGUE("{candidate}'s security is guaranteed by treaty."),
+        [ORDER_MEMBER] = TONGUE("{candidate} is a member of {alliance}."),
+        [ORDER_NUCLEAR] = TONGUE("{candidate} relies on a nuclear deterrent of its own."),
     };
     ASSERT(id >= 0 && id < ORDER_COUNT);
     return outcomes[id];

@@ -3,7 +3,7 @@
  * Always true: every term of every equation has words (a test proves it), and no words name a
  * person. */
 #pragma once
-#include "core/text.h"
+#include "core/tongue.h"
 #include "model/equations.h"
 #include "model/scenario.h"
 
@@ -21,5 +21,6 @@ void words_fill(const Scenario *s, const char *text, Text *out);
 /* A ledger's cause: the term's words, or the cause itself with spaces for underscores. */
 void words_cause(const Scenario *s, VarId var, const char *cause, Text *out);
 
-const char *words_stage(int stage);    /* "dialogue" */
+const char *words_stage(int stage);    /* "dialogue", in the language in use */
+const char *words_class(OrderId id);   /* "armed neutrality", likewise */
 const char *words_outcome(OrderId id); /* one sentence with unfilled names */

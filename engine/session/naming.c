@@ -1,7 +1,6 @@
 /* Names of the pack in running text. Always true: see naming.h. */
 #include "session/naming.h"
 
-#include <ctype.h>
 #include <string.h>
 
 /* The name for what stands between braces, or NULL. */
@@ -23,10 +22,13 @@ static const char *name_for(const Scenario *s, const char *word, size_t length) 
     return NULL;
 }
 
-void naming_fill(const Scenario *s, const char *text, Text *out) {
+void naming_fill(const Scenario *s, const char *english, Text *out) {
+    const char *text = tongue(english);
     for (const char *brace; (brace = strchr(text, '{')) != NULL;) {
         const char *end = strchr(brace, '}');
-        const char *name = end ? name_for(s, brace + 1, (size_t)(end - brace - 1)) : NULL;
+        const size_t word = end ? strcspn(brace + 1, ":}") : 0;
+        const char *name = end ? name_for(s, brace + 1, word) : NULL;
+        if (name && brace[word + 1] == ':') name = tongue_case(name, brace + word + 2, (size_t)(end - brace) - word - 2);
         text_add_bytes(out, text, (size_t)(brace - text));
         text_add(out, "%s", name ? name : "{");
         text = name ? end + 1 : brace + 1;
@@ -49,20 +51,20 @@ static const struct {
     ActId act;
     const char *up, *down;
 } directions[] = {
-    {ACT_aid, "Raise our own military aid", "Lower our own military aid"},
-    {ACT_sanctions, "One more step of sanctions", "One step less of sanctions"},
-    {ACT_terms, "Soften our terms at the table", "Harden our terms at the table"},
-    {ACT_rival_terms, "Soften the terms at the table", "Harden the terms at the table"},
-    {ACT_rival_grey_zone, "More acts below the threshold", "Fewer acts below the threshold"},
-    {ACT_rival_energy, "Use energy as pressure", "No longer use energy as pressure"},
-    {ACT_rival_mobilisation, "Call up more people", "Let people go home"},
-    {ACT_mobilisation, "Call up more people", "Let people go home"},
-    {ACT_deterrent_programme, "Begin a nuclear deterrent of one's own",
-     "Give up the nuclear programme"},
-    {ACT_land_settlement, "Put a land settlement to a vote", "Withdraw the vote on land"},
-    {ACT_neutrality, "Declare neutrality", "Withdraw the declaration of neutrality"},
-    {ACT_new_class, "Agree to a new class of weapons", "Withdraw a class of weapons"},
-    {ACT_fast_track, "Waive the plan: a fast track", "No fast track"},
+    {ACT_aid, TONGUE("Raise our own military aid"), TONGUE("Lower our own military aid")},
+    {ACT_sanctions, TONGUE("One more step of sanctions"), TONGUE("One step less of sanctions")},
+    {ACT_terms, TONGUE("Soften our terms at the table"), TONGUE("Harden our terms at the table")},
+    {ACT_rival_terms, TONGUE("Soften the terms at the table"), TONGUE("Harden the terms at the table")},
+    {ACT_rival_grey_zone, TONGUE("More acts below the threshold"), TONGUE("Fewer acts below the threshold")},
+    {ACT_rival_energy, TONGUE("Use energy as pressure"), TONGUE("No longer use energy as pressure")},
+    {ACT_rival_mobilisation, TONGUE("Call up more people"), TONGUE("Let people go home")},
+    {ACT_mobilisation, TONGUE("Call up more people"), TONGUE("Let people go home")},
+    {ACT_deterrent_programme, TONGUE("Begin a nuclear deterrent of one's own"),
+     TONGUE("Give up the nuclear programme")},
+    {ACT_land_settlement, TONGUE("Put a land settlement to a vote"), TONGUE("Withdraw the vote on land")},
+    {ACT_neutrality, TONGUE("Declare neutrality"), TONGUE("Withdraw the declaration of neutrality")},
+    {ACT_new_class, TONGUE("Agree to a new class of weapons"), TONGUE("Withdraw a class of weapons")},
+    {ACT_fast_track, TONGUE("Waive the plan: a fast track"), TONGUE("No fast track")},
 };
 
 void naming_card(Act act, double steps, bool inside, Text *out) {
@@ -73,6 +75,7 @@ void naming_card(Act act, double steps, bool inside, Text *out) {
         title = down ? directions[n].down : directions[n].up;
         down = false;
     }
-    if (down) text_add(out, inside ? "no longer " : "No longer ");
-    text_add(out, "%c%s", down || inside ? tolower((unsigned char)title[0]) : title[0], title + 1);
+    if (down) text_say(out, inside ? "no longer " : "No longer ");
+    if (down || inside) text_add_small(out, tongue(title));
+    else text_add(out, "%s", tongue(title));
 }

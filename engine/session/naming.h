@@ -2,7 +2,7 @@
  *
  * Always true: what has no braces comes out as it was; an unknown brace stays as it is. */
 #pragma once
-#include "core/text.h"
+#include "core/tongue.h"
 #include "model/act.h"
 
 /* Appends text with {candidate}, {rival} and {alliance} filled, {role} for the place of a seat

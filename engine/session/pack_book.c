@@ -1,6 +1,8 @@
 /* Opening packs. Always true: see pack_book.h. */
 #include "session/pack_book.h"
 
+#include "core/tongue.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -131,12 +133,14 @@ static void put_text(const PackTexts *texts, const char *name, const char *field
     if (text) snprintf(out, size, "%s", text->text);
 }
 
-/* Names in the language: name.candidate, name.seat.lead, name.member.DEU, name.region.UA-30. */
+/* Names in the language: name.candidate, name.seat.lead, name.member.DEU, name.region.UA-30; what the pack
+ * does not translate itself may stand in the program's own texts. */
 static void put_name(const PackTexts *texts, const char *kind, const char *id, char *out, size_t size) {
     char key[NAME_MAX_BYTES + 32];
     snprintf(key, sizeof key, "name.%s%.40s", kind, id);
     const PackText *text = pack_texts_find(texts, key);
-    if (text) snprintf(out, size, "%s", text->text);
+    const char *name = text ? text->text : tongue_in(out, "pack");
+    if (name != out) snprintf(out, size, "%s", name);
 }
 
 static void put_names(const PackTexts *texts, Scenario *s) {

@@ -6,7 +6,7 @@
  * the same digests. Readers get const World *. */
 #pragma once
 #include "core/err.h"
-#include "core/text.h"
+#include "core/tongue.h"
 #include "model/goal.h"
 #include "model/turn.h"
 

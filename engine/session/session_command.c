@@ -8,8 +8,8 @@
 #include "session/session_parts.h"
 
 bool verdict_no(Verdict *out, const char *why_not, const char *nearest) {
-    snprintf(out->why_not, sizeof out->why_not, "%s", why_not);
-    snprintf(out->nearest, sizeof out->nearest, "%s", nearest);
+    snprintf(out->why_not, sizeof out->why_not, "%s", tongue(why_not));
+    snprintf(out->nearest, sizeof out->nearest, "%s", tongue(nearest));
     return false;
 }
 
@@ -143,7 +143,7 @@ static bool take_prediction(Session *g, const Command *c, Verdict *out) {
         return verdict_no(out, "that number is not ours to see", "name a number of our own dials");
     if (!(p->line >= v->low && p->line <= v->high)) {
         char range[96];
-        snprintf(range, sizeof range, "a line from %.6g to %.6g", v->low, v->high);
+        snprintf(range, sizeof range, tongue("a line from %.6g to %.6g"), v->low, v->high);
         return verdict_no(out, "that line is outside the range of the number", range);
     }
     if (!(p->confidence >= 0.5 && p->confidence <= 1.0))

@@ -135,20 +135,20 @@ void saved_journal_write(const Save *save, Text *out) {
 }
 
 void saved_difference_write(const Difference *d, Text *out) {
-    text_add(out, "turn %d, command %zu: ", d->turn, d->entry + 1);
+    text_say(out, "turn %d, command %zu: ", d->turn, d->entry + 1);
     if (d->refused) {
-        text_add(out, "the command is refused: %s", d->why_not);
+        text_say(out, "the command is refused: %s", d->why_not);
         return;
     }
-    text_add(out, "the world is another");
-    for (int n = 0; n < d->vars; n++) text_add(out, "%s%s", n ? ", " : "; it differs in ", var_info(d->var[n])->name);
-    if (d->more > 0) text_add(out, " and %d more", d->more);
+    text_say(out, "the world is another");
+    for (int n = 0; n < d->vars; n++) text_add(out, "%s%s", n ? ", " : tongue("; it differs in "), var_info(d->var[n])->name);
+    if (d->more > 0) text_say(out, " and %d more", d->more);
 }
 
 void saved_changed_write(const Saved *s, Text *out) {
     char was[33], is[33];
     digest_text(s->save.card.pack_digest, was);
     digest_text(s->now, is);
-    text_add(out, "the pack %s has changed since this game was played (content %.8s…, now %.8s…)",
+    text_say(out, "the pack %s has changed since this game was played (content %.8s…, now %.8s…)",
              s->save.card.pack, was, is);
 }

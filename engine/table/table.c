@@ -5,16 +5,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/tongue.h"
 #include "report/paper.h"
 
 /* "2023-01-31" as "31 January 2023". */
 static void date_write(const char *iso, char out[32]) {
-    static const char *const months[] = {"January", "February", "March", "April", "May", "June",
-                                         "July", "August", "September", "October", "November",
-                                         "December"};
+    static const char *const months[] = {
+        TONGUE_IN("January", "date"),   TONGUE_IN("February", "date"), TONGUE_IN("March", "date"),
+        TONGUE_IN("April", "date"),     TONGUE_IN("May", "date"),      TONGUE_IN("June", "date"),
+        TONGUE_IN("July", "date"),      TONGUE_IN("August", "date"),   TONGUE_IN("September", "date"),
+        TONGUE_IN("October", "date"),   TONGUE_IN("November", "date"), TONGUE_IN("December", "date")};
     int year = 0, month = 0, day = 0;
     if (sscanf(iso, "%4d-%2d-%2d", &year, &month, &day) == 3 && month >= 1 && month <= 12)
-        snprintf(out, 32, "%d %s %d", day, months[month - 1], year);
+        snprintf(out, 32, "%d %.18s %d", day, tongue_in(months[month - 1], "date"), year);
     else snprintf(out, 32, "%.16s", iso);
 }
 
@@ -119,14 +122,14 @@ static void difference_said(Table *t, const Saved *s, Text *out) {
     Text line = {0};
     t->read_only[0] = '\0';
     if (s->difference.turn > 0) {
-        text_add(&line, "This program lives the game otherwise: ");
+        text_say(&line, "This program lives the game otherwise: ");
         saved_difference_write(&s->difference, &line);
-        text_add(&line, ". It goes on from where it was saved and cannot be rewound further.");
+        text_say(&line, ". It goes on from where it was saved and cannot be rewound further.");
         board_say(out, "", 0, &line);
     }
     if (s->found == PACK_TOUCHED) {
         saved_changed_write(s, &line);
-        text_add(&line, ", but not what this game has met: every turn came out the same.");
+        text_say(&line, ", but not what this game has met: every turn came out the same.");
         board_say(out, "", 0, &line);
         t->pack_digest = s->now;
     }
@@ -134,7 +137,7 @@ static void difference_said(Table *t, const Saved *s, Text *out) {
     saved_changed_write(s, &line);
     snprintf(t->read_only, sizeof t->read_only, "%s", line.data);
     text_free(&line);
-    text_add(&line, "For reading only: %s.", t->read_only);
+    text_say(&line, "For reading only: %s.", t->read_only);
     board_say(out, "", 0, &line);
 }
 
@@ -162,7 +165,7 @@ bool table_take_up(Table *t, const Where *w, const char *name, Text *said, Err *
         take_up(t, &saved, &pack, said);
         folder_find(t, w);
         Text line = {0};
-        text_add(&line, "Taken up: %s. Start %s, seed %llu, branch %s.", saved.path, t->scenario->start_name,
+        text_say(&line, "Taken up: %s. Start %s, seed %llu, branch %s.", saved.path, t->scenario->start_name,
                  (unsigned long long)t->session->setup.seed, t->branches.branch[t->branches.current].name);
         board_say(said, "", 0, &line);
     }
@@ -214,28 +217,34 @@ bool table_turn_ended(Table *t, bool autosave, Err *err) {
 
 /* --- branches ---------------------------------------------------------------------------------- */
 
-bool table_allows(const Table *t, const char *what, Err *err) {
-    if (t->session->setup.mode != MODE_RECORD || session_over(t->session)) return true;
-    return err_set(err, "A game for the record is not %s. At its end it can be looked at.", what);
+bool table_allows(const Table *t) {
+    return t->session->setup.mode != MODE_RECORD || session_over(t->session);
+}
+
+static Session *lived_not(Text *why, Err *err) {
+    err_set(err, "%s", why->data);
+    text_free(why);
+    return NULL;
 }
 
 Session *table_live(const Table *t, int n, Err *err) {
     const Branch *b = &t->branches.branch[n];
     Record record = session_record(t->session);
     record.journal = &b->journal;
+    Text why = {0};
     if (record.from && record.from->entries > record.journal->count) {
-        err_set(err, "Branch %s parts before the turn in which this game was taken up; it cannot be lived "
-                     "again.", b->name);
-        return NULL;
+        text_say(&why, "Branch %s parts before the turn in which this game was taken up; it cannot be lived "
+                       "again.", b->name);
+        return lived_not(&why, err);
     }
     Session *session = malloc(sizeof *session);
     ASSERT(session);
     Difference d;
     if (session_replay(&record, session, &d)) return session;
-    err_set(err, "Branch %s cannot be lived again: it differs in turn %d.", b->name, d.turn);
+    text_say(&why, "Branch %s cannot be lived again: it differs in turn %d.", b->name, d.turn);
     session_free(session);
     free(session);
-    return NULL;
+    return lived_not(&why, err);
 }
 
 bool table_go_to(Table *t, int branch, Err *err) {

@@ -56,8 +56,8 @@ bool table_autosave(Table *t, Err *err);
 /* name NULL: by start, seat and seed. path: where it was written. */
 bool table_store(Table *t, const char *name, char path[SAVE_PATH_BYTES], size_t *bytes, Err *err);
 
-/* False, with the reason, if a game for the record that goes on may not be looked at so. */
-bool table_allows(const Table *t, const char *what, Err *err);
+/* False in a game for the record that goes on: it is not rewound, branched or lived otherwise. */
+bool table_allows(const Table *t);
 /* Lives the journal of branch n; NULL, with the reason, if it cannot be lived. free() it. */
 Session *table_live(const Table *t, int n, Err *err);
 bool table_go_to(Table *t, int branch, Err *err);

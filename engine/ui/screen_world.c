@@ -38,8 +38,8 @@ static void turns_lay(App *a, Rect *in) {
     Ui *ui = &a->ui;
     const Session *g = a->table.session;
     Err err = {0};
-    if (!table_allows(&a->table, "rewound", &err)) {
-        ui_words(ui, in, TYPE_BODY, ui->look->soft, err.text);
+    if (!table_allows(&a->table)) {
+        ui_words(ui, in, TYPE_BODY, ui->look->soft, tongue("A game for the record is not rewound. At its end it can be looked at.\n"));
         return;
     }
     ui_words(ui, in, TYPE_BODY, ui->look->soft, "Nothing is lost: what was lived since stays as a branch, and the same luck waits.");

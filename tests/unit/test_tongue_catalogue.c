@@ -1,0 +1,481 @@
+/* Whether all that the program says to a player stands in the catalogue, and nothing else.
+ *
+ * What is said is collected from the source itself: literals in calls of text_say, tongue and the like, and
+ * the lists (.def) whose texts are shown. */
+#include <ctype.h>
+#include <glob.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "model/act.h"
+#include "model/goal.h"
+#include "report/telling.h"
+#include "session/advisor.h"
+#include "store/tongue_file.h"
+
+#define SOURCE ACCESSION_SOURCE_DIR "/"
+
+/* --- what is not translated yet --------------------------------------------------------------- */
+
+/* Files of engine/report and engine/cli/play*.c whose words a player of `play --text` may meet in English
+ * or does not meet at all. */
+static const struct {
+    const char *file, *why;
+} exempt[] = {
+    {"engine/report/explain.c", "NOT TRANSLATED: `why NUMBER whole`, with equations, coefficients and sources"},
+    {"engine/report/account.c", "translated but for its month by month account of `run --ledger`"},
+    {"engine/report/variable.c", "errors of names on the command line"},
+    {"engine/report/ending.c", "`run`, told in English"},
+    {"engine/report/chronicle.c", "`run --chronicle`, told in English"},
+    {"engine/report/validity.c", "`run --chronicle --check`"},
+    {"engine/report/record.c", "JSON"},
+    {"engine/report/history.c", "`run`, told in English"},
+    {"engine/report/web.c", "pages and charts, in English"},
+    {"engine/report/web_graph.c", "pages and charts, in English"},
+    {"engine/report/web_layout.c", "pages and charts, in English"},
+    {"engine/report/svg.c", "pages and charts, in English"},
+    {"engine/report/page.c", "pages and charts, in English"},
+    {"engine/report/picture.c", "pages and charts, in English"},
+    {"engine/report/claims_page.c", "pages and charts, in English"},
+    {"engine/report/chart*.c", "pages and charts, in English"},
+    {"engine/report/plots*.c", "pages and charts, in English"},
+    {"engine/report/reference*.c", "the reference, in English"},
+    {"engine/report/pack_*.c", "the reference, in English"},
+};
+
+/* Words that stand in what is said and are typed or read by the program itself. */
+static const char *const typed[] = {" down", " up", "sign_terms", "sign_order", " --saves-dir ", "cards all",
+                                    "offer SEAT", "\\\" (do %s%s)."};
+
+/* --- keys ------------------------------------------------------------------------------------- */
+
+typedef struct Key {
+    char *text;
+    char where[120];
+    bool plural;
+} Key;
+
+static Key keys[4000];
+static int key_count;
+static int faults;
+
+static void complain(const char *where, const char *what, const char *text) {
+    if (faults++ < 60) print_error("%s: %s: \"%s\"\n", where, what, text);
+}
+
+/* Past a conversion or a name in braces. */
+static const char *past(const char *at) {
+    if (*at == '{') return strchr(at, '}') ? strchr(at, '}') + 1 : at + 1;
+    at++;
+    at += strspn(at, "-+#0123456789.*$");
+    at += strspn(at, "hlzjtL");
+    return *at ? at + 1 : at;
+}
+
+static bool has_words(const char *text) {
+    for (const char *at = text; *at && (*at != '|' || at == text);) {
+        if (*at == '%' || *at == '{') at = past(at);
+        else if (isalpha((unsigned char)*at)) return true;
+        else at++;
+    }
+    return false;
+}
+
+static void put(const char *text, const char *where, bool plural) {
+    if (!text || !has_words(text)) return;
+    assert_true(key_count < (int)COUNT_OF(keys));
+    Key *key = &keys[key_count++];
+    *key = (Key){.text = strdup(text), .plural = plural};
+    snprintf(key->where, sizeof key->where, "%s", where);
+}
+
+static int compare_keys(const void *a, const void *b) {
+    const int order = strcmp(((const Key *)a)->text, ((const Key *)b)->text);
+    return order ? order : (int)((const Key *)b)->plural - (int)((const Key *)a)->plural;
+}
+
+/* --- reading C -------------------------------------------------------------------------------- */
+
+static char *file_text(const char *path) {
+    FILE *file = fopen(path, "r");
+    Text all = {0};
+    assert_non_null(file);
+    for (int c; (c = fgetc(file)) != EOF;) {
+        const char byte = (char)c;
+        text_add_bytes(&all, &byte, 1);
+    }
+    fclose(file);
+    return text_take(&all);
+}
+
+/* Behind the literal or comment that begins here; NULL if none does. */
+static const char *behind(const char *at) {
+    if (at[0] == '/' && at[1] == '*') return strstr(at, "*/") + 2;
+    if (at[0] == '/' && at[1] == '/') return at + strcspn(at, "\n");
+    if (*at != '"' && *at != '\'') return NULL;
+    const char quote = *at++;
+    while (*at != quote) at += *at == '\\' ? 2 : 1;
+    return at + 1;
+}
+
+/* The argument that begins here ends at its comma or bracket. */
+static const char *argument_end(const char *at) {
+    for (int depth = 0;;) {
+        const char *next = behind(at);
+        if (next) {
+            at = next;
+            continue;
+        }
+        if (*at == '(' || *at == '[' || *at == '{') depth++;
+        if ((*at == ')' || *at == ']' || *at == '}') && depth-- == 0) return at;
+        if (*at == ',' && depth == 0) return at;
+        at++;
+    }
+}
+
+static void add_escaped(const char **at, Text *out) {
+    char *end;
+    switch (*++*at) {
+    case 'n': text_add(out, "\n"); break;
+    case 'u': {
+        char digits[5] = {0};
+        memcpy(digits, *at + 1, 4);
+        const unsigned code = (unsigned)strtoul(digits, &end, 16);
+        text_add(out, "%c%c", (int)(0xc0 | code >> 6), (int)(0x80 | (code & 0x3f))); /* below U+0800 */
+        *at += 4;
+        break;
+    }
+    default: text_add_bytes(out, *at, 1);
+    }
+    ++*at;
+}
+
+/* Adjacent literals are one. */
+static const char *literal(const char *at, Text *out) {
+    do {
+        at++;
+        while (*at != '"') {
+            if (*at == '\\') add_escaped(&at, out);
+            else text_add_bytes(out, at++, 1);
+        }
+        at++;
+        at += strspn(at, " \n\\");
+    } while (*at == '"');
+    return at;
+}
+
+/* Literals of an argument that stand in no call of their own. */
+static int literals(const char *at, const char *end, char *out[], int most) {
+    int count = 0, depth = 0;
+    while (at < end) {
+        if (*at == '"' && depth == 0 && count < most) {
+            Text text = {0};
+            at = literal(at, &text);
+            out[count++] = text_take(&text);
+            continue;
+        }
+        const char *next = behind(at);
+        depth += *at == '(' ? 1 : *at == ')' ? -1 : 0;
+        at = next ? next : at + 1;
+    }
+    return count;
+}
+
+/* --- calls that say --------------------------------------------------------------------------- */
+
+typedef struct Says {
+    const char *call;
+    int first, last; /* arguments that are looked up */
+    bool plural, context, writes; /* writes: what comes after them is filled in and not looked up */
+} Says;
+
+static const Says says[] = {
+    {"text_say", 1, 1, false, false, true}, {"tongue", 0, 0, false, false, false},
+    {"TONGUE", 0, 0, false, false, false},  {"tongue_in", 0, 0, false, true, false},
+    {"TONGUE_IN", 0, 0, false, true, false}, {"tongue_many", 1, 1, true, false, false},
+    {"board_count", 2, 2, true, false, false}, {"verdict_no", 1, 2, false, false, false},
+    {"offer_no", 2, 3, false, false, false},
+};
+
+/* What writes without looking up. */
+static const Says writers[] = {
+    {"text_add", 1, 9, false, false, true}, {"printf", 0, 9, false, false, true},
+    {"paper_wrap", 1, 9, false, false, true}, {"board_say", 1, 9, false, false, true},
+};
+
+static bool is_typed(const char *text) {
+    for (size_t n = 0; n < COUNT_OF(typed); n++)
+        if (strcmp(typed[n], text) == 0) return true;
+    return strcmp(text, "\" (do %s%s).") == 0;
+}
+
+static void keys_of(const Says *s, const char *const begin[], const char *const end[], int count, const char *where) {
+    for (int n = s->first; n <= s->last && n < count; n++) {
+        char *said[8];
+        const int found = literals(begin[n], end[n], said, 8);
+        for (int f = 0; f < found; f++) {
+            char *context[1];
+            if (s->context && literals(begin[1], end[1], context, 1) == 1) {
+                char key[1700];
+                snprintf(key, sizeof key, "%s|%s", said[f], context[0]);
+                put(key, where, false);
+                free(context[0]);
+            } else if (!s->context) {
+                put(said[f], where, s->plural);
+            }
+            free(said[f]);
+        }
+    }
+}
+
+/* A word that is filled in or written as it stands will never be translated. */
+static void words_of(const Says *s, int from, const char *const begin[], const char *const end[], int count,
+                     const char *where) {
+    for (int n = from; s->writes && n < count; n++) {
+        char *said[8];
+        const int found = literals(begin[n], end[n], said, 8);
+        for (int f = 0; f < found; f++) {
+            if (has_words(said[f]) && !is_typed(said[f])) complain(where, "is said without being looked up", said[f]);
+            free(said[f]);
+        }
+    }
+}
+
+/* The call of that name at `at`: its arguments; 0 if it is another name, or no call. */
+static int arguments(const char *all, const char *at, const char *name, const char *begin[], const char *end[]) {
+    const size_t length = strlen(name);
+    const bool starts = at == all || (!isalnum((unsigned char)at[-1]) && at[-1] != '_');
+    if (!starts || strncmp(at, name, length) != 0 || at[length] != '(') return 0;
+    int count = 0;
+    for (at += length; *at != ')' && count < 16; count++) {
+        begin[count] = at + 1;
+        at = end[count] = argument_end(at + 1);
+    }
+    return count;
+}
+
+static bool is_exempt(const char *file) {
+    for (size_t n = 0; n < COUNT_OF(exempt); n++) {
+        const char *star = strchr(exempt[n].file, '*');
+        if (star ? strncmp(file, exempt[n].file, (size_t)(star - exempt[n].file)) == 0 : strcmp(file, exempt[n].file) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void file_collect(const char *path) {
+    char *all = file_text(path);
+    const char *file = path + strlen(SOURCE), *begin[16], *end[16];
+    const bool told = strstr(file, "engine/report/") || strstr(file, "engine/cli/play");
+    for (const char *at = all; *at;) {
+        for (size_t n = 0; n < COUNT_OF(says); n++) {
+            const int count = arguments(all, at, says[n].call, begin, end);
+            keys_of(&says[n], begin, end, count, file);
+            words_of(&says[n], says[n].last + 1, begin, end, count, file);
+        }
+        for (size_t n = 0; told && !is_exempt(file) && n < COUNT_OF(writers); n++)
+            words_of(&writers[n], writers[n].first, begin, end, arguments(all, at, writers[n].call, begin, end), file);
+        const char *next = behind(at);
+        at = next ? next : at + 1;
+    }
+    free(all);
+}
+
+static void sources_collect(void) {
+    static const char *const patterns[] = {"engine/*/*.c", "engine/*/*.h"};
+    for (size_t p = 0; p < COUNT_OF(patterns); p++) {
+        char pattern[600];
+        glob_t found;
+        snprintf(pattern, sizeof pattern, SOURCE "%s", patterns[p]);
+        assert_int_equal(glob(pattern, 0, NULL, &found), 0);
+        for (size_t n = 0; n < found.gl_pathc; n++) file_collect(found.gl_pathv[n]);
+        globfree(&found);
+    }
+}
+
+/* --- the lists -------------------------------------------------------------------------------- */
+
+static void acts_collect(void) {
+    for (int id = 0; id < ACT_COUNT; id++) {
+        const ActInfo *a = act_info((ActId)id);
+        if (!a->played) continue;
+        put(a->title, "command.def", false);
+        put(a->moves, "postures.def or command.def", false);
+        put(a->costs, "postures.def or command.def", false);
+    }
+}
+
+static void seats_collect(void) {
+    for (int n = 0; n < SEAT_COUNT; n++) {
+        put(seat_info((SeatId)n)->office, "seats.def", false);
+        put(seat_info((SeatId)n)->question, "seats.def", false);
+    }
+    for (int n = 0; n < OFFICE_COUNT; n++) put(office_info((OfficeId)n)->title, "offices.def", false);
+    for (int n = 0; n < AIMS; n++) put(aim_word((AimId)n), "aims.def", false);
+    for (int n = 0; n < GOAL_COUNT; n++) put(goal_info(NULL, (GoalId)n).text, "goals.def", false);
+}
+
+static void numbers_collect(void) {
+    static const ParamId hidden[] = {PARAM_lambda_R, PARAM_V_R, PARAM_nu, PARAM_kappa_K, PARAM_window};
+    for (int id = 0; id < VAR_COUNT; id++) {
+        put(var_info((VarId)id)->text, "world.def", false);
+        put(var_info((VarId)id)->unit, "world.def", false);
+    }
+    for (size_t n = 0; n < COUNT_OF(hidden); n++) put(param_info(hidden[n])->text, "parameters.def", false);
+}
+
+static void lists_collect(void) {
+    acts_collect();
+    seats_collect();
+    numbers_collect();
+#define NEED(name, margin, why_not, nearest)                                                       \
+    put(why_not, "needs.def", false);                                                              \
+    put(nearest, "needs.def", false);
+#include "model/needs.def"
+#undef NEED
+#define HAPPENING(name, why, text) put(text, "happenings.def", false);
+#include "model/happenings.def"
+#undef HAPPENING
+#define WORD(term, words) put(words, "words.def", false);
+#define LEVEL(term, words) put(words, "words.def", false);
+#define WORD_IN(equation, term, words) put(words, "words.def", false);
+#include "report/words.def"
+#undef WORD
+#undef LEVEL
+#undef WORD_IN
+    for (int id = 0; id < HAPPENING_COUNT; id++) put(telling_of((HappeningId)id).rule, "telling.def", false);
+#define PLAY(name, brief, arguments, help, details, example)                                       \
+    put(help, "play.def", false);                                                                  \
+    put(details, "play.def", false);
+#include "cli/play.def"
+#undef PLAY
+}
+
+/* --- what packs call ------------------------------------------------------------------------- */
+
+/* Whether it stands in a file of a pack, as JSON or CSV writes it. */
+static bool in_packs(const char *pattern, const char *text) {
+    char path[600];
+    Text quoted = {0};
+    glob_t found;
+    bool any = false;
+    for (const char *c = text; *c; c++) text_add(&quoted, *c == '"' ? "\\%c" : "%c", *c);
+    snprintf(path, sizeof path, SOURCE "scenarios/*/%s", pattern);
+    if (glob(path, 0, NULL, &found) != 0) found.gl_pathc = 0;
+    for (size_t n = 0; n < found.gl_pathc && !any; n++) {
+        char *all = file_text(found.gl_pathv[n]);
+        any = strstr(all, quoted.data) != NULL;
+        free(all);
+    }
+    if (found.gl_pathc) globfree(&found);
+    text_free(&quoted);
+    return any;
+}
+
+/* "Germany|pack" and "Київ|gen": texts and names of packs. */
+static bool is_of_pack(const char *key) {
+    static const char *const files[] = {"pack.json", "claims.json", "data/members.csv", "data/regions.csv"};
+    static const char *const cases[] = {"gen", "dat", "acc", "ins", "loc"};
+    const char *bar = strrchr(key, '|');
+    char text[1700];
+    if (!bar) return false;
+    snprintf(text, sizeof text, "%.*s", (int)(bar - key), key);
+    for (size_t n = 0; strcmp(bar, "|pack") == 0 && n < COUNT_OF(files); n++)
+        if (in_packs(files[n], text)) return true;
+    for (size_t n = 0; n < COUNT_OF(cases); n++)
+        if (strcmp(bar + 1, cases[n]) == 0) return in_packs("text/uk.json", text);
+    return false;
+}
+
+/* --- the test --------------------------------------------------------------------------------- */
+
+static const TongueEntry *entry_of(const Tongue *tongue, const char *english) {
+    for (int n = 0; n < tongue->count; n++)
+        if (strcmp(tongue->entry[n].english, english) == 0) return &tongue->entry[n];
+    return NULL;
+}
+
+static void keys_ready(void) {
+    if (key_count) return;
+    sources_collect();
+    lists_collect();
+    qsort(keys, (size_t)key_count, sizeof *keys, compare_keys);
+}
+
+static void all_that_is_said_can_be_said_in_ukrainian(void **state) {
+    (void)state;
+    Tongue tongue;
+    Err err = {0};
+    keys_ready();
+    if (!tongue_read(ACCESSION_SOURCE_DIR, "uk", &tongue, &err)) fail_msg("%s", err.text);
+    assert_true(tongue.count > 1000 && key_count > 1000);
+    for (int n = 0; n < key_count; n++) {
+        if (n > 0 && strcmp(keys[n - 1].text, keys[n].text) == 0) continue;
+        const TongueEntry *entry = entry_of(&tongue, keys[n].text);
+        if (!entry) complain(keys[n].where, "has no translation", keys[n].text);
+        else if (entry->forms != (keys[n].plural ? 3 : 1)) complain(keys[n].where, "other forms are wanted", keys[n].text);
+    }
+    tongue_free(&tongue);
+    assert_int_equal(faults, 0);
+}
+
+static void the_catalogue_holds_nothing_that_nobody_says(void **state) {
+    (void)state;
+    Tongue tongue;
+    keys_ready();
+    faults = 0;
+    assert_true(tongue_read(ACCESSION_SOURCE_DIR, "uk", &tongue, NULL));
+    for (int n = 0; n < tongue.count; n++) {
+        bool said = false;
+        for (int k = 0; k < key_count && !said; k++) said = strcmp(keys[k].text, tongue.entry[n].english) == 0;
+        if (!said && !is_of_pack(tongue.entry[n].english)) complain("uk.json", "nothing says", tongue.entry[n].english);
+    }
+    tongue_free(&tongue);
+    assert_int_equal(faults, 0);
+}
+
+static void refusals_fit_their_buffers(void **state) {
+    (void)state;
+    Tongue tongue;
+    faults = 0;
+    assert_true(tongue_read(ACCESSION_SOURCE_DIR, "uk", &tongue, NULL));
+    tongue_use(&tongue);
+    for (int id = 0; id < NEED_COUNT; id++) {
+        char why[REASON_MAX_BYTES], nearest[REASON_MAX_BYTES];
+        refusal_write((Refusal){.need = (NeedId)id, .short_by = 1234.5}, why, nearest);
+        if (strlen(why) > REASON_MAX_BYTES - 2) complain(need_name((NeedId)id), "too long", why);
+        if (strlen(nearest) > REASON_MAX_BYTES - 2) complain(need_name((NeedId)id), "too long", nearest);
+    }
+    tongue_free(&tongue);
+    assert_int_equal(faults, 0);
+}
+
+static void a_language_without_a_file_is_english(void **state) {
+    (void)state;
+    Tongue tongue;
+    Err err = {0};
+    assert_true(tongue_read(ACCESSION_SOURCE_DIR, "xx", &tongue, &err));
+    assert_int_equal(tongue.count, 0);
+    assert_true(tongue_read(ACCESSION_SOURCE_DIR, NULL, &tongue, &err));
+    assert_int_equal(tongue.count, 0);
+    assert_true(tongue_read(ACCESSION_SOURCE_DIR, "../../etc", &tongue, &err));
+    assert_int_equal(tongue.count, 0);
+    assert_string_equal(err.text, "");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(all_that_is_said_can_be_said_in_ukrainian),
+        cmocka_unit_test(the_catalogue_holds_nothing_that_nobody_says),
+        cmocka_unit_test(refusals_fit_their_buffers),
+        cmocka_unit_test(a_language_without_a_file_is_english),
+    };
+    return cmocka_run_group_tests_name("tongue/catalogue", tests, NULL, NULL);
+}
