@@ -134,7 +134,10 @@ static int cli_command(const CliCommand *command, int argc, char **argv) {
     return cli_outputs_open(&options, &err) ? command->run(&options) : cli_fail(&err);
 }
 
-int cli_main(int argc, char **argv) {
+const CliWindow *cli_window;
+
+int cli_main(int argc, char **argv, const CliWindow *window) {
+    cli_window = window;
     Text text = {0};
     if (argc < 2) {
         cli_help(&text);

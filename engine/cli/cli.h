@@ -7,7 +7,14 @@
 
 enum { EXIT_OK = 0, EXIT_NO = 1, EXIT_WRONG = 2 };
 
-int cli_main(int argc, char **argv);
+/* What a build with a window brings along; see main.c. */
+typedef struct CliWindow {
+    bool (*play)(const Options *o, Err *err);
+    int (*pictures)(const Options *o, int width, int height, Err *err); /* how many; -1 */
+} CliWindow;
+extern const CliWindow *cli_window; /* NULL: this build has none */
+
+int cli_main(int argc, char **argv, const CliWindow *window);
 
 /* A row of commands.def, or of a command's own list of subcommands ("pack list"). */
 typedef struct CliCommand {

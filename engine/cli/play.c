@@ -12,12 +12,20 @@ static void play_close(Play *p) {
     free(p);
 }
 
+static int play_window(const Options *o) {
+    Err err = {0};
+    if (!cli_window) err_set(&err, "play: this build has no window; in the terminal: accession play --text");
+    else if (cli_window->play(o, &err)) return EXIT_OK;
+    else {
+        const Err why = err;
+        err_set(&err, "%s. In the terminal: accession play --text", why.text);
+    }
+    return cli_fail(&err);
+}
+
 int command_play(const Options *o) {
     Err err = {0};
-    if (!o->text && !o->list) {
-        err_set(&err, "play: there is no window yet; in the terminal: accession play --text");
-        return cli_fail(&err);
-    }
+    if (!o->text && !o->list) return play_window(o);
     Options options = *o;
     Play *p = calloc(1, sizeof *p);
     ASSERT(p);

@@ -255,6 +255,7 @@ void outcome_observe(Observer *see, const World *w, const Parameters *k, const S
     const int month = (int)w->month;
     see->o.months += 1;
     see->o.security_lived += w->order == ORDER_SUBJUGATION ? 0 : 1 - w->attack_decade;
+    see->o.unity_lived += w->unity;
     observe_war_end(see, w, k);
     observe_file(see, w);
     observe_dated(see, w, s, month);
@@ -335,6 +336,7 @@ void outcome_end(Observer *see, const World *w, const Scenario *s) {
     o->prize_end = w->prize;
     end_dials(o, w, s);
     o->security_lived /= real_max(1, o->months);
+    o->unity_lived /= real_max(1, o->months);
     end_goals(o, w, s);
     o->rival_gain = w->prize * w->occupied_share - (1 - w->economy_rival) -
                     (1 - w->stability_rival);

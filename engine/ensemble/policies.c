@@ -14,22 +14,23 @@ static const double seen_difference = 0.003, seen_share = 0.05;
 static const double favourite_most = 0.85, careless_most = 0.20, seat_range = 0.20, lever_move = 0.03;
 enum { WEIGHTINGS = 1000, LEVERS_LEAST = 2, BEATING_LEAST = 3, BEAT_DIALS = 3 };
 
-static const char *const dial_names[DIALS] = {"security", "lives",    "sovereignty",
-                                                    "escalation", "cohesion", "law"};
+static const char *const dial_names[TRIAL_DIALS] = {"security", "lives",    "sovereignty",
+                                                    "escalation", "cohesion", "law", "home"};
 const char *trial_dial_name(int dial) {
-    ASSERT(dial >= 0 && dial < DIALS);
+    ASSERT(dial >= 0 && dial < TRIAL_DIALS);
     return dial_names[dial];
 }
 
 /* --- living one -------------------------------------------------------------------------------- */
 
-/* Security as it was lived: what a promise is worth before the last order has come shows nowhere else. */
+/* Security and unity at home as they were lived: what a promise is worth before the last order has come, and
+ * what a decision costs the people who carry it, show nowhere else. */
 static void trial_take(void *context, uint64_t run, const Parameters *k, const Outcome *o) {
     (void)k;
     Trial *t = context;
-    const double dials[DIALS] = {o->security_lived,   o->dial_lives,    o->dial_sovereignty,
-                                       o->dial_escalation, o->dial_cohesion, o->dial_law};
-    for (int d = 0; d < DIALS; d++) {
+    const double dials[TRIAL_DIALS] = {o->security_lived,   o->dial_lives,    o->dial_sovereignty,
+                                       o->dial_escalation, o->dial_cohesion, o->dial_law, o->unity_lived};
+    for (int d = 0; d < TRIAL_DIALS; d++) {
         t->dial[d][run - 1] = dials[d];
         t->mean[d] += dials[d];
     }
@@ -42,7 +43,7 @@ static void trial_take(void *context, uint64_t run, const Parameters *k, const O
 
 static void trial_divide(Trial *t) {
     const double n = real_max(1, (double)t->runs);
-    for (int d = 0; d < DIALS; d++) t->mean[d] /= n;
+    for (int d = 0; d < TRIAL_DIALS; d++) t->mean[d] /= n;
     for (int g = 0; g < GOAL_COUNT; g++) t->goal[g] /= n;
     for (int c = 0; c < ORDER_COUNT; c++) t->classes[c] /= n;
     t->escalated /= n;
@@ -50,7 +51,7 @@ static void trial_divide(Trial *t) {
 }
 
 static bool trial_live(Trials *all, Trial *t) {
-    for (int d = 0; d < DIALS; d++) {
+    for (int d = 0; d < TRIAL_DIALS; d++) {
         t->dial[d] = calloc(all->runs, sizeof(double));
         ASSERT(t->dial[d]);
     }
@@ -65,7 +66,7 @@ static bool trial_live(Trials *all, Trial *t) {
 }
 
 static void trial_clear(Trial *t) {
-    for (int d = 0; d < DIALS; d++) free(t->dial[d]);
+    for (int d = 0; d < TRIAL_DIALS; d++) free(t->dial[d]);
     free(t->policy);
     *t = (Trial){0};
 }
@@ -163,7 +164,7 @@ static int compared(const Trial *a, const Trial *b, int dial) {
 
 static void judge_pair(const Trial *a, const Trial *b, int *better, int *worse) {
     *better = *worse = 0;
-    for (int d = 0; d < DIALS; d++) {
+    for (int d = 0; d < TRIAL_DIALS; d++) {
         const int sign = compared(a, b, d);
         *better += sign > 0;
         *worse += sign < 0;
@@ -220,9 +221,9 @@ static void judge_dominance(Trials *t) {
 /* Random weights over the dials, each dial scaled by its spread over the policies, so that none
  * counts for more because of its unit. Which policy would they choose? */
 static void judge_favourite(Trials *t) {
-    double low[DIALS], high[DIALS];
+    double low[TRIAL_DIALS], high[TRIAL_DIALS];
     int chosen[TRIALS_MAX] = {0};
-    for (int d = 0; d < DIALS; d++) {
+    for (int d = 0; d < TRIAL_DIALS; d++) {
         low[d] = high[d] = t->trial[0].mean[d];
         for (int n = 1; n < t->trials; n++) {
             low[d] = real_min(low[d], t->trial[n].mean[d]);
@@ -234,7 +235,7 @@ static void judge_favourite(Trials *t) {
         double most = -1;
         for (int n = 0; n < t->trials; n++) {
             double sum = 0;
-            for (int d = 0; d < DIALS; d++) {
+            for (int d = 0; d < TRIAL_DIALS; d++) {
                 const double u = random_uniform(random_key_world(t->seed, draw),
                                                 name_hash("weighting"), (uint64_t)d);
                 const double scale = real_max(1e-9, high[d] - low[d]);

@@ -9,7 +9,8 @@
 #include "ensemble/outcome.h"
 #include "store/json_write.h"
 
-enum { TRIALS_MAX = 160 };
+/* The six dials, and what the candidate's people bear. */
+enum { TRIALS_MAX = 160, TRIAL_DIALS = DIALS + 1 };
 const char *trial_dial_name(int dial); /* "security", ... */
 
 /* One policy lived many times. */
@@ -18,8 +19,8 @@ typedef struct Trial {
     char text[SOURCE_MAX_BYTES];
     Policy *policy;
     uint64_t runs;
-    double *dial[DIALS];    /* of each run */
-    double mean[DIALS];
+    double *dial[TRIAL_DIALS];    /* of each run */
+    double mean[TRIAL_DIALS];
     double goal[GOAL_COUNT];      /* share of runs in which it was met */
     double classes[ORDER_COUNT];  /* shares at the end */
     double escalated;             /* share with nuclear use or a war of alliance and rival */

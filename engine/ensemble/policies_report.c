@@ -7,12 +7,12 @@ static void report_verdict(Text *out, bool holds, const char *claim) {
 
 static void report_table(const Trials *t, Text *out) {
     text_add(out, "%-28s", "Policy");
-    for (int d = 0; d < DIALS; d++) text_add(out, " %6.6s", trial_dial_name(d));
+    for (int d = 0; d < TRIAL_DIALS; d++) text_add(out, " %6.6s", trial_dial_name(d));
     text_add(out, "  dominates  dominated\n");
     for (int n = 0; n < t->trials; n++) {
         const Trial *one = &t->trial[n];
         text_add(out, "%-28.28s", one->name);
-        for (int d = 0; d < DIALS; d++) text_add(out, " %6.3f", one->mean[d]);
+        for (int d = 0; d < TRIAL_DIALS; d++) text_add(out, " %6.3f", one->mean[d]);
         text_add(out, "  %9d  %9d", one->dominates, one->dominated);
         if (one->like >= 0) text_add(out, "  as %s", t->trial[one->like].name);
         text_add(out, "\n");
@@ -34,9 +34,10 @@ void trials_report(const Trials *t, Text *out) {
     text_add(out, "%s, %s: %d policies, %llu histories each, seed %llu\n\n", t->scenario->pack,
              t->scenario->start_name, t->trials, (unsigned long long)t->runs,
              (unsigned long long)t->seed);
-    text_add(out, "Dials as the history ends (security: the mean over its months), 0 to 1, higher is\n"
-                  "better. \"Dominates\": worse on no dial and better on one than so many other policies\n"
-                  "(paired, 95 %%), of which those that no dial tells apart (\"as\") count once.\n\n");
+    text_add(out, "Dials as the history ends (security, and home, the candidate's unity: means over\n"
+                  "its months), 0 to 1, higher is better. \"Dominates\": worse on no dial and better on\n"
+                  "one than so many other policies (paired, 95 %%), of which those that no dial tells\n"
+                  "apart (\"as\") count once.\n\n");
     report_table(t, out);
     text_add(out, "\nWhat a seat alone can move, bots in the others\n\n");
     report_seats(t, out);
@@ -60,7 +61,7 @@ static void json_trial(const Trials *t, const Trial *one, JsonOut *out) {
     json_out_put_text(out, "text", one->text);
     json_out_key(out, "dials");
     json_out_object_begin(out);
-    for (int d = 0; d < DIALS; d++) json_out_put_real(out, trial_dial_name(d), one->mean[d]);
+    for (int d = 0; d < TRIAL_DIALS; d++) json_out_put_real(out, trial_dial_name(d), one->mean[d]);
     json_out_object_end(out);
     json_out_key(out, "goals");
     json_out_object_begin(out);

@@ -17,7 +17,7 @@ static void choice_lay(App *a, Rect *in, int event, int at) {
     Ui *ui = &a->ui;
     const Board *b = &a->table.board;
     const Session *g = a->table.session;
-    char label[400], why[REASON_MAX_BYTES], nearest[REASON_MAX_BYTES], no[900] = "";
+    char label[400], why[REASON_MAX_BYTES], nearest[REASON_MAX_BYTES], no[1400] = "";
     Text more = {0};
     board_choice(b, event, at, &more);
     text_of(a, g->scenario->rules->event[event].choice[at].label, label, sizeof label);

@@ -35,8 +35,8 @@ static int terms_of(App *a, Variable v, TermBar bar[TERMS_MAX]) {
         for (; at > 0 && real_abs(bar[at - 1].value) < real_abs(terms[n]); at--) bar[at] = bar[at - 1];
         bar[at].value = terms[n];
         Text text = {0};
-        const TermWords words = words_of_term(id, equation_term_name(id, n));
-        words_fill(s, words.words ? words.words : equation_term_name(id, n), &text);
+        const TermWords words = words_of_term(id, equation_info(id)->term[n].name);
+        words_fill(s, words.words ? words.words : equation_info(id)->term[n].name, &text);
         snprintf(bar[at].name, sizeof bar[at].name, "%s", text.data ? text.data : "");
         text_free(&text);
     }
@@ -73,7 +73,7 @@ void screen_why(App *a, Rect at) {
     number_tabs(a, &body);
     snprintf(field, sizeof field, "%s", a->chosen.why);
     ui_field(ui, ui_id("number", 0), &body, "Any other number, by its name", field);
-    snprintf(a->chosen.why, sizeof a->chosen.why, "%s", field);
+    snprintf(a->chosen.why, sizeof a->chosen.why, "%.60s", field);
     TermBar bar[TERMS_MAX];
     const int terms = known && board_may_see(&a->table.board, v.id) ? terms_of(a, v, bar) : 0;
     if (terms > 0) {

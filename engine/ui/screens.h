@@ -4,7 +4,7 @@
 
 typedef struct CardTexts {
     bool open; /* can be taken now */
-    char title[200], price[200], more[900];
+    char title[200], price[200], more[1400];
 } CardTexts;
 void card_texts(App *a, Act act, CardTexts *out);
 double card_height(App *a, double width, const CardTexts *t);

@@ -1,0 +1,128 @@
+/* The window's life, and pictures without one. Always true: see desk.h. */
+#include "ui/desk.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "store/data_folder.h"
+#include "store/file.h"
+#include "ui/app.h"
+
+static bool fonts_find(const DeskAsk *ask, char path[DATA_PATH_BYTES], Err *err) {
+    return data_file(ask->where.places.data, "assets/fonts", path) ||
+           err_set(err, "assets/fonts is not here: it stands beside scenarios/; --data names the folder that holds both");
+}
+
+/* --- a window ---------------------------------------------------------------------------------- */
+
+static void window_size(int *width, int *height) {
+    *width = 1440;
+    *height = 900;
+}
+
+bool desk_play(const DeskAsk *ask, Err *err) {
+    char fonts[DATA_PATH_BYTES];
+    int width, height;
+    Platform platform;
+    window_size(&width, &height);
+    if (!fonts_find(ask, fonts, err) || !platform_window("Accession", width, height, &platform, err)) return false;
+    App *a = malloc(sizeof *a);
+    ASSERT(a);
+    const bool open = app_open(a, &platform, &ask->where, fonts, err);
+    if (open) {
+        if (a->settings.value[SETTING_full_screen]) platform.full_screen(&platform, true);
+        if (ask->load || ask->resume) app_load(a, ask->load);
+        app_run(a);
+        app_close(a);
+    }
+    free(a);
+    platform.close(&platform);
+    return open;
+}
+
+/* --- pictures ---------------------------------------------------------------------------------- */
+
+static bool picture(App *a, const DeskAsk *ask, const char *name, Err *err) {
+    char path[DATA_PATH_BYTES];
+    snprintf(path, sizeof path, "%s/%s.png", ask->out, name);
+    app_frame(a);
+    app_frame(a); /* what the first one measured is used in the second */
+    return a->platform.picture(&a->platform, path, err);
+}
+
+static void press_key(App *a, int key) { app_event(a, &(Input){.kind = INPUT_KEY, .key = key}); }
+
+/* A game of some turns, so that every screen has something to show. */
+static bool game_play(App *a, const DeskAsk *ask, Err *err) {
+    const Shelf *shelf = &a->shelf[a->chosen.pack];
+    const Setup setup = session_setup(4, MODE_STANDARD, SEAT_candidate);
+    if (!table_open(&a->table, shelf->dir, a->where.language, ask->start, NULL, err) ||
+        !table_begin(&a->table, &a->where, SEAT_candidate, &setup, err)) return false;
+    a->settings.value[SETTING_autosave] = 0;
+    for (int turn = 0; turn < 4 && !session_over(a->table.session); turn++) {
+        Act act[3];
+        if (advisors_propose(a->table.session, SEAT_candidate, act) > 0)
+            app_submit(a, (Command){.kind = COMMAND_ACT, .act = act[0]});
+        app_go(a, SCREEN_table);
+        press_key(a, 'e');
+    }
+    a->said[0] = '\0';
+    table_odds_begin(&a->table, 1, false);
+    odds_wait(a->table.odds.worker, &(OddsWanted){.all = true}, &a->table.odds.known);
+    a->table.board.odds = &a->table.odds.known;
+    return true;
+}
+
+static bool pictures_of_game(App *a, const DeskAsk *ask, int *count, Err *err) {
+    static const ScreenId screens[] = {SCREEN_briefing, SCREEN_table, SCREEN_cards, SCREEN_why, SCREEN_odds, SCREEN_offers,
+                                       SCREEN_world, SCREEN_past, SCREEN_debrief, SCREEN_saves, SCREEN_packs,
+                                       SCREEN_settings, SCREEN_about};
+    static const char *const names[] = {"briefing", "table", "cards", "why", "odds", "offers", "world", "past",
+                                        "debrief", "saves", "packs", "settings", "about"};
+    int event[2];
+    if (!game_play(a, ask, err)) return false;
+    snprintf(a->chosen.why, sizeof a->chosen.why, "consent[DEU]");
+    for (size_t n = 0; n < COUNT_OF(screens); n++, (*count)++) {
+        app_go(a, screens[n]);
+        if (!picture(a, ask, names[n], err)) return false;
+    }
+    Act act[3];
+    if (advisors_propose(a->table.session, SEAT_candidate, act) > 0) {
+        app_open_card(a, act[0]);
+        if (!picture(a, ask, "card", err)) return false;
+        (*count)++;
+    }
+    if (board_asked(&a->table.board, event) > 0) {
+        a->chosen.event = event[0];
+        app_go(a, SCREEN_event);
+        if (!picture(a, ask, "event", err)) return false;
+        (*count)++;
+    }
+    return true;
+}
+
+int desk_pictures(const DeskAsk *ask, Err *err) {
+    char fonts[DATA_PATH_BYTES];
+    int count = 0;
+    Platform platform;
+    if (!fonts_find(ask, fonts, err) || !file_folder(ask->out, err)) return -1;
+    platform_null(ask->width, ask->height, NULL, &platform);
+    App *a = malloc(sizeof *a);
+    ASSERT(a);
+    bool done = app_open(a, &platform, &ask->where, fonts, err);
+    if (done) {
+        a->settings = settings_usual();
+        a->settings.value[SETTING_scale] = ask->scale;
+        a->settings.value[SETTING_look] = ask->look;
+        a->ui.mouse_x = a->ui.mouse_y = -1;
+        done = picture(a, ask, "title", err);
+        app_go(a, SCREEN_starts);
+        done = done && picture(a, ask, "starts", err);
+        count = 2;
+        done = done && pictures_of_game(a, ask, &count, err);
+        app_close(a);
+    }
+    free(a);
+    platform.close(&platform);
+    return done ? count : -1;
+}
