@@ -32,8 +32,7 @@ int command_play(const Options *o) {
     p->options = &options;
     p->terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
     int code = EXIT_OK;
-    Tongue said;
-    if (!game_speaks(o, &said, &err) || !play_begin(p, &err)) {
+    if (!game_speaks(o, &p->table.tongue, &err) || !play_begin(p, &err)) {
         code = cli_fail(&err);
     } else if (o->list) {
         Text out = {0};
@@ -43,7 +42,6 @@ int command_play(const Options *o) {
         code = play_lines(p);
     }
     play_close(p);
-    tongue_free(&said);
     if (fflush(stdout) != 0 || ferror(stdout)) {
         err_set(&err, "play: cannot write standard output");
         return cli_fail(&err);

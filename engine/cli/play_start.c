@@ -128,7 +128,7 @@ static bool seat_chosen(Play *p, SeatId *seat, Err *err) {
     *seat = SEAT_candidate;
     if (!word && p->terminal) return ask_seat(p, seat, err);
     if (!word) return true;
-    *seat = play_seat_find(s, word);
+    *seat = play_seat_find(p, word);
     if (*seat != SEAT_NONE && seat_sits(s, *seat)) return true;
     if (*seat != SEAT_NONE)
         return err_set(err, "--seat: nobody sits as %s in this pack; `accession play --text --list` "

@@ -12,13 +12,15 @@ bool play_is(const char *word, const char *name) { return strcasecmp(word, name)
 
 /* --- seats ------------------------------------------------------------------------------------ */
 
-SeatId play_seat_find(const Scenario *s, const char *word) {
+SeatId play_seat_find(const Play *p, const char *word) {
+    const Scenario *s = p->table.scenario;
     char role[32];
     snprintf(role, sizeof role, "%s", word);
     for (char *c = role; *c; c++)
         if (*c == '-') *c = '_';
     for (int seat = 0; seat < SEAT_COUNT; seat++)
-        if (play_is(role, seat_info((SeatId)seat)->role) || play_is(word, s->seat_name[seat]))
+        if (play_is(role, seat_info((SeatId)seat)->role) || play_is(word, s->seat_name[seat]) ||
+            (p->table.pack.seat[seat].name[0] && play_is(word, p->table.pack.seat[seat].name)))
             return (SeatId)seat;
     return SEAT_NONE;
 }
@@ -48,7 +50,7 @@ const char *play_seat_near(const Scenario *s, const char *word) {
 
 SeatId play_seat(const Play *p, const char *word, Text *out) {
     const Scenario *s = p->table.scenario;
-    const SeatId seat = play_seat_find(s, word);
+    const SeatId seat = play_seat_find(p, word);
     if (seat != SEAT_NONE && seat_sits(s, seat)) return seat;
     const char *near = play_seat_near(s, word);
     text_say(out, "There is no seat \"%.60s\".", word);

@@ -1,6 +1,9 @@
 /* Words for terms, stages and names. Always true: see words.h. */
 #include "report/words.h"
 
+#include "model/rulebook.h"
+
+#include <stdio.h>
 #include <string.h>
 
 typedef struct Word {
@@ -88,9 +91,13 @@ void words_cause(const Scenario *s, VarId var, const char *cause, Text *out) {
         words_fill(s, known.words, out);
         return;
     }
-    for (const char *c = cause; *c; c++) {
-        text_add_bytes(out, *c == '_' ? " " : c, 1);
-    }
+    char spaced[NAME_MAX_BYTES * 2];
+    const int event = s->rules && tongue_used() ? rulebook_event_find(s->rules, cause) : -1;
+    snprintf(spaced, sizeof spaced, "%s", cause);
+    for (char *c = spaced; *c; c++)
+        if (*c == '_') *c = ' ';
+    if (event >= 0) words_fill(s, s->rules->event[event].title, out); /* an id has no language */
+    else text_add(out, "%s", tongue_in(spaced, "cause"));
 }
 
 const char *words_stage(int stage) {

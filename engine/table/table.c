@@ -23,14 +23,16 @@ static void date_write(const char *iso, char out[32]) {
 
 /* --- opening ----------------------------------------------------------------------------------- */
 
-static void pack_replace(Table *t, const char *dir, PackBook *book, Scenario *scenario, const Pack *pack) {
+void table_dated(Table *t) { date_write(t->pack.model_date, t->assumed); }
+
+void table_pack_replace(Table *t, const char *dir, PackBook *book, Scenario *scenario, const Pack *pack) {
     free(t->scenario);
     book_close(t->book);
     t->scenario = scenario;
     t->book = book;
     t->pack = *pack;
-    snprintf(t->dir, sizeof t->dir, "%s", dir);
-    date_write(pack->model_date, t->assumed);
+    if (dir != t->dir) snprintf(t->dir, sizeof t->dir, "%s", dir);
+    table_dated(t);
 }
 
 bool table_open(Table *t, const char *dir, const char *language, const char *start, const Changes *changes,
@@ -49,7 +51,7 @@ bool table_open(Table *t, const char *dir, const char *language, const char *sta
         return false;
     }
     table_adopt(t, NULL);
-    pack_replace(t, dir, book, s, &pack);
+    table_pack_replace(t, dir, book, s, &pack);
     t->pack_digest = digest;
     t->changes = changes ? *changes : (Changes){.count = 0};
     t->read_only[0] = '\0';
@@ -106,6 +108,8 @@ void table_close(Table *t) {
     branches_free(&t->branches);
     free(t->scenario);
     book_close(t->book);
+    tongue_use(NULL);
+    tongue_free(&t->tongue);
     *t = (Table){.session = NULL};
 }
 
@@ -143,7 +147,7 @@ static void difference_said(Table *t, const Saved *s, Text *out) {
 
 static void take_up(Table *t, Saved *s, const Pack *pack, Text *said) {
     table_adopt(t, s->session);
-    pack_replace(t, s->dir, s->book, s->scenario, pack);
+    table_pack_replace(t, s->dir, s->book, s->scenario, pack);
     board_set(t, seat_of(&s->save.card.setup));
     branches_free(&t->branches);
     t->branches = s->game->branches;

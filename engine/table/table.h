@@ -6,6 +6,7 @@
 #pragma once
 #include "ensemble/odds_worker.h"
 #include "report/board.h"
+#include "store/tongue_file.h"
 #include "table/saved.h"
 
 /* Odds of the game as it stands. */
@@ -34,6 +35,8 @@ typedef struct Table {
     bool told_failure;          /* that autosaves fail */
     TableOdds odds;
     char read_only[400];        /* why nothing can be done in it, or "" */
+    Tongue tongue;              /* in which the player is spoken to */
+    char language[LANGUAGE_BYTES]; /* its code; "": as it was begun */
 } Table;
 
 /* Opens the pack and the start (NULL: the first); nothing is played yet. language NULL: English. */
@@ -49,6 +52,11 @@ void table_close(Table *t);
 
 /* Another session takes the place of ours, which is freed; NULL: none. */
 void table_adopt(Table *t, Session *session);
+/* Goes on in another language, the game the same to the digest; data: as tongue_read has it. */
+bool table_retell(Table *t, const char *data, const char *language, Err *err);
+/* Another book of the same pack takes the place of ours. */
+void table_pack_replace(Table *t, const char *dir, PackBook *book, Scenario *scenario, const Pack *pack);
+void table_dated(Table *t); /* the day of the assumptions, in the language in use */
 /* After a turn was ended: the board's last turn, and the file. False, once, if the file could
  * not be written. */
 bool table_turn_ended(Table *t, bool autosave, Err *err);

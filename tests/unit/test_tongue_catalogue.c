@@ -17,6 +17,7 @@
 #include "model/act.h"
 #include "model/goal.h"
 #include "report/telling.h"
+#include "report/words.h"
 #include "session/advisor.h"
 #include "store/tongue_file.h"
 
@@ -204,6 +205,17 @@ static const Says says[] = {
     {"offer_no", 2, 3, false, false, false},
 };
 
+/* Causes of the ledger, which are shown as they are where words.def has nothing for them. */
+static const Says causes[] = {
+    {"CHANGE", 1, 1, false, false, false},        {"SET", 1, 1, false, false, false},
+    {"CHANGE_AT", 3, 3, false, false, false},     {"CHANGE_MEMBER", 2, 2, false, false, false},
+    {"SET_MEMBER", 2, 2, false, false, false},    {"gain", 3, 3, false, false, false},
+    {"stand", 3, 3, false, false, false},         {"variable_move", 1, 1, false, false, false},
+    {"ledger_note", 4, 4, false, false, false},   {"act_set", 4, 4, false, false, false},
+    {"file_set", 2, 2, false, false, false},      {"occupation_move", 2, 2, false, false, false},
+    {"occupation_scale", 2, 2, false, false, false},
+};
+
 /* What writes without looking up. */
 static const Says writers[] = {
     {"text_add", 1, 9, false, false, true}, {"printf", 0, 9, false, false, true},
@@ -232,6 +244,16 @@ static void keys_of(const Says *s, const char *const begin[], const char *const 
             }
             free(said[f]);
         }
+    }
+}
+
+static void causes_of(const Says *s, const char *const begin[], const char *const end[], int count, const char *where) {
+    char *cause[4], key[200];
+    const int found = count > s->first ? literals(begin[s->first], end[s->first], cause, 4) : 0;
+    for (int f = 0; f < found; f++) {
+        snprintf(key, sizeof key, "%s|cause", cause[f]);
+        if (!words_of_term(EQUATION_NONE, cause[f]).words) put(key, where, false);
+        free(cause[f]);
     }
 }
 
@@ -280,6 +302,8 @@ static void file_collect(const char *path) {
             keys_of(&says[n], begin, end, count, file);
             words_of(&says[n], says[n].last + 1, begin, end, count, file);
         }
+        for (size_t n = 0; strstr(file, "engine/model/") && n < COUNT_OF(causes); n++)
+            causes_of(&causes[n], begin, end, arguments(all, at, causes[n].call, begin, end), file);
         for (size_t n = 0; told && !is_exempt(file) && n < COUNT_OF(writers); n++)
             words_of(&writers[n], writers[n].first, begin, end, arguments(all, at, writers[n].call, begin, end), file);
         const char *next = behind(at);
