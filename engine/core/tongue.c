@@ -89,16 +89,15 @@ static void cases_fill(const char *from, Text *out) {
 }
 
 void text_say(Text *out, const char *fmt, ...) {
-    const char *said = tongue(fmt);
     va_list args;
     va_start(args, fmt);
-    if (said == fmt && !strstr(fmt, "{%")) {
-        text_add_list(out, fmt, args);
-    } else {
+    if (strstr(tongue(fmt), "{%")) {
         Text text = {0};
-        text_add_list(&text, said, args);
+        text_add_list(&text, tongue(fmt), args);
         cases_fill(text.data, out);
         text_free(&text);
+    } else {
+        text_add_list(out, tongue(fmt), args);
     }
     va_end(args);
 }

@@ -55,9 +55,12 @@ void figures_people(const Scenario *s, VarId losses, double thousand, Text *out)
     const double low = thousand * (ranged ? from->low / from->value : 0.75);
     const double high = thousand * (ranged ? from->high / from->value : 1.25);
     const bool mixed = (figures_round(low) >= 1000) != (figures_round(high) >= 1000);
-    figures_amount(low, mixed, out);
-    text_say(out, " to ");
-    figures_amount(high, true, out);
+    Text from_low = {0}, to_high = {0};
+    figures_amount(low, mixed, &from_low);
+    figures_amount(high, true, &to_high);
+    text_say(out, "%s to %s", from_low.data, to_high.data);
+    text_free(&from_low);
+    text_free(&to_high);
 }
 
 void figures_signed(double value, int digits, Text *out) {
