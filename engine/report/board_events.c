@@ -207,12 +207,12 @@ void board_choice(const Board *b, int event, int at, Text *out) {
     const size_t before = out->length;
     price_write(b, c, out);
     text_add(out, "%s", out->length > before ? ". " : "");
-    if (at == e->otherwise) text_add(out, "This is what happens without an answer. ");
+    if (at == e->otherwise) text_say(out, "This is what happens without an answer. ");
     if (c->note) {
         board_event_text(b, c->note, out);
         text_add(out, ". ");
     }
-    text_add(out, "It does: ");
+    text_say(out, "It does: ");
     effects_write(b, c->effects, out);
     text_add(out, ".");
 }
