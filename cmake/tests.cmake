@@ -4,6 +4,9 @@
 pkg_check_modules(CMOCKA REQUIRED IMPORTED_TARGET cmocka)
 
 file(GLOB unit_tests CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/unit/test_*.c)
+if(NOT ACCESSION_DESKTOP)
+    list(FILTER unit_tests EXCLUDE REGEX "/test_(ui|platform)_")
+endif()
 foreach(source ${unit_tests})
     get_filename_component(name ${source} NAME_WE)
     add_executable(${name} ${source})

@@ -142,13 +142,15 @@ void app_open_card(App *a, Act act) {
 static void foot_lay(App *a, Rect at) {
     Ui *ui = &a->ui;
     draw_fill(ui->list, (Rect){at.x, at.y, at.w, real_max(1, ui_px(ui, 1))}, ui->look->rule, 0);
-    Rect in = ui_inset(ui, at, 16, 6);
+    Rect in = part_column(a, ui_id("said", 0), ui_inset(ui, at, 16, 6));
     ui_words(ui, &in, TYPE_SMALL, a->said_no ? ui->look->worse : ui->look->ink, a->said);
+    part_column_end(a, ui_id("said", 0), in);
 }
 
-static double foot_height(const App *a, double width) {
+static double foot_height(const App *a, Rect all) {
     if (!a->said[0]) return 0;
-    return ui_height(&a->ui, TYPE_SMALL, width - ui_px(&a->ui, 32), a->said) + ui_px(&a->ui, 12);
+    const double inner = real_min(all.w - ui_px(&a->ui, 42), ui_px(&a->ui, 760) * real_max(1, a->ui.type));
+    return real_min(all.h * 0.3, ui_height(&a->ui, TYPE_SMALL, inner, a->said) + ui_px(&a->ui, 12));
 }
 
 static void lay(App *a, const Input *event) {
@@ -162,7 +164,7 @@ static void lay(App *a, const Input *event) {
     ui_begin(ui, &a->list, event, width, height);
     if (a->overlay) ui->modal = 5;
     Rect all = {0, 0, width, height};
-    const Rect foot = rect_cut_bottom(&all, foot_height(a, all.w));
+    const Rect foot = rect_cut_bottom(&all, foot_height(a, all));
     if (foot.h > 0) foot_lay(a, foot);
     screens[a->screen].lay(a, all);
     if (a->overlay) overlay_lay(a, (Rect){0, 0, width, height});

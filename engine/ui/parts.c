@@ -4,6 +4,8 @@
 #include <ctype.h>
 #include <string.h>
 
+bool part_is_low(const App *a, double height) { return height < ui_px(&a->ui, 220) * real_max(1, a->ui.type); }
+
 bool part_is_narrow(const App *a, double width) { return width < ui_px(&a->ui, 900) * real_max(1, a->ui.type); }
 
 Rect part_page(App *a, Rect at, const char *title) {

@@ -10,4 +10,5 @@ void part_column_end(App *a, UiId id, Rect rest);
 /* A text of the board in a scroll that fills the place. */
 void part_prose(App *a, const char *name, Rect at, const char *text);
 void overlay_lay(App *a, Rect at);
+bool part_is_low(const App *a, double height); /* too low for a row that stays below what scrolls */
 bool part_is_narrow(const App *a, double width); /* too narrow for columns side by side */

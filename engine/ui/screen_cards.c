@@ -172,21 +172,24 @@ void screen_card(App *a, Rect at) {
     CardTexts t;
     card_texts(a, act, &t);
     Rect in = part_page(a, at, t.title);
-    Rect foot = rect_cut_bottom(&in, ui_button_height(ui));
+    const bool low = part_is_low(a, in.h);
+    Rect foot = low ? in : rect_cut_bottom(&in, ui_button_height(ui));
     char key[64];
     snprintf(key, sizeof key, "card %d %g", (int)act.act, act.to);
     const UiId id = ui_id(key, 0);
-    in.h -= ui_px(ui, 8);
+    if (!low) rect_cut_bottom(&in, ui_px(ui, 8));
     Rect body = part_column(a, id, in);
     ui_words(ui, &body, TYPE_LABEL, ui->look->ink, t.price);
     if (!t.open) ui_words(ui, &body, TYPE_BODY, ui->look->worse, t.more);
     ui_gap(ui, &body, 8);
     card_odds(a, &body, act);
     ui_prose(ui, &body, app_page(a, key, page_card));
-    part_column_end(a, id, body);
-    Rect take = rect_cut_left(&foot, real_min(foot.w, ui_button_width(ui, "Take this decision")));
+    if (low) foot = rect_cut_top(&body, ui_button_height(ui));
+    if (!low) part_column_end(a, id, body);
+    const Rect take = rect_cut_left(&foot, real_min(foot.w, ui_button_width(ui, "Take this decision")));
     if (ui_button(ui, ui_id("take", 0), take, t.open ? BUTTON_MAIN : BUTTON_OFF, "Take this decision")) {
         card_take(a, act);
         app_back(a);
     }
+    if (low) part_column_end(a, id, body);
 }

@@ -233,10 +233,15 @@ static void page_briefing(App *a, Text *out) {
 void screen_briefing(App *a, Rect at) {
     Ui *ui = &a->ui;
     Rect in = part_page(a, at, a->table.session->scenario->start_title);
-    Rect foot = rect_cut_bottom(&in, ui_button_height(ui) + ui_px(ui, 8));
-    part_prose(a, "briefing", in, app_page(a, "briefing", page_briefing));
-    foot.y += ui_px(ui, 8);
-    foot.h = ui_button_height(ui);
+    const UiId id = ui_id("briefing", 0);
+    const bool low = part_is_low(a, in.h);
+    Rect foot = low ? in : rect_cut_bottom(&in, ui_button_height(ui));
+    if (!low) rect_cut_bottom(&in, ui_px(ui, 8));
+    Rect body = part_column(a, id, in);
+    ui_prose(ui, &body, app_page(a, "briefing", page_briefing));
+    if (low) foot = rect_cut_top(&body, ui_button_height(ui));
+    if (!low) part_column_end(a, id, body);
     if (ui_button(ui, ui_id("to table", 0), rect_cut_left(&foot, real_min(foot.w, ui_button_width(ui, "To the table"))), BUTTON_MAIN, "To the table"))
         app_go(a, SCREEN_table);
+    if (low) part_column_end(a, id, body);
 }

@@ -1,0 +1,299 @@
+/* The window without a display: every screen at many sizes, the keyboard, a whole game. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "report/picture.h"
+#include "ui/app.h"
+
+#define SOURCE ACCESSION_SOURCE_DIR
+
+static App *app;
+static const Input nothing = {.kind = INPUT_NONE};
+
+static void press(int key, int mods) { app_event(app, &(Input){.kind = INPUT_KEY, .key = key, .mods = mods}); }
+
+static void app_new(int width, int height) {
+    Platform platform;
+    Err err = {0};
+    const Where where = {.places = {.data = SOURCE}, .saves_dir = "/nonexistent"};
+    platform_null(width, height, NULL, &platform);
+    app = malloc(sizeof *app);
+    assert_non_null(app);
+    if (!app_open(app, &platform, &where, SOURCE "/assets/fonts", &err)) fail_msg("%s", err.text);
+    app->settings = settings_usual();
+    app->settings.value[SETTING_autosave] = 0;
+    app->settings.value[SETTING_foretell] = 0;
+    app->ui.mouse_x = app->ui.mouse_y = -1;
+}
+
+static void app_end(void) {
+    Platform platform = app->platform;
+    app_close(app);
+    platform.close(&platform);
+    free(app);
+}
+
+static void game_begin(SeatId seat, uint64_t seed) {
+    Err err = {0};
+    const Setup setup = session_setup(seed, MODE_STANDARD, seat);
+    if (!table_open(&app->table, SOURCE "/scenarios/ukraine-2023", NULL, NULL, NULL, &err) ||
+        !table_begin(&app->table, &app->where, seat, &setup, &err))
+        fail_msg("%s", err.text);
+    app_go(app, SCREEN_table);
+}
+
+static void turns_play(int turns) {
+    for (int n = 0; n < turns; n++) {
+        app_go(app, SCREEN_table);
+        press('e', 0);
+        press('e', 0);
+    }
+}
+
+/* --- what is drawn ----------------------------------------------------------------------------- */
+
+static Rect seen(const DrawItem *item) { return rect_common(item->box, item->clip); }
+
+/* A text may be cut above and below by the scroll that it is in, never at its sides. */
+static void no_text_is_cut(const DrawList *d, const char *where) {
+    for (int n = 0; n < d->items; n++) {
+        const DrawItem *item = &d->item[n];
+        const Rect r = seen(item);
+        if (item->kind != DRAW_TEXT || r.w <= 0 || r.h <= 0) continue;
+        if (r.w < item->box.w - 1.5) fail_msg("%s: \"%s\" is cut: %.0f of %.0f", where, item->text, r.w, item->box.w);
+    }
+}
+
+static bool is_covered(const DrawList *d, int at, int below_layer) {
+    for (int n = at + 1; n < d->items; n++)
+        if (d->item[n].kind == DRAW_FILL && d->item[n].layer > below_layer && d->item[n].alpha > 0.9) return true;
+    return false;
+}
+
+static void no_texts_overlap(const DrawList *d, const char *where) {
+    for (int a = 0; a < d->items; a++) {
+        if (d->item[a].kind != DRAW_TEXT) continue;
+        const Rect one = seen(&d->item[a]);
+        for (int b = a + 1; b < d->items; b++) {
+            if (d->item[b].kind != DRAW_TEXT || d->item[b].layer != d->item[a].layer) continue;
+            const Rect both = rect_common(one, seen(&d->item[b]));
+            if (both.w > 2 && both.h > 0.3 * d->item[a].size && !is_covered(d, a, d->item[a].layer))
+                fail_msg("%s: \"%s\" and \"%s\" overlap", where, d->item[a].text, d->item[b].text);
+        }
+    }
+}
+
+/* The last fill below the middle of the text. */
+static Colour ground_of(const DrawList *d, int at) {
+    const Rect r = seen(&d->item[at]);
+    Colour ground = 0xffffff;
+    for (int n = 0; n < at; n++)
+        if (d->item[n].kind == DRAW_FILL && rect_holds(seen(&d->item[n]), r.x + r.w / 2, r.y + r.h / 2))
+            ground = colour_mix(ground, d->item[n].colour, d->item[n].alpha);
+    return ground;
+}
+
+static void texts_stand_out(const DrawList *d, const char *where) {
+    for (int n = 0; n < d->items; n++) {
+        const DrawItem *item = &d->item[n];
+        const Rect r = seen(item);
+        if (item->kind != DRAW_TEXT || r.w <= 0 || r.h <= 0) continue;
+        const double contrast = colour_contrast(item->colour, ground_of(d, n));
+        if (contrast < 4.5) fail_msg("%s: \"%s\" has a contrast of %.2f", where, item->text, contrast);
+    }
+}
+
+static void screen_is_sound(ScreenId screen, int look) {
+    char where[160];
+    int width, height;
+    app->platform.size(&app->platform, &width, &height);
+    app->settings.value[SETTING_look] = look;
+    app_go(app, screen);
+    app_event(app, &nothing);
+    app_frame(app);
+    const DrawList *d = platform_null_list(&app->platform);
+    snprintf(where, sizeof where, "%s at %dx%d, %d %%, %s", screen_title_of(screen), width, height,
+             app->settings.value[SETTING_scale], look_name(look));
+    assert_true(d->items > 3);
+    no_text_is_cut(d, where);
+    no_texts_overlap(d, where);
+    texts_stand_out(d, where);
+}
+
+static void every_screen_is_sound(void) {
+    static const int sizes[][2] = {{1280, 720}, {1920, 1080}, {2560, 1440}}, scales[] = {75, 100, 200, 400};
+    int looks = 0;
+    for (size_t s = 0; s < COUNT_OF(sizes); s++)
+        for (size_t z = 0; z < COUNT_OF(scales); z++) {
+            platform_null_size(&app->platform, sizes[s][0], sizes[s][1]);
+            app->settings.value[SETTING_scale] = scales[z];
+            for (int n = 0; n < SCREEN_COUNT; n++) {
+                if (n == SCREEN_compare || n == SCREEN_debrief) continue;
+                screen_is_sound((ScreenId)n, looks++ % LOOKS);
+            }
+        }
+}
+
+static void no_text_is_cut_or_covered_at_any_size(void **state) {
+    (void)state;
+    app_new(1280, 720);
+    game_begin(SEAT_candidate, 4);
+    turns_play(3);
+    int event[2];
+    if (board_asked(&app->table.board, event) > 0) app->chosen.event = event[0];
+    Act act[3];
+    if (advisors_propose(app->table.session, SEAT_candidate, act) > 0) app->chosen.card = act[0];
+    snprintf(app->chosen.why, sizeof app->chosen.why, "consent[DEU]");
+    every_screen_is_sound();
+    app_end();
+}
+
+static void no_text_is_cut_or_covered_in_ukrainian(void **state) {
+    (void)state;
+    Err err = {0};
+    app_new(1280, 720);
+    game_begin(SEAT_sceptic, 2);
+    turns_play(2);
+    Act act[3];
+    if (advisors_propose(app->table.session, SEAT_sceptic, act) > 0) app->chosen.card = act[0];
+    if (!table_retell(&app->table, SOURCE, "uk", &err)) fail_msg("%s", err.text);
+    snprintf(app->chosen.why, sizeof app->chosen.why, "consent[DEU]");
+    every_screen_is_sound();
+    app_end();
+}
+
+/* --- keys -------------------------------------------------------------------------------------- */
+
+/* Tab comes to everything that can be used, and back to where it began. */
+static void tab_reaches_everything(void **state) {
+    (void)state;
+    app_new(1440, 900);
+    game_begin(SEAT_lead, 3);
+    for (int screen = 0; screen < SCREEN_COUNT; screen++) {
+        if (screen == SCREEN_event || screen == SCREEN_compare || screen == SCREEN_debrief) continue;
+        if (screen == SCREEN_card) app->chosen.card = (Act){SEAT_lead, ACT_pledge, 1};
+        app_go(app, (ScreenId)screen);
+        app_event(app, &nothing);
+        const int rows = app->ui.rows;
+        bool reached[UI_ROWS] = {false};
+        for (int n = 0; n < rows; n++) {
+            press(KEY_TAB, 0);
+            for (int row = 0; row < app->ui.rows; row++)
+                if (app->ui.row[row].id == app->ui.focus) reached[row] = true;
+        }
+        for (int n = 0; n < rows; n++)
+            if (!reached[n]) fail_msg("%s: \"%s\" is not reached", screen_title_of((ScreenId)screen), app->ui.row[n].name);
+    }
+    app_end();
+}
+
+static void focus_named(const char *name) {
+    for (int n = 0; n < 2 * UI_ROWS; n++) {
+        for (int row = 0; row < app->ui.rows; row++)
+            if (app->ui.row[row].id == app->ui.focus && strcmp(app->ui.row[row].name, name) == 0) return;
+        press(KEY_TAB, 0);
+    }
+    fail_msg("nothing is called \"%s\"", name);
+}
+
+/* The same game by keys alone and by the session itself. */
+static void a_whole_game_by_keyboard_is_the_same_game(void **state) {
+    (void)state;
+    app_new(1280, 720);
+    press('n', MOD_CONTROL);
+    assert_int_equal(app->screen, SCREEN_starts);
+    focus_named("Standard");
+    press(KEY_ENTER, 0);
+    focus_named("Begin this game");
+    press(KEY_ENTER, 0);
+    assert_int_equal(app->screen, SCREEN_briefing);
+    focus_named("To the table");
+    press(KEY_SPACE, 0);
+    Session other;
+    const Setup setup = session_setup(1, MODE_STANDARD, SEAT_candidate);
+    session_begin(&other, app->table.scenario, &setup);
+    while (!session_over(app->table.session)) {
+        Act act[3];
+        const int count = advisors_propose(app->table.session, SEAT_candidate, act);
+        if (count > 0) {
+            Verdict v;
+            app_open_card(app, act[0]);
+            app_event(app, &nothing);
+            focus_named("Take this decision");
+            press(KEY_ENTER, 0);
+            session_submit(&other, &(Command){.kind = COMMAND_ACT, .seat = SEAT_candidate, .act = act[0]}, &v);
+        }
+        app_go(app, SCREEN_table);
+        const int turn = session_turn(app->table.session);
+        const size_t entries = app->table.session->journal.ends;
+        for (int n = 0; n < 3 && app->table.session->journal.ends == entries; n++) press('e', 0);
+        assert_true(app->table.session->journal.ends > entries || session_turn(app->table.session) > turn);
+        session_end_turn(&other, true, NULL);
+    }
+    assert_true(session_over(&other));
+    assert_true(digest_equal(world_digest(session_world(&other)), world_digest(session_world(app->table.session))));
+    session_free(&other);
+    app_end();
+}
+
+static void idle_frames_change_nothing(void **state) {
+    (void)state;
+    app_new(1280, 720);
+    game_begin(SEAT_candidate, 4);
+    app_frame(app);
+    const Digest world = world_digest(session_world(app->table.session));
+    uint64_t first = 0;
+    for (int n = 0; n < 500; n++) {
+        app_frame(app);
+        const DrawList *d = platform_null_list(&app->platform);
+        uint64_t all = 0;
+        for (int i = 0; i < d->items; i++) all = all * 31 + draw_hash(d, &d->item[i]);
+        if (n == 0) first = all;
+        assert_true(all == first);
+    }
+    assert_true(digest_equal(world, world_digest(session_world(app->table.session))));
+    app_end();
+}
+
+/* Keys and clicks at random neither stop the program nor leave the keyboard without a way back. */
+static void anything_may_be_pressed(void **state) {
+    (void)state;
+    static const int keys[] = {KEY_TAB, KEY_ENTER, KEY_SPACE, KEY_ESCAPE, KEY_UP, KEY_DOWN, KEY_LEFT, KEY_RIGHT, 'e', 'u', 'c', 'o', 'w', 'f', 'a', 'h', 'k', KEY_F1, KEY_PAGE_DOWN, KEY_BACKSPACE};
+    uint64_t luck = 12345;
+    app_new(1280, 720);
+    game_begin(SEAT_candidate, 4);
+    for (int n = 0; n < 1500; n++) {
+        luck = luck * 6364136223846793005u + 1442695040888963407u;
+        const unsigned draw = (unsigned)(luck >> 33);
+        Input input = {.kind = INPUT_KEY, .key = keys[draw % COUNT_OF(keys)], .mods = draw % 11 == 0 ? MOD_CONTROL : 0};
+        if (draw % 3 == 0) input = (Input){.kind = draw % 2 ? INPUT_PRESS : INPUT_RELEASE, .button = 1, .x = draw / 7 % 1280, .y = draw / 11 % 720};
+        if (draw % 17 == 0) input = (Input){.kind = INPUT_WHEEL, .y = draw % 2 ? 1 : -1};
+        if (draw % 19 == 0) input = (Input){.kind = INPUT_TEXT, .text = "ї"};
+        app_event(app, &input);
+        app->quits = false;
+        if (n % 100 == 0) app_frame(app);
+    }
+    for (int n = 0; n < 40 && app->screen != SCREEN_title; n++) press(KEY_ESCAPE, 0);
+    assert_int_equal(app->screen, SCREEN_title);
+    app_end();
+}
+
+int main(void) {
+    setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(no_text_is_cut_or_covered_at_any_size),
+        cmocka_unit_test(no_text_is_cut_or_covered_in_ukrainian),
+        cmocka_unit_test(tab_reaches_everything),
+        cmocka_unit_test(a_whole_game_by_keyboard_is_the_same_game),
+        cmocka_unit_test(idle_frames_change_nothing),
+        cmocka_unit_test(anything_may_be_pressed),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
