@@ -45,12 +45,12 @@ bool explain_agrees(const Explanation *e) {
 
 static const char *explain_form_text(EquationForm form) {
     static const char *const forms[] = {
-        [FORM_SUM] = "value = sum of the terms",
-        [FORM_LOGISTIC] = "value = Λ(sum of the terms), Λ(x) = 1 / (1 + e^−x)",
-        [FORM_EXP] = "value = e^(sum of the terms), a rate a month",
-        [FORM_CHANGE] = "each month the sum of the terms is added to the value",
+        [FORM_SUM] = TONGUE("value = sum of the terms"),
+        [FORM_LOGISTIC] = TONGUE("value = Λ(sum of the terms), Λ(x) = 1 / (1 + e^−x)"),
+        [FORM_EXP] = TONGUE("value = e^(sum of the terms), a rate a month"),
+        [FORM_CHANGE] = TONGUE("each month the sum of the terms is added to the value"),
     };
-    return forms[form];
+    return tongue(forms[form]);
 }
 
 /* Where a parameter's number comes from: the pack, if it says so, else the engine. */
@@ -71,27 +71,27 @@ static void explain_paragraph(Text *out, int indent, Text *words) {
 static void explain_head(const Explanation *e, Text *out) {
     const Scenario *s = e->history->scenario;
     const VarInfo here = variable_info(s, e->variable), *v = &here;
-    char date[16];
+    char date[DATE_BYTES];
     Text line = {0};
     variable_write(s, e->variable, &line);
-    text_add(&line, " in %s (month %d): ", scenario_date(s, e->month, date), e->month);
+    text_say(&line, " in %s (month %d): ", figures_date(s, e->month, date), e->month);
     figures_value(e->variable.id, e->value, &line);
-    text_add(&line, "%s%s", v->unit[0] ? " " : "", v->unit);
+    text_add(&line, "%s%s", v->unit[0] ? " " : "", tongue(v->unit));
     if (e->month > 0) {
-        text_add(&line, "; a month before ");
+        text_say(&line, "; a month before ");
         figures_value(e->variable.id, e->before, &line);
     }
     explain_paragraph(out, 0, &line);
-    text_add(&line, "%s. Range %g to %g. May be seen by %s.", v->text, v->low, v->high,
-             variable_seen_by(v->seen_by));
+    text_say(&line, "%s. Range %g to %g. May be seen by %s.", tongue(v->text), v->low, v->high,
+             tongue(variable_seen_by(v->seen_by)));
     if (v->kind == KIND_MEMBER || v->kind == KIND_REGION) {
-        text_add(&line, " Here: %s.", v->kind == KIND_MEMBER ? s->member_name[e->variable.index]
+        text_say(&line, " Here: %s.", v->kind == KIND_MEMBER ? s->member_name[e->variable.index]
                                                              : s->region_name[e->variable.index]);
     }
     explain_paragraph(out, 2, &line);
     const Provenance *from = &s->start_from[e->variable.id];
     if (from->mark[0]) {
-        text_add(&line, "Start value %g (%g to %g) [%s]: %s", from->value, from->low, from->high,
+        text_say(&line, "Start value %g (%g to %g) [%s]: %s", from->value, from->low, from->high,
                  from->mark, from->source);
         explain_paragraph(out, 2, &line);
     }
@@ -104,8 +104,8 @@ static void explain_parameters(const Explanation *e, const EquationTerm *term, T
         const ParamInfo *p = param_info(ids[n]);
         const Scenario *s = e->history->scenario;
         Text line = {0};
-        text_add(&line, "%s = %g %s: %s. Nominal %g, range %g to %g [%s] %s", p->name,
-                 param_get(&e->history->parameters, ids[n]), p->unit, p->text,
+        text_say(&line, "%s = %g %s: %s. Nominal %g, range %g to %g [%s] %s", p->name,
+                 param_get(&e->history->parameters, ids[n]), tongue(p->unit), tongue(p->text),
                  param_get(&s->nominal, ids[n]), s->low[ids[n]], s->high[ids[n]],
                  explain_mark(s, ids[n]), explain_source(s, ids[n]));
         explain_paragraph(out, 6, &line);
@@ -117,21 +117,21 @@ static void explain_term(const Explanation *e, int t, Text *out) {
     Text line = {0};
     if (e->summed) {
         figures_signed(e->now[t], 4, &line);
-        text_add(&line, "  (change ");
+        text_say(&line, "  (change ");
         figures_signed(e->now[t] - e->was[t], 4, &line);
         text_add(&line, ")  ");
     }
     text_add(&line, "%s: ", term->name);
     words_fill(e->history->scenario, words_of_term(e->equation, term->name).words, &line);
     explain_paragraph(out, 2, &line);
-    text_add(out, "      code: %s\n", term->code);
+    text_say(out, "      code: %s\n", term->code);
     explain_parameters(e, term, out);
 }
 
 static void explain_equation(const Explanation *e, Text *out) {
     const EquationInfo *equation = equation_info(e->equation);
     Text line = {0};
-    text_add(&line, "Equation %s: %s. Form: %s. Source: %s.", equation->name, equation->text,
+    text_say(&line, "Equation %s: %s. Form: %s. Source: %s.", equation->name, tongue(equation->text),
              explain_form_text(equation->form), equation->source);
     text_add(out, "\n");
     explain_paragraph(out, 0, &line);
@@ -141,10 +141,10 @@ static void explain_equation(const Explanation *e, Text *out) {
     if (!e->summed) {
         return;
     }
-    text_add(out, "\n  sum = ");
+    text_say(out, "\n  sum = ");
     figures_signed(e->sum, 6, out);
-    text_add(out, ", result = %.6g, value = %.6g: %s\n", e->result, e->value,
-             explain_agrees(e) ? "they agree" : "THEY DIFFER");
+    text_say(out, explain_agrees(e) ? ", result = %.6g, value = %.6g: they agree\n"
+                                    : ", result = %.6g, value = %.6g: THEY DIFFER\n", e->result, e->value);
 }
 
 void explain_write(const Explanation *e, Text *out) {
@@ -153,13 +153,12 @@ void explain_write(const Explanation *e, Text *out) {
         explain_equation(e, out);
     }
     if (!e->summed && var_info(e->variable.id)->nature == NATURE_STATE && e->month > 0) {
-        text_add(out, "\nCauses of this month's change, from the ledger\n");
+        text_say(out, "\nCauses of this month's change, from the ledger\n");
         account_month(e->history, e->variable, e->month, out);
     } else if (e->equation == EQUATION_NONE && var_info(e->variable.id)->nature != NATURE_STATE) {
-        text_add(out, "\n  %s.\n", var_info(e->variable.id)->nature == NATURE_DATA
-                                       ? "Given by the pack; no rule of the month moves it"
-                                       : "Worked out anew each month from other variables; no "
-                                         "equation of terms");
+        text_say(out, var_info(e->variable.id)->nature == NATURE_DATA
+                          ? "\n  Given by the pack; no rule of the month moves it.\n"
+                          : "\n  Worked out anew each month from other variables; no equation of terms.\n");
     }
 }
 

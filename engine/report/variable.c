@@ -11,9 +11,8 @@ static bool variable_unknown(const char *name, Err *err) {
     const char *const *known;
     const size_t count = var_names(&known);
     const char *near = text_nearest(name, known, count);
-    return near ? err_set(err, "there is no variable \"%s\"; did you mean \"%s\"?", name, near)
-                : err_set(err, "there is no variable \"%s\"; `accession reference` lists them",
-                          name);
+    return near ? err_set(err, tongue("there is no variable \"%s\"; did you mean \"%s\"?"), name, near)
+                : err_set(err, tongue("there is no variable \"%s\"; `accession reference` lists them"), name);
 }
 
 /* Kinds that have a value for each of something, how that is called and how one is written. */
@@ -23,14 +22,14 @@ typedef struct Placed {
 
 static Placed variable_placed(const Scenario *s, VarKind kind) {
     switch (kind) {
-    case KIND_MEMBER: return (Placed){"member", s->member_id[s->lead]};
-    case KIND_REGION: return (Placed){"region", s->region_id[0]};
+    case KIND_MEMBER: return (Placed){TONGUE_IN("member", "each"), s->member_id[s->lead]};
+    case KIND_REGION: return (Placed){TONGUE_IN("region", "each"), s->region_id[0]};
     case KIND_SEAT:
-    case KIND_SETTING: return (Placed){"seat", "lead"};
-    case KIND_PAIR: return (Placed){"pair of seats", "candidate>lead"};
-    case KIND_PROMISE: return (Placed){"promise", "1"};
-    case KIND_EVENT: return (Placed){"event", s->rules && s->rules->events ? s->rules->event[0].name : "name"};
-    case KIND_OWN: return (Placed){"variable of the pack", s->rules && s->rules->owns ? s->rules->own[0].name : "name"};
+    case KIND_SETTING: return (Placed){TONGUE_IN("seat", "each"), "lead"};
+    case KIND_PAIR: return (Placed){TONGUE_IN("pair of seats", "each"), "candidate>lead"};
+    case KIND_PROMISE: return (Placed){TONGUE_IN("promise", "each"), "1"};
+    case KIND_EVENT: return (Placed){TONGUE_IN("event", "each"), s->rules && s->rules->events ? s->rules->event[0].name : "name"};
+    case KIND_OWN: return (Placed){TONGUE_IN("variable of the pack", "each"), s->rules && s->rules->owns ? s->rules->own[0].name : "name"};
     default: return (Placed){NULL, NULL};
     }
 }
@@ -46,9 +45,9 @@ static bool variable_seat(const Scenario *s, const char *place, int *index, Err 
         return true;
     }
     const char *near = text_nearest(place, known, COUNT_OF(known));
-    return err_set(err, "there is no seat \"%s\"; %s \"%s\"%s", place,
-                   near ? "did you mean" : "they are named like", near ? near : known[0],
-                   near ? "?" : "");
+    return err_set(err, near ? tongue("there is no seat \"%s\"; did you mean \"%s\"?")
+                             : tongue("there is no seat \"%s\"; they are named like \"%s\""), place,
+                   near ? near : known[0]);
 }
 
 /* "Kyiv>Berlin": how far the first trusts the second. */
@@ -57,7 +56,7 @@ static bool variable_pair(const Scenario *s, const char *place, int *index, Err 
     const char *towards = strchr(place, '>');
     int one, other;
     if (!towards) {
-        return err_set(err, "\"%s\" is no pair of seats: write candidate>lead", place);
+        return err_set(err, tongue("\"%s\" is no pair of seats: write candidate>lead"), place);
     }
     snprintf(from, sizeof from, "%.*s", (int)(towards - place), place);
     if (!variable_seat(s, from, &one, err) || !variable_seat(s, towards + 1, &other, err)) {
@@ -74,13 +73,13 @@ static bool variable_number(const char *place, int *index, Err *err) {
         *index -= 1;
         return true;
     }
-    return err_set(err, "\"%s\" is no promise: they are numbered from 1 to %d", place, PROMISES_MAX);
+    return err_set(err, tongue("\"%s\" is no promise: they are numbered from 1 to %d"), place, PROMISES_MAX);
 }
 
 static bool variable_of_pack(const Scenario *s, VarKind kind, const char *place, int *index, Err *err) {
     const Rulebook *r = s->rules;
     *index = !r ? -1 : kind == KIND_EVENT ? rulebook_event_find(r, place) : rulebook_own_find(r, place);
-    return *index >= 0 || err_set(err, "the pack has no %s \"%s\"", kind == KIND_EVENT ? "event" : "variable", place);
+    return *index >= 0 || err_set(err, kind == KIND_EVENT ? tongue("the pack has no event \"%s\"") : tongue("the pack has no variable \"%s\""), place);
 }
 
 static bool variable_listed(const Scenario *s, VarKind kind, const char *place, int *index,
@@ -96,9 +95,11 @@ static bool variable_listed(const Scenario *s, VarKind kind, const char *place, 
         known[i] = member ? s->member_id[i] : s->region_id[i];
     }
     const char *near = text_nearest(place, known, (size_t)count);
-    return err_set(err, "there is no %s \"%s\"; %s \"%s\"%s", member ? "member" : "region", place,
-                   near ? "did you mean" : "they are named like", near ? near : known[0],
-                   near ? "?" : "");
+    if (near)
+        return err_set(err, member ? tongue("there is no member \"%s\"; did you mean \"%s\"?")
+                                   : tongue("there is no region \"%s\"; did you mean \"%s\"?"), place, near);
+    return err_set(err, member ? tongue("there is no member \"%s\"; they are named like \"%s\"")
+                               : tongue("there is no region \"%s\"; they are named like \"%s\""), place, known[0]);
 }
 
 static bool variable_place(const Scenario *s, VarKind kind, const char *place, Variable *out,
@@ -120,7 +121,7 @@ bool variable_parse(const Scenario *s, const char *text, Variable *out, Err *err
     const size_t length = bracket ? (size_t)(bracket - text) : strlen(text);
     const size_t end = strlen(text);
     if (length >= sizeof name || (bracket && text[end - 1] != ']')) {
-        return err_set(err, "\"%s\" is not written like menace or credibility[USA]", text);
+        return err_set(err, tongue("\"%s\" is not written like menace or credibility[USA]"), text);
     }
     snprintf(name, sizeof name, "%.*s", (int)length, text);
     *out = (Variable){var_find(name), 0};
@@ -136,9 +137,9 @@ bool variable_parse(const Scenario *s, const char *text, Variable *out, Err *err
     const Placed by = variable_placed(s, v->kind);
     const bool placed = by.word != NULL;
     if (placed != (bracket != NULL)) {
-        return placed ? err_set(err, "\"%s\" has a value for each %s: write %s[%s]", name, by.word,
-                                name, by.example)
-                      : err_set(err, "\"%s\" is one value: write it without brackets", name);
+        return placed ? err_set(err, tongue("\"%s\" has a value for each %s: write %s[%s]"), name,
+                                tongue_in(by.word, "each"), name, by.example)
+                      : err_set(err, tongue("\"%s\" is one value: write it without brackets"), name);
     }
     if (!placed) {
         return true;
@@ -189,9 +190,9 @@ void variable_write(const Scenario *s, Variable v, Text *out) {
 
 const char *variable_seen_by(VarSeen seen) {
     static const char *const names[] = {
-        [SEEN_ALL] = "everybody", [SEEN_CANDIDATE] = "the candidate",
-        [SEEN_ALLIANCE] = "the alliance", [SEEN_RIVAL] = "the rival",
-        [SEEN_NOBODY] = "nobody (a truth of the drawn world)",
+        [SEEN_ALL] = TONGUE("everybody"), [SEEN_CANDIDATE] = TONGUE("the candidate"),
+        [SEEN_ALLIANCE] = TONGUE("the alliance"), [SEEN_RIVAL] = TONGUE("the rival"),
+        [SEEN_NOBODY] = TONGUE("nobody (a truth of the drawn world)"),
     };
     ASSERT((size_t)seen < COUNT_OF(names));
     return names[seen];

@@ -86,13 +86,13 @@ static void free_name(const Branches *all, char name[BRANCH_NAME_BYTES]) {
 
 bool branches_part(Branches *all, const char *name, int turn, Err *err) {
     if (name && !branch_name_good(name))
-        return err_set(err, "a branch's name has 1 to %d letters, digits, - or _",
+        return err_set(err, tongue("a branch's name has 1 to %d letters, digits, - or _"),
                        BRANCH_NAME_BYTES - 1);
     if (name && branches_find(all, name) >= 0)
-        return err_set(err, "there is a branch \"%s\" already", name);
+        return err_set(err, tongue("there is a branch \"%s\" already"), name);
     const int parent = all->current;
     if (all->count == BRANCHES_MAX && !is_empty(all, parent))
-        return err_set(err, "there are %d branches, no more are kept", BRANCHES_MAX);
+        return err_set(err, tongue("there are %d branches, no more are kept"), BRANCHES_MAX);
     Branch new = {.parent = parent, .turn = turn};
     const Journal *journal = &all->branch[parent].journal;
     if (is_empty(all, parent)) { /* it makes way: its child parts from its parent */

@@ -29,7 +29,7 @@ whole_game() {
         2) printf 'cards all\noffer washington aid for reform\noffer kyiv reform\noffers\npromises\n' ;;
         3) printf 'do sign_terms\ndo sign_order\ndo 4\nbriefing\nmembers\nseats\n' ;;
         4) printf 'do 5\nundo\ndo 6\nmap\ngoals\ncard 3\nwhy 3\n' ;;
-        5) printf 'answer 1 no\nwhy security\ndials\nchoose 1 2\nlanguage uk\n' ;;
+        5) printf 'answer 1 no\nwhy security\nwhy attack whole\ndials\nchoose 1 2\nlanguage uk\n' ;;
         esac
         [ "$turn" -ne 4 ] || printf 'advisors\ncards\nodds\nodds years\nodds 4\n'
         echo end anyway

@@ -25,14 +25,12 @@
 
 /* --- what is not translated yet --------------------------------------------------------------- */
 
-/* Files of engine/report and engine/cli/play*.c whose words a player of `play --text` may meet in English
- * or does not meet at all. */
+/* Files of engine/report whose words a player of `play --text` does not meet, or meets in English. English
+ * for everybody are sources of numbers, the journal, names of variables, files and commands, and errors of
+ * files (Err). */
 static const struct {
     const char *file, *why;
 } exempt[] = {
-    {"engine/report/explain.c", "NOT TRANSLATED: `why NUMBER whole`, with equations, coefficients and sources"},
-    {"engine/report/account.c", "translated but for its month by month account of `run --ledger`"},
-    {"engine/report/variable.c", "errors of names on the command line"},
     {"engine/report/ending.c", "`run`, told in English"},
     {"engine/report/chronicle.c", "`run --chronicle`, told in English"},
     {"engine/report/validity.c", "`run --chronicle --check`"},
@@ -347,12 +345,15 @@ static void seats_collect(void) {
 }
 
 static void numbers_collect(void) {
-    static const ParamId hidden[] = {PARAM_lambda_R, PARAM_V_R, PARAM_nu, PARAM_kappa_K, PARAM_window};
     for (int id = 0; id < VAR_COUNT; id++) {
         put(var_info((VarId)id)->text, "world.def", false);
         put(var_info((VarId)id)->unit, "world.def", false);
     }
-    for (size_t n = 0; n < COUNT_OF(hidden); n++) put(param_info(hidden[n])->text, "parameters.def", false);
+    for (int id = 0; id < PARAM_COUNT; id++) {
+        put(param_info((ParamId)id)->text, "parameters.def", false);
+        put(param_info((ParamId)id)->unit, "parameters.def", false);
+    }
+    for (int id = 0; id < EQUATION_COUNT; id++) put(equation_info((EquationId)id)->text, "equations.def", false);
 }
 
 static void lists_collect(void) {
