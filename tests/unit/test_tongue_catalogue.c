@@ -23,11 +23,11 @@
 
 #define SOURCE ACCESSION_SOURCE_DIR "/"
 
-/* --- what is not translated yet --------------------------------------------------------------- */
+/* --- what is not translated ------------------------------------------------------------------- */
 
-/* Files of engine/report whose words a player of `play --text` does not meet, or meets in English. English
- * for everybody are sources of numbers, the journal, names of variables, files and commands, and errors of
- * files (Err). */
+/* Files of engine/report whose words a player of `play --text` does not meet. English for everybody are,
+ * besides: conditions and worths of events as scripts have them (`why EVENT`), sources of numbers, the
+ * journal, names of variables, files and commands, and errors of files (Err). */
 static const struct {
     const char *file, *why;
 } exempt[] = {
