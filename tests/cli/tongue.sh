@@ -45,6 +45,7 @@ for game in january-2023/kyiv stalemate/berlin armed-neutrality/brussels decisiv
     for words in "Застереження про зміст" "Хід 1, " "Далі: " "Гра закінчується" "Цілі " "Обіцянки" "Прогнози"; do
         says out "$words"
     done
+    [ $n -le 2 ] || continue # two games are enough to see that they are the same in English
     grep -E '^ +[0-9]+\. turn|digest' "$work/out" | tr -s ' \n' ' ' >"$work/journal"
     run 0 play --text --no-autosave --start "${game%/*}" --seat "${game#*/}" --seed $n < <(grep -v language "$work/game")
     grep -E '^ +[0-9]+\. turn|digest' "$work/out" | tr -s ' \n' ' ' | cmp -s - "$work/journal" ||
