@@ -88,3 +88,11 @@ set_tests_properties(house_arrows house_words house_libm house_rules_bite PROPER
 add_test(NAME bench_instructions
     COMMAND bash ${PROJECT_SOURCE_DIR}/tests/bench/instructions.sh $<TARGET_FILE:accession>)
 set_tests_properties(bench_instructions PROPERTIES LABELS bench TIMEOUT 600 SKIP_RETURN_CODE 77)
+
+# For looking at the map: pictures without a window.
+if(ACCESSION_DESKTOP)
+    add_executable(draw_map ${PROJECT_SOURCE_DIR}/tests/tools/draw_map.c)
+    set_target_properties(draw_map PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
+    target_compile_definitions(draw_map PRIVATE ACCESSION_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    target_link_libraries(draw_map PRIVATE accession_flags ${ACCESSION_ROOMS})
+endif()
