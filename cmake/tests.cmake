@@ -5,7 +5,7 @@ pkg_check_modules(CMOCKA REQUIRED IMPORTED_TARGET cmocka)
 
 file(GLOB unit_tests CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/unit/test_*.c)
 if(NOT ACCESSION_DESKTOP)
-    list(FILTER unit_tests EXCLUDE REGEX "/test_(ui|platform)_")
+    list(FILTER unit_tests EXCLUDE REGEX "/test_(platform|ui)_")
 endif()
 foreach(source ${unit_tests})
     get_filename_component(name ${source} NAME_WE)
@@ -89,10 +89,12 @@ add_test(NAME bench_instructions
     COMMAND bash ${PROJECT_SOURCE_DIR}/tests/bench/instructions.sh $<TARGET_FILE:accession>)
 set_tests_properties(bench_instructions PROPERTIES LABELS bench TIMEOUT 600 SKIP_RETURN_CODE 77)
 
-# For looking at the map: pictures without a window.
+# For looking at the map, and at what it costs: pictures without a window.
 if(ACCESSION_DESKTOP)
-    add_executable(draw_map ${PROJECT_SOURCE_DIR}/tests/tools/draw_map.c)
-    set_target_properties(draw_map PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
-    target_compile_definitions(draw_map PRIVATE ACCESSION_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
-    target_link_libraries(draw_map PRIVATE accession_flags ${ACCESSION_ROOMS})
+    foreach(tool draw_map time_map)
+        add_executable(${tool} ${PROJECT_SOURCE_DIR}/tests/tools/${tool}.c)
+        set_target_properties(${tool} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
+        target_compile_definitions(${tool} PRIVATE ACCESSION_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+        target_link_libraries(${tool} PRIVATE accession_flags ${ACCESSION_ROOMS} m)
+    endforeach()
 endif()

@@ -112,6 +112,7 @@ static void besides_find(MapScene *scene, const Scenario *s, const World *w) {
         MapBeside *b = &scene->beside[scene->besides++];
         *b = (MapBeside){.member = i, .region = -1, .hatch_tone = TONE_HATCH};
         b->tone = w->belongs[i] > 0.5 ? TONE_MEMBER : TONE_JOINING;
+        if (b->tone == TONE_JOINING) b->hatch = HATCH_RISING, b->hatch_tone = TONE_MEMBER;
         snprintf(b->name, sizeof b->name, "%s", s->member_name[i]);
     }
     for (int r = 0; r < s->regions; r++) {
