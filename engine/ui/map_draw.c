@@ -19,10 +19,11 @@ static void hatch_draw(DrawList *d, const MapPane *pane, Hatch hatch, MapTone to
     item->alpha = hatch_alpha(tone, ground);
 }
 
-/* Areas of one colour are one shape: no seams between them. */
-static void areas_draw(DrawList *d, const MapPane *pane, const MapLevel *level) {
+/* Areas of one colour are one shape: no seams between them. What has the ground's colour may be there already. */
+static void areas_draw(DrawList *d, const MapPane *pane, const MapLevel *level, bool ground) {
     MapShape *s = &pane->map->shape;
     for (MapTone tone = 0; tone < TONE_COUNT; tone++) {
+        if (tone == TONE_LAND && ground) continue;
         shape_clear(s);
         for (int u = 0; u < pane->map->file.units; u++)
             if (pane->scene->place[u].tone == tone) shape_add_unit(s, pane, level, u);
@@ -37,25 +38,43 @@ static void ground_draw(DrawList *d, const MapPane *pane, const MapLevel *level)
     shape_draw(d, pane, pane->look->tone[TONE_LAND]);
 }
 
-static void hatches_draw(DrawList *d, const MapPane *pane, const MapLevel *level) {
+/* Units of one hatch on one tone are one shape: few cuts to hatch through. */
+static void hatched_units_draw(DrawList *d, const MapPane *pane, const MapLevel *level, Hatch hatch, MapTone tone) {
+    MapShape *s = &pane->map->shape;
+    MapTone over = TONE_HATCH;
+    shape_clear(s);
+    for (int u = 0; u < pane->map->file.units; u++) {
+        const MapPlace *p = &pane->scene->place[u];
+        if (p->hatch != hatch || p->tone != tone) continue;
+        over = p->hatch_tone;
+        shape_add_unit(s, pane, level, u);
+    }
+    hatch_draw(d, pane, hatch, over, tone);
+}
+
+static void parts_draw(DrawList *d, const MapPane *pane, const MapLevel *level) {
     MapShape *s = &pane->map->shape;
     const MapPlace *place = pane->scene->place;
-    for (int u = 0; u < pane->map->file.units; u++) {
-        if (place[u].hatch == HATCH_NONE) continue;
-        shape_clear(s);
-        shape_add_unit(s, pane, level, u);
-        hatch_draw(d, pane, place[u].hatch, place[u].hatch_tone, place[u].tone);
-    }
     MapTone ground = TONE_CANDIDATE; /* one for all regions of the candidate */
     shape_clear(s);
-    for (int u = 0; u < pane->map->file.units; u++)
-        if (place[u].part_hatch != HATCH_NONE) ground = place[u].tone;
-    for (int u = 0; u < pane->map->file.units; u++)
-        if (place[u].part_hatch != HATCH_NONE && place[u].occupied >= map_share_whole) shape_add_unit(s, pane, level, u);
+    for (int u = 0; u < pane->map->file.units; u++) {
+        if (place[u].part_hatch == HATCH_NONE) continue;
+        ground = place[u].tone;
+        if (place[u].occupied >= map_share_whole) shape_add_unit(s, pane, level, u);
+    }
     for (int n = 0; n < pane->scene->parts; n++)
         if (place[pane->scene->part_unit[n]].part_hatch != HATCH_NONE)
             shape_add(s, pane, pane->scene->point + pane->scene->part[n].first, pane->scene->part[n].count);
     hatch_draw(d, pane, HATCH_RISING, TONE_HATCH, ground);
+}
+
+static void hatches_draw(DrawList *d, const MapPane *pane, const MapLevel *level) {
+    bool used[HATCH_COUNT][TONE_COUNT] = {{false}};
+    for (int u = 0; u < pane->map->file.units; u++) used[pane->scene->place[u].hatch][pane->scene->place[u].tone] = true;
+    for (Hatch hatch = HATCH_NONE + 1; hatch < HATCH_COUNT; hatch++)
+        for (MapTone tone = 0; tone < TONE_COUNT; tone++)
+            if (used[hatch][tone]) hatched_units_draw(d, pane, level, hatch, tone);
+    parts_draw(d, pane, level);
 }
 
 static void water_draw(DrawList *d, const MapPane *pane, const MapLevel *level) {
@@ -134,16 +153,18 @@ static void front_draw(DrawList *d, const MapPane *pane) {
 /* --- the whole --------------------------------------------------------------------------------- */
 
 void pane_draw_coarse(DrawList *d, const MapPane *pane) {
-    const MapLevel *level = map_level(pane->map, pane->ppu / 4);
+    const MapLevel *level = map_level(pane->map, pane->ppu / 7);
+    MapPane coarse = *pane;
+    coarse.least = 8 * pane->scale;
     draw_fill(d, (Rect){pane->x, pane->y, pane->of.w, pane->of.h}, pane->look->sea, 0);
-    areas_draw(d, pane, level);
+    areas_draw(d, &coarse, level, false);
 }
 
 void pane_draw(DrawList *d, const MapPane *pane) {
     const MapLevel *level = map_level(pane->map, pane->ppu);
     draw_fill(d, (Rect){pane->x, pane->y, pane->of.w, pane->of.h}, pane->look->sea, 0);
     ground_draw(d, pane, level);
-    areas_draw(d, pane, level);
+    areas_draw(d, pane, level, true);
     hatches_draw(d, pane, level);
     water_draw(d, pane, level);
     edges_draw(d, pane, level);

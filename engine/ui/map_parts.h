@@ -38,7 +38,7 @@ typedef struct MapTile {
     MapLook look;
     double ppu, scale;
     Rect of; /* the whole map's pixels */
-    bool words;
+    bool words, coarse;
 } MapTile;
 
 /* A list that grows: points of areas on their way into a draw list. */
@@ -72,6 +72,7 @@ typedef struct MapPane {
     double ppu, scale; /* ppu: pixels a step of the plane */
     Rect of;
     double x, y;  /* of the list: where `of` begins */
+    double least; /* rings smaller than this many pixels are left out */
     bool words;
 } MapPane;
 
@@ -116,6 +117,7 @@ void tiles_draw(DrawList *d, const MapPane *pane, bool moving);
 uint64_t map_mix(uint64_t hash, const void *bytes, size_t count);
 
 /* map_view.c */
+extern const double pane_least;
 double map_ppu(const Map *map, double zoom, double scale);
 MapPane map_pane(const MapView *v, const MapScene *scene, const MapLook *look, Rect at, double scale);
 

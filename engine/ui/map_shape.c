@@ -154,14 +154,14 @@ static int cut(const DrawPoint *in, int count, DrawPoint *out, Rect r, int edge)
     return made;
 }
 
-static int box_cut(MapShape *s, DrawPoint *start, int count, Rect r) {
+static int box_cut(MapShape *s, DrawPoint *start, int count, Rect r, double least) {
     double left = start[0].x, right = left, top = start[0].y, bottom = top;
     for (int n = 1; n < count; n++) {
         left = real_min(left, start[n].x), right = real_max(right, start[n].x);
         top = real_min(top, start[n].y), bottom = real_max(bottom, start[n].y);
     }
     if (right < r.x || left > r.x + r.w || bottom < r.y || top > r.y + r.h) return 0;
-    if (right - left < 0.7 && bottom - top < 0.7) return 0; /* less than a dot */
+    if (right - left < least && bottom - top < least) return 0;
     const bool needs[4] = {left < r.x, right > r.x + r.w, top < r.y, bottom > r.y + r.h};
     for (int edge = 0; edge < 4 && count; edge++) {
         if (!needs[edge]) continue;
@@ -177,7 +177,7 @@ void shape_add(MapShape *s, const MapPane *pane, const MapPoint *point, int coun
     DrawPoint *start = s->point + s->points;
     for (int n = 0; n < count; n++) start[n] = pane_place(pane, point[n]);
     const Rect r = rect_grown((Rect){pane->x, pane->y, pane->of.w, pane->of.h}, MARGIN);
-    count = box_cut(s, start, count, r);
+    count = box_cut(s, start, count, r, pane->least);
     if (count < 3) return;
     s->ring[s->rings++] = s->points;
     s->points += count;

@@ -18,21 +18,25 @@ uint64_t map_mix(uint64_t hash, const void *bytes, size_t count) {
 static void tile_paint(void *context, uint64_t key, DrawList *out) {
     const MapTile *t = context;
     ASSERT(t->key == key);
-    const MapPane pane = {(Map *)t->scene->map, t->scene, &t->look, t->ppu, t->scale, t->of, 0, 0, t->words};
-    pane_draw(out, &pane);
+    const MapPane pane = {(Map *)t->scene->map, t->scene, &t->look, t->ppu, t->scale, t->of, 0, 0, pane_least, t->words};
+    if (t->coarse) pane_draw_coarse(out, &pane);
+    else pane_draw(out, &pane);
 }
 
-static uint64_t tile_key(const MapPane *pane, Rect of) {
+static uint64_t tile_key(const MapPane *pane, Rect of, bool coarse) {
     const double numbers[] = {pane->ppu, pane->scale, of.x, of.y, of.w, of.h};
     uint64_t key = map_mix(pane->scene->key, numbers, sizeof numbers);
     key = map_mix(key, pane->look, sizeof *pane->look);
-    return map_mix(key, &pane->words, sizeof pane->words);
+    const char kind[] = {(char)pane->words, (char)coarse};
+    return map_mix(key, kind, sizeof kind);
 }
 
+typedef enum Hurry { HURRY_NOW, HURRY_COARSE, HURRY_IF_ROOM } Hurry;
+
 /* The tile of the key; the one unused for longest makes way. NULL: it would be one too many for this frame. */
-static MapTile *tile_of(const MapPane *pane, Rect of, bool wait) {
+static MapTile *tile_of(const MapPane *pane, Rect of, Hurry hurry) {
     Map *map = pane->map;
-    const uint64_t key = tile_key(pane, of);
+    const uint64_t key = tile_key(pane, of, hurry == HURRY_COARSE);
     MapTile *oldest = &map->tile[0];
     for (int n = 0; n < MAP_TILES; n++) {
         MapTile *t = &map->tile[n];
@@ -43,9 +47,9 @@ static MapTile *tile_of(const MapPane *pane, Rect of, bool wait) {
         }
         if (t->used < oldest->used) oldest = t;
     }
-    if (wait && map->made >= map->at_once) return NULL;
-    map->made++;
-    *oldest = (MapTile){key, map->frame, pane->scene, *pane->look, pane->ppu, pane->scale, of, pane->words};
+    if (hurry == HURRY_IF_ROOM && map->made++ >= map->at_once) return NULL;
+    *oldest = (MapTile){key, map->frame, pane->scene, *pane->look, pane->ppu, pane->scale, of, pane->words,
+                        hurry == HURRY_COARSE};
     return oldest;
 }
 
@@ -67,15 +71,47 @@ static Grid grid_of(const MapPane *pane) {
                   (int)floor(pane->of.y / side), (int)ceil((pane->of.y + pane->of.h) / side), side};
 }
 
-/* Tiles from the middle of the window outwards would come first if rows were not as good: they are few. */
-static int tiles_find(const MapPane *pane, Grid g, bool wait, MapTile **out) {
-    int missing = 0, n = 0;
-    for (int row = g.top; row < g.bottom; row++)
-        for (int column = g.left; column < g.right; column++, n++) {
-            out[n] = tile_of(pane, (Rect){column * g.side, row * g.side, g.side, g.side}, wait);
+/* Found ones and as many new ones as a frame may paint, those in the middle of the window first. Returns how many
+ * are still to come. */
+static int tiles_find(const MapPane *pane, Grid g, MapTile **out) {
+    const int wide = g.right - g.left, high = g.bottom - g.top, count = wide * high;
+    int missing = 0;
+    for (int ring = (wide > high ? wide : high) / 2; ring >= 0; ring--) /* from outside: how far from the rim */
+        for (int n = 0; n < count; n++) {
+            const int column = n % wide, row = n / wide;
+            const int x = column < wide - 1 - column ? column : wide - 1 - column;
+            const int y = row < high - 1 - row ? row : high - 1 - row;
+            if ((x < y ? x : y) != ring) continue;
+            const Rect of = {(g.left + column) * g.side, (g.top + row) * g.side, g.side, g.side};
+            out[n] = tile_of(pane, of, HURRY_IF_ROOM);
             if (!out[n]) missing++;
         }
     return missing;
+}
+
+/* Coarsely, where tiles are still to come. */
+static void missing_draw(DrawList *d, const MapPane *pane, Grid g, MapTile *const *tile) {
+    double left = HUGE_VAL, top = HUGE_VAL, right = -HUGE_VAL, bottom = -HUGE_VAL;
+    int n = 0;
+    for (int row = g.top; row < g.bottom; row++)
+        for (int column = g.left; column < g.right; column++, n++) {
+            if (tile[n]) continue;
+            left = real_min(left, column * g.side), right = real_max(right, (column + 1) * g.side);
+            top = real_min(top, row * g.side), bottom = real_max(bottom, (row + 1) * g.side);
+        }
+    MapPane part = *pane;
+    part.of = rect_common((Rect){left, top, right - left, bottom - top}, pane->of);
+    part.x += part.of.x - pane->of.x;
+    part.y += part.of.y - pane->of.y;
+    const Rect was = draw_clip(d, (Rect){part.x, part.y, part.of.w, part.of.h});
+    pane_draw_coarse(d, &part);
+    draw_clip_back(d, was);
+}
+
+/* The same for the whole window, as a sheet: it stays until the tiles have come. */
+static void coarse_draw(DrawList *d, const MapPane *pane) {
+    MapTile *tile = tile_of(pane, pane->of, HURRY_COARSE);
+    draw_sheet(d, (Rect){pane->x, pane->y, pane->of.w, pane->of.h}, tile->key, tile_paint, tile);
 }
 
 void tiles_draw(DrawList *d, const MapPane *pane, bool moving) {
@@ -85,8 +121,10 @@ void tiles_draw(DrawList *d, const MapPane *pane, bool moving) {
     map->frame++;
     map->made = moving ? map->at_once : 0;
     ASSERT((g.right - g.left) * (g.bottom - g.top) <= (int)COUNT_OF(tile));
-    map->missing = tiles_find(pane, g, true, tile) > 0;
-    if (map->missing) pane_draw_coarse(d, pane);
+    const int missing = tiles_find(pane, g, tile);
+    map->missing = missing > 0;
+    if (2 * missing > (g.right - g.left) * (g.bottom - g.top) && !moving) coarse_draw(d, pane);
+    else if (missing) missing_draw(d, pane, g, tile);
     int n = 0;
     for (int row = g.top; row < g.bottom; row++)
         for (int column = g.left; column < g.right; column++, n++) {
@@ -110,6 +148,6 @@ void map_small(DrawList *d, Rect at, double scale, const char *focus, const MapS
     ASSERT(at.w <= SMALL_MAX && at.h <= SMALL_MAX);
     pane.words = false;
     pane.map->frame++;
-    MapTile *tile = tile_of(&pane, pane.of, false);
+    MapTile *tile = tile_of(&pane, pane.of, HURRY_NOW);
     draw_sheet(d, (Rect){pane.x, pane.y, pane.of.w, pane.of.h}, tile->key, tile_paint, tile);
 }

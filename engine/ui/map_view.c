@@ -5,6 +5,7 @@
 #include "ui/map_parts.h"
 
 const double map_zoom_least = 0.5, map_zoom_most = 16;
+const double pane_least = 0.7; /* less than a dot */
 
 double map_ppu(const Map *map, double zoom, double scale) { return map->base * zoom * scale; }
 
@@ -13,7 +14,7 @@ MapPane map_pane(const MapView *v, const MapScene *scene, const MapLook *look, R
     const double ppu = map_ppu(scene->map, v->zoom, scale);
     return (MapPane){(Map *)scene->map, scene, look, ppu, scale,
                      {floor(v->centre.x * ppu - at.w / 2), floor(v->centre.y * ppu - at.h / 2), at.w, at.h},
-                     floor(at.x), floor(at.y), true};
+                     floor(at.x), floor(at.y), pane_least, true};
 }
 
 DrawPoint map_to_window(const MapView *v, const Map *map, Rect at, double scale, MapPoint p) {
