@@ -57,6 +57,7 @@ typedef struct DrawItem {
     double alpha, size;
     Face face;
     Hatch hatch;   /* of an area: lines of the colour instead of the whole */
+    bool rough;    /* of an area: its edge lies under lines, or is seen for a moment only; cheaper */
     Stroke stroke;
     int first, count;           /* points of the list */
     int first_ring, rings;      /* where rings of an area begin, in its points; 0: one ring */

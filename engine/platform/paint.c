@@ -171,6 +171,7 @@ static void paint_area(cairo_t *c, const DrawList *d, const DrawItem *item) {
     points_path(c, d, item);
     cairo_close_path(c);
     cairo_set_fill_rule(c, CAIRO_FILL_RULE_EVEN_ODD);
+    cairo_set_antialias(c, item->rough ? CAIRO_ANTIALIAS_FAST : CAIRO_ANTIALIAS_DEFAULT);
     if (item->hatch == HATCH_NONE) cairo_fill(c);
     else hatch_paint(c, item);
 }

@@ -19,25 +19,42 @@ const char *map_layer_name(MapLayer layer) {
     return map_words[WORD_layer_control + (int)layer];
 }
 
-static void boxes_make(Map *map) {
-    const MapLevel *whole = &map->level[0];
-    map->box = arena_alloc(&map->arena, (size_t)map->file.units * sizeof *map->box);
-    for (int u = 0; u < map->file.units; u++) {
-        double left = map->file.width, right = 0, top = map->file.height, bottom = 0;
-        const MapRun rings = map->file.unit[u].rings;
-        for (int r = 0; r < rings.count; r++) {
-            const MapRun ring = map->file.ring[rings.first + r];
-            for (int n = 0; n < ring.count; n++) {
-                const int ref = map->file.ref[ring.first + n];
-                const MapRun arc = whole->arc[ref < 0 ? ~ref : ref];
-                for (int i = 0; i < arc.count; i++) {
-                    const MapPoint p = whole->point[arc.first + i];
-                    left = real_min(left, p.x), right = real_max(right, p.x);
-                    top = real_min(top, p.y), bottom = real_max(bottom, p.y);
-                }
-            }
+static Rect joined(Rect a, Rect b) { /* w below 0: nothing yet */
+    if (a.w < 0) return b;
+    const double x = real_min(a.x, b.x), y = real_min(a.y, b.y);
+    return (Rect){x, y, real_max(a.x + a.w, b.x + b.w) - x, real_max(a.y + a.h, b.y + b.h) - y};
+}
+
+static Rect *runs_boxes(Map *map, const MapRun *run, int runs) {
+    Rect *out = arena_alloc(&map->arena, (size_t)runs * sizeof *out);
+    for (int n = 0; n < runs; n++) {
+        out[n] = (Rect){0, 0, -1, -1};
+        for (int i = 0; i < run[n].count; i++) {
+            const MapPoint p = map->file.point[run[n].first + i];
+            out[n] = joined(out[n], (Rect){p.x, p.y, 0, 0});
         }
-        map->box[u] = (Rect){left, top, right - left, bottom - top};
+    }
+    return out;
+}
+
+static void boxes_make(Map *map) {
+    const MapFile *f = &map->file;
+    map->arc_box = runs_boxes(map, f->arc, f->arcs);
+    map->lake_box = runs_boxes(map, f->lake, f->lakes);
+    map->river_box = runs_boxes(map, f->river, f->rivers);
+    map->ring_box = arena_alloc(&map->arena, (size_t)f->rings * sizeof *map->ring_box);
+    for (int r = 0; r < f->rings; r++) {
+        map->ring_box[r] = (Rect){0, 0, -1, -1};
+        for (int n = 0; n < f->ring[r].count; n++) {
+            const int ref = f->ref[f->ring[r].first + n];
+            map->ring_box[r] = joined(map->ring_box[r], map->arc_box[ref < 0 ? ~ref : ref]);
+        }
+    }
+    map->box = arena_alloc(&map->arena, (size_t)f->units * sizeof *map->box);
+    for (int u = 0; u < f->units; u++) {
+        map->box[u] = (Rect){0, 0, -1, -1};
+        for (int r = 0; r < f->unit[u].rings.count; r++)
+            map->box[u] = joined(map->box[u], map->ring_box[f->unit[u].rings.first + r]);
     }
 }
 
@@ -74,7 +91,7 @@ Map *map_open(const char *assets, const char *pack_dir, Err *err) {
     map_levels_make(map);
     boxes_make(map);
     map->base = 1240 / map->file.width;
-    map->at_once = 2;
+    map->at_once = 1;
     return map;
 }
 

@@ -140,7 +140,7 @@ int map_travel(const Map *map, int unit, MapWay way);
 
 /* scale: pixels of a point. The scene and the map outlive what is drawn. */
 void map_draw(DrawList *d, Rect at, double scale, const MapView *v, const MapScene *scene, const MapLook *look);
-/* New tiles that a frame may paint (2 at first), and whether the last frame lacked some. */
+/* New tiles that a frame may paint (1 at first), and whether the last frame lacked some. */
 void map_tiles_at_once(const Map *map, int tiles);
 bool map_tiles_missing(const Map *map);
 /* The same without tiles: dear, for pictures in files. */

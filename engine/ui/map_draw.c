@@ -5,7 +5,10 @@
 
 static DrawItem *shape_draw(DrawList *d, const MapPane *pane, Colour colour) {
     const MapShape *s = &pane->map->shape;
-    return s->points ? draw_rings(d, s->point, s->points, s->ring, s->rings, colour) : NULL;
+    if (!s->points) return NULL;
+    DrawItem *item = draw_rings(d, s->point, s->points, s->ring, s->rings, colour);
+    item->rough = true; /* coasts and borders lie over its edge */
+    return item;
 }
 
 /* A power of two, so that tiles of any place have the same lines. */
@@ -82,10 +85,12 @@ static void water_draw(DrawList *d, const MapPane *pane, const MapLevel *level) 
     const double width = real_clamp(0.35 * pane->ppu / pane->map->base, 0.5, 1.1) * pane->scale;
     const MapPen river = {pane->look->sea, width, 0.75, STROKE_WHOLE};
     for (int n = 0; n < f->rivers; n++)
-        line_draw(d, pane, level->point + level->river[n].first, level->river[n].count, river);
+        if (pane_sees(pane, pane->map->river_box[n]))
+            line_draw(d, pane, level->point + level->river[n].first, level->river[n].count, river);
     shape_clear(&pane->map->shape);
     for (int n = 0; n < f->lakes; n++)
-        shape_add(&pane->map->shape, pane, level->point + level->lake[n].first, level->lake[n].count);
+        if (pane_sees(pane, pane->map->lake_box[n]))
+            shape_add(&pane->map->shape, pane, level->point + level->lake[n].first, level->lake[n].count);
     shape_draw(d, pane, pane->look->sea);
 }
 
@@ -127,6 +132,8 @@ static void edge_draw(DrawList *d, const MapPane *pane, const MapLevel *level, i
     const MapPoint *p = level->point + level->arc[arc].first;
     const int count = level->arc[arc].count;
     int from = 0;
+    if (!pane_sees(pane, pane->map->arc_box[arc]) ||
+        real_max(pane->map->arc_box[arc].w, pane->map->arc_box[arc].h) * pane->ppu < pane->least) return;
     for (int n = 1; n < count; n++) {
         if (!on_rim(&pane->map->file, p[n - 1], p[n])) continue;
         if (n - 1 > from) line_draw(d, pane, p + from, n - from, pen);

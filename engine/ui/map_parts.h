@@ -2,7 +2,7 @@
 #pragma once
 #include "ui/map.h"
 
-enum { MAP_LEVELS = 6, MAP_TILES = 96, MAP_LABEL_SETS = 3, MAP_LABELS_MAX = 320, MAP_LABEL_LINES = 4 };
+enum { MAP_LEVELS = 7, MAP_TILES = 96, MAP_LABEL_SETS = 3, MAP_LABELS_MAX = 320, MAP_LABEL_LINES = 4 };
 
 /* All lines with fewer points, for a smaller picture; ends of arcs stay. */
 typedef struct MapLevel {
@@ -53,7 +53,7 @@ struct Map {
     MapFile file;
     MapOwners owners;
     MapLevel level[MAP_LEVELS];
-    Rect *box; /* of each unit */
+    Rect *box, *ring_box, *arc_box, *lake_box, *river_box; /* box: of each unit */
     double base; /* pixels a step of the plane at zoom 1 and scale 1 */
     MapTile tile[MAP_TILES];
     uint64_t frame;

@@ -54,7 +54,7 @@ static MapRun *runs_simplified(const Map *map, const MapRun *run, int runs, MapL
 }
 
 void map_levels_make(Map *map) {
-    static const double tolerance[MAP_LEVELS] = {0, 1.5, 4, 9, 20, 45}; /* for a map of 24,800 steps */
+    static const double tolerance[MAP_LEVELS] = {0, 1.5, 3, 6, 12, 24, 48}; /* for a map of 24,800 steps */
     const MapFile *f = &map->file;
     bool *keep = malloc((size_t)f->points * sizeof *keep + 1);
     int *stack = malloc((size_t)f->points * 4 * sizeof *stack + 64);
@@ -74,7 +74,7 @@ void map_levels_make(Map *map) {
 /* The coarsest whose error is not to be seen. */
 const MapLevel *map_level(const Map *map, double ppu) {
     int n = MAP_LEVELS - 1;
-    while (n > 0 && map->level[n].tolerance * ppu > 0.45) n--;
+    while (n > 0 && map->level[n].tolerance * ppu > 0.65) n--;
     return &map->level[n];
 }
 
@@ -188,6 +188,8 @@ void shape_add_unit(MapShape *s, const MapPane *pane, const MapLevel *level, int
     if (!pane_sees(pane, pane->map->box[unit])) return;
     for (int n = 0; n < rings.count; n++) {
         const MapRun ring = pane->map->file.ring[rings.first + n];
+        const Rect box = pane->map->ring_box[rings.first + n];
+        if (!pane_sees(pane, box) || real_max(box.w, box.h) * pane->ppu < pane->least) continue;
         const int count = ring_points(pane->map, level, ring, NULL);
         if (count > s->raw_room) {
             s->raw_room = 2 * count;

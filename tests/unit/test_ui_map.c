@@ -374,7 +374,7 @@ static void few_tiles_are_painted_in_one_frame_and_none_is_forgotten(void **stat
         map_draw(&d, at, 1, &v, &scene, &map_look_light);
         frames++;
     } while (map_tiles_missing(of) && frames < 100);
-    assert_true(frames >= 8 && frames <= 15);
+    assert_true(frames >= 15 && frames <= 30);
     int sheets = 0;
     for (int n = 0; n < d.items; n++) sheets += d.item[n].kind == DRAW_SHEET;
     assert_int_equal(sheets, d.items);
