@@ -83,6 +83,7 @@ typedef struct MapScene {
     const Map *map;
     MapLayer layer;
     int year;
+    bool blank; /* the map shows nobody of this pack: map_draw lists them all instead */
     MapPlace *place; /* of each unit */
     MapState state[MAP_STATES_MAX];
     int states;

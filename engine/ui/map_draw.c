@@ -167,6 +167,13 @@ void pane_draw_coarse(DrawList *d, const MapPane *pane) {
     areas_draw(d, &coarse, level, false);
 }
 
+/* No area to colour: a table says the same. */
+static void blank_draw(DrawList *d, const MapPane *pane) {
+    const Rect at = {pane->x, pane->y, pane->of.w, pane->of.h};
+    draw_fill(d, at, pane->look->paper, 0);
+    map_beside(d, rect_grown(at, -24 * pane->scale), pane->scale, pane->scene, pane->look);
+}
+
 void pane_draw(DrawList *d, const MapPane *pane) {
     const MapLevel *level = map_level(pane->map, pane->ppu);
     draw_fill(d, (Rect){pane->x, pane->y, pane->of.w, pane->of.h}, pane->look->sea, 0);
@@ -198,15 +205,17 @@ void pane_outline(DrawList *d, const MapPane *pane, int unit, bool strong) {
 void map_draw_whole(DrawList *d, Rect at, double scale, const MapView *v, const MapScene *scene, const MapLook *look) {
     const MapPane pane = map_pane(v, scene, look, at, scale);
     const Rect was = draw_clip(d, at);
-    pane_draw(d, &pane);
+    if (scene->blank) blank_draw(d, &pane);
+    else pane_draw(d, &pane);
     draw_clip_back(d, was);
 }
 
 void map_draw(DrawList *d, Rect at, double scale, const MapView *v, const MapScene *scene, const MapLook *look) {
     const MapPane pane = map_pane(v, scene, look, at, scale);
     const Rect was = draw_clip(d, at);
-    tiles_draw(d, &pane, v->moving);
-    if (v->hover > 0 && v->hover != v->selected) pane_outline(d, &pane, v->hover - 1, false);
-    if (v->selected > 0) pane_outline(d, &pane, v->selected - 1, true);
+    if (scene->blank) blank_draw(d, &pane);
+    else tiles_draw(d, &pane, v->moving);
+    if (v->hover > 0 && !scene->blank && v->hover != v->selected) pane_outline(d, &pane, v->hover - 1, false);
+    if (v->selected > 0 && !scene->blank) pane_outline(d, &pane, v->selected - 1, true);
     draw_clip_back(d, was);
 }

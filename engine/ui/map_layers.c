@@ -41,7 +41,7 @@ static void entry_add(const Layer *l, MapTone tone, Hatch hatch, MapTone hatch_t
 }
 
 static bool shown(const Layer *l, MapTone tone, Hatch hatch) {
-    for (int u = 0; u < l->scene->map->file.units; u++)
+    for (int u = 0; u < l->scene->map->file.units && !l->scene->blank; u++)
         if (l->scene->place[u].tone == tone && l->scene->place[u].hatch == hatch) return true;
     for (int n = 0; n < l->scene->besides; n++)
         if (l->scene->beside[n].tone == tone && l->scene->beside[n].hatch == hatch) return true;

@@ -123,8 +123,17 @@ static void besides_find(MapScene *scene, const Scenario *s, const World *w) {
     }
 }
 
+static bool shows_nobody(const MapScene *scene) {
+    for (int u = 0; u < scene->map->file.units; u++) {
+        const MapPlace *p = &scene->place[u];
+        if (p->member >= 0 || p->region >= 0 || scene->state[p->state].candidate) return false;
+    }
+    return true;
+}
+
 static void key_find(MapScene *scene) {
-    uint64_t key = map_mix(0, &scene->year, sizeof scene->year);
+    const int when[] = {scene->year, scene->blank};
+    uint64_t key = map_mix(0, when, sizeof when);
     for (int u = 0; u < scene->map->file.units; u++) {
         const MapPlace *p = &scene->place[u];
         const int said[] = {(int)p->tone, (int)p->hatch, (int)p->part_hatch, (int)p->hatch_tone, p->state};
@@ -145,6 +154,7 @@ void map_scene_make(MapScene *out, const Map *map, const Scenario *s, const Worl
     out->place = arena_alloc(&out->arena, (size_t)map->file.units * sizeof *out->place);
     states_find(out, month);
     sides_find(out, s);
+    out->blank = shows_nobody(out);
     labels_find(out);
     sides_tell(out, s, w, month);
     besides_find(out, s, w);

@@ -146,6 +146,10 @@ void map_small(DrawList *d, Rect at, double scale, const char *focus, const MapS
         pane.of.y = floor((scene->map->file.height * pane.ppu - at.h) / 2);
     }
     ASSERT(at.w <= SMALL_MAX && at.h <= SMALL_MAX);
+    if (scene->blank) {
+        draw_fill(d, at, look->sea, 0);
+        return;
+    }
     pane.words = false;
     pane.map->frame++;
     MapTile *tile = tile_of(&pane, pane.of, HURRY_NOW);

@@ -21,7 +21,7 @@ static void page_draw(DrawList *d, double scale, const char *focus, const Map *m
     Rect side = rect_cut_left(&rest, 290 * scale);
     side = rect_grown(side, -20 * scale);
     const double used = map_legend(d, side, scale, scene, look);
-    map_beside(d, (Rect){side.x, side.y + used + 20 * scale, side.w, 0}, scale, scene, look);
+    if (!scene->blank) map_beside(d, (Rect){side.x, side.y + used + 20 * scale, side.w, 0}, scale, scene, look);
     map_small(d, (Rect){side.x, d->height - 170 * scale, 220 * scale, 150 * scale}, scale, NULL, scene, look);
     MapView v = {0};
     if (strcmp(focus, "-") == 0) map_view_all(&v, map, rest, scale);
