@@ -10,6 +10,7 @@
 #include "ensemble/ensemble.h"
 #include "platform/font.h"
 #include "report/paper.h"
+#include "ui/map_panel.h"
 #include "ui/parts.h"
 
 static const struct {
@@ -65,6 +66,7 @@ bool app_open(App *a, const Platform *platform, const Where *where, const char *
     a->where = *where;
     Err settings = {0};
     if (!settings_read(&a->settings, &settings)) app_say(a, true, "Settings are as usual: %s", settings.text);
+    snprintf(a->assets, sizeof a->assets, "%s/../map", fonts);
     paper_columns_use(PAPER_UNBROKEN);
     shelves_fill(a);
     pack_choose(a);
@@ -74,6 +76,7 @@ bool app_open(App *a, const Platform *platform, const Where *where, const char *
 }
 
 void app_close(App *a) {
+    map_panel_free(a);
     table_close(&a->table);
     shelves_clear(a);
     text_free(&a->page);
@@ -185,8 +188,9 @@ void app_event(App *a, const Input *event) {
 void app_frame(App *a) {
     static const Input none = {.kind = INPUT_NONE};
     lay(a, &none);
-    a->platform.show(&a->platform, &a->list);
     a->dirty = false;
+    a->platform.show(&a->platform, &a->list);
+    if (a->map && map_tiles_missing(a->map)) a->dirty = true; /* the next frame paints more of it */
 }
 
 /* Odds are counted while a person reads; a frame never waits for them. */

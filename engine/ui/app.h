@@ -4,6 +4,7 @@
  * known now and keeps nothing but what a person chose on it; what takes long shows that it goes on. */
 #pragma once
 #include "table/table.h"
+#include "ui/map.h"
 #include "ui/settings.h"
 #include "ui/ui.h"
 
@@ -57,6 +58,11 @@ typedef struct App {
     Table table;
     Shelf shelf[PACKS_SHOWN];
     int shelves;
+    Map *map;              /* of the pack that is played; NULL: it could not be read */
+    MapScene scene;
+    MapView view;
+    UiId scene_of;         /* the world and layer that the scene shows */
+    char assets[SAVE_PATH_BYTES]; /* folder of maps */
     bool overlay;          /* the list of all actions */
     char said[600];        /* what was answered last; at the foot */
     bool said_no;          /* it was a refusal */

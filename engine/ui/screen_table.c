@@ -7,6 +7,7 @@
 #include "report/dials.h"
 #include "report/figures.h"
 #include "session/advisor.h"
+#include "ui/map_panel.h"
 #include "ui/screens.h"
 
 /* --- the top ----------------------------------------------------------------------------------- */
@@ -339,6 +340,8 @@ static void narrow_lay(App *a, Rect at) {
     waiting_lay(a, &in);
     dials_lay(a, &in);
     happened_lay(a, &in);
+    map_panel_lay(a, rect_cut_top(&in, real_min(at.h * 0.9, ui_px(&a->ui, 420))));
+    ui_gap(&a->ui, &in, 10);
     proposed_lay(a, &in);
     predict_lay(a, &in);
     advisors_lay(a, &in);
@@ -360,22 +363,22 @@ void screen_table(App *a, Rect at) {
     head_lay(a, &in);
     dials_lay(a, &in);
     ui_gap(ui, &in, 4);
-    const double gap = ui_px(ui, 22), width = (in.w - 2 * gap) / 3;
-    const UiId left = ui_id("table", 1), middle = ui_id("table", 2), right = ui_id("table", 3);
+    const double gap = ui_px(ui, 18), width = real_min(in.w * 0.27, ui_px(ui, 400) * ui->type);
+    const UiId left = ui_id("table", 1), right = ui_id("table", 3);
     Rect one = ui_scroll_begin(ui, left, rect_cut_left(&in, width));
     happened_lay(a, &one);
     ui_gap(ui, &one, 8);
-    fan_small(a, &one);
+    advisors_lay(a, &one);
     ui_scroll_end(ui, left, one);
     rect_cut_left(&in, gap);
-    Rect two = ui_scroll_begin(ui, middle, rect_cut_left(&in, width));
-    advisors_lay(a, &two);
-    ui_scroll_end(ui, middle, two);
-    rect_cut_left(&in, gap);
-    Rect three = ui_scroll_begin(ui, right, in);
+    const Rect decisions = rect_cut_right(&in, width);
+    rect_cut_right(&in, gap);
+    map_panel_lay(a, in);
+    Rect three = ui_scroll_begin(ui, right, decisions);
     waiting_lay(a, &three);
     proposed_lay(a, &three);
     predict_lay(a, &three);
+    fan_small(a, &three);
     more_lay(a, &three);
     ui_scroll_end(ui, right, three);
 }

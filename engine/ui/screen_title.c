@@ -5,6 +5,7 @@
 
 #include "core/version.h"
 #include "report/notice.h"
+#include "ui/map_panel.h"
 #include "ui/parts.h"
 
 /* --- title ------------------------------------------------------------------------------------- */
@@ -198,6 +199,7 @@ void app_begin(App *a) {
         return;
     }
     const Setup setup = session_setup(seed, modes[a->chosen.mode], (SeatId)a->chosen.seat);
+    map_panel_free(a);
     if (!start || !table_open(&a->table, shelf->dir, a->where.language, start->name, NULL, &err) ||
         !table_begin(&a->table, &a->where, (SeatId)a->chosen.seat, &setup, &err)) {
         app_say(a, true, "%s", err.text);
@@ -211,6 +213,7 @@ void app_begin(App *a) {
 bool app_load(App *a, const char *name) {
     Text said = {0};
     Err err = {0};
+    map_panel_free(a);
     const bool done = name ? table_take_up(&a->table, &a->where, name, &said, &err) : table_resume(&a->table, &a->where, &said, &err);
     app_say(a, !done, "%s", done ? said.data : err.text);
     text_free(&said);

@@ -247,7 +247,7 @@ static void idle_frames_change_nothing(void **state) {
     (void)state;
     app_new(1280, 720);
     game_begin(SEAT_candidate, 4);
-    app_frame(app);
+    for (int n = 0; n < 100; n++) app_frame(app); /* the map has come */
     const Digest world = world_digest(session_world(app->table.session));
     uint64_t first = 0;
     for (int n = 0; n < 500; n++) {

@@ -1,0 +1,128 @@
+/* The map on a screen. Always true: see map_panel.h. */
+#include "ui/map_panel.h"
+
+#include <stdio.h>
+
+#include "report/figures.h"
+
+void map_panel_free(App *a) {
+    map_scene_free(&a->scene);
+    map_close(a->map);
+    a->map = NULL;
+    a->scene_of = 0;
+    a->view = (MapView){.zoom = 0};
+}
+
+static const MapLook *look_now(const App *a) {
+    static const MapLook *const looks[LOOKS] = {&map_look_light, &map_look_dark, &map_look_contrast};
+    return looks[a->settings.value[SETTING_look]];
+}
+
+static bool scene_ready(App *a) {
+    Err err = {0};
+    if (!a->map && !(a->map = map_open(a->assets, a->table.dir, &err))) {
+        if (!a->said[0]) app_say(a, true, "No map: %s", err.text);
+        return false;
+    }
+    const Session *g = a->table.session;
+    const UiId of = world_digest(session_world(g)).a ^ ui_id("layer", (int)a->view.layer);
+    if (of == a->scene_of) return true;
+    map_scene_make(&a->scene, a->map, g->scenario, session_world(g), &g->scenario->nominal, a->view.layer);
+    a->scene_of = of;
+    return true;
+}
+
+/* The candidate's country, found by the scene. */
+static const char *country_of(const App *a) {
+    for (int n = 0; n < a->scene.states; n++)
+        if (a->scene.state[n].candidate) return a->scene.state[n].id;
+    return NULL;
+}
+
+static void layers_lay(App *a, Rect *in) {
+    static const char *const names[LAYER_COUNT] = {"Control", "Credibility", "Deterrence", "Ratification", "Support", "Threat"};
+    a->view.layer = (MapLayer)ui_tabs(&a->ui, ui_id("layers", 0), in, names, LAYER_COUNT, (int)a->view.layer);
+    ui_gap(&a->ui, in, 5);
+}
+
+static void pointer_follow(App *a, Rect at) {
+    Ui *ui = &a->ui;
+    const UiId id = ui_id("map", 0);
+    const bool here = rect_holds(at, ui->mouse_x, ui->mouse_y) && ui->list->layer >= ui->modal;
+    const double scale = ui->scale;
+    if (here && !ui->used && ui->event.kind == INPUT_WHEEL) {
+        map_view_zoom(&a->view, a->map, at, scale, ui->event.y > 0 ? 1 : -1, ui->mouse_x, ui->mouse_y);
+        ui->used = ui->again = true;
+    }
+    if (here && !ui->used && ui->event.kind == INPUT_PRESS && ui->event.button == 1) {
+        ui->grabbed = id;
+        ui->grab_x = ui->mouse_x;
+        ui->grab_y = ui->mouse_y;
+        a->view.selected = map_hit(&a->view, a->map, at, scale, ui->mouse_x, ui->mouse_y) + 1;
+        ui->focus = id;
+        ui->used = ui->again = true;
+    }
+    if (ui->grabbed == id && ui->event.kind == INPUT_MOVE) {
+        map_view_pan(&a->view, a->map, at, scale, ui->mouse_x - ui->grab_x, ui->mouse_y - ui->grab_y);
+        ui->grab_x = ui->mouse_x;
+        ui->grab_y = ui->mouse_y;
+        ui->again = true;
+    }
+    a->view.hover = here && !ui->grabbed ? map_hit(&a->view, a->map, at, scale, ui->mouse_x, ui->mouse_y) + 1 : 0;
+}
+
+static void keys_follow(App *a, Rect at) {
+    static const int keys[] = {KEY_LEFT, KEY_RIGHT, KEY_UP, KEY_DOWN};
+    Ui *ui = &a->ui;
+    const UiTouch t = ui_touch(ui, ui_id("map", 0), at, "Map");
+    if (t.focus) ui_focus_ring(ui, ui_inset(ui, at, 3, 3));
+    if (!t.focus || !ui->keys || a->view.selected == 0) {
+        if (t.used && a->view.selected == 0) a->view.selected = 1;
+        return;
+    }
+    for (int way = 0; way < 4; way++) {
+        if (!ui_key(ui, keys[way], 0)) continue;
+        a->view.selected = map_travel(a->map, a->view.selected - 1, (MapWay)way) + 1;
+        map_view_show(&a->view, a->map, at, ui->scale, a->view.selected - 1);
+    }
+    if (ui_key(ui, '+', 0)) map_view_zoom(&a->view, a->map, at, ui->scale, 1, at.x + at.w / 2, at.y + at.h / 2);
+    if (ui_key(ui, '-', 0)) map_view_zoom(&a->view, a->map, at, ui->scale, -1, at.x + at.w / 2, at.y + at.h / 2);
+}
+
+/* Name and value of a unit in one line. */
+static void unit_write(const App *a, int unit, char *out, size_t size) {
+    const MapPlace *p = &a->scene.place[unit];
+    const Scenario *s = a->table.session->scenario;
+    const char *name = p->region >= 0 ? s->region_name[p->region] : p->member >= 0 ? s->member_name[p->member] : map_file(a->map)->unit[unit].name;
+    if (p->region >= 0 && p->occupied > 0.005) snprintf(out, size, "%s: %.0f %% occupied", name, 100 * p->occupied);
+    else if (p->value[0]) snprintf(out, size, "%s: %s", name, p->value);
+    else snprintf(out, size, "%s", name);
+}
+
+void map_panel_lay(App *a, Rect at) {
+    Ui *ui = &a->ui;
+    char line[200] = "";
+    layers_lay(a, &at);
+    if (!scene_ready(a)) return;
+    const double lines = ui_height(ui, TYPE_SMALL, at.w, a->scene.note) / ui_leading(ui, TYPE_SMALL);
+    Rect foot = rect_cut_bottom(&at, ui_leading(ui, TYPE_SMALL) * real_clamp(lines, 1, 3));
+    if (at.h < ui_px(ui, 60) || at.w < ui_px(ui, 120)) return;
+    if (a->view.zoom <= 0) {
+        const char *country = country_of(a);
+        if (country) map_view_fit(&a->view, a->map, country, at, ui->scale);
+        else map_view_all(&a->view, a->map, at, ui->scale);
+        map_view_zoom(&a->view, a->map, at, ui->scale, -5, at.x + at.w / 2, at.y + at.h / 2);
+    }
+    map_view_clamp(&a->view, a->map, at, ui->scale);
+    const bool before = ui->used;
+    if (!before) keys_follow(a, at);
+    pointer_follow(a, at);
+    const Rect was = draw_clip(ui->list, at);
+    map_draw(ui->list, at, ui->scale, &a->view, &a->scene, look_now(a));
+    draw_clip_back(ui->list, was);
+    draw_frame(ui->list, at, ui->look->rule, real_max(1, ui_px(ui, 1)), 0);
+    const int unit = a->view.hover ? a->view.hover : a->view.selected;
+    if (unit > 0) unit_write(a, unit - 1, line, sizeof line);
+    ui_words(ui, &foot, TYPE_SMALL, ui->look->ink, line[0] ? line : a->scene.note);
+    if (map_tiles_missing(a->map)) a->dirty = true;
+}
