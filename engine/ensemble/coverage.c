@@ -59,7 +59,7 @@ static void count_seats(Living *l) {
     for (int n = 0; n < count; n++)
         for (int c = 0; c < l->r->event[asked[n]].choices; c++)
             possible[n][c] = !refusal_is(event_refused(&l->w, l->s, asked[n], c));
-    panel_month(&l->w, l->s, &l->k, l->key, &l->panel, NULL);
+    panel_month(&l->w, l->s, &l->k, l->key, &l->panel, true, NULL);
     for (int n = 0; n < count; n++) {
         EventCount *e = &l->t->event[asked[n]];
         const int taken = (int)l->w.event_choice[asked[n]] - 1;

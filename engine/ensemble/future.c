@@ -75,6 +75,7 @@ void future_begin(Future *f, const FutureFrom *from, const World *known, uint64_
     const Scenario *s = from->scenario;
     ASSERT(run > 0);
     f->key = random_key_world(from->seed, run);
+    f->lived = false;
     f->k = s->nominal;
     if (from->drawn) session_hidden(s, f->key, &f->k);
     f->panel = panel_of(BOT_QUANTAL);
@@ -94,8 +95,9 @@ void future_begin(Future *f, const FutureFrom *from, const World *known, uint64_
 
 void future_live(Future *f, const FutureFrom *from, int months) {
     for (int m = 0; m < months; m++) {
-        panel_month(&f->w, from->scenario, &f->k, f->key, &f->panel, NULL);
+        panel_month(&f->w, from->scenario, &f->k, f->key, &f->panel, f->lived, NULL);
         world_step(&f->w, from->scenario, &f->k, f->key, NULL);
+        f->lived = true;
     }
 }
 

@@ -26,6 +26,7 @@ typedef struct Future {
     Parameters k;
     RandomKey key;
     Panel panel;
+    bool lived; /* a month at least */
 } Future;
 
 /* Begins future `run`, from 1 on, in a world that future_blind gave; card NULL: as things stand, else

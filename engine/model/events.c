@@ -38,6 +38,7 @@ static void variable_move(Step *st, const char *cause, VarId var, int index, dou
     const double low = own ? o->low : v->low, high = own ? o->high : v->high;
     const double was = world_get(st->w, var, index), kept = real_clamp(to, low, high);
     if (!is_finite(to)) return;
+    st->stale |= stale_by(var);
     if (st->ledger) {
         ledger_note(st->ledger, (int)st->w->month, var, index, cause, to - was);
         if (kept < to || kept > to)
@@ -87,7 +88,9 @@ static void window_effect(const Doing *d, const Effect *e) {
     const double from = value_of(d, e->value, 12.0), to = value_of(d, e->value_2, from);
     const double menace = real_clamp(value_of(d, e->value_3, 0.45), 0.2, 1.0);
     const double months = random_between(d->st->key, e->key, 0, from, to);
-    if (is_finite(months) && is_finite(menace)) window_open(d->st, real_clamp(months, 1.0, 200.0), menace);
+    if (!is_finite(months) || !is_finite(menace)) return;
+    window_open(d->st, real_clamp(months, 1.0, 200.0), menace);
+    d->st->stale = STALE_ALL;
 }
 
 /* Whole months, at least `least`; what is no number counts as that. */
@@ -148,7 +151,7 @@ static void effects_apply(const Doing *d, EffectSpan span) {
         effect_apply(d, e, n);
         n += e->then + e->otherwise;
     }
-    if (span.count) d->st->order_moved = true;
+    if (span.count) d->st->stale |= STALE_OUTLINE;
 }
 
 static void event_apply(Step *st, const Event *event, EffectSpan span) {
@@ -232,7 +235,7 @@ static void choice_take(Step *st, int at, int choice, HappeningId told) {
 
 /* What follows from the state, once choices were taken between months. */
 static void follow_up(Step *st, const World *before) {
-    world_evaluate(st->w, st->k, st->s);
+    world_evaluate_stale(st->w, st->k, st->s, st->stale);
     if (st->ledger) ledger_note_derived(st->ledger, st->s, st->k, before, st->w);
 }
 

@@ -58,20 +58,6 @@ void happen_event(const Step *st, HappeningId id, int event, int choice) {
     ledger_happen(st->ledger, &h);
 }
 
-void world_evaluate(World *w, const Parameters *k, const Scenario *s) {
-    w->occupied_share = world_occupied(w);
-    w->intensity = w->war > 0.5 ? (w->frozen > 0.5 ? K(frozen_intensity) : 1.0) : 0.0;
-    w->menace_power = real_pow15(w->menace);
-    w->ln_menace = real_log(w->menace);
-    w->ratio_forces = real_log(w->force_rival / w->force_candidate);
-    escalation_evaluate(w, k);
-    politics_evaluate(w, k, s);
-    stakes_evaluate(w, k, s);
-    credibility_evaluate(w, k, s);
-    consent_evaluate(w, k, s);
-    settlement_evaluate(w, k, s);
-}
-
 /* The hidden draws of this world, before its first month. */
 static void draw_start(Step *st) {
     USE_STEP(st);
@@ -115,9 +101,8 @@ void world_step(World *w, const Scenario *s, const Parameters *k, RandomKey worl
                .key = random_key_step(world_key, (uint64_t)w->month + 1)};
     draw_shocks(st.key, s->shock_key, st.shock);
     for (size_t p = 0; p < COUNT_OF(phases); p++) phases[p].run(&st);
-    if (st.order_moved)
-        world_evaluate(w, k, s);
-    else
-        settlement_evaluate(w, k, s);
+    if (st.order_moved) st.stale = STALE_ALL;
+    if (st.stale) world_evaluate_stale(w, k, s, st.stale);
+    else settlement_evaluate(w, k, s);
     if (ledger) ledger_note_derived(ledger, s, k, &before, w);
 }

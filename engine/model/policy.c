@@ -17,5 +17,5 @@ void policy_month(const Policy *policy, World *w, const Scenario *s, const Param
                   RandomKey world_key, Ledger *ledger) {
     if (!policy) return;
     policy_apply(policy, w);
-    if (policy->seated) panel_month(w, s, k, world_key, &policy->panel, ledger);
+    if (policy->seated) panel_month(w, s, k, world_key, &policy->panel, true, ledger);
 }

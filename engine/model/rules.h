@@ -139,6 +139,7 @@ void occupation_scale(Step *st, double left, const char *cause); /* war.c: of wh
 void war_stop(Step *st, EndId how);                              /* orders.c */
 void war_resume(Step *st);                                       /* orders.c */
 void window_open(Step *st, double months, double menace);        /* windows.c */
+double intensity_of(const World *w, const Parameters *k); /* evaluate.c */
 void escalation_evaluate(World *w, const Parameters *k);
 void settlement_evaluate(World *w, const Parameters *k, const Scenario *s);
 void politics_evaluate(World *w, const Parameters *k, const Scenario *s);

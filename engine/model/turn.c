@@ -58,7 +58,7 @@ bool game_over(const World *w) {
 
 Step turn_step(World *w, const Scenario *s, const Parameters *k, RandomKey world_key,
                Ledger *ledger) {
-    return (Step){.w = w, .k = k, .s = s, .ledger = ledger,
+    return (Step){.w = w, .k = k, .s = s, .ledger = ledger, .stale = STALE_ALL,
                   .key = random_key_step(world_key, (uint64_t)w->month + 1)};
 }
 
@@ -184,8 +184,9 @@ void turn_begin(Step *st) {
 }
 
 void panel_month(World *w, const Scenario *s, const Parameters *k, RandomKey world_key,
-                 const Panel *panel, Ledger *ledger) {
+                 const Panel *panel, bool lived, Ledger *ledger) {
     Step st = turn_step(w, s, k, world_key, ledger);
+    if (lived) st.stale = STALE_OUTLINE;
     events_answer(&st, panel);
     if (w->turn > 0.5 && !turn_due(w, s)) return;
     turn_begin(&st);

@@ -35,6 +35,6 @@ const char *game_over_reason(const World *w); /* NULL while it goes on */
 Step turn_step(World *w, const Scenario *s, const Parameters *k, RandomKey world_key,
                Ledger *ledger);
 /* Before each month of a game that nobody watches: begins a turn where one is due and lets the
- * panel act. */
+ * panel act. lived: the world comes as world_begin or world_step left it. */
 void panel_month(World *w, const Scenario *s, const Parameters *k, RandomKey world_key,
-                 const Panel *panel, Ledger *ledger);
+                 const Panel *panel, bool lived, Ledger *ledger);

@@ -169,7 +169,7 @@ static void candidate_forces(Step *st, double even_losses, double candidate_atta
 
 void war_run(Step *st) {
     USE_STEP(st);
-    w->intensity = w->war > 0.5 ? (w->frozen > 0.5 ? K(frozen_intensity) : 1.0) : 0.0;
+    w->intensity = intensity_of(w, k);
     st->gained = 0.0;
     double even_losses = 0.0, rival_attacks = 0.0;
     if (w->war > 0.5) {

@@ -6,7 +6,7 @@ static Digest played(const Scenario *s, const Panel *panel, uint64_t run, int mo
     const RandomKey key = random_key_world(5, run);
     world_begin(&w, s, &s->nominal, key);
     for (int m = 0; m < months; m++) {
-        panel_month(&w, s, &s->nominal, key, panel, NULL);
+        panel_month(&w, s, &s->nominal, key, panel, true, NULL);
         world_step(&w, s, &s->nominal, key, NULL);
     }
     return world_digest(&w);
