@@ -38,7 +38,7 @@ static inline double number_at(const void *base, int32_t offset) {
 }
 
 /* 1 for the members over which a group operation goes, 0 for the others. */
-static void group_members(GroupId id, const World *w, int n, double *in) {
+HOT static void group_members(GroupId id, const World *restrict w, int n, double *restrict in) {
     const double *const flags[GROUP_COUNT] = {w->belongs, w->is_front_line, w->is_core, w->is_hold_out};
     const double *flag = flags[id];
     for (int i = 0; i < n; i++) in[i] = ((w->belongs[i] > 0.5) & (flag[i] > 0.5)) ? 1.0 : 0.0;
@@ -49,7 +49,7 @@ static double group_value(const Op *op, const Scope *s, double line) {
     double in[MEMBERS_MAX], sum = 0.0, count = 0.0, low = 1e300, high = -1e300;
     const double *x = (const double *)((const char *)s->w + op->a);
     const int n = s->members;
-    group_members((GroupId)op->b, s->w, n, in);
+    group_members((GroupId)op->b, s->w, MEMBERS_MAX, in);
     switch ((OpCode)op->code) {
     case OP_COUNT_BELOW:
         for (int i = 0; i < n; i++) count += x[i] < line ? in[i] : 0.0;
@@ -98,8 +98,8 @@ static double power(double a, double b) {
 
 double program_run(const Op *list, Program p, const Scope *s) {
     double stack[PROGRAM_STACK + 1], *top = stack; /* top: the newest value; the first place stays empty */
-    for (int n = 0; n < p.count; n++) {
-        const Op *op = &list[p.first + n];
+    const Op *const first = list + p.first, *const end = first + p.count;
+    for (const Op *op = first; op < end; op++) {
         switch ((OpCode)op->code) {
         case OP_NUMBER: *++top = op->x; break;
         case OP_VARIABLE: *++top = number_at(s->w, op->a); break;
@@ -107,15 +107,15 @@ double program_run(const Op *list, Program p, const Scope *s) {
         case OP_WEIGHT: *++top = s->weight ? s->weight[op->a] : 0.0; break;
         case OP_SELF: *++top = s->self; break;
         case OP_CALENDAR: *++top = s->calendar_month; break;
-        case OP_TEST_BELOW:
-        case OP_TEST_ABOVE:
-        case OP_TEST_IS: *++top = truth(op_test(op, s->w)); break;
+        case OP_TEST_BELOW: *++top = truth(op_below(op, s->w)); break;
+        case OP_TEST_ABOVE: *++top = truth(op_above(op, s->w)); break;
+        case OP_TEST_IS: *++top = truth(op_is(op, s->w)); break;
         case OP_UNLESS_FALSE:
             if (*top > 0.5) top--;
-            else n = op->a - 1;
+            else op = first + op->a - 1;
             break;
         case OP_UNLESS_TRUE:
-            if (*top > 0.5) n = op->a - 1;
+            if (*top > 0.5) op = first + op->a - 1;
             else top--;
             break;
         case OP_PICK:
@@ -149,7 +149,7 @@ double program_run(const Op *list, Program p, const Scope *s) {
         UNARY(LOGISTIC, real_logistic(a))
         UNARY(HAZARD, 1.0 - real_exp(-real_max(0.0, a)))
         UNARY(NOT, truth(a < 0.5))
-        case OP_COUNT: break;
+        default: __builtin_unreachable(); /* program_valid lets no other code pass */
         }
     }
     return *top;
@@ -165,7 +165,8 @@ static bool operand_valid(const Op *op, int n, int count) {
     case OP_TEST_BELOW:
     case OP_TEST_ABOVE:
     case OP_TEST_IS:
-        return op->a >= 0 && op->a % (int)sizeof(double) == 0 && op->a < (int)sizeof(World);
+        return op->a >= 0 && op->a % (int)sizeof(double) == 0 && op->a < (int)sizeof(World) &&
+               (op->b == 0 || op->b == 1);
     case OP_MEAN:
     case OP_SUM:
     case OP_LOWEST:

@@ -24,7 +24,7 @@ bool group_has(GroupId id, const World *w, int member);
 typedef struct Op {
     int32_t code; /* OpCode */
     int32_t a;    /* byte offset in World or Parameters, event, aim, jump target */
-    int32_t b;    /* group, choice */
+    int32_t b;    /* group, choice; of a test: 1 turns it round */
     double x;     /* constant */
 } Op;
 
@@ -45,11 +45,20 @@ typedef struct Scope {
     double self;          /* a pack variable's value in its own monthly rule */
 } Scope;
 
-/* What the tests TEST_BELOW, TEST_ABOVE and TEST_IS say. */
+static inline bool op_is_test(const Op *op) {
+    return op->code == OP_TEST_BELOW || op->code == OP_TEST_ABOVE || op->code == OP_TEST_IS;
+}
+/* What the tests TEST_BELOW, TEST_ABOVE and TEST_IS say, or, with b 1, the contrary. */
+static inline double op_variable(const Op *op, const World *w) {
+    return *(const double *)((const char *)w + op->a);
+}
+static inline bool op_below(const Op *op, const World *w) { return (op_variable(op, w) < op->x) != op->b; }
+static inline bool op_above(const Op *op, const World *w) { return (op_variable(op, w) > op->x) != op->b; }
+static inline bool op_is(const Op *op, const World *w) {
+    return (real_abs(op_variable(op, w) - op->x) < 1e-9) != op->b;
+}
 static inline bool op_test(const Op *op, const World *w) {
-    const double x = *(const double *)((const char *)w + op->a);
-    return op->code == OP_TEST_BELOW ? x < op->x : op->code == OP_TEST_ABOVE ? x > op->x
-                                                                             : real_abs(x - op->x) < 1e-9;
+    return op->code == OP_TEST_BELOW ? op_below(op, w) : op->code == OP_TEST_ABOVE ? op_above(op, w) : op_is(op, w);
 }
 double program_run(const Op *op, Program p, const Scope *scope);
 /* Whether the span [0, count) of op is a sound program that leaves one value. */

@@ -72,11 +72,12 @@ typedef struct Gates {
     double cooldown[EVENTS_MAX]; /* months; past every game for what happens once */
 } Gates;
 
-/* What is read next, near together: tests of one variable that an event's `when` needs to hold. */
+/* What is read next, near together: tests of one variable that an event's `when` needs to hold, and what
+ * it needs besides; absent: nothing. */
 enum { GUARDS_MAX = 4 };
 typedef struct Guards {
     int count;
-    Program when; /* the event's */
+    Program rest;
     Op test[GUARDS_MAX];
 } Guards;
 

@@ -46,20 +46,45 @@ static bool choice_make(Maker *m, const Rulebook *r, const RawEvent *raw, const 
            make_effects(m, &c->effects, &out->effects, &out->later);
 }
 
-/* The plain tests among the parts of a & b & c. */
-static void guards_find(Maker *m, int tree, Guards *out) {
+/* One more part of a & b & c, at the end of what the maker has made. Where a part fails, so do all: those
+ * jumps are set once the end is known. */
+enum { TO_THE_END = -1 };
+static bool rest_add(Maker *m, int tree, Program *rest) {
+    Op *op = m->op + rest->first;
+    int count;
+    if (rest->count) op[rest->count++] = (Op){.code = OP_UNLESS_FALSE, .a = TO_THE_END};
+    Op *part = op + rest->count;
+    if (!tree_compile(&m->p->forest, tree, m->s, &m->names, part, &count, m->err)) return false;
+    for (int n = 0; n < count; n++)
+        if (part[n].code == OP_UNLESS_FALSE || part[n].code == OP_UNLESS_TRUE) part[n].a += rest->count;
+    rest->count += count;
+    return true;
+}
+
+/* Plain tests among the parts become guards, the others the rest. */
+static bool guards_find(Maker *m, int tree, Guards *out) {
     const Tree *t = &m->p->forest.tree[tree];
     Op op[PROGRAM_OPS_MAX];
     int count;
-    if (t->kind == TREE_OPERATION && t->and_or && t->op == OP_MULTIPLY) {
-        guards_find(m, t->child[0], out);
-        guards_find(m, t->child[1], out);
-        return;
-    }
-    if (out->count == GUARDS_MAX || t->kind != TREE_OPERATION || t->size > 3) return;
-    if (!tree_compile(&m->p->forest, tree, m->s, &m->names, op, &count, NULL) || count != 1) return;
-    const OpCode code = (OpCode)op[0].code;
-    if (code == OP_TEST_BELOW || code == OP_TEST_ABOVE || code == OP_TEST_IS) out->test[out->count++] = op[0];
+    if (t->kind == TREE_OPERATION && t->and_or && t->op == OP_MULTIPLY)
+        return guards_find(m, t->child[0], out) && guards_find(m, t->child[1], out);
+    const bool plain = out->count < GUARDS_MAX && t->kind == TREE_OPERATION && t->size <= 4 &&
+                       tree_compile(&m->p->forest, tree, m->s, &m->names, op, &count, m->err) && count == 1 &&
+                       op_is_test(&op[0]);
+    if (!plain) return rest_add(m, tree, &out->rest);
+    out->test[out->count++] = op[0];
+    return true;
+}
+
+static bool guards_make(Maker *m, int when, Guards *out) {
+    make_room(m);
+    out->rest.first = m->ops;
+    if (!guards_find(m, when, out)) return false;
+    Op *op = m->op + m->ops;
+    for (int n = 0; n < out->rest.count; n++)
+        if (op[n].code == OP_UNLESS_FALSE && op[n].a == TO_THE_END) op[n].a = out->rest.count;
+    m->ops += out->rest.count;
+    return true;
 }
 
 static double lot_of(const Maker *m, Program chance) {
@@ -69,12 +94,11 @@ static double lot_of(const Maker *m, Program chance) {
     return chance.count == 1 && op->code == OP_NUMBER ? real_clamp(op->x, 0.0, 1.0) : no_plain_number;
 }
 
-static void gate_make(Maker *m, const RawEvent *raw, const Event *event, int at, Rulebook *r) {
+static bool gate_make(Maker *m, const RawEvent *raw, const Event *event, int at, Rulebook *r) {
     r->gates.spread[at] = random_spread(event->key);
     r->gates.lot[at] = lot_of(m, event->chance);
     r->gates.cooldown[at] = raw->once ? (double)INT32_MAX : (double)raw->cooldown;
-    r->guards[at].when = event->when;
-    guards_find(m, raw->when, &r->guards[at]);
+    return guards_make(m, raw->when, &r->guards[at]);
 }
 
 static bool event_err(const RawEvent *e, Err *err, const char *text) {
@@ -205,7 +229,7 @@ static bool lists_make(Maker *m, Rulebook *r) {
     if (!own_start(m, r)) return false;
     for (int n = 0; n < p->events; n++, r->events++) {
         if (!event_make(m, r, &p->event[n], &r->event[n])) return false;
-        gate_make(m, &p->event[n], &r->event[n], n, r);
+        if (!gate_make(m, &p->event[n], &r->event[n], n, r)) return false;
     }
     for (int n = 0; n < p->levers; n++, r->levers++)
         if (!lever_make(m, r, &p->lever[n], &r->lever[n])) return false;

@@ -19,6 +19,7 @@ typedef struct Maker {
     Err *err;
 } Maker;
 
+void make_room(Maker *m); /* for one more program */
 bool make_program(Maker *m, int tree, Program *out);
 const char *make_text(Maker *m, int tree);
 bool make_effects(Maker *m, const RawList *list, EffectSpan *out, int *later);

@@ -22,15 +22,18 @@ static int choice_of(void *context, int event, const char *id) {
 
 EventNames reader_event_names(Reader *p) { return (EventNames){p, event_of, choice_of}; }
 
+void make_room(Maker *m) {
+    if (m->ops + PROGRAM_OPS_MAX <= m->op_room) return;
+    m->op_room = 2 * m->op_room + 4 * PROGRAM_OPS_MAX;
+    m->op = realloc(m->op, sizeof *m->op * (size_t)m->op_room);
+    ASSERT(m->op);
+}
+
 bool make_program(Maker *m, int tree, Program *out) {
+    int count;
     *out = (Program){0};
     if (tree == NO_TREE) return true;
-    if (m->ops + PROGRAM_OPS_MAX > m->op_room) {
-        m->op_room = 2 * m->op_room + 4 * PROGRAM_OPS_MAX;
-        m->op = realloc(m->op, sizeof *m->op * (size_t)m->op_room);
-        ASSERT(m->op);
-    }
-    int count;
+    make_room(m);
     if (!tree_compile(&m->p->forest, tree, m->s, &m->names, m->op + m->ops, &count, m->err)) return false;
     *out = (Program){m->ops, count};
     m->ops += count;

@@ -148,25 +148,36 @@ static bool compile_and_or(Compiler *c, const Tree *t) {
     return true;
 }
 
-/* A plain variable against a plain number is one operation. */
+/* A plain variable against a plain number is one operation. At most is not above, at least not below. */
 static bool compile_test(Compiler *c, const Tree *t, bool *done) {
     const Tree *a = &c->f->tree[t->child[0]], *b = &c->f->tree[t->child[1]];
     int32_t offset = 0;
     bool is = false;
     *done = false;
-    const bool above = t->op == OP_BELOW && a->kind == TREE_NUMBER;
-    const Tree *variable = above ? b : a, *number = above ? a : b;
-    if ((t->op != OP_BELOW && t->op != OP_IS) || number->kind != TREE_NUMBER) return true;
+    const bool less = t->op == OP_BELOW || t->op == OP_AT_MOST, swapped = less && a->kind == TREE_NUMBER;
+    const Tree *variable = swapped ? b : a, *number = swapped ? a : b;
+    if ((!less && t->op != OP_IS) || number->kind != TREE_NUMBER) return true;
     if (!plain_variable(c, variable, &offset, &is)) return false;
     if (!is) return true;
-    const OpCode op = t->op == OP_IS ? OP_TEST_IS : above ? OP_TEST_ABOVE : OP_TEST_BELOW;
+    const OpCode op = t->op == OP_IS ? OP_TEST_IS : swapped == (t->op == OP_BELOW) ? OP_TEST_ABOVE : OP_TEST_BELOW;
     *done = true;
-    return emit(c, t, (Op){.code = (int32_t)op, .a = offset, .x = number->number});
+    return emit(c, t, (Op){.code = (int32_t)op, .a = offset, .b = t->op == OP_AT_MOST, .x = number->number});
+}
+
+/* Of a lone test, the test turned round. */
+static bool compile_not(Compiler *c, const Tree *t) {
+    const int first = c->count;
+    if (!compile(c, t->child[0])) return false;
+    Op *op = &c->op[first];
+    if (c->count != first + 1 || !op_is_test(op)) return emit(c, t, (Op){.code = OP_NOT});
+    op->b = !op->b;
+    return true;
 }
 
 static bool compile_operation(Compiler *c, const Tree *t) {
     bool done = false;
     if (t->and_or) return compile_and_or(c, t);
+    if (t->op == OP_NOT) return compile_not(c, t);
     if (t->children == 2 && !compile_test(c, t, &done)) return false;
     if (done) return true;
     for (int n = 0; n < t->children; n++)

@@ -71,7 +71,7 @@ static void put_guards(int at, const Rulebook *r) {
     for (int n = 0; n < r->events; n++) {
         const Guards *g = &r->guards[n];
         printf("{.count = %d,", g->count);
-        put_program("when", g->when);
+        put_program("rest", g->rest);
         printf(" .test = {");
         for (int o = 0; o < GUARDS_MAX; o++)
             printf("{%d, %d, %d, %a},", g->test[o].code, g->test[o].a, g->test[o].b, g->test[o].x);

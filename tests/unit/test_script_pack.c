@@ -233,10 +233,15 @@ static void chance_and_cooldown_hold(void **state) {
 static void guards_change_nothing_but_the_time(void **state) {
     (void)state;
     Source s;
-    source_must("event \"e\" { when = w.war:is(1) & w.stocks:below(9) & (w.unity:above(0.2) | peace), chance = 0.5, cooldown = 1 }", &s);
-    assert_in_range(s.rules->guards[0].count, 2, 4);
+    source_must("event \"e\" { when = w.war:is(1) & (w.unity:above(0.2) | peace) & w.stocks:between(1, 9)"
+                " & ~w.menace:below(0.3) & (w.unity + w.stocks):above(0.5) & w.support_mean:below(w.unity),"
+                " chance = 0.5, cooldown = 1 }", &s);
+    Guards *guards = &s.rules->guards[0];
+    assert_int_equal(guards->count, 4);
+    assert_true(guards->rest.count > 0 && program_valid(s.rules->op + guards->rest.first, guards->rest.count));
     const World with = lived(&s, 60, NULL);
-    s.rules->guards[0].count = 0;
+    assert_true(with.event_month[0] > 0.5);
+    *guards = (Guards){.rest = s.rules->event[0].when};
     s.rules->gates.lot[0] = 2.0; /* as if the chance were no plain number */
     const World without = lived(&s, 60, NULL);
     assert_memory_equal(&with, &without, sizeof with);
