@@ -30,21 +30,37 @@ static double value_of(const Doing *d, Program p, double otherwise) { return run
 
 static bool is_finite(double x) { return real_abs(x) < 1e300; } /* false for NaN */
 
-/* To a new value, held within the variable's range. */
-static void variable_move(Step *st, const char *cause, VarId var, int index, double to) {
+typedef struct Range {
+    double low, high;
+} Range;
+
+static Range range_of(const Step *st, VarId var, int index) {
     const VarInfo *v = var_info(var);
-    const bool own = v->kind == KIND_OWN;
-    const OwnVariable *o = own ? &st->s->rules->own[index] : NULL;
-    const double low = own ? o->low : v->low, high = own ? o->high : v->high;
-    const double was = world_get(st->w, var, index), kept = real_clamp(to, low, high);
+    const OwnVariable *own = v->kind == KIND_OWN ? &st->s->rules->own[index] : NULL;
+    return own ? (Range){own->low, own->high} : (Range){v->low, v->high};
+}
+
+/* To a value that is within every range. */
+static inline void put(Step *st, const char *cause, VarId var, int index, double *at, double to) {
+    if (st->ledger) ledger_note(st->ledger, (int)st->w->month, var, index, cause, to - *at);
+    *at = to;
+}
+
+/* To a new value, held within the range. */
+static inline void move(Step *st, const char *cause, VarId var, int index, Range range, double *at, double to) {
     if (!is_finite(to)) return;
+    put(st, cause, var, index, at, to);
+    const double kept = real_clamp(to, range.low, range.high);
+    if (st->ledger && (kept < to || kept > to))
+        ledger_note(st->ledger, (int)st->w->month, var, index, "limit", kept - to);
+    *at = kept;
+}
+
+static double *place_of_variable(World *w, VarId var, int index) { return (double *)w + world_place(var, index); }
+
+static void variable_move(Step *st, const char *cause, VarId var, int index, double to) {
     st->stale |= stale_by(var);
-    if (st->ledger) {
-        ledger_note(st->ledger, (int)st->w->month, var, index, cause, to - was);
-        if (kept < to || kept > to)
-            ledger_note(st->ledger, (int)st->w->month, var, index, "limit", kept - to);
-    }
-    world_set(st->w, var, index, kept);
+    move(st, cause, var, index, range_of(st, var, index), place_of_variable(st->w, var, index), to);
 }
 
 static double moved_to(const Effect *e, double was, double value) {
@@ -52,15 +68,16 @@ static double moved_to(const Effect *e, double was, double value) {
 }
 
 static void variable_effect(const Doing *d, const Effect *e) {
-    const World *w = d->st->w;
+    Step *st = d->st;
     const double value = value_of(d, e->value, 0.0);
-    if (e->index >= 0) {
-        variable_move(d->st, d->event->name, e->var, e->index, moved_to(e, world_get(w, e->var, e->index), value));
-        return;
-    }
-    for (int i = 0; i < d->st->s->members; i++)
-        if (group_has(e->group, w, i))
-            variable_move(d->st, d->event->name, e->var, i, moved_to(e, world_get(w, e->var, i), value));
+    const bool one = e->index >= 0;
+    const int first = one ? e->index : 0, end = one ? first + 1 : st->s->members;
+    const Range range = range_of(st, e->var, first);
+    double *at = place_of_variable(st->w, e->var, first);
+    for (int i = first; i < end; i++, at++)
+        if (one || group_has(e->group, st->w, i))
+            move(st, d->event->name, e->var, i, range, at, moved_to(e, *at, value));
+    st->stale |= stale_by(e->var);
 }
 
 /* A seat's own setting; where nobody takes turns, the posture itself. */
@@ -169,7 +186,7 @@ static void later_run(Step *st, int at) {
     const Event *event = &r->event[at];
     const int choice = (int)w->event_choice[at] - 1;
     const int later = choice >= 0 && event->choice[choice].later >= 0 ? event->choice[choice].later : event->later;
-    variable_move(st, event->name, VAR_event_due, at, 0.0);
+    put(st, event->name, VAR_event_due, at, &w->event_due[at], 0.0);
     if (later < 0) return; /* the pack was changed in between */
     event_apply(st, event, (EffectSpan){later + 1, r->effect[later].then});
     happen_event(st, HAPPENING_event_later, at, choice);
@@ -215,8 +232,8 @@ Refusal event_refused(const World *w, const Scenario *s, int event, int choice) 
 
 static void no_longer_asked(Step *st, SeatId seat, int event) {
     World *w = st->w;
-    if ((int)w->asked_1[seat] == event + 1) variable_move(st, "answered", VAR_asked_1, (int)seat, 0.0);
-    if ((int)w->asked_2[seat] == event + 1) variable_move(st, "answered", VAR_asked_2, (int)seat, 0.0);
+    if ((int)w->asked_1[seat] == event + 1) put(st, "answered", VAR_asked_1, (int)seat, &w->asked_1[seat], 0.0);
+    if ((int)w->asked_2[seat] == event + 1) put(st, "answered", VAR_asked_2, (int)seat, &w->asked_2[seat], 0.0);
 }
 
 static void choice_take(Step *st, int at, int choice, HappeningId told) {
@@ -224,7 +241,7 @@ static void choice_take(Step *st, int at, int choice, HappeningId told) {
     const Event *event = &st->s->rules->event[at];
     const EventChoice *c = &event->choice[choice];
     no_longer_asked(st, event->seat, at);
-    variable_move(st, event->name, VAR_event_choice, at, choice + 1.0);
+    put(st, event->name, VAR_event_choice, at, &w->event_choice[at], choice + 1.0);
     if (c->capital > 0.0 && w->turn > 0.5)
         variable_move(st, event->name, VAR_capital, (int)event->seat, w->capital[event->seat] - c->capital);
     if (c->means > 0.0 && w->turn > 0.5)
@@ -348,7 +365,7 @@ static void own_run(Step *st) {
         const OwnVariable *o = &r->own[n];
         if (!o->month.count) continue;
         scope.self = w->own[n];
-        variable_move(st, "month", VAR_own, n, program_run(r->op, o->month, &scope));
+        move(st, "month", VAR_own, n, (Range){o->low, o->high}, &w->own[n], program_run(r->op, o->month, &scope));
     }
 }
 
@@ -369,9 +386,10 @@ static void ask(Step *st, int at) {
         choice_take(st, at, event->otherwise, HAPPENING_event_default);
         return;
     }
-    const VarId slot = w->asked_1[event->seat] > 0.5 ? VAR_asked_2 : VAR_asked_1;
-    variable_move(st, event->name, slot, (int)event->seat, at + 1.0);
-    variable_move(st, event->name, VAR_event_turn, at, w->turn);
+    const bool second = w->asked_1[event->seat] > 0.5;
+    double *slot = second ? &w->asked_2[event->seat] : &w->asked_1[event->seat];
+    put(st, event->name, second ? VAR_asked_2 : VAR_asked_1, (int)event->seat, slot, at + 1.0);
+    put(st, event->name, VAR_event_turn, at, &w->event_turn[at], w->turn);
     happen_event(st, HAPPENING_event_asked, at, -1);
 }
 
@@ -433,7 +451,7 @@ static bool happens(const Step *st, int at, const Scope *scope) {
 
 static void event_fire(Step *st, const Event *event, int at) {
     World *w = st->w;
-    variable_move(st, event->name, VAR_event_month, at, w->month);
+    put(st, event->name, VAR_event_month, at, &w->event_month[at], w->month);
     if (!event->choices) happen_event(st, HAPPENING_event, at, -1);
     event_apply(st, event, event->effects);
     if (event->choices) ask(st, at);
