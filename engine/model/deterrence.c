@@ -121,20 +121,24 @@ static void judge(const World *w, const Parameters *k, const Scenario *s, OrderI
     c->coalition = belief_of(w, k, s, w->stake, outside, 0.0, c, c->credibility);
 }
 
-/* The same for membership, where everybody is a party: often only the lead ally's part matters,
- * and `now`, a commitment of everybody too, tells its weight. */
-static void judge_member(const World *w, const Parameters *k, const Scenario *s,
-                         const Crisis *now, Crisis *c) {
-    const double leads = now->pledged[s->lead];
-    if (!everybody_is_party(order_now(w), w->guarantors) ||
-        !lead_decides(leads, w->alliance_present - leads, k)) {
-        judge(w, k, s, ORDER_MEMBER, false, c);
-        return;
-    }
+/* As a member, where everybody is a party, often only the lead ally's part matters; its share in a
+ * commitment of everybody today tells. */
+static bool lead_decides_member(const World *w, const Parameters *k, double leads) {
+    return everybody_is_party(order_now(w), w->guarantors) &&
+           lead_decides(leads, w->alliance_present - leads, k);
+}
+
+static void judge_member_by_lead(const World *w, const Parameters *k, const Scenario *s, Crisis *c) {
     commitment_of_lead(w, k, s, ORDER_MEMBER, c);
     c->invited = 0.0;
     stakes_of_rival(w, k, ORDER_MEMBER, c);
     c->coalition_seen = belief_in_lead(w, k, s->lead, 0.0, c);
+}
+
+static void judge_member(const World *w, const Parameters *k, const Scenario *s,
+                         const Crisis *now, Crisis *c) {
+    if (lead_decides_member(w, k, now->pledged[s->lead])) judge_member_by_lead(w, k, s, c);
+    else judge(w, k, s, ORDER_MEMBER, false, c);
 }
 
 static void answer(const World *w, const Parameters *k, const Scenario *s, OrderId order,
@@ -190,24 +194,48 @@ HOT static void world_takes(World *restrict w, const Crisis *restrict c, int n) 
     w->jeopardy = c->jeopardy;
 }
 
+static void world_takes_member(World *w, const Parameters *k, const Crisis *member) {
+    w->hazard_member = member->hazard;
+    w->coalition_member = member->coalition_seen;
+    w->jeopardy_member = 12.0 * member->hazard * member->coalition_seen;
+    w->jeopardy_ratio = real_clamp(w->jeopardy_member / K(jeopardy_reference), 0.0, 2.0);
+}
+
+static void forces_evaluate(World *w) { w->ratio_forces = real_log(w->force_rival / w->force_candidate); }
+
 void credibility_evaluate(World *w, const Parameters *k, const Scenario *s) {
     Crisis judged[BOTH], *now = &judged[0], *member = &judged[1];
     take_world(w, now);
     take_world(w, member);
-    w->ratio_forces = real_log(w->force_rival / w->force_candidate);
+    forces_evaluate(w);
     w->invited = w->stage >= STAGE_INVITED && w->stage < STAGE_MEMBER ? 1.0 : 0.0;
     judge(w, k, s, order_now(w), w->invited > 0.5, now);
     judge_member(w, k, s, now, member);
     calculus_of(w, k, (Crisis *const[BOTH]){now, member});
     now->jeopardy = 12.0 * now->hazard * now->coalition;
     world_takes(w, now, s->members_padded);
-    w->hazard_member = member->hazard;
-    w->coalition_member = member->coalition_seen;
-    w->jeopardy_member = 12.0 * member->hazard * member->coalition_seen;
-    w->jeopardy_ratio = real_clamp(w->jeopardy_member / K(jeopardy_reference), 0.0, 2.0);
+    world_takes_member(w, k, member);
     w->deterrence_year = real_exp(-12.0 * w->hazard);
     const double calm2 = w->deterrence_year * w->deterrence_year, calm4 = calm2 * calm2;
     w->attack_decade = 1.0 - calm4 * calm4 * calm2; /* ten such years */
+}
+
+/* Commitments stand as the world has them: they hang on order and postures alone. */
+void credibility_evaluate_ahead(World *w, const Parameters *k, const Scenario *s) {
+    Crisis now, member;
+    const double leads = w->pledged[s->lead], total = real_sum(w->pledged, s->members_padded);
+    if (!lead_decides_member(w, k, leads) || !lead_decides(leads, total - leads, k)) {
+        credibility_evaluate(w, k, s);
+        return;
+    }
+    forces_evaluate(w);
+    now.hands[s->lead] = w->hands[s->lead];
+    now.tripwire[s->lead] = w->tripwire[s->lead];
+    w->coalition_seen = belief_in_lead(w, k, s->lead, w->order == ORDER_MEMBER ? 0.0 : 1.0, &now);
+    take_world(w, &member);
+    judge_member_by_lead(w, k, s, &member);
+    calculus_of(w, k, (Crisis *const[BOTH]){&member, &member});
+    world_takes_member(w, k, &member);
 }
 
 void credibility_run(Step *st) {

@@ -27,22 +27,45 @@ static void ground_evaluate(World *w, const Parameters *k) {
     w->ln_menace = real_log(w->menace);
 }
 
-void world_evaluate_stale(World *w, const Parameters *k, const Scenario *s, unsigned stale) {
-    const bool froze = intensity_of(w, k) < w->intensity; /* a line, after this month's fighting */
-    if (froze || (stale & STALE_GROUND)) stale = STALE_ALL;
-    if (stale & STALE_GROUND) ground_evaluate(w, k);
-    escalation_evaluate(w, k);
-    politics_evaluate(w, k, s);
+/* A line that froze after this month's fighting lowers the intensity, which is ground. */
+static bool ground_is_stale(const World *w, const Parameters *k, unsigned stale) {
+    return (stale & STALE_GROUND) || intensity_of(w, k) < w->intensity;
+}
+
+typedef void Evaluate(World *w, const Parameters *k, const Scenario *s);
+
+/* Stakes, credibility and consent, each if it or what it follows from is stale. */
+static void chain_evaluate(World *w, const Parameters *k, const Scenario *s, unsigned stale,
+                           Evaluate *credibility) {
     if (stale & STALE_STAKES) {
         stakes_evaluate(w, k, s);
         stale |= STALE_CREDIBILITY | STALE_CONSENT;
     }
     if (stale & STALE_CREDIBILITY) {
         const double was = w->jeopardy_ratio; /* all that consent reads of it */
-        credibility_evaluate(w, k, s);
+        credibility(w, k, s);
         if (w->jeopardy_ratio < was || w->jeopardy_ratio > was) stale |= STALE_CONSENT;
     }
     if (stale & STALE_CONSENT) consent_evaluate(w, k, s);
+}
+
+void world_evaluate_stale(World *w, const Parameters *k, const Scenario *s, unsigned stale) {
+    if (ground_is_stale(w, k, stale)) {
+        ground_evaluate(w, k);
+        stale = STALE_ALL;
+    }
+    escalation_evaluate(w, k);
+    politics_evaluate(w, k, s);
+    chain_evaluate(w, k, s, stale, credibility_evaluate);
+    settlement_evaluate(w, k, s);
+}
+
+void world_evaluate_ahead(World *w, const Parameters *k, const Scenario *s, unsigned stale) {
+    if (ground_is_stale(w, k, stale)) {
+        world_evaluate(w, k, s);
+        return;
+    }
+    chain_evaluate(w, k, s, stale, credibility_evaluate_ahead);
     settlement_evaluate(w, k, s);
 }
 

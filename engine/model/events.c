@@ -331,13 +331,11 @@ static int bot_choice(const Step *st, int at, const double *tilt, const double *
     return best;
 }
 
-void events_answer(Step *st, const Panel *panel) {
-    World before;
+bool events_decide(Step *st, const Panel *panel) {
     Asked a;
-    if (!st->s->rules) return;
+    if (!st->s->rules) return false;
     asked_find(st, panel, &a);
-    if (!a.count) return;
-    if (st->ledger) before = *st->w;
+    if (!a.count) return false;
     gumbel(st->key, st->k->event_temperature, &a);
     for (int n = 0; n < a.count; n++) {
         const Event *e = &st->s->rules->event[a.event[n]];
@@ -347,7 +345,13 @@ void events_answer(Step *st, const Panel *panel) {
                                                      : bot_choice(st, a.event[n], plan->tilt, noise);
         choice_take(st, a.event[n], choice, HAPPENING_event_choice);
     }
-    follow_up(st, &before);
+    return true;
+}
+
+void events_answer(Step *st, const Panel *panel) {
+    World before;
+    if (st->ledger) before = *st->w;
+    if (events_decide(st, panel)) follow_up(st, &before);
 }
 
 /* --- the month -------------------------------------------------------------------------------- */

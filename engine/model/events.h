@@ -24,6 +24,8 @@ Refusal event_refused(const World *w, const Scenario *s, int event, int choice);
 void event_choose(Step *st, int event, int choice);
 /* Bots answer what waits for them; passive ones by default. */
 void events_answer(Step *st, const Panel *panel);
+/* The same without what is derived from it (st->stale); whether anything was answered. */
+bool events_decide(Step *st, const Panel *panel);
 /* What the bot in that seat holds each choice worth. */
 double event_worth(const World *w, const Parameters *k, const Scenario *s, int event, int choice,
                    const double *tilt);

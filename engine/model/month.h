@@ -39,6 +39,9 @@ unsigned stale_by(VarId moved);
 /* The same as world_evaluate in a world of which no more has moved since it was evaluated or a month
  * was lived. */
 void world_evaluate_stale(World *w, const Parameters *k, const Scenario *s, unsigned stale);
+/* The same, but no more than the coming month reads before it makes it anew itself: consent, the table
+ * of a settlement, the belief. For a world that nobody looks at before world_step. */
+void world_evaluate_ahead(World *w, const Parameters *k, const Scenario *s, unsigned stale);
 
 /* Lives one month. ledger may be NULL. */
 void world_step(World *w, const Scenario *s, const Parameters *k, RandomKey world_key,

@@ -145,6 +145,8 @@ void settlement_evaluate(World *w, const Parameters *k, const Scenario *s);
 void politics_evaluate(World *w, const Parameters *k, const Scenario *s);
 void stakes_evaluate(World *w, const Parameters *k, const Scenario *s);
 void credibility_evaluate(World *w, const Parameters *k, const Scenario *s);
+/* Of it, at least the belief and the jeopardy of membership, where no order or posture moved. */
+void credibility_evaluate_ahead(World *w, const Parameters *k, const Scenario *s);
 double dispute_of(const World *w, const Parameters *k);
 bool accession_open(const World *w); /* nothing closes or pauses the file short of an invitation */
 bool accession_waits(const World *w); /* a regional conference is prepared: summits take no step until it has met */

@@ -183,12 +183,25 @@ void turn_begin(Step *st) {
     trust_fade(st, months);
 }
 
+/* Bots answer, and a turn begins if it is due. Where nobody looks on and none does, the month derives
+ * most itself. */
+static bool answers_begin_turn(Step *st, const Panel *panel, bool lived) {
+    USE_STEP(st);
+    if (st->ledger || !lived) {
+        events_answer(st, panel);
+        return w->turn < 0.5 || turn_due(w, st->s);
+    }
+    st->stale = STALE_OUTLINE;
+    const bool answered = events_decide(st, panel), begins = w->turn < 0.5 || turn_due(w, st->s);
+    if (answered && begins) world_evaluate_stale(w, k, st->s, st->stale);
+    else if (answered) world_evaluate_ahead(w, k, st->s, st->stale);
+    return begins;
+}
+
 void panel_month(World *w, const Scenario *s, const Parameters *k, RandomKey world_key,
                  const Panel *panel, bool lived, Ledger *ledger) {
     Step st = turn_step(w, s, k, world_key, ledger);
-    if (lived) st.stale = STALE_OUTLINE;
-    events_answer(&st, panel);
-    if (w->turn > 0.5 && !turn_due(w, s)) return;
+    if (!answers_begin_turn(&st, panel, lived)) return;
     turn_begin(&st);
     bots_act(&st, panel);
 }

@@ -34,7 +34,8 @@ const char *game_over_reason(const World *w); /* NULL while it goes on */
 /* A Step for acts between months: chance is keyed by the month to come. */
 Step turn_step(World *w, const Scenario *s, const Parameters *k, RandomKey world_key,
                Ledger *ledger);
-/* Before each month of a game that nobody watches: begins a turn where one is due and lets the
- * panel act. lived: the world comes as world_begin or world_step left it. */
+/* Before each month of a game that nobody watches: bots answer, a turn begins where one is due and the
+ * panel acts. lived: the world comes as world_begin or world_step left it; then, and with no ledger,
+ * variables that the month derives anyway stay as they were. */
 void panel_month(World *w, const Scenario *s, const Parameters *k, RandomKey world_key,
                  const Panel *panel, bool lived, Ledger *ledger);

@@ -39,7 +39,7 @@ static void a_variable_matters_to_no_more_than_its_readers(void **state) {
     assert_true(walk_all(3 * GAME_STARTS, check_readers) > 300);
 }
 
-/* Otherwise bots answer in a world derived by parts to another end than in one derived whole. */
+/* What panel_month builds on. */
 static void after_a_month_only_the_outline_is_left_to_derive(void **state) {
     (void)state;
     const Panel panel = panel_of(BOT_QUANTAL);
@@ -59,7 +59,7 @@ static void after_a_month_only_the_outline_is_left_to_derive(void **state) {
     }
 }
 
-static void bots_answer_alike_whether_or_not_a_month_was_lived(void **state) {
+static void a_month_after_an_answer_is_the_same_however_much_was_derived(void **state) {
     (void)state;
     for (uint64_t game = 0; game < 4 * GAME_STARTS; game++) {
         const Panel panel = panel_by_lot(game);
@@ -71,8 +71,10 @@ static void bots_answer_alike_whether_or_not_a_month_was_lived(void **state) {
             World whole = w;
             panel_month(&w, s, &s->nominal, key, &panel, true, NULL);
             panel_month(&whole, s, &s->nominal, key, &panel, false, NULL);
-            check_same(&w, &whole, "an answer");
+            if (w.turn_began >= w.month) check_same(&w, &whole, "an answer");
             world_step(&w, s, &s->nominal, key, NULL);
+            world_step(&whole, s, &s->nominal, key, NULL);
+            check_same(&w, &whole, "an answer");
         }
     }
 }
@@ -81,7 +83,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_variable_matters_to_no_more_than_its_readers),
         cmocka_unit_test(after_a_month_only_the_outline_is_left_to_derive),
-        cmocka_unit_test(bots_answer_alike_whether_or_not_a_month_was_lived),
+        cmocka_unit_test(a_month_after_an_answer_is_the_same_however_much_was_derived),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
