@@ -148,33 +148,33 @@ static bool goes_away(double from, double to, double start) {
     return real_abs(to - start) > real_abs(from - start) || (to - start) * (from - start) < 0.0;
 }
 
-static Move lever_weigh(const World *w, const Scenario *s, Act act) {
+static void lever_weigh(const World *w, const Scenario *s, Act act, Move *m) {
     const ActInfo *a = &act_rows[act.act];
     const PostureInfo *p = posture_info((PostureId)act.act);
-    Move m = {.seat = act.seat, .act = act.act, .to = act.to};
-    m.from = act_setting(w, act.act, act.seat);
-    const double start = act_passive(act.act, act.seat, s), step = real_abs(m.to - m.from);
+    m->to = act.to;
+    m->from = act_setting(w, act.act, act.seat);
+    const double start = act_passive(act.act, act.seat, s), step = real_abs(m->to - m->from);
     const double changed = seat_posture_get(&w->set_turn, (PostureId)act.act, act.seat);
-    m.away = goes_away(m.from, m.to, start);
+    m->away = goes_away(m->from, m->to, start);
     /* whole steps, but for the last one to a stop */
     const bool whole = real_abs(step - a->step) < 1e-9 ||
-                       (step < a->step && (m.to <= p->low + 1e-9 || m.to >= p->high - 1e-9));
-    m.in_range = m.to >= p->low && m.to <= p->high && step > 1e-9 && whole;
-    m.reversal = !m.away && changed > 0.5 && w->turn - changed < REVERSAL_TURNS;
-    m.price = m.away || m.reversal ? a->price * step / a->step : 0.0;
-    const bool has_means = act.seat != SEAT_candidate && act.seat != SEAT_rival;
-    m.means = m.away && has_means ? a->means : 0.0;
-    return m;
+                       (step < a->step && (m->to <= p->low + 1e-9 || m->to >= p->high - 1e-9));
+    m->in_range = m->to >= p->low && m->to <= p->high && step > 1e-9 && whole;
+    m->reversal = !m->away && changed > 0.5 && w->turn - changed < REVERSAL_TURNS;
+    if (m->away || m->reversal) m->price = a->price * step / a->step;
+    if (m->away && act.seat != SEAT_candidate && act.seat != SEAT_rival) m->means = a->means;
 }
 
 Move act_weigh(const World *w, const Scenario *s, Act act) {
     const ActInfo *a = act_info(act.act);
-    Move m = a->lever ? lever_weigh(w, s, act)
-                      : (Move){.seat = act.seat, .act = act.act, .in_range = true, .away = true,
-                               .price = a->price, .means = a->means};
-    m.owner = act_owned(act.act, act.seat, s);
-    m.free = a->free;
-    if (act.act == ACT_vote_yes) m.price = vote_price(w, &s->nominal, s, act.seat);
+    Move m = {.seat = act.seat, .act = act.act, .owner = act_owned(act.act, act.seat, s), .free = a->free};
+    if (a->lever) {
+        lever_weigh(w, s, act, &m);
+    } else {
+        m.in_range = m.away = true;
+        m.price = act.act == ACT_vote_yes ? vote_price(w, &s->nominal, s, act.seat) : a->price;
+        m.means = a->means;
+    }
     if (w->person[act.seat] > 0.5 && promise_paid_for(w, act)) m.price = 0.0;
     return m;
 }
@@ -207,7 +207,7 @@ static bool pack_forbids(const World *w, const Parameters *k, const Scenario *s,
 }
 
 /* Margin of one need: 0 or more where the act is allowed. */
-static double need_margin(NeedId id, const World *w, const Parameters *k, const Scenario *s,
+KERNEL double need_margin(NeedId id, const World *w, const Parameters *k, const Scenario *s,
                           const Move *m) {
     (void)k;
     switch (id) {
@@ -232,14 +232,18 @@ static Refusal refusal_of(NeedId need, double short_by, const Scenario *s, ActId
     return r;
 }
 
-static Refusal refused_but(const World *w, const Parameters *k, const Scenario *s, Act act,
-                           uint64_t waived) {
-    const Move m = act_weigh(w, s, act);
+/* The needs that are asked of a move, a bit each. */
+static uint64_t needs_of(const Move *m, uint64_t waived) {
     const uint64_t every = BIT(COUNT) - 1;
     const uint64_t first = (BIT(word) << 1) - 1, last = every & ~(BIT(not_done) - 1);
     const uint64_t always = (first | last) & ~BIT(no_harm);
-    const uint64_t checked = (always | (m.away ? act_info(act.act)->needs : 0)) & ~waived;
-    for (uint64_t left = checked; left; left &= left - 1) {
+    return (always | (m->away ? act_info(m->act)->needs : 0)) & ~waived;
+}
+
+static Refusal refused_but(const World *w, const Parameters *k, const Scenario *s, Act act,
+                           uint64_t waived) {
+    const Move m = act_weigh(w, s, act);
+    for (uint64_t left = needs_of(&m, waived); left; left &= left - 1) {
         const NeedId id = (NeedId)__builtin_ctzll(left);
         const double margin = need_margin(id, w, k, s, &m);
         if (margin < -1e-9) return refusal_of(id, -margin, s, act.act);
@@ -247,9 +251,28 @@ static Refusal refused_but(const World *w, const Parameters *k, const Scenario *
     return (Refusal){.need = NEED_COUNT};
 }
 
+/* Whether refused_but would find no reason. After what the move itself says, from the last need on: the
+ * purse is looked up sooner than promises. */
+static bool allowed_but(const World *w, const Parameters *k, const Scenario *s, Act act, uint64_t waived) {
+    const Move m = act_weigh(w, s, act);
+    if (!m.owner || !m.in_range) return false;
+    for (uint64_t left = needs_of(&m, waived); left;) {
+        const int id = 63 - __builtin_clzll(left);
+        if (need_margin((NeedId)id, w, k, s, &m) < -1e-9) return false;
+        left ^= UINT64_C(1) << id;
+    }
+    return true;
+}
+
+static uint64_t waived_for(const World *w, SeatId seat) { return w->person[seat] > 0.5 ? BIT(word) : 0; }
+
 /* A person may break its word, and pays for it; a bot never does. */
 Refusal act_refused(const World *w, const Parameters *k, const Scenario *s, Act act) {
-    return refused_but(w, k, s, act, w->person[act.seat] > 0.5 ? BIT(word) : 0);
+    return refused_but(w, k, s, act, waived_for(w, act.seat));
+}
+
+bool act_allowed(const World *w, const Parameters *k, const Scenario *s, Act act) {
+    return allowed_but(w, k, s, act, waived_for(w, act.seat));
 }
 
 /* Pressing, threatening, mobilising: nobody at the table asks the rival for more of it. */
@@ -261,6 +284,10 @@ static bool is_harm(const World *w, Act act) {
 Refusal act_refused_to_promise(const World *w, const Parameters *k, const Scenario *s, Act act) {
     if (is_harm(w, act)) return (Refusal){.need = NEED_no_harm, .short_by = 1.0};
     return refused_but(w, k, s, act, BIT(capital) | BIT(initiative));
+}
+
+bool act_allowed_to_promise(const World *w, const Parameters *k, const Scenario *s, Act act) {
+    return !is_harm(w, act) && allowed_but(w, k, s, act, BIT(capital) | BIT(initiative));
 }
 
 typedef struct NeedInfo {
@@ -477,7 +504,7 @@ static void pay(Step *st, const Move *m) {
 
 bool act_try(Step *st, Act act) {
     USE_STEP(st);
-    if (refusal_is(act_refused(w, k, st->s, act))) return false;
+    if (!act_allowed(w, k, st->s, act)) return false;
     const Move m = act_weigh(w, st->s, act);
     pay(st, &m);
     promises_break(st, act);

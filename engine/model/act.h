@@ -115,6 +115,9 @@ Move act_weigh(const World *w, const Scenario *s, Act act);
 Refusal act_refused(const World *w, const Parameters *k, const Scenario *s, Act act);
 /* The same for one who need not pay capital or an initiative of its own: what was promised. */
 Refusal act_refused_to_promise(const World *w, const Parameters *k, const Scenario *s, Act act);
+/* Whether they let it pass, sooner told without a reason. */
+bool act_allowed(const World *w, const Parameters *k, const Scenario *s, Act act);
+bool act_allowed_to_promise(const World *w, const Parameters *k, const Scenario *s, Act act);
 static inline bool refusal_is(Refusal r) { return r.need < NEED_COUNT; }
 /* "2 capital is missing" and "2 more capital: end the turn, ..."; buffers of REASON_MAX_BYTES. */
 void refusal_write(Refusal r, char *why_not, char *nearest);

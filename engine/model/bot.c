@@ -280,8 +280,7 @@ typedef struct Promisable {
 static bool may_promise(const Step *st, Act act, int direction, Promisable *p) {
     const uint64_t bit = UINT64_C(1) << act.act;
     uint64_t *known = &p->known[direction][act.seat], *yes = &p->yes[direction][act.seat];
-    if (!(*known & bit) && !refusal_is(act_refused_to_promise(st->w, &st->s->nominal, st->s, act)))
-        *yes |= bit;
+    if (!(*known & bit) && act_allowed_to_promise(st->w, &st->s->nominal, st->s, act)) *yes |= bit;
     *known |= bit;
     return (*yes & bit) != 0;
 }
@@ -329,7 +328,7 @@ static void offer_sweeten(const Step *st, const Values *own, const Values *their
             const double part = st->s->act_part[id][out->from];
             const Act act = step_in(w, out->from, id, d);
             if (theirs->of[d][id] * part <= best || -own->of[d][id] * part >= 0.5 * worth) continue;
-            if (refusal_is(act_refused_to_promise(w, &st->s->nominal, st->s, act))) continue;
+            if (!act_allowed_to_promise(w, &st->s->nominal, st->s, act)) continue;
             best = theirs->of[d][id] * part;
             out->give = act;
         }

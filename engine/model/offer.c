@@ -119,7 +119,7 @@ static bool best_give(const World *w, const Parameters *k, const Scenario *s, co
             const Act act = {offer->from, (ActId)id,
                              act_setting(w, (ActId)id, offer->from) +
                                  (up ? 1.0 : -1.0) * act_info((ActId)id)->step};
-            if (refusal_is(act_refused_to_promise(w, k, s, act))) continue;
+            if (!act_allowed_to_promise(w, k, s, act)) continue;
             const double gain = (0.4 + 0.6 * word) *
                                 outlook_terms(o, s, offer->to, act, act_steps(w, act), unused);
             if (gain > best->gain) *best = (Remedy){.kind = REMEDY_GIVE, .give = act, .gain = gain};

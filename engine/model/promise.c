@@ -134,7 +134,7 @@ void promises_keep(Step *st, SeatId seat) {
         Act act = promised(w, n);
         if (act.seat != seat || act_done(w, st->s, act, w->promise_from[n])) continue;
         /* a step may have been taken meanwhile: what is left of it */
-        if (refusal_is(act_refused_to_promise(w, k, st->s, act))) continue;
+        if (!act_allowed_to_promise(w, k, st->s, act)) continue;
         act_fulfil(st, act);
     }
 }
