@@ -3,14 +3,25 @@
 #include "model/terms_credibility.h"
 #include "model/terms_deterrence.h"
 
-/* Odds against fighting, (1 - q) / q, and the chance q of every member. */
-HOT static void odds_sum(const World *w, const Parameters *restrict k, const double *stake,
-                         const Crisis *c, double outside, double bias, int n,
-                         double *restrict odds, double *restrict q) {
+/* Odds against fighting, (1 - q) / q, of every member: as it is, and as the rival sees it. */
+typedef struct Doubts {
+    double really[MEMBERS_MAX], seen[MEMBERS_MAX];
+} Doubts;
+
+/* With the chances q and q̂, which go into c. Both in one loop: all but the stakes is the same. */
+HOT static void doubts_of(const World *w, const Parameters *restrict k, double outside, int n,
+                          Doubts *restrict d, Crisis *restrict c) {
     const double *hands = c->hands, *tripwire = c->tripwire;
-    for (int i = 0; i < n; i++) odds[i] = -(SUM_OF(CREDIBILITY) + bias);
-    for (int i = 0; i < n; i++) odds[i] = real_exp(odds[i]);
-    for (int i = 0; i < n; i++) q[i] = 1.0 / (1.0 + odds[i]);
+    for (int i = 0; i < n; i++) {
+        const double *stake = w->stake;
+        d->really[i] = -(SUM_OF(CREDIBILITY));
+        stake = w->stake_seen;
+        d->seen[i] = -(SUM_OF(CREDIBILITY_SEEN));
+    }
+    for (int i = 0; i < n; i++) d->really[i] = real_exp(d->really[i]);
+    for (int i = 0; i < n; i++) d->seen[i] = real_exp(d->seen[i]);
+    for (int i = 0; i < n; i++) c->credibility[i] = 1.0 / (1.0 + d->really[i]);
+    for (int i = 0; i < n; i++) c->credibility_seen[i] = 1.0 / (1.0 + d->seen[i]);
 }
 
 static double order_factor_of(const World *w, const Parameters *k, OrderId order) {
@@ -86,16 +97,6 @@ HOT static void calculus_of(const World *w, const Parameters *k, Crisis *const b
     }
 }
 
-/* Q̂ and q̂_i from the stakes as one side sees them. */
-static double belief_of(const World *w, const Parameters *k, const Scenario *s,
-                        const double *stake, double outside, double bias, const Crisis *c,
-                        double *q) {
-    double odds[MEMBERS_MAX];
-    const int n = s->members_padded;
-    odds_sum(w, k, stake, c, outside, bias, n, odds, q);
-    return coalition_of(odds, c->pledged, s->lead, n, k);
-}
-
 /* Where the lead ally alone decides, its own belief is the coalition's. */
 static double belief_in_lead(const World *w, const Parameters *k, int i, double outside,
                              const Crisis *c) {
@@ -113,12 +114,14 @@ static OrderId order_now(const World *w) {
 static void judge(const World *w, const Parameters *k, const Scenario *s, OrderId order,
                   bool invited, Crisis *c) {
     const double outside = order == ORDER_MEMBER ? 0.0 : 1.0;
+    const int n = s->members_padded;
     commitment_of(w, k, s, order, c);
     c->invited = invited ? 1.0 : 0.0;
     stakes_of_rival(w, k, order, c);
-    c->coalition_seen =
-        belief_of(w, k, s, w->stake_seen, outside, K(belief_bias), c, c->credibility_seen);
-    c->coalition = belief_of(w, k, s, w->stake, outside, 0.0, c, c->credibility);
+    Doubts d;
+    doubts_of(w, k, outside, n, &d, c);
+    c->coalition_seen = coalition_of(d.seen, c->pledged, s->lead, n, k);
+    c->coalition = coalition_of(d.really, c->pledged, s->lead, n, k);
 }
 
 /* As a member, where everybody is a party, often only the lead ally's part matters; its share in a

@@ -218,6 +218,10 @@ static bool needs_fail(const World *w, const Scenario *s, const Event *e, const 
     return program_run(s->rules->op, c->needs, &scope) < 0.5;
 }
 
+static bool is_open(const World *w, const Scenario *s, const Event *e, const EventChoice *c) {
+    return c->capital <= w->capital[e->seat] + 1e-9 && c->means <= w->means[e->seat] + 1e-9 && !needs_fail(w, s, e, c);
+}
+
 Refusal event_refused(const World *w, const Scenario *s, int event, int choice) {
     const Event *e = &s->rules->event[event];
     const EventChoice *c = &e->choice[choice];
@@ -322,7 +326,7 @@ static int bot_choice(const Step *st, int at, const double *tilt, const double *
     int best = e->otherwise;
     const Scope scope = rulebook_scope(st->w, &s->nominal, s, e->seat, tilt, weight);
     for (int c = 0; c < e->choices; c++) {
-        if (refusal_is(event_refused(st->w, s, at, c))) continue;
+        if (!is_open(st->w, s, e, &e->choice[c])) continue;
         const double noisy = choice_worth(&e->choice[c], s->rules->op, st->k, &scope) - noise[c];
         if (noisy <= most) continue;
         most = noisy;

@@ -6,9 +6,11 @@
  * it. Nobody gets used to being left alone: only to more, or to a slow decline. */
 typedef struct Payments {
     double paid[MEMBERS_MAX], withdrawn[MEMBERS_MAX], fading[MEMBERS_MAX], habit[MEMBERS_MAX];
+    double broken[MEMBERS_MAX], forgotten[MEMBERS_MAX]; /* of a reputation */
+    double abandonment_limit[MEMBERS_MAX], reputation_limit[MEMBERS_MAX];
 } Payments;
 
-KERNEL void payments_of(const World *w, const Parameters *k, int n, Payments *pay) {
+HOT static void payments_run(World *w, const Parameters *restrict k, int n, Payments *restrict pay) {
     const double news = K(aid_news) / 11.0 * (w->war < 0.5       ? K(aid_news_peace)
                                               : w->frozen > 0.5 ? K(aid_news_frozen)
                                                                 : 1.0);
@@ -21,20 +23,40 @@ KERNEL void payments_of(const World *w, const Parameters *k, int n, Payments *pa
         pay->withdrawn[i] = K(abandon_rate) * lost;
         pay->fading[i] = -K(abandon_fade) * w->abandonment[i] * calm;
         pay->habit[i] = K(accustom_rate) * (given - w->accustomed[i]) * calm;
+        pay->broken[i] = -K(abandon_reputation) * pay->withdrawn[i];
+    }
+    for (int i = 0; i < n; i++) {
+        const double alone = w->abandonment[i] + pay->withdrawn[i] + pay->fading[i];
+        const double hurt = w->reputation[i] + pay->broken[i];
+        pay->forgotten[i] = K(reputation_fade) * (0.5 - hurt);
+        const double known = hurt + pay->forgotten[i];
+        w->aid_paid[i] += pay->paid[i];
+        w->accustomed[i] += pay->habit[i];
+        w->abandonment[i] = real_clamp(alone, 0.0, 60.0);
+        w->reputation[i] = real_clamp(known, 0.0, 1.0);
+        pay->abandonment_limit[i] = w->abandonment[i] - alone;
+        pay->reputation_limit[i] = w->reputation[i] - known;
     }
 }
 
-HOT static void payments_run(const Step *st, World *w, const Parameters *restrict k, int n) {
-    Payments pay;
-    payments_of(w, k, n, &pay);
-    CHANGE_EACH(aid_paid, "aid", pay.paid[i], n);
-    CHANGE_EACH(abandonment, "aid withdrawn", pay.withdrawn[i], n);
-    CHANGE_EACH(abandonment, "fading", pay.fading[i], n);
-    LIMIT_EACH(abandonment, 0.0, 60.0, n);
-    CHANGE_EACH(accustomed, "habit", pay.habit[i], n);
-    CHANGE_EACH(reputation, "aid withdrawn", -K(abandon_reputation) * pay.withdrawn[i], n);
-    CHANGE_EACH(reputation, "fading", K(reputation_fade) * (0.5 - w->reputation[i]), n);
-    LIMIT_EACH(reputation, 0.0, 1.0, n);
+static void payments_note(const Step *st, const Payments *pay) {
+    const struct {
+        VarId var;
+        const char *cause;
+        const double *delta;
+    } notes[] = {
+        {VAR_aid_paid, "aid", pay->paid},
+        {VAR_abandonment, "aid withdrawn", pay->withdrawn},
+        {VAR_abandonment, "fading", pay->fading},
+        {VAR_abandonment, "limit", pay->abandonment_limit},
+        {VAR_accustomed, "habit", pay->habit},
+        {VAR_reputation, "aid withdrawn", pay->broken},
+        {VAR_reputation, "fading", pay->forgotten},
+        {VAR_reputation, "limit", pay->reputation_limit},
+    };
+    for (size_t n = 0; n < COUNT_OF(notes); n++)
+        for (int i = 0; i < st->s->members_padded; i++)
+            ledger_note(st->ledger, (int)st->w->month, notes[n].var, i, notes[n].cause, notes[n].delta[i]);
 }
 
 static void risks_run(Step *st) {
@@ -67,7 +89,9 @@ void stakes_evaluate(World *w, const Parameters *k, const Scenario *s) {
 
 void stakes_run(Step *st) {
     const double *abandoned = &st->w->abandonment[st->s->lead], was = *abandoned;
-    payments_run(st, st->w, st->k, st->s->members_padded);
+    Payments pay;
+    payments_run(st->w, st->k, st->s->members_padded, &pay);
+    if (st->ledger) payments_note(st, &pay);
     if (was < 1.0 && *abandoned >= 1.0) happen(st, HAPPENING_abandoned, st->s->lead, 0.0);
     risks_run(st);
     stakes_evaluate(st->w, st->k, st->s);
