@@ -552,6 +552,17 @@ bool act_done(const World *w, const Scenario *s, Act act, double from) {
 
 /* --- upkeep ----------------------------------------------------------------------------------- */
 
+/* The acts that cost any, a bit each. */
+static const uint64_t with_upkeep = 0
+#define LEVER(name, step, price, upkeep, ...) | ((upkeep) > 0 ? UINT64_C(1) << ACT_##name : 0)
+#define UNPLAYED(name)
+#define DEED(name, ...)
+#include "model/command.def"
+#undef LEVER
+#undef UNPLAYED
+#undef DEED
+    ;
+
 static double upkeep_at(const Scenario *s, ActId id, SeatId seat, double setting) {
     if (!act_rows[id].lever || act_rows[id].upkeep <= 0.0) return 0.0;
     const double above = setting - act_passive(id, seat, s);
@@ -569,7 +580,7 @@ double act_upkeep_added(const World *w, const Scenario *s, Act act) {
 
 double act_upkeep(const World *w, const Scenario *s, SeatId seat) {
     double sum = 0.0;
-    for (uint64_t left = s->seat_acts[seat]; left;) sum += upkeep_of(w, s, act_next(&left), seat);
+    for (uint64_t left = s->seat_acts[seat] & with_upkeep; left;) sum += upkeep_of(w, s, act_next(&left), seat);
     return sum;
 }
 

@@ -5,7 +5,8 @@
 
 /* A plan holds for so many turns, or until the situation changes. game notes 4 */
 enum { PLAN_TURNS = 4, PLAN_CARDS = 4, OFFER_TURNS = 2 };
-/* Below this a card is not worth its noise; an offer must be worth more than a card. */
+/* Below this a card is not worth its noise; an offer must be worth more than a card, and more than what
+ * Values.gains leaves out. */
 static const double worth_least = 0.01, offer_least = 0.06, give_least = 0.03;
 
 Panel panel_of(BotKind kind) {

@@ -64,15 +64,15 @@ double attack_given(const Crisis *c, const Parameters *k) {
     return real_logistic(SUM_OF(ATTACK));
 }
 
-/* The calculus for two commitments in the same month. What is costly, the normal distribution and
+/* The calculus for one or two commitments in the same month. What is costly, the normal distribution and
  * the exponential, is taken for all at once. */
 enum { BOTH = 2, LANES = 4 };
 
-HOT static void calculus_of(const World *w, const Parameters *k, Crisis *const both[BOTH]) {
+HOT static void calculus_of(const World *w, const Parameters *k, int count, Crisis *const judged[BOTH]) {
     const double sharpness = SHARPNESS;
-    double win[LANES], odds[LANES] = {0};
-    for (int o = 0; o < BOTH; o++) {
-        Crisis *c = both[o];
+    double win[LANES] = {0}, odds[LANES] = {0};
+    for (int o = 0; o < count; o++) {
+        Crisis *c = judged[o];
         c->ratio_local = SUM_OF(RATIO_LOCAL);
         c->ratio_coalition = c->ratio_local - c->reinforcement;
         win[2 * o] = c->ratio_local + w->ln_menace;
@@ -81,8 +81,8 @@ HOT static void calculus_of(const World *w, const Parameters *k, Crisis *const b
     for (int n = 0; n < LANES; n++)
         win[n] = normal_cdf(
             real_clamp((win[n] - K(quick_win_at)) / K(quick_win_spread), -8.0, 8.0));
-    for (int o = 0; o < BOTH; o++) {
-        Crisis *c = both[o];
+    for (int o = 0; o < count; o++) {
+        Crisis *c = judged[o];
         c->quick_win = win[2 * o];
         c->coalition_win = win[2 * o + 1];
         c->dissatisfaction = real_clamp(SUM_OF(DISSATISFACTION), 0.0, 0.8);
@@ -90,10 +90,10 @@ HOT static void calculus_of(const World *w, const Parameters *k, Crisis *const b
     }
     odds[BOTH] = SUM_OF(CRISIS_RATE);
     for (int n = 0; n < LANES; n++) odds[n] = real_exp(odds[n]);
-    for (int o = 0; o < BOTH; o++) {
-        both[o]->attack = 1.0 / (1.0 + odds[o]);
-        both[o]->crisis_rate = real_min(1.0, odds[BOTH]);
-        both[o]->hazard = both[o]->crisis_rate * both[o]->attack;
+    for (int o = 0; o < count; o++) {
+        judged[o]->attack = 1.0 / (1.0 + odds[o]);
+        judged[o]->crisis_rate = real_min(1.0, odds[BOTH]);
+        judged[o]->hazard = judged[o]->crisis_rate * judged[o]->attack;
     }
 }
 
@@ -147,7 +147,7 @@ static void judge_member(const World *w, const Parameters *k, const Scenario *s,
 static void answer(const World *w, const Parameters *k, const Scenario *s, OrderId order,
                    bool invited, Crisis *c) {
     judge(w, k, s, order, invited, c);
-    calculus_of(w, k, (Crisis *const[BOTH]){c, c});
+    calculus_of(w, k, 1, (Crisis *const[BOTH]){c});
     c->jeopardy = 12.0 * c->hazard * c->coalition;
 }
 
@@ -214,7 +214,7 @@ void credibility_evaluate(World *w, const Parameters *k, const Scenario *s) {
     w->invited = w->stage >= STAGE_INVITED && w->stage < STAGE_MEMBER ? 1.0 : 0.0;
     judge(w, k, s, order_now(w), w->invited > 0.5, now);
     judge_member(w, k, s, now, member);
-    calculus_of(w, k, (Crisis *const[BOTH]){now, member});
+    calculus_of(w, k, BOTH, (Crisis *const[BOTH]){now, member});
     now->jeopardy = 12.0 * now->hazard * now->coalition;
     world_takes(w, now, s->members_padded);
     world_takes_member(w, k, member);
@@ -237,7 +237,7 @@ void credibility_evaluate_ahead(World *w, const Parameters *k, const Scenario *s
     w->coalition_seen = belief_in_lead(w, k, s->lead, w->order == ORDER_MEMBER ? 0.0 : 1.0, &now);
     take_world(w, &member);
     judge_member_by_lead(w, k, s, &member);
-    calculus_of(w, k, (Crisis *const[BOTH]){&member, &member});
+    calculus_of(w, k, 1, (Crisis *const[BOTH]){&member});
     world_takes_member(w, k, &member);
 }
 

@@ -7,6 +7,8 @@
 #include "model/terms_deterrence.h"
 #include "model/terms_settlement.h"
 
+/* Of a whole step; less is not worth asking for. */
+static const double GAIN_LEAST = 0.03;
 /* Months over which a card's effects are told and weighed. */
 static const double HORIZON = 12.0;
 /* Rates between which the aim of escalation runs from 1 to 0, a year: the bands of game notes 4. */
@@ -266,7 +268,7 @@ HOT static void weigh(const double *restrict moves, double weight, double *restr
 HOT static uint64_t gains_of(const Values *value) {
     uint64_t gains = 0;
     for (uint64_t n = 0; n < ACTS_MAX; n++)
-        gains |= (real_max(value->of[UP][n], value->of[DOWN][n]) > 0.0 ? UINT64_C(1) : 0) << n;
+        gains |= (real_max(value->of[UP][n], value->of[DOWN][n]) > GAIN_LEAST ? UINT64_C(1) : 0) << n;
     return gains;
 }
 

@@ -49,7 +49,7 @@ double outlook_weight(const Outlook *o, SeatId seat, AimId aim);
  * weights) may be NULL. */
 typedef struct Values {
     double of[DIRECTIONS][ACTS_MAX];
-    uint64_t gains; /* a bit for each act of which a direction is worth more than 0 */
+    uint64_t gains; /* a bit for each act of which a direction is worth more than 0.03 */
 } Values;
 void outlook_values(const Outlook *o, SeatId seat, const double *tilt, Values *value);
 double outlook_terms(const Outlook *o, const Scenario *s, SeatId seat, Act act, double steps,
