@@ -148,7 +148,7 @@ static bool goes_away(double from, double to, double start) {
     return real_abs(to - start) > real_abs(from - start) || (to - start) * (from - start) < 0.0;
 }
 
-static void lever_weigh(const World *w, const Scenario *s, Act act, Move *m) {
+static inline void lever_weigh(const World *w, const Scenario *s, Act act, Move *m) {
     const ActInfo *a = &act_rows[act.act];
     const PostureInfo *p = posture_info((PostureId)act.act);
     m->to = act.to;
@@ -161,21 +161,35 @@ static void lever_weigh(const World *w, const Scenario *s, Act act, Move *m) {
                        (step < a->step && (m->to <= p->low + 1e-9 || m->to >= p->high - 1e-9));
     m->in_range = m->to >= p->low && m->to <= p->high && step > 1e-9 && whole;
     m->reversal = !m->away && changed > 0.5 && w->turn - changed < REVERSAL_TURNS;
-    if (m->away || m->reversal) m->price = a->price * step / a->step;
-    if (m->away && act.seat != SEAT_candidate && act.seat != SEAT_rival) m->means = a->means;
+    m->price = m->away || m->reversal ? a->price * step / a->step : 0.0;
+    const bool has_means = act.seat != SEAT_candidate && act.seat != SEAT_rival;
+    m->means = m->away && has_means ? a->means : 0.0;
+}
+
+static inline void deed_weigh(const World *w, const Scenario *s, Act act, Move *m) {
+    const ActInfo *a = &act_rows[act.act];
+    m->from = m->to = 0.0;
+    m->in_range = m->away = true;
+    m->reversal = false;
+    m->price = act.act == ACT_vote_yes ? vote_price(w, &s->nominal, s, act.seat) : a->price;
+    m->means = a->means;
+}
+
+/* In place: a Move is large, and bots weigh many. */
+static inline void weigh(const World *w, const Scenario *s, Act act, Move *m) {
+    const ActInfo *a = act_info(act.act);
+    m->seat = act.seat;
+    m->act = act.act;
+    m->owner = act_owned(act.act, act.seat, s);
+    m->free = a->free;
+    if (a->lever) lever_weigh(w, s, act, m);
+    else deed_weigh(w, s, act, m);
+    if (w->person[act.seat] > 0.5 && promise_paid_for(w, act)) m->price = 0.0;
 }
 
 Move act_weigh(const World *w, const Scenario *s, Act act) {
-    const ActInfo *a = act_info(act.act);
-    Move m = {.seat = act.seat, .act = act.act, .owner = act_owned(act.act, act.seat, s), .free = a->free};
-    if (a->lever) {
-        lever_weigh(w, s, act, &m);
-    } else {
-        m.in_range = m.away = true;
-        m.price = act.act == ACT_vote_yes ? vote_price(w, &s->nominal, s, act.seat) : a->price;
-        m.means = a->means;
-    }
-    if (w->person[act.seat] > 0.5 && promise_paid_for(w, act)) m.price = 0.0;
+    Move m;
+    weigh(w, s, act, &m);
     return m;
 }
 
@@ -254,7 +268,8 @@ static Refusal refused_but(const World *w, const Parameters *k, const Scenario *
 /* Whether refused_but would find no reason. After what the move itself says, from the last need on: the
  * purse is looked up sooner than promises. */
 static bool allowed_but(const World *w, const Parameters *k, const Scenario *s, Act act, uint64_t waived) {
-    const Move m = act_weigh(w, s, act);
+    Move m;
+    weigh(w, s, act, &m);
     if (!m.owner || !m.in_range) return false;
     for (uint64_t left = needs_of(&m, waived); left;) {
         const int id = 63 - __builtin_clzll(left);
