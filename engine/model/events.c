@@ -451,7 +451,7 @@ static bool happens(const Step *st, int at, const Scope *scope) {
     const Rulebook *r = st->s->rules;
     const Guards *guards = &r->guards[at];
     for (int n = 0; n < guards->count; n++)
-        if (!op_test(&guards->test[n], st->w)) return false;
+        if (!span_holds(&guards->span[n], st->w)) return false;
     if (guards->rest.count && program_run(r->op, guards->rest, scope) < 0.5) return false;
     if (r->gates.lot[at] <= 1.0) return true; /* it has fallen */
     return random_chance(st->key, r->event[at].key, 0, run(st, r->op, r->event[at].chance, 1.0));

@@ -107,9 +107,9 @@ double program_run(const Op *list, Program p, const Scope *s) {
         case OP_WEIGHT: *++top = s->weight ? s->weight[op->a] : 0.0; break;
         case OP_SELF: *++top = s->self; break;
         case OP_CALENDAR: *++top = s->calendar_month; break;
-        case OP_TEST_BELOW: *++top = truth(op_below(op, s->w)); break;
-        case OP_TEST_ABOVE: *++top = truth(op_above(op, s->w)); break;
-        case OP_TEST_IS: *++top = truth(op_is(op, s->w)); break;
+        case OP_TEST_BELOW: *++top = truth(op_below(op, number_at(s->w, op->a))); break;
+        case OP_TEST_ABOVE: *++top = truth(op_above(op, number_at(s->w, op->a))); break;
+        case OP_TEST_IS: *++top = truth(op_is(op, number_at(s->w, op->a))); break;
         case OP_UNLESS_FALSE:
             if (*top > 0.5) top--;
             else op = first + op->a - 1;
@@ -156,6 +156,40 @@ double program_run(const Op *list, Program p, const Scope *s) {
 }
 #undef BINARY
 #undef UNARY
+
+/* --- tests as spans --------------------------------------------------------------------------- */
+
+/* The next double on a side: 1 above, -1 below. */
+static double next_to(double x, double side) {
+    if (!(x < 0.0 || x > 0.0)) return side * real_from_bits(1);
+    const bool larger = (x > 0.0) == (side > 0.0);
+    return real_from_bits(larger ? real_bits(x) + 1 : real_bits(x) - 1);
+}
+
+/* The last x on a side of the number for which TEST_IS holds, by halves. */
+static double last_that_is(const Op *op, double side) {
+    double in = op->x, out = op->x + side * 2e-9;
+    for (;;) {
+        const double x = in + 0.5 * (out - in);
+        if (x == in || x == out) return in;
+        *(op_is(op, x) ? &in : &out) = x;
+    }
+}
+
+bool span_of_test(const Op *op, ValueSpan *out) {
+    *out = (ValueSpan){op->a, -1e308, 1e308};
+    switch ((OpCode)op->code) {
+    case OP_TEST_BELOW: *(op->b ? &out->low : &out->high) = op->b ? op->x : next_to(op->x, -1.0); break;
+    case OP_TEST_ABOVE: *(op->b ? &out->high : &out->low) = op->b ? op->x : next_to(op->x, 1.0); break;
+    case OP_TEST_IS:
+        if (op->b) return false;
+        out->low = last_that_is(op, -1.0);
+        out->high = last_that_is(op, 1.0);
+        break;
+    default: return false;
+    }
+    return true;
+}
 
 /* --- soundness -------------------------------------------------------------------------------- */
 

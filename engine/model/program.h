@@ -45,20 +45,22 @@ typedef struct Scope {
     double self;          /* a pack variable's value in its own monthly rule */
 } Scope;
 
+/* What the tests TEST_BELOW, TEST_ABOVE and TEST_IS say, or, with b 1, the contrary. */
 static inline bool op_is_test(const Op *op) {
     return op->code == OP_TEST_BELOW || op->code == OP_TEST_ABOVE || op->code == OP_TEST_IS;
 }
-/* What the tests TEST_BELOW, TEST_ABOVE and TEST_IS say, or, with b 1, the contrary. */
-static inline double op_variable(const Op *op, const World *w) {
-    return *(const double *)((const char *)w + op->a);
-}
-static inline bool op_below(const Op *op, const World *w) { return (op_variable(op, w) < op->x) != op->b; }
-static inline bool op_above(const Op *op, const World *w) { return (op_variable(op, w) > op->x) != op->b; }
-static inline bool op_is(const Op *op, const World *w) {
-    return (real_abs(op_variable(op, w) - op->x) < 1e-9) != op->b;
-}
-static inline bool op_test(const Op *op, const World *w) {
-    return op->code == OP_TEST_BELOW ? op_below(op, w) : op->code == OP_TEST_ABOVE ? op_above(op, w) : op_is(op, w);
+static inline bool op_below(const Op *op, double x) { return (x < op->x) != op->b; }
+static inline bool op_above(const Op *op, double x) { return (x > op->x) != op->b; }
+static inline bool op_is(const Op *op, double x) { return (real_abs(x - op->x) < 1e-9) != op->b; }
+/* Where such a test holds: from low to high, both included. False if that is no one span. */
+typedef struct ValueSpan {
+    int32_t at; /* byte offset in World */
+    double low, high;
+} ValueSpan;
+bool span_of_test(const Op *op, ValueSpan *out);
+static inline bool span_holds(const ValueSpan *span, const World *w) {
+    const double x = *(const double *)((const char *)w + span->at);
+    return x >= span->low && x <= span->high;
 }
 double program_run(const Op *op, Program p, const Scope *scope);
 /* Whether the span [0, count) of op is a sound program that leaves one value. */

@@ -72,13 +72,13 @@ typedef struct Gates {
     double cooldown[EVENTS_MAX]; /* months; past every game for what happens once */
 } Gates;
 
-/* What is read next, near together: tests of one variable that an event's `when` needs to hold, and what
+/* What is read next, near together: spans of variables within which an event's `when` can hold, and what
  * it needs besides; absent: nothing. */
 enum { GUARDS_MAX = 4 };
 typedef struct Guards {
     int count;
     Program rest;
-    Op test[GUARDS_MAX];
+    ValueSpan span[GUARDS_MAX];
 } Guards;
 
 typedef struct OwnVariable {

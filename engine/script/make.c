@@ -70,9 +70,9 @@ static bool guards_find(Maker *m, int tree, Guards *out) {
         return guards_find(m, t->child[0], out) && guards_find(m, t->child[1], out);
     const bool plain = out->count < GUARDS_MAX && t->kind == TREE_OPERATION && t->size <= 4 &&
                        tree_compile(&m->p->forest, tree, m->s, &m->names, op, &count, m->err) && count == 1 &&
-                       op_is_test(&op[0]);
+                       span_of_test(&op[0], &out->span[out->count]);
     if (!plain) return rest_add(m, tree, &out->rest);
-    out->test[out->count++] = op[0];
+    out->count++;
     return true;
 }
 

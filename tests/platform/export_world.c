@@ -72,9 +72,9 @@ static void put_guards(int at, const Rulebook *r) {
         const Guards *g = &r->guards[n];
         printf("{.count = %d,", g->count);
         put_program("rest", g->rest);
-        printf(" .test = {");
+        printf(" .span = {");
         for (int o = 0; o < GUARDS_MAX; o++)
-            printf("{%d, %d, %d, %a},", g->test[o].code, g->test[o].a, g->test[o].b, g->test[o].x);
+            printf("{%d, %a, %a},", g->span[o].at, g->span[o].low, g->span[o].high);
         printf("}},\n");
     }
     printf("{0}};\n");

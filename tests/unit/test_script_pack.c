@@ -248,6 +248,34 @@ static void guards_change_nothing_but_the_time(void **state) {
     source_close(&s);
 }
 
+/* The double next to x, upwards or downwards. */
+static double beside(double x, double side) {
+    const double step = real_max(real_abs(x) * 0x1p-53, 0x1p-1074);
+    for (double by = step;; by += step)
+        if (x + side * by < x || x + side * by > x) return x + side * by;
+}
+
+static bool test_holds(const Op *op, double x) {
+    return op->code == OP_TEST_BELOW ? op_below(op, x) : op->code == OP_TEST_ABOVE ? op_above(op, x) : op_is(op, x);
+}
+
+static void a_guard_s_span_is_where_its_test_holds(void **state) {
+    (void)state;
+    static const double numbers[] = {0.0, 1.0, -1.0, 0.35, -2.5, 1e-9, -1e-9, 3e-10, 9999.0, 0.1 + 0.2};
+    const OpCode codes[] = {OP_TEST_BELOW, OP_TEST_ABOVE, OP_TEST_IS};
+    for (size_t n = 0; n < COUNT_OF(numbers) * COUNT_OF(codes) * 2; n++) {
+        const Op op = {.code = (int32_t)codes[n % 3], .b = n / 3 % 2 == 1, .x = numbers[n / 6]};
+        ValueSpan span;
+        if (!span_of_test(&op, &span)) {
+            assert_true(op.code == OP_TEST_IS && op.b);
+            continue;
+        }
+        assert_true(test_holds(&op, span.low) && test_holds(&op, span.high) && span.low <= span.high);
+        if (span.low > -1e308) assert_false(test_holds(&op, beside(span.low, -1.0)));
+        if (span.high < 1e308) assert_false(test_holds(&op, beside(span.high, 1.0)));
+    }
+}
+
 /* --- attacks on the declarations themselves ---------------------------------------------------- */
 
 /* A list whose length is any number, with a few dozen entries. */
@@ -437,6 +465,7 @@ int main(void) {
         cmocka_unit_test(a_variable_lives_by_its_own_rule_within_its_range),
         cmocka_unit_test(chance_and_cooldown_hold),
         cmocka_unit_test(guards_change_nothing_but_the_time),
+        cmocka_unit_test(a_guard_s_span_is_where_its_test_holds),
         cmocka_unit_test(what_a_hostile_pack_declares_is_refused_or_harmless),
         cmocka_unit_test(a_function_reads_the_world_and_answers_with_effects),
         cmocka_unit_test(a_function_that_fails_changes_nothing),
