@@ -99,7 +99,8 @@ static bool ring_read(JsonAt list, int unit, MapFile *map, Err *err) {
         if (ring->count && !meets(end_of(map, map->ref[map->refs - 1], true), end_of(map, ref, false)))
             return json_err(item, err, "arc %d does not begin where the arc before ends", ref);
         int *side = &map->side[ref < 0 ? ~ref : ref][ref < 0];
-        if (*side >= 0) return json_err(item, err, "this side of arc %d belongs to %s already", ref, map->unit[*side].id);
+        if (*side >= 0)
+            return json_err(item, err, "this side of arc %d belongs to %s already", ref, map->unit[*side].id);
         *side = unit;
         map->ref[map->refs++] = ref;
         ring->count++;
@@ -163,7 +164,8 @@ static bool sides_check(JsonAt root, const MapFile *map, Err *err) {
     JsonAt list;
     int arc = 0;
     if (!json_get_array(root, "sides", &list, err)) return false;
-    if (json_count(list) != map->arcs) return json_err(list, err, "one pair for each of the %d arcs is wanted", map->arcs);
+    if (json_count(list) != map->arcs)
+        return json_err(list, err, "one pair for each of the %d arcs is wanted", map->arcs);
     for (JsonAt pair = {0}; json_each(list, &pair, NULL); arc++) {
         if (!json_as_array(pair, err)) return false;
         if (json_count(pair) != 2) return json_err(pair, err, "two units are wanted");

@@ -73,7 +73,8 @@ static void parts_draw(DrawList *d, const MapPane *pane, const MapLevel *level) 
 
 static void hatches_draw(DrawList *d, const MapPane *pane, const MapLevel *level) {
     bool used[HATCH_COUNT][TONE_COUNT] = {{false}};
-    for (int u = 0; u < pane->map->file.units; u++) used[pane->scene->place[u].hatch][pane->scene->place[u].tone] = true;
+    for (int u = 0; u < pane->map->file.units; u++)
+        used[pane->scene->place[u].hatch][pane->scene->place[u].tone] = true;
     for (Hatch hatch = HATCH_NONE + 1; hatch < HATCH_COUNT; hatch++)
         for (MapTone tone = 0; tone < TONE_COUNT; tone++)
             if (used[hatch][tone]) hatched_units_draw(d, pane, level, hatch, tone);
@@ -190,7 +191,8 @@ void pane_draw(DrawList *d, const MapPane *pane) {
 void pane_outline(DrawList *d, const MapPane *pane, int unit, bool strong) {
     const MapScene *s = pane->scene;
     const MapLevel *level = map_level(pane->map, pane->ppu);
-    const MapPen pen = {strong ? pane->look->ink : pane->look->faint, (strong ? 2.2 : 1.6) * pane->scale, 1, STROKE_WHOLE};
+    const MapPen pen = {strong ? pane->look->ink : pane->look->faint, (strong ? 2.2 : 1.6) * pane->scale, 1,
+                        STROKE_WHOLE};
     const bool alone = s->place[unit].region >= 0;
     for (int a = 0; a < pane->map->file.arcs; a++) {
         bool in[2];

@@ -42,7 +42,8 @@ static bool regions_named(const MapPane *pane) {
 static Rect island_of(const MapPane *pane, int unit) {
     const MapFile *f = &pane->map->file;
     for (int a = 0; a < f->arcs; a++)
-        if ((f->side[a][0] == unit && f->side[a][1] >= 0) || (f->side[a][1] == unit && f->side[a][0] >= 0)) return (Rect){0};
+        if ((f->side[a][0] == unit && f->side[a][1] >= 0) || (f->side[a][1] == unit && f->side[a][0] >= 0))
+            return (Rect){0};
     const Rect b = pane->map->box[unit];
     return (Rect){b.x * pane->ppu, b.y * pane->ppu, b.w * pane->ppu, b.h * pane->ppu};
 }
@@ -78,8 +79,9 @@ static void regions_wish(Wishes *w) {
         const MapPlace *p = &pane->scene->place[u];
         if (p->region < 0 || city_says(pane, u)) continue;
         const double room = 2 * f->unit[u].radius * pane->ppu;
-        wish_add(w, (Wish){f->unit[u].name, p->value, f->unit[u].label, room, real_clamp(9.5 + room / pane->scale / 40, 10.5, 14) * pane->scale,
-                           500 + room, FACE_MEDIUM, p->tone, false, false, island_of(pane, u)});
+        wish_add(w, (Wish){f->unit[u].name, p->value, f->unit[u].label, room,
+                           real_clamp(9.5 + room / pane->scale / 40, 10.5, 14) * pane->scale, 500 + room, FACE_MEDIUM,
+                           p->tone, false, false, island_of(pane, u)});
     }
 }
 
@@ -180,14 +182,17 @@ static bool island_label(const Wish *w, MapLabel *l) {
 
 /* A dot and its name right, left, above or below of it. */
 static void city_label(const Wish *w, double x, double y, double scale, int side, MapLabel *l) {
-    *l = (MapLabel){.face = w->face, .under = w->under, .dot = true, .dot_x = x, .dot_y = y, .dot_radius = 2 * scale, .lines = 1};
+    *l = (MapLabel){
+        .face = w->face, .under = w->under, .dot = true, .dot_x = x, .dot_y = y, .dot_radius = 2 * scale, .lines = 1};
     snprintf(l->line[0], NAME_MAX_BYTES, "%s", w->name);
     const double width = font_width(w->face, w->size, w->name), gap = 5 * scale, high = w->size;
     const double centre = side == 0 ? x + gap + width / 2 : side == 1 ? x - gap - width / 2 : x;
     const double base = side < 2 ? y + 0.35 * high : side == 2 ? y - 0.5 * high : y + 1.3 * high;
     line_put(l, 0, centre, base, w->face, w->size);
-    const double left = real_min(x - l->dot_radius, l->x[0]) - 1, right = real_max(x + l->dot_radius, l->x[0] + width) + 1;
-    const double top = real_min(y - l->dot_radius, base - 0.85 * high), bottom = real_max(y + l->dot_radius, base + 0.3 * high);
+    const double left = real_min(x - l->dot_radius, l->x[0]) - 1,
+                 right = real_max(x + l->dot_radius, l->x[0] + width) + 1;
+    const double top = real_min(y - l->dot_radius, base - 0.85 * high),
+                 bottom = real_max(y + l->dot_radius, base + 0.3 * high);
     l->box = (Rect){left, top, right - left, bottom - top};
 }
 
@@ -210,7 +215,8 @@ static bool front_crosses(const MapPane *pane, Rect box) {
             const double step = 4, dx = (p->x - p[-1].x) * pane->ppu, dy = (p->y - p[-1].y) * pane->ppu;
             const int pieces = 1 + (int)(sqrt(dx * dx + dy * dy) / step);
             for (int k = 0; k <= pieces; k++)
-                if (rect_holds(box, p[-1].x * pane->ppu + dx * k / pieces, p[-1].y * pane->ppu + dy * k / pieces)) return true;
+                if (rect_holds(box, p[-1].x * pane->ppu + dx * k / pieces, p[-1].y * pane->ppu + dy * k / pieces))
+                    return true;
         }
     return false;
 }
@@ -259,18 +265,17 @@ static void wish_place(MapLabels *set, const MapPane *pane, const Wish *w) {
 
 /* The set for the pane's scale and scene, made if it is not kept. */
 const MapLabels *map_labels(const MapPane *pane) {
-    static uint64_t clock;
     MapLabels *oldest = &pane->map->labels[0];
     for (int n = 0; n < MAP_LABEL_SETS; n++) {
         MapLabels *set = &pane->map->labels[n];
         const bool same = set->scene == pane->scene->key && set->ppu == pane->ppu && set->scale == pane->scale;
         if (same && set->used) {
-            set->used = ++clock;
+            set->used = ++pane->map->named;
             return set;
         }
         if (set->used < oldest->used) oldest = set;
     }
-    *oldest = (MapLabels){.scene = pane->scene->key, .ppu = pane->ppu, .scale = pane->scale, .used = ++clock};
+    *oldest = (MapLabels){.scene = pane->scene->key, .ppu = pane->ppu, .scale = pane->scale, .used = ++pane->map->named};
     Wishes wishes = {.pane = pane};
     states_wish(&wishes);
     regions_wish(&wishes);
@@ -283,10 +288,12 @@ const MapLabels *map_labels(const MapPane *pane) {
 /* --- drawing ------------------------------------------------------------------------------------ */
 
 static void line_write(DrawList *d, const MapPane *pane, const MapLabel *l, int n, Colour colour, Colour halo) {
-    static const double round_about[8][2] = {{1, 0}, {-1, 0}, {0, 1}, {0, -1}, {.7, .7}, {-.7, .7}, {.7, -.7}, {-.7, -.7}};
+    static const double round_about[8][2] = {{1, 0},   {-1, 0},   {0, 1},    {0, -1},
+                                             {.7, .7}, {-.7, .7}, {.7, -.7}, {-.7, -.7}};
     const double x = l->x[n] - pane->of.x + pane->x, y = l->y[n] - pane->of.y + pane->y, far = 1.5 * pane->scale;
     for (size_t k = 0; k < COUNT_OF(round_about); k++)
-        draw_text(d, x + round_about[k][0] * far, y + round_about[k][1] * far, l->face, l->size[n], halo, l->line[n])->alpha = 0.5;
+        draw_text(d, x + round_about[k][0] * far, y + round_about[k][1] * far, l->face, l->size[n], halo, l->line[n])
+            ->alpha = 0.5;
     draw_text(d, x, y, l->face, l->size[n], colour, l->line[n])->alpha = l->faint ? 0.72 : 1;
 }
 

@@ -177,12 +177,14 @@ static void joining_tell(const Layer *l) { entry_if(l, TONE_JOINING, HATCH_RISIN
 
 static void control_fill(const Layer *l) {
     regions_fill(l, true);
-    entry_if(l, TONE_CANDIDATE, HATCH_NONE, TONE_HATCH, any_part(l, HATCH_RISING) ? SAY(candidate) : SAY(candidate_whole));
+    entry_if(l, TONE_CANDIDATE, HATCH_NONE, TONE_HATCH,
+             any_part(l, HATCH_RISING) ? SAY(candidate) : SAY(candidate_whole));
     front_tell(l, TONE_CANDIDATE);
     entry_if(l, TONE_MEMBER, HATCH_NONE, TONE_HATCH, SAY(member));
     joining_tell(l);
     rest_tell(l);
-    map_word(l->s, l->scene->fronts ? SAY(note_control) : SAY(note_control_none), l->scene->note, sizeof l->scene->note);
+    map_word(l->s, l->scene->fronts ? SAY(note_control) : SAY(note_control_none), l->scene->note,
+             sizeof l->scene->note);
 }
 
 static void ramp_fill(const Layer *l, ShadeOf *of, const char *const words[5], const char *note) {
@@ -239,7 +241,8 @@ static void ratification_fill(const Layer *l) {
 void map_layer_fill(MapScene *scene, const Scenario *s, const World *w, const Parameters *k) {
     const Layer l = {scene, s, w, consent_line(w, k)};
     const char *const shares[5] = {SAY(share_1), SAY(share_2), SAY(share_3), SAY(share_4), SAY(share_5)};
-    const char *const supports_said[5] = {SAY(support_1), SAY(support_2), SAY(support_3), SAY(support_4), SAY(support_5)};
+    const char *const supports_said[5] = {SAY(support_1), SAY(support_2), SAY(support_3), SAY(support_4),
+                                          SAY(support_5)};
     const char *const threats[5] = {SAY(threat_1), SAY(threat_2), SAY(threat_3), SAY(threat_4), SAY(threat_5)};
     snprintf(scene->title, sizeof scene->title, "%s", map_layer_name(scene->layer));
     switch (scene->layer) {

@@ -30,10 +30,12 @@ static double words_draw(DrawList *d, Rect at, Face face, double size, double st
     return y + (line[0] ? step : 0) - at.y;
 }
 
-static void sign_draw(DrawList *d, Rect box, double scale, MapTone tone, Hatch hatch, MapTone hatch_tone, const MapLook *look) {
+static void sign_draw(DrawList *d, Rect box, double scale, MapTone tone, Hatch hatch, MapTone hatch_tone,
+                      const MapLook *look) {
     draw_fill(d, box, look->tone[tone], 0);
     if (hatch != HATCH_NONE) {
-        const DrawPoint p[] = {{box.x, box.y}, {box.x + box.w, box.y}, {box.x + box.w, box.y + box.h}, {box.x, box.y + box.h}};
+        const DrawPoint p[] = {
+            {box.x, box.y}, {box.x + box.w, box.y}, {box.x + box.w, box.y + box.h}, {box.x, box.y + box.h}};
         DrawItem *item = draw_area(d, p, 4, look_hatch(look, hatch_tone, tone));
         item->hatch = hatch;
         item->size = scale < 1.4 ? 6 : 6 * floor(scale + 0.5);
@@ -43,7 +45,8 @@ static void sign_draw(DrawList *d, Rect box, double scale, MapTone tone, Hatch h
 }
 
 static double entry_draw(DrawList *d, Rect at, double scale, const MapEntry *e, const MapLook *look) {
-    const Rect box = {floor(at.x), floor(at.y + (row - swatch_h) / 2 * scale), floor(swatch_w * scale), floor(swatch_h * scale)};
+    const Rect box = {floor(at.x), floor(at.y + (row - swatch_h) / 2 * scale), floor(swatch_w * scale),
+                      floor(swatch_h * scale)};
     const double lead = (swatch_w + 9) * scale;
     if (d) {
         sign_draw(d, box, scale, e->tone, e->hatch, e->hatch_tone, look);
@@ -64,7 +67,8 @@ double map_legend(DrawList *d, Rect at, double scale, const MapScene *scene, con
         y += entry_draw(d, (Rect){at.x, y, at.w, 0}, scale, &scene->entry[n], look);
     y += 4 * scale;
     if (scene->note[0])
-        y += words_draw(d, (Rect){at.x, y, at.w, 0}, FACE_SANS, note_size * scale, 15 * scale, look->faint, scene->note);
+        y += words_draw(d, (Rect){at.x, y, at.w, 0}, FACE_SANS, note_size * scale, 15 * scale, look->faint,
+                        scene->note);
     return y - at.y;
 }
 
@@ -117,7 +121,9 @@ double map_beside(DrawList *d, Rect at, double scale, const MapScene *scene, con
     double y = at.y;
     for (int b = 0; b < blocks; b++) {
         const int rows = (block[b].count + columns - 1) / columns;
-        if (d) draw_text(d, at.x, floor(y + 12 * scale), FACE_MEDIUM, note_size * scale, look->faint, heading_of(scene, &block[b]));
+        if (d)
+            draw_text(d, at.x, floor(y + 12 * scale), FACE_MEDIUM, note_size * scale, look->faint,
+                      heading_of(scene, &block[b]));
         y += 19 * scale;
         for (int n = 0; d && n < block[b].count; n++)
             cell_draw(d, cell_of(at, scale, y, columns, rows, n), scale, &scene->beside[block[b].first + n], look);

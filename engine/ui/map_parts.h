@@ -60,6 +60,7 @@ struct Map {
     int at_once, made;
     bool missing;
     MapLabels labels[MAP_LABEL_SETS];
+    uint64_t named; /* how often labels were asked for */
     MapShape shape;
     Arena arena;
 };

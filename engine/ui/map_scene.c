@@ -7,7 +7,9 @@
 #include "ui/map_parts.h"
 
 /* "the Soviet Union" and "Soviet Union" are the same. */
-static const char *bare(const char *name) { return strncmp(name, "the ", 4) == 0 || strncmp(name, "The ", 4) == 0 ? name + 4 : name; }
+static const char *bare(const char *name) {
+    return strncmp(name, "the ", 4) == 0 || strncmp(name, "The ", 4) == 0 ? name + 4 : name;
+}
 
 static int state_of(MapScene *scene, const char *id, const char *name) {
     for (int n = 0; n < scene->states; n++)
@@ -83,7 +85,8 @@ static MapTone side_tone(const MapScene *scene, int u, const Scenario *s, const 
     if (is_named(state, s->rival)) return TONE_RIVAL;
     if (!owner || !owner->with[0] || *open) return TONE_LAND;
     for (int n = 0; n < scene->states; n++)
-        if (strcmp(scene->state[n].id, owner->with) == 0 && is_named(&scene->state[n], s->rival)) return TONE_RIVAL_ALLY;
+        if (strcmp(scene->state[n].id, owner->with) == 0 && is_named(&scene->state[n], s->rival))
+            return TONE_RIVAL_ALLY;
     return TONE_LAND;
 }
 

@@ -18,7 +18,8 @@ uint64_t map_mix(uint64_t hash, const void *bytes, size_t count) {
 static void tile_paint(void *context, uint64_t key, DrawList *out) {
     const MapTile *t = context;
     ASSERT(t->key == key);
-    const MapPane pane = {(Map *)t->scene->map, t->scene, &t->look, t->ppu, t->scale, t->of, 0, 0, pane_least, t->words};
+    const MapPane pane = {(Map *)t->scene->map, t->scene, &t->look, t->ppu, t->scale, t->of, 0, 0,
+                          pane_least,           t->words};
     if (t->coarse) pane_draw_coarse(out, &pane);
     else pane_draw(out, &pane);
 }
@@ -129,7 +130,8 @@ void tiles_draw(DrawList *d, const MapPane *pane, bool moving) {
     for (int row = g.top; row < g.bottom; row++)
         for (int column = g.left; column < g.right; column++, n++) {
             if (!tile[n]) continue;
-            const Rect box = {pane->x + column * g.side - pane->of.x, pane->y + row * g.side - pane->of.y, g.side, g.side};
+            const Rect box = {pane->x + column * g.side - pane->of.x, pane->y + row * g.side - pane->of.y, g.side,
+                              g.side};
             draw_sheet(d, box, tile[n]->key, tile_paint, tile[n]);
         }
 }

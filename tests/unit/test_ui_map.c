@@ -79,7 +79,8 @@ static void a_point_of_the_window_hits_what_is_drawn_there(void **state) {
             map_view_clamp(&v, map, at, 1.25);
             const DrawPoint p = map_to_window(&v, map, at, 1.25, f->city[n].at);
             const int hit = map_hit(&v, map, at, 1.25, p.x, p.y);
-            assert_true(hit == map_file_unit(f, f->city[n].unit) || (hit >= 0 && f->unit[hit].radius * map_ppu(map, v.zoom, 1.25) < 5));
+            assert_true(hit == map_file_unit(f, f->city[n].unit) ||
+                        (hit >= 0 && f->unit[hit].radius * map_ppu(map, v.zoom, 1.25) < 5));
             const MapPoint back = map_from_window(&v, map, at, 1.25, p.x, p.y);
             assert_true(fabs(back.x - f->city[n].at.x) < 1e-6 && fabs(back.y - f->city[n].at.y) < 1e-6);
         }
@@ -185,7 +186,8 @@ static void the_legend_names_every_colour_and_hatch_in_use(void **state) {
                 for (int u = 0; u < map_file(of)->units && !scene.blank; u++) {
                     const MapPlace *p = &scene.place[u];
                     if (!has_entry(&scene, p->tone, p->hatch))
-                        fail_msg("%s, layer %d: %s has tone %d, hatch %d", packs[pack], (int)layer, map_file(of)->unit[u].id, (int)p->tone, (int)p->hatch);
+                        fail_msg("%s, layer %d: %s has tone %d, hatch %d", packs[pack], (int)layer,
+                                 map_file(of)->unit[u].id, (int)p->tone, (int)p->hatch);
                     if (p->part_hatch) assert_true(has_entry(&scene, p->tone, p->part_hatch));
                 }
                 for (int n = 0; n < scene.besides; n++)
@@ -233,7 +235,8 @@ static void states_are_those_of_the_year(void **state) {
     assert_int_equal(tone_of(&scene, "POL"), TONE_RIVAL_ALLY);
     assert_int_equal(tone_of(&scene, "FRA"), TONE_MEMBER);
     assert_int_equal(tone_of(&scene, "ESP"), TONE_LAND);
-    assert_int_equal(scene.place[map_file_unit(map_file(of), "CZE")].state, scene.place[map_file_unit(map_file(of), "SVK")].state);
+    assert_int_equal(scene.place[map_file_unit(map_file(of), "CZE")].state,
+                     scene.place[map_file_unit(map_file(of), "SVK")].state);
     map_scene_free(&scene);
     map_close(of);
     of = pack_open_map("ukraine-2023");
@@ -259,7 +262,8 @@ static void the_line_of_contact_follows_the_shares(void **state) {
         scene_of(&scene, of, LAYER_CONTROL);
         double part = 0, whole = 0;
         for (int n = 0; n < scene.parts; n++)
-            for (int i = 0, last = scene.part[n].count - 1; scene.part_unit[n] == unit && i < scene.part[n].count; last = i++) {
+            for (int i = 0, last = scene.part[n].count - 1; scene.part_unit[n] == unit && i < scene.part[n].count;
+                 last = i++) {
                 const MapPoint a = scene.point[scene.part[n].first + last], b = scene.point[scene.part[n].first + i];
                 part += a.x * b.y - b.x * a.y;
             }
@@ -288,13 +292,18 @@ static void names_do_not_cover_one_another(void **state) {
         scene_of(&scene, of, LAYER_SUPPORT);
         for (double zoom = 0.7; zoom <= 16; zoom *= 1.6)
             for (double scale = 0.75; scale <= 4; scale *= 2.3) {
-                const MapPane pane = {.map = of, .scene = &scene, .look = &map_look_light, .ppu = map_ppu(of, zoom, scale), .scale = scale};
+                const MapPane pane = {.map = of,
+                                      .scene = &scene,
+                                      .look = &map_look_light,
+                                      .ppu = map_ppu(of, zoom, scale),
+                                      .scale = scale};
                 const MapLabels *set = map_labels(&pane);
                 names += set->count;
                 for (int a = 0; a < set->count; a++)
                     for (int b = 0; b < a; b++) {
                         const Rect both = rect_common(set->label[a].box, set->label[b].box);
-                        if (both.w > 0 && both.h > 0) fail_msg("%s covers %s", set->label[a].line[0], set->label[b].line[0]);
+                        if (both.w > 0 && both.h > 0)
+                            fail_msg("%s covers %s", set->label[a].line[0], set->label[b].line[0]);
                     }
             }
         map_scene_free(&scene);
@@ -312,7 +321,8 @@ typedef struct Picture {
 } Picture;
 
 static void picture_begin(Picture *p, int width, int height) {
-    *p = (Picture){.to = {calloc((size_t)width * (size_t)height, 4), width, height, width * 4}, .painter = painter_new()};
+    *p = (Picture){.to = {calloc((size_t)width * (size_t)height, 4), width, height, width * 4},
+                   .painter = painter_new()};
     draw_begin(&p->list, width, height);
 }
 
