@@ -326,9 +326,19 @@ static bool forecast_read(const Play *p, const PlayLine *line, Prediction *q, Te
     return true;
 }
 
+static void question_told(const Play *p, Text *out) {
+    const Prediction asked = session_question(p->table.session, p->table.board.seat);
+    Text name = {0};
+    board_question(&p->table.board, asked, out);
+    board_number_name(&p->table.board, (Variable){asked.var, asked.index}, &name);
+    text_say(out, "Answer, and how sure from 50 to 100: predict yes 70\n");
+    text_say(out, "The same at length: predict %s above %.4g 70\n", name.data, asked.line);
+    text_free(&name);
+}
+
 bool play_on_predict(Play *p, const PlayLine *line, Text *out) {
     if (line->words == 1) {
-        board_question(&p->table.board, session_question(p->table.session, p->table.board.seat), out);
+        question_told(p, out);
         return true;
     }
     Command c = {.kind = COMMAND_PREDICT};

@@ -50,17 +50,12 @@ void board_question(const Board *b, Prediction p, Text *out) {
     char date[DATE_BYTES];
     const World *w = &b->game->world;
     const double now = world_get(w, p.var, p.index);
-    Text line = {0}, name = {0};
-    board_number_name(b, (Variable){p.var, p.index}, &name);
-    Text words = {0};
+    Text line = {0}, words = {0};
     board_words_of(b, p.var, &words);
     text_say(&line, "A forecast: at the end of this turn, %s, will %s stand above %.4g? Now it is %.4g.",
              figures_date(b->game->scenario, (int)(w->turn_began + w->turn_months), date), words.data, p.line, now);
     text_free(&words);
     board_say(out, "", 0, &line);
-    text_say(out, "Answer, and how sure from 50 to 100: predict yes 70\n");
-    text_say(out, "The same at length: predict %s above %.4g 70\n", name.data, p.line);
-    text_free(&name);
 }
 
 /* --- the end ---------------------------------------------------------------------------------- */

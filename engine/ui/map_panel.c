@@ -99,13 +99,26 @@ static void unit_write(const App *a, int unit, char *out, size_t size) {
     else snprintf(out, size, "%s", name);
 }
 
+/* In the lower left corner, where it leaves most of the map free. */
+static void legend_lay(App *a, Rect at) {
+    Ui *ui = &a->ui;
+    const double scale = ui->scale * ui->type, width = 190 * scale, pad = 8 * scale;
+    const double height = map_legend(NULL, (Rect){0, 0, width, 0}, scale, &a->scene, look_now(a));
+    if (at.w < 2.4 * width || at.h < 1.6 * height || a->scene.blank) return;
+    const Rect box = {at.x, at.y + at.h - height - 2 * pad, width + 2 * pad, height + 2 * pad};
+    ui->list->layer = 1;
+    draw_fill(ui->list, box, ui->look->paper, 0);
+    draw_frame(ui->list, box, ui->look->rule, real_max(1, ui_px(ui, 1)), 0);
+    map_legend(ui->list, (Rect){box.x + pad, box.y + pad, width, height}, scale, &a->scene, look_now(a));
+    ui->list->layer = 0;
+}
+
 void map_panel_lay(App *a, Rect at) {
     Ui *ui = &a->ui;
     char line[200] = "";
     layers_lay(a, &at);
     if (!scene_ready(a)) return;
-    const double lines = ui_height(ui, TYPE_SMALL, at.w, a->scene.note) / ui_leading(ui, TYPE_SMALL);
-    Rect foot = rect_cut_bottom(&at, ui_leading(ui, TYPE_SMALL) * real_clamp(lines, 1, 3));
+    Rect foot = rect_cut_bottom(&at, ui_leading(ui, TYPE_SMALL) + ui_px(ui, 2));
     if (at.h < ui_px(ui, 60) || at.w < ui_px(ui, 120)) return;
     if (a->view.zoom <= 0) {
         const char *country = country_of(a);
@@ -119,10 +132,11 @@ void map_panel_lay(App *a, Rect at) {
     pointer_follow(a, at);
     const Rect was = draw_clip(ui->list, at);
     map_draw(ui->list, at, ui->scale, &a->view, &a->scene, look_now(a));
+    legend_lay(a, at);
     draw_clip_back(ui->list, was);
     draw_frame(ui->list, at, ui->look->rule, real_max(1, ui_px(ui, 1)), 0);
     const int unit = a->view.hover ? a->view.hover : a->view.selected;
     if (unit > 0) unit_write(a, unit - 1, line, sizeof line);
-    ui_words(ui, &foot, TYPE_SMALL, ui->look->ink, line[0] ? line : a->scene.note);
+    ui_line(ui, foot, TYPE_SMALL, ui->look->ink, ALIGN_LEFT, line[0] ? line : a->scene.title);
     if (map_tiles_missing(a->map)) a->dirty = true;
 }
