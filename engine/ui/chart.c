@@ -83,8 +83,9 @@ static void years_lay(App *a, const FanPlot *p, double height) {
     for (int n = 0; n < p->fan->points; n++) {
         char text[16];
         snprintf(text, sizeof text, "%d", (p->fan->months[n] + 6) / 12);
-        const double width = ui_width(ui, TYPE_SMALL, text), x = x_of(p, n) - width / 2;
-        if (x < free_from || x + width > p->at.x + p->at.w + width) continue;
+        const double width = ui_width(ui, TYPE_SMALL, text);
+        const double x = real_clamp(x_of(p, n) - width / 2, p->at.x, p->at.x + p->at.w - width);
+        if (x < free_from) continue;
         ui_line(ui, (Rect){x, p->at.y + p->at.h, width + 1, height}, TYPE_SMALL, ui->look->soft, ALIGN_LEFT, text);
         free_from = x + width + ui_px(ui, 12);
     }

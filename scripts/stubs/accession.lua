@@ -748,7 +748,7 @@ local variable = {}
 ---@field dig_support accession.expression support lost by digging in
 ---@field guarantee_odds accession.expression odds against a guarantee over odds against aid
 ---@field aid_support accession.expression support lost by each quarter step of aid above the first year's
----@field commitment_support accession.expression support worn by each standing commitment
+---@field commitment_support accession.expression support worn by each standing commitment; promises end with entry
 ---@field programme_support accession.expression support lost over a nuclear programme of the candidate
 ---@field fight_odds accession.expression odds against fighting over odds against a guarantee
 ---@field mood_keep accession.expression persistence of the common mood
