@@ -94,6 +94,12 @@ uint32_t utf8_next(const char **at) {
     return character;
 }
 
+uint32_t utf8_small(uint32_t c) {
+    if ((c >= 'A' && c <= 'Z') || (c >= 0x410 && c <= 0x42f)) return c + 32;
+    if (c >= 0x400 && c <= 0x40f) return c + 80;
+    return c == 0x490 ? 0x491 : c;
+}
+
 /* Blanks that do not break have the glyph of the blank. */
 static FT_UInt glyph_index(Face face, uint32_t character) {
     if (character == 0xa0 || character == 0x202f) character = ' ';

@@ -21,6 +21,7 @@ double font_width(Face face, double size, const char *text);
 double font_width_of(Face face, double size, const char *text, size_t bytes);
 /* The character at *at, which moves past it; 0 at the end. Broken UTF-8 gives U+FFFD. */
 uint32_t utf8_next(const char **at);
+uint32_t utf8_small(uint32_t c); /* the small letter, Latin and Cyrillic */
 
 /* Grey pixels of a character: `left` and `top` from the point on the base line; sub: of SUB_PIXELS
  * steps to the right. Lives until fonts_close. */

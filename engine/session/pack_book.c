@@ -162,6 +162,10 @@ bool pack_card(const PackBook *book, Pack *out, Err *err) {
         put_text(&book->texts, start->name, "title", start->title, sizeof start->title);
         put_text(&book->texts, start->name, "summary", start->summary, sizeof start->summary);
     }
+    for (int n = 0; n < SEAT_COUNT; n++) {
+        PackSeat *seat = &out->seat[n];
+        if (seat->name[0]) put_name(&book->texts, "seat.", seat_info((SeatId)n)->role, seat->name, sizeof seat->name);
+    }
     return true;
 }
 

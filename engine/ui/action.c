@@ -62,7 +62,7 @@ static void run_end_turn(App *a) {
     app_say(a, false, "%s", lapses.data ? lapses.data : "");
     text_free(&lapses);
     if (!table_turn_ended(&a->table, a->settings.value[SETTING_autosave], &err))
-        app_say(a, true, "The game could not be kept: %s. It goes on.", err.text);
+        app_say(a, true, "The game could not be kept: %s. It goes on.\n", err.text);
     app_turn_begins(a);
 }
 
@@ -70,7 +70,7 @@ static void run_save(App *a) {
     char path[SAVE_PATH_BYTES];
     Err err = {0};
     if (table_store(&a->table, NULL, path, NULL, &err)) app_say(a, false, "Saved: %.500s", path);
-    else app_say(a, true, "Not saved: %s", err.text);
+    else app_say(a, true, "Not saved: %s.\n", err.text);
 }
 
 static void run_picture(App *a) {

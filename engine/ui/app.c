@@ -53,6 +53,23 @@ static void shelves_clear(App *a) {
     a->shelves = 0;
 }
 
+const char *app_language(int setting) { return setting == 1 ? "uk" : "en"; }
+
+bool app_speak(App *a, const char *language) {
+    Err err = {0};
+    if (!table_retell(&a->table, a->where.places.data, language, &err)) {
+        app_say(a, true, "The language stays as it is: %s.\n", err.text);
+        return false;
+    }
+    a->where.language = a->table.language;
+    a->settings.value[SETTING_language] = strcmp(language, app_language(1)) == 0;
+    shelves_clear(a);
+    shelves_fill(a);
+    a->page_of = 0;
+    a->ui.again = true;
+    return true;
+}
+
 static void pack_choose(App *a) {
     const char *wanted = a->where.pack ? a->where.pack : WHERE_PACK;
     for (int n = 0; n < a->shelves; n++)
@@ -68,7 +85,7 @@ bool app_open(App *a, const Platform *platform, const Where *where, const char *
     if (!settings_read(&a->settings, &settings)) app_say(a, true, "Settings are as usual: %s", settings.text);
     snprintf(a->assets, sizeof a->assets, "%s/../map", fonts);
     paper_columns_use(PAPER_UNBROKEN);
-    shelves_fill(a);
+    if (!app_speak(a, where->language ? where->language : app_language(a->settings.value[SETTING_language]))) shelves_fill(a);
     pack_choose(a);
     strcpy(a->chosen.seed, "1");
     a->chosen.guess_sure = 70;
@@ -113,7 +130,7 @@ void app_back(App *a) {
 void app_say(App *a, bool no, const char *fmt, ...) {
     va_list args;
     va_start(args, fmt);
-    vsnprintf(a->said, sizeof a->said, fmt, args);
+    vsnprintf(a->said, sizeof a->said, tongue(fmt), args);
     va_end(args);
     a->said_no = no;
 }

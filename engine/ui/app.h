@@ -64,7 +64,7 @@ typedef struct App {
     UiId scene_of;         /* the world and layer that the scene shows */
     char assets[SAVE_PATH_BYTES]; /* folder of maps */
     bool overlay;          /* the list of all actions */
-    char said[600];        /* what was answered last; at the foot */
+    char said[1200];       /* what was answered last; at the foot */
     bool said_no;          /* it was a refusal */
     Text page;             /* of the screen that is open: made once, see app_page */
     UiId page_of;
@@ -82,8 +82,12 @@ bool app_run(App *a);   /* until it is left */
 
 void app_go(App *a, ScreenId to);
 void app_back(App *a);
+/* The format is looked up. */
 void app_say(App *a, bool no, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 static inline bool app_plays(const App *a) { return a->table.session != NULL; }
+/* Everything is told in another language; false, and said, if it cannot be: it stays as it is. */
+bool app_speak(App *a, const char *language);
+const char *app_language(int setting); /* its code */
 void app_begin(App *a); /* the game that was chosen */
 bool app_load(App *a, const char *name);
 void app_turn_begins(App *a);

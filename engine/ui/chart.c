@@ -56,17 +56,14 @@ static void bands_draw(App *a, const FanPlot *p) {
     }
 }
 
-/* "Membership 41 (38 to 44) in 100" with its colour beside it. */
+/* "member: 41 (38 to 44)" with its colour beside it. */
 static void key_lay(App *a, const FanPlot *p, Rect *in) {
     Ui *ui = &a->ui;
     const OddsFan *f = p->fan;
     for (int c = 0; c < p->classes; c++) {
-        char line[160], name[80];
+        char line[240];
         const Interval share = odds_share(f, f->classes[f->points - 1][p->shown[c]]);
-        snprintf(name, sizeof name, "%s", order_name((OrderId)p->shown[c]));
-        for (char *ch = name; *ch; ch++)
-            if (*ch == '_') *ch = ' ';
-        snprintf(line, sizeof line, "%s: %.0f (%.0f to %.0f)", name, 100 * share.estimate, 100 * share.low, 100 * share.high);
+        snprintf(line, sizeof line, tongue("%s: %.0f (%.0f to %.0f)"), words_class((OrderId)p->shown[c]), 100 * share.estimate, 100 * share.low, 100 * share.high);
         const double height = ui_height(ui, TYPE_SMALL, in->w - ui_px(ui, 16), line);
         Rect row = rect_cut_top(in, height);
         draw_fill(ui->list, (Rect){row.x, row.y + ui_px(ui, 3), ui_px(ui, 10), ui_px(ui, 10)}, class_colour(ui->look, p->shown[c]), 0);
@@ -95,7 +92,7 @@ void fan_lay(App *a, Rect at, bool whole) {
     Ui *ui = &a->ui;
     FanPlot p = {.fan = &a->table.odds.known.fan};
     if (!a->table.odds.begun || p.fan->futures < 16 || p.fan->points < 1) {
-        ui_words(ui, &at, TYPE_SMALL, ui->look->soft, "Futures are being counted.");
+        ui_words(ui, &at, TYPE_SMALL, ui->look->soft, tongue("Futures are being counted."));
         return;
     }
     classes_pick(&p);

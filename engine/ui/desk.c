@@ -114,7 +114,8 @@ int desk_pictures(const DeskAsk *ask, Err *err) {
         a->settings.value[SETTING_scale] = ask->scale;
         a->settings.value[SETTING_look] = ask->look;
         a->ui.mouse_x = a->ui.mouse_y = -1;
-        done = picture(a, ask, "title", err);
+        done = app_speak(a, ask->where.language ? ask->where.language : "en") || err_set(err, "%s", a->said);
+        done = done && picture(a, ask, "title", err);
         app_go(a, SCREEN_starts);
         done = done && picture(a, ask, "starts", err);
         count = 2;

@@ -1,6 +1,8 @@
 /* Colours and sizes. Always true: see look.h. */
 #include "ui/look.h"
 
+#include "core/tongue.h"
+
 static const Look looks[LOOKS] = {
 #define LOOK(role, light, dark, contrast) .role = light,
     {
@@ -25,7 +27,7 @@ const Look *look_of(int n) {
 }
 
 const char *look_name(int n) {
-    static const char *const names[LOOKS] = {"Light", "Dark", "High contrast"};
+    static const char *const names[LOOKS] = {TONGUE("Light"), TONGUE("Dark"), TONGUE("High contrast")};
     ASSERT(n >= 0 && n < LOOKS);
     return names[n];
 }

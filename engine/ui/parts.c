@@ -1,8 +1,7 @@
 /* Shared parts of screens. Always true: see parts.h. */
 #include "ui/parts.h"
 
-#include <ctype.h>
-#include <string.h>
+#include "platform/font.h"
 
 bool part_is_low(const App *a, double height) { return height < ui_px(&a->ui, 220) * real_max(1, a->ui.type); }
 
@@ -43,11 +42,16 @@ void part_prose(App *a, const char *name, Rect at, const char *text) {
 
 /* --- everything that can be done --------------------------------------------------------------- */
 
+static bool begins_so(const char *title, const char *filter) {
+    while (*filter)
+        if (utf8_small(utf8_next(&title)) != utf8_small(utf8_next(&filter))) return false;
+    return true;
+}
+
 static bool fits_filter(const char *title, const char *filter) {
-    const size_t bytes = strlen(filter);
-    for (const char *at = title; *at; at++)
-        if (strncasecmp(at, filter, bytes) == 0) return true;
-    return bytes == 0;
+    for (; *title; utf8_next(&title))
+        if (begins_so(title, filter)) return true;
+    return !*filter;
 }
 
 static void overlay_row(App *a, Rect *in, ActionId id) {
@@ -60,7 +64,7 @@ static void overlay_row(App *a, Rect *in, ActionId id) {
     if (t.hot || t.focus) draw_fill(ui->list, row, ui->look->tint, ui_px(ui, 3));
     Rect words = ui_inset(ui, row, 8, 0);
     if (key.data) ui_line(ui, rect_cut_right(&words, ui_width(ui, TYPE_LABEL, key.data) + ui_px(ui, 4)), TYPE_LABEL, ui->look->soft, ALIGN_RIGHT, key.data);
-    ui_line(ui, words, TYPE_BODY, ui->look->ink, ALIGN_LEFT, info->title);
+    ui_line(ui, words, TYPE_BODY, ui->look->ink, ALIGN_LEFT, tongue(info->title));
     text_free(&key);
     if (!t.used) return;
     a->overlay = false;
@@ -85,7 +89,7 @@ void overlay_lay(App *a, Rect at) {
     bool first = true;
     for (int id = 0; id < ACTION_COUNT; id++) {
         if (!a->overlay) break;
-        if (!action_info((ActionId)id)->can(a) || !fits_filter(action_info((ActionId)id)->title, a->chosen.filter)) continue;
+        if (!action_info((ActionId)id)->can(a) || !fits_filter(tongue(action_info((ActionId)id)->title), a->chosen.filter)) continue;
         if (enter && first) {
             a->overlay = false;
             action_info((ActionId)id)->run(a);

@@ -11,7 +11,7 @@ bool app_submit(App *a, Command command) {
     Verdict v = {0};
     command.seat = a->table.board.seat;
     if (a->table.read_only[0]) {
-        app_say(a, true, "This game is open for reading only: %s", a->table.read_only);
+        app_say(a, true, "This game is open for reading only: %s.\n", a->table.read_only);
         return false;
     }
     if (!session_submit(a->table.session, &command, &v)) {
@@ -62,7 +62,7 @@ void card_texts(App *a, Act act, CardTexts *out) {
     const int n = b->odds ? odds_find(b->odds, act) : -1;
     if (card_refused(a, act, why, nearest)) {
         out->open = false;
-        snprintf(out->more, sizeof out->more, "Not now: %s. Nearest yes: %s.", why, nearest);
+        snprintf(out->more, sizeof out->more, tongue("Not now: %s. Nearest yes: %s."), why, nearest);
     } else if (n >= 0 && odds_card(b->odds, n, &odds)) {
         odds_card_brief(&odds, &text);
         snprintf(out->more, sizeof out->more, "%s", text.data);
@@ -115,7 +115,7 @@ static void cards_column(App *a, Rect at, bool open) {
     Ui *ui = &a->ui;
     const UiId id = ui_id("cards", open);
     Rect in = part_column(a, id, at);
-    ui_words(ui, &in, TYPE_HEAD, ui->look->ink, open ? "Can be taken now" : "Not now, and what would allow it");
+    ui_words(ui, &in, TYPE_HEAD, ui->look->ink, tongue(open ? "Can be taken now" : "Not now, and what would allow it"));
     ui_gap(ui, &in, 6);
     cards_lay(a, &in, open);
     part_column_end(a, id, in);
@@ -123,13 +123,13 @@ static void cards_column(App *a, Rect at, bool open) {
 
 void screen_cards(App *a, Rect at) {
     Ui *ui = &a->ui;
-    Rect in = part_page(a, at, "All decisions");
+    Rect in = part_page(a, at, tongue("All decisions"));
     if (part_is_narrow(a, at.w)) {
         const UiId id = ui_id("cards", 2);
         Rect all = part_column(a, id, in);
-        ui_words(ui, &all, TYPE_HEAD, ui->look->ink, "Can be taken now");
+        ui_words(ui, &all, TYPE_HEAD, ui->look->ink, tongue("Can be taken now"));
         cards_lay(a, &all, true);
-        ui_words(ui, &all, TYPE_HEAD, ui->look->ink, "Not now, and what would allow it");
+        ui_words(ui, &all, TYPE_HEAD, ui->look->ink, tongue("Not now, and what would allow it"));
         cards_lay(a, &all, false);
         part_column_end(a, id, all);
         return;
@@ -146,7 +146,7 @@ static void page_card(App *a, Text *out) {
     const Act act = a->chosen.card;
     const Board *b = &a->table.board;
     const ActInfo *info = act_info(act.act);
-    text_add(out, "What it does: %s.\nWhat it costs: %s.\n", info->moves, info->costs);
+    text_say(out, "What it does: %s.\nWhat it costs: %s.\n", tongue(info->moves), tongue(info->costs));
     const bool down = info->lever && act_steps(&b->game->world, act) < 0;
     text_add(out, "\n");
     board_why_card(b, act.act, down, out);
@@ -160,7 +160,7 @@ static void card_odds(App *a, Rect *in, Act act) {
     if (n < 0 || !odds_card(b->odds, n, &odds)) return;
     Text text = {0};
     odds_card_write(&odds, odds_comparisons(b->odds), &text);
-    ui_words(ui, in, TYPE_HEAD, ui->look->ink, "What futures count");
+    ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("What futures count"));
     ui_prose(ui, in, text.data);
     text_free(&text);
     ui_gap(ui, in, 6);

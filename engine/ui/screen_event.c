@@ -24,7 +24,7 @@ static void choice_lay(App *a, Rect *in, int event, int at) {
     const Refusal r = event_refused(&g->world, g->scenario, event, at);
     if (refusal_is(r)) {
         refusal_write(r, why, nearest);
-        snprintf(no, sizeof no, "Not now: %s. Nearest yes: %s.", why, nearest);
+        snprintf(no, sizeof no, tongue("Not now: %s. Nearest yes: %s."), why, nearest);
     }
     const double inner = in->w - ui_px(ui, 24);
     const double height = ui_height(ui, TYPE_STRONG, inner, label) + ui_height(ui, TYPE_SMALL, inner, more.data) +
@@ -68,7 +68,7 @@ void screen_event(App *a, Rect at) {
     }
     for (int n = 0; n < e->choices; n++) choice_lay(a, &body, a->chosen.event, n);
     ui_rule(ui, &body);
-    ui_words(ui, &body, TYPE_HEAD, ui->look->ink, "Why it is asked");
+    ui_words(ui, &body, TYPE_HEAD, ui->look->ink, tongue("Why it is asked"));
     snprintf(key, sizeof key, "event %d", a->chosen.event);
     ui_prose(ui, &body, app_page(a, key, page_why));
     part_column_end(a, id, body);
@@ -84,7 +84,7 @@ static void question_lay(App *a, Rect *in, int event) {
     const Rect box = rect_cut_top(in, height);
     const UiTouch t = ui_panel(ui, ui_id("question", event), box, true, title);
     Rect words = ui_inset(ui, box, 10, 7);
-    ui_words(ui, &words, TYPE_SMALL, ui->look->accent, "A question for us");
+    ui_words(ui, &words, TYPE_SMALL, ui->look->accent, tongue("A question for us"));
     ui_words(ui, &words, TYPE_STRONG, ui->look->ink, title);
     ui_gap(ui, in, 6);
     if (!t.used) return;
@@ -95,7 +95,7 @@ static void question_lay(App *a, Rect *in, int event) {
 /* Terms or an order on the table: the deeds that answer it. */
 static void table_lay(App *a, Rect *in, const char *what, const ActId *deed, int deeds) {
     Ui *ui = &a->ui;
-    ui_words(ui, in, TYPE_SMALL, ui->look->accent, what);
+    ui_words(ui, in, TYPE_SMALL, ui->look->accent, tongue(what));
     for (int n = 0; n < deeds; n++) card_lay(a, ui_id("answer", deed[n]), in, (Act){a->table.board.seat, deed[n], 0});
 }
 
@@ -103,10 +103,10 @@ static void offer_lay(App *a, Rect *in, int n) {
     Ui *ui = &a->ui;
     const Session *g = a->table.session;
     Text text = {0};
-    text_add(&text, "%s asks us: ", g->scenario->seat_name[g->pending[n].offer.from]);
+    text_say(&text, "%s asks us: ", g->scenario->seat_name[g->pending[n].offer.from]);
     board_offer(&a->table.board, &g->pending[n].offer, &text);
     text_add(&text, ".");
-    ui_words(ui, in, TYPE_SMALL, ui->look->accent, "An offer to us");
+    ui_words(ui, in, TYPE_SMALL, ui->look->accent, tongue("An offer to us"));
     ui_words(ui, in, TYPE_BODY, ui->look->ink, text.data);
     text_free(&text);
     Rect row = rect_cut_top(in, ui_button_height(ui));
@@ -124,8 +124,8 @@ void waiting_lay(App *a, Rect *in) {
     const World *w = &a->table.session->world;
     int event[2];
     const bool candidate = b->seat == SEAT_candidate;
-    if (candidate && w->terms_tabled > 0.5) table_lay(a, in, "Terms lie on the table", terms, COUNT_OF(terms));
-    if (candidate && w->order_tabled > 0.5) table_lay(a, in, "An order is on offer", order, COUNT_OF(order));
+    if (candidate && w->terms_tabled > 0.5) table_lay(a, in, TONGUE("Terms lie on the table"), terms, COUNT_OF(terms));
+    if (candidate && w->order_tabled > 0.5) table_lay(a, in, TONGUE("An order is on offer"), order, COUNT_OF(order));
     const int count = board_asked(b, event);
     for (int n = 0; n < count; n++) question_lay(a, in, event[n]);
     for (int n = 0; n < a->table.session->pendings; n++) {
@@ -148,13 +148,13 @@ static void ask_lay(App *a, Rect *in, SeatId other, Act ask, int id) {
     Answer answer;
     outlook_of(&g->world, &s->nominal, s, &o);
     offer_answer(&g->world, &s->nominal, s, &o, &offer, &answer);
-    char title[200], more[200];
+    char title[400], more[400];
     Text text = {0};
     board_card_told(&a->table.board, ask, &text);
     snprintf(title, sizeof title, "%s", text.data);
     text_free(&text);
-    if (answer.yes) snprintf(more, sizeof more, "It would say yes. Asking costs %.2g.", offer_price(&g->world, s, &offer));
-    else snprintf(more, sizeof more, "It would say no, short by %.2f. Asking costs %.2g.", -answer.sum, offer_price(&g->world, s, &offer));
+    if (answer.yes) snprintf(more, sizeof more, tongue("It would say yes. Asking costs %.2g."), offer_price(&g->world, s, &offer));
+    else snprintf(more, sizeof more, tongue("It would say no, short by %.2f. Asking costs %.2g."), -answer.sum, offer_price(&g->world, s, &offer));
     const double inner = in->w - ui_px(ui, 20);
     const Rect box = rect_cut_top(in, ui_height(ui, TYPE_STRONG, inner, title) + ui_height(ui, TYPE_SMALL, inner, more) + ui_px(ui, 14));
     const UiTouch t = ui_panel(ui, ui_id("ask", id), box, false, title);
@@ -177,7 +177,7 @@ static void asks_lay(App *a, Rect *in) {
         seat[seats] = (SeatId)n;
         name[seats++] = s->seat_name[n];
     }
-    ui_words(ui, in, TYPE_HEAD, ui->look->ink, "Ask another seat, once a turn");
+    ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("Ask another seat, once a turn"));
     a->chosen.offer_seat = ui_tabs(ui, ui_id("asks", 0), in, name, seats, a->chosen.offer_seat < seats ? a->chosen.offer_seat : 0);
     ui_gap(ui, in, 6);
     Card deck[ACTS_MAX];
@@ -194,7 +194,7 @@ static void asks_lay(App *a, Rect *in) {
 
 void screen_offers(App *a, Rect at) {
     Ui *ui = &a->ui;
-    Rect in = part_page(a, at, "Offers and promises");
+    Rect in = part_page(a, at, tongue("Offers and promises"));
     const UiId left = ui_id("offers", 0), right = ui_id("offers", 1);
     const bool narrow = part_is_narrow(a, at.w);
     Rect promises = narrow ? in : rect_cut_left(&in, in.w * 0.42);

@@ -44,7 +44,8 @@ static int terms_of(App *a, Variable v, TermBar bar[TERMS_MAX]) {
 }
 
 static void number_tabs(App *a, Rect *in) {
-    static const char *const names[] = {"security", "credibility", "menace", "consent", "cohesion", "support", "jeopardy", "bargaining", "unity", "governance", "stake"};
+    static const char *const names[] = {TONGUE("security"), TONGUE("credibility"), TONGUE("menace"), TONGUE("consent"), TONGUE("cohesion"), TONGUE("support"),
+                                        TONGUE("jeopardy"), TONGUE("bargaining"), TONGUE("unity"), TONGUE("governance"), TONGUE("stake")};
     Ui *ui = &a->ui;
     const char *shown[COUNT_OF(names)];
     int at = -1;
@@ -58,14 +59,14 @@ static void number_tabs(App *a, Rect *in) {
 }
 
 void screen_why(App *a, Rect at) {
-    static const char *const tabs[] = {"In words", "With every coefficient", "Its ledger"};
+    static const char *const tabs[] = {TONGUE("In words"), TONGUE("With every coefficient"), TONGUE("Its ledger")};
     Ui *ui = &a->ui;
     Variable v;
-    char title[200], key[160], field[UI_FIELD_BYTES];
+    char title[300], key[160], field[UI_FIELD_BYTES];
     Text name = {0};
     const bool known = board_number(&a->table.board, a->chosen.why, &v, NULL);
     if (known) board_words_of(&a->table.board, v.id, &name);
-    snprintf(title, sizeof title, "Why: %s", known ? name.data : a->chosen.why);
+    snprintf(title, sizeof title, tongue("Why: %s"), known ? name.data : a->chosen.why);
     text_free(&name);
     Rect in = part_page(a, at, title);
     const UiId id = ui_id("why", 0);
@@ -77,7 +78,7 @@ void screen_why(App *a, Rect at) {
     TermBar bar[TERMS_MAX];
     const int terms = known && board_may_see(&a->table.board, v.id) ? terms_of(a, v, bar) : 0;
     if (terms > 0) {
-        ui_words(ui, &body, TYPE_HEAD, ui->look->ink, "The terms of its equation now");
+        ui_words(ui, &body, TYPE_HEAD, ui->look->ink, tongue("The terms of its equation now"));
         ui_gap(ui, &body, 4);
         terms_lay(a, &body, bar, terms);
         ui_gap(ui, &body, 10);
@@ -93,23 +94,23 @@ void screen_why(App *a, Rect at) {
 
 void screen_odds(App *a, Rect at) {
     Ui *ui = &a->ui;
-    Rect in = part_page(a, at, "Odds from here");
+    Rect in = part_page(a, at, tongue("Odds from here"));
     const UiId id = ui_id("odds", 0);
     Rect body = ui_scroll_begin(ui, id, in);
     const OddsFan *fan = &a->table.odds.known.fan;
     Text text = {0};
     if (a->table.odds.begun && fan->futures > 0) {
         odds_precision_write(fan, &text);
-        text_add(&text, " Our standing decisions kept, bots in the other seats. What nobody can see is drawn anew in each.");
+        text_say(&text, " Our standing decisions kept, bots in the other seats. What nobody can see is drawn anew in each.");
         ui_words(ui, &body, TYPE_BODY, ui->look->ink, text.data);
         text_free(&text);
         ui_gap(ui, &body, 8);
     }
     fan_lay(a, rect_cut_top(&body, real_max(ui_px(ui, 240), in.h * 0.55)), true);
-    ui_words(ui, &body, TYPE_SMALL, ui->look->soft, "Years from now; shares at the last year in 100, with their 95 % interval.");
+    ui_words(ui, &body, TYPE_SMALL, ui->look->soft, tongue("Years from now; shares at the last year in 100, with their 95 % interval."));
     ui_gap(ui, &body, 12);
     if (a->table.odds.begun && fan->done && a->table.odds.known.cards > 0) {
-        ui_words(ui, &body, TYPE_HEAD, ui->look->ink, "What each decision changes");
+        ui_words(ui, &body, TYPE_HEAD, ui->look->ink, tongue("What each decision changes"));
         odds_cards_write(&a->table.odds.known, session_world(a->table.session), &text);
         ui_prose(ui, &body, text.data ? text.data : "");
         text_free(&text);

@@ -10,15 +10,15 @@
 
 static void save_lay(App *a, Rect *in, const char *folder, const SaveEntry *entry, int n) {
     Ui *ui = &a->ui;
-    char path[SAVE_PATH_BYTES], line[400];
+    char path[SAVE_PATH_BYTES], line[800];
     Save save;
     Err err = {0};
     const bool sound = save_path(folder, entry->name, path, &err) && save_read(path, &save, &err);
     if (sound) {
         const SaveCard *c = &save.card;
-        snprintf(line, sizeof line, "%.120s, turn %d, %s%s", c->start_title, c->turn, c->date, c->over ? ", over" : "");
+        snprintf(line, sizeof line, tongue("%s, turn %d, %s%s"), c->start_title, c->turn, c->date, c->over ? tongue(", over") : "");
         save_close(&save);
-    } else snprintf(line, sizeof line, "Cannot be opened: %.300s", err.text);
+    } else snprintf(line, sizeof line, tongue("Cannot be opened: %.300s"), err.text);
     const double inner = in->w - ui_px(ui, 20);
     const Rect box = rect_cut_top(in, ui_height(ui, TYPE_STRONG, inner, entry->name) + ui_height(ui, TYPE_SMALL, inner, line) + ui_px(ui, 14));
     const UiTouch t = ui_panel(ui, ui_id("save", n), box, false, entry->name);
@@ -35,11 +35,11 @@ void screen_saves(App *a, Rect at) {
     char folder[SAVE_PATH_BYTES] = "";
     Ui *ui = &a->ui;
     Err err = {0};
-    Rect in = part_page(a, at, "Saved games");
+    Rect in = part_page(a, at, tongue("Saved games"));
     const UiId id = ui_id("saves", 0);
     Rect body = part_column(a, id, in);
     const int count = where_saves(&a->where, folder, &err) ? saves_list(folder, all) : 0;
-    if (count == 0) ui_words(ui, &body, TYPE_BODY, ui->look->soft, "No game is saved yet.");
+    if (count == 0) ui_words(ui, &body, TYPE_BODY, ui->look->soft, tongue("No game is saved yet."));
     for (int n = 0; n < count && n < SHOWN; n++) save_lay(a, &body, folder, &all[n], n);
     ui_gap(ui, &body, 8);
     ui_words(ui, &body, TYPE_SMALL, ui->look->soft, folder);
@@ -50,21 +50,24 @@ void screen_saves(App *a, Rect at) {
 
 void screen_packs(App *a, Rect at) {
     Ui *ui = &a->ui;
-    Rect in = part_page(a, at, "Packs");
+    Rect in = part_page(a, at, tongue("Packs"));
     const UiId id = ui_id("packs", 0);
     Rect body = part_column(a, id, in);
     for (int n = 0; n < a->shelves; n++) {
         const Shelf *s = &a->shelf[n];
-        char line[400];
-        ui_words(ui, &body, TYPE_STRONG, ui->look->ink, s->card ? s->card->title : s->id);
+        ui_words(ui, &body, TYPE_STRONG, ui->look->ink, s->card ? tongue_in(s->card->title, "pack") : s->id);
         if (s->card) {
-            snprintf(line, sizeof line, "%s %s, %d %s, %s; %.120s", s->id, s->card->version, s->card->starts, s->card->starts == 1 ? "start" : "starts", s->card->languages, s->card->licence);
-            ui_words(ui, &body, TYPE_SMALL, ui->look->soft, line);
+            Text line = {0};
+            text_add(&line, "%s %s, ", s->id, s->card->version);
+            board_count(&line, s->card->starts, "start", "starts");
+            text_add(&line, ", %s; %s", s->card->languages, s->card->licence);
+            ui_words(ui, &body, TYPE_SMALL, ui->look->soft, line.data);
+            text_free(&line);
         } else ui_words(ui, &body, TYPE_SMALL, ui->look->worse, s->problem);
         ui_words(ui, &body, TYPE_SMALL, ui->look->soft, s->dir);
         ui_gap(ui, &body, 10);
     }
-    ui_words(ui, &body, TYPE_SMALL, ui->look->soft, "A pack is a folder or a zip file; drop one onto this window, or see docs/packs.md to write one.");
+    ui_words(ui, &body, TYPE_SMALL, ui->look->soft, tongue("A pack is a folder or a zip file; drop one onto this window, or see docs/packs.md to write one."));
     part_column_end(a, id, body);
 }
 
@@ -87,37 +90,49 @@ static void setting_lay(App *a, Rect *in, SettingId id) {
     keep(a);
 }
 
+/* Each language calls itself. */
+static void language_lay(App *a, Rect *in) {
+    static const char *const names[] = {"English", "Українська"};
+    Ui *ui = &a->ui;
+    const int was = a->settings.value[SETTING_language];
+    ui_words(ui, in, TYPE_BODY, ui->look->ink, tongue(setting_info(SETTING_language)->title));
+    const int now = ui_tabs(ui, ui_id("languages", 0), in, names, COUNT_OF(names), was);
+    ui_gap(ui, in, 8);
+    if (now != was && app_speak(a, app_language(now))) keep(a);
+}
+
 void screen_settings(App *a, Rect at) {
     const char *looks[LOOKS];
     Ui *ui = &a->ui;
-    Rect in = part_page(a, at, "Settings");
+    Rect in = part_page(a, at, tongue("Settings"));
     const UiId id = ui_id("settings", 0);
     Rect body = part_column(a, id, in);
     setting_lay(a, &body, SETTING_scale);
     setting_lay(a, &body, SETTING_type);
     for (int n = 0; n < LOOKS; n++) looks[n] = look_name(n);
-    ui_words(ui, &body, TYPE_BODY, ui->look->ink, setting_info(SETTING_look)->title);
+    ui_words(ui, &body, TYPE_BODY, ui->look->ink, tongue(setting_info(SETTING_look)->title));
     const int look = ui_tabs(ui, ui_id("looks", 0), &body, looks, LOOKS, a->settings.value[SETTING_look]);
     if (look != a->settings.value[SETTING_look]) {
         a->settings.value[SETTING_look] = look;
         keep(a);
     }
     ui_gap(ui, &body, 8);
+    language_lay(a, &body);
     setting_lay(a, &body, SETTING_full_screen);
     setting_lay(a, &body, SETTING_autosave);
     setting_lay(a, &body, SETTING_foretell);
     ui_rule(ui, &body);
-    ui_words(ui, &body, TYPE_HEAD, ui->look->ink, "Keys");
+    ui_words(ui, &body, TYPE_HEAD, ui->look->ink, tongue("Keys"));
     for (int n = 0; n < ACTION_COUNT; n++) {
         Text line = {0};
         action_key_write((ActionId)n, &line);
         if (line.length > 0) {
-            text_add(&line, ": %s", action_info((ActionId)n)->title);
+            text_add(&line, ": %s", tongue(action_info((ActionId)n)->title));
             ui_words(ui, &body, TYPE_SMALL, ui->look->ink, line.data);
         }
         text_free(&line);
     }
-    ui_words(ui, &body, TYPE_SMALL, ui->look->ink, "Tab, arrows: from one thing to the next. Enter or space: use it. Page up, page down: scroll what the pointer is on.");
+    ui_words(ui, &body, TYPE_SMALL, ui->look->ink, tongue("Tab, arrows: from one thing to the next. Enter or space: use it. Page up, page down: scroll what the pointer is on."));
     part_column_end(a, id, body);
 }
 
@@ -125,16 +140,18 @@ void screen_settings(App *a, Rect at) {
 
 void screen_about(App *a, Rect at) {
     Ui *ui = &a->ui;
-    Rect in = part_page(a, at, "About");
+    Rect in = part_page(a, at, tongue("About"));
     const UiId id = ui_id("about", 0);
     Rect body = part_column(a, id, in);
     Text text = {0};
     if (app_plays(a)) notice_write(a->table.session->scenario, "\n", &text);
-    else text_add(&text, "%s\n\n%s\n\n", NOTICE_CONTENT, NOTICE_DISCLAIMER);
-    if (app_plays(a)) text_add(&text, "Assumptions of %s; later events are not used, and all that follows is imagined.\n\n", a->table.assumed);
-    text_add(&text, "If this concerns you more than its model: the International Committee of the Red Cross (icrc.org) and UNHCR (unhcr.org) help the people in it.\n\n");
-    text_add(&text, "Every number on the screen opens: press it, or press W. Sources and ranges of all of them stand in docs/reference.md; what is wrong with the model, as far as its authors know, in docs/known-weaknesses.md.\n\n");
-    text_add(&text, "Accession is free software under the MIT licence. Letters: IBM Plex and Source Serif, SIL Open Font License.\n");
+    else text_add(&text, "%s\n\n%s\n\n", tongue(NOTICE_CONTENT), tongue(NOTICE_DISCLAIMER));
+    if (app_plays(a)) text_say(&text, "Assumptions of %s; later events are not used, and all that follows is imagined.", a->table.assumed);
+    if (app_plays(a)) text_add(&text, "\n\n");
+    text_say(&text, "If this concerns you more than its model: the International Committee of the Red Cross (icrc.org) and UNHCR (unhcr.org) help the people in it.");
+    text_add(&text, "\n\n");
+    text_say(&text, "Every number on the screen opens: press it, or press W. Sources and ranges of all of them stand in docs/reference.md; what is wrong with the model, as far as its authors know, in docs/known-weaknesses.md.\n\n");
+    text_say(&text, "Accession is free software under the MIT licence. Letters: IBM Plex and Source Serif, SIL Open Font License.\n");
     ui_prose(ui, &body, text.data);
     text_free(&text);
     part_column_end(a, id, body);

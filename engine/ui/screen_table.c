@@ -50,7 +50,7 @@ static void head_lay(App *a, Rect *in) {
 
 typedef struct DialShown {
     const char *why;  /* the number that opens */
-    char value[64];
+    char value[96];
     double now, was;
     bool numbered, down_is_better;
 } DialShown;
@@ -62,11 +62,11 @@ static DialShown dial_of(const App *a, DialId id) {
     switch (id) {
     case DIAL_SECURITY:
         d = (DialShown){.why = "attack_decade", .now = w->attack_decade, .was = was->attack_decade, .numbered = true, .down_is_better = true};
-        snprintf(d.value, sizeof d.value, "%.0f in 100", 100 * w->attack_decade);
+        snprintf(d.value, sizeof d.value, tongue("%.0f in 100"), 100 * w->attack_decade);
         break;
     case DIAL_LIVES:
         d = (DialShown){.why = "lives"};
-        snprintf(d.value, sizeof d.value, "%.0f months", w->months_heavy);
+        snprintf(d.value, sizeof d.value, "%.0f %s", w->months_heavy, tongue_many(w->months_heavy, "month", "months"));
         break;
     case DIAL_SOVEREIGNTY:
         d = (DialShown){.why = "occupied_share", .now = 1 - w->occupied_share, .was = 1 - was->occupied_share, .numbered = true};
@@ -91,12 +91,12 @@ static DialShown dial_of(const App *a, DialId id) {
 
 static const char *dial_caption(DialId id, const World *w) {
     switch (id) {
-    case DIAL_SECURITY: return w->war > 0.5 ? "New attack in ten years, were guns silent" : "New attack within ten years";
-    case DIAL_LIVES: return "Heavy fighting so far";
-    case DIAL_SOVEREIGNTY: return "Territory governed";
-    case DIAL_ESCALATION: return "Nuclear use or wider war, a year";
-    case DIAL_COHESION: return "Cohesion of the alliance";
-    case DIAL_LAW: return "Rule of law";
+    case DIAL_SECURITY: return tongue(w->war > 0.5 ? "New attack in ten years, were guns silent" : "New attack within ten years");
+    case DIAL_LIVES: return tongue("Heavy fighting so far");
+    case DIAL_SOVEREIGNTY: return tongue("Territory governed");
+    case DIAL_ESCALATION: return tongue("Nuclear use or wider war, a year");
+    case DIAL_COHESION: return tongue("Cohesion of the alliance");
+    case DIAL_LAW: return tongue("Rule of law");
     case DIAL_COUNT: break;
     }
     return "";
@@ -123,13 +123,13 @@ static void dial_lay(App *a, Rect box, DialId id) {
     ui_words(ui, &in, TYPE_SMALL, ui->look->soft, dial_caption(id, w));
     ui_words(ui, &in, TYPE_NUMBER, ui->look->ink, d.value);
     const double moved = 100 * (d.now - d.was);
-    char change[48];
+    char change[96];
     if (d.numbered && real_abs(moved) >= 0.5) {
-        snprintf(change, sizeof change, "%s%.0f since last turn", moved > 0 ? "+" : "−", real_abs(moved));
+        snprintf(change, sizeof change, tongue("%s%.0f since last turn"), moved > 0 ? "+" : "−", real_abs(moved));
         const bool better = (moved > 0) != d.down_is_better;
         ui_words(ui, &in, TYPE_SMALL, better ? ui->look->better : ui->look->worse, change);
     }
-    if (t.hot) ui_hint(ui, box, "Open this number: its equation, terms and sources");
+    if (t.hot) ui_hint(ui, box, tongue("Open this number: its equation, terms and sources"));
     if (t.used) app_open_why(a, d.why);
 }
 
@@ -154,7 +154,7 @@ static void dials_lay(App *a, Rect *in) {
 static void page_happened(App *a, Text *out) {
     const Board *b = &a->table.board;
     if (!b->last->any) {
-        text_add(out, "The first turn. Nothing has been decided yet.\n");
+        text_say(out, "The first turn. Nothing has been decided yet.\n");
         return;
     }
     board_news(b, 5, true, out);
@@ -163,12 +163,12 @@ static void page_happened(App *a, Text *out) {
     board_results(b, 3, false, out);
     board_forecasts(b, out);
     board_others(b, 3, out);
-    if (out->length == 0) text_add(out, "A quiet turn.\n");
+    if (out->length == 0) text_say(out, "A quiet turn.\n");
 }
 
 static void happened_lay(App *a, Rect *in) {
     Ui *ui = &a->ui;
-    ui_words(ui, in, TYPE_HEAD, ui->look->ink, a->table.board.last->any ? "Since the last turn" : "Where we begin");
+    ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue(a->table.board.last->any ? "Since the last turn" : "Where we begin"));
     ui_gap(ui, in, 4);
     ui_prose(ui, in, app_page(a, "happened", page_happened));
 }
@@ -184,7 +184,7 @@ static void advice_lay(App *a, Rect *in, const Advice *advice, int n) {
     const bool counted = known >= 0 && odds_card(b->odds, known, &odds);
     Text text = {0};
     advice_write(b->game, advice, counted ? &odds : NULL, &text);
-    const char *office = office_for(b->game->scenario, b->seat, advice->office).title;
+    const char *office = tongue(office_for(b->game->scenario, b->seat, advice->office).title);
     const double inner = in->w - ui_px(ui, 20);
     const double height = ui_height(ui, TYPE_LABEL, inner, office) + ui_height(ui, TYPE_BODY, inner, text.data) + ui_px(ui, 14);
     const Rect box = rect_cut_top(in, height);
@@ -201,7 +201,7 @@ static void advisors_lay(App *a, Rect *in) {
     Ui *ui = &a->ui;
     Advice all[OFFICE_COUNT];
     const int count = advisors_of(a->table.session, a->table.board.seat, all);
-    ui_words(ui, in, TYPE_HEAD, ui->look->ink, "Advisors");
+    ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("Advisors"));
     ui_gap(ui, in, 4);
     for (int n = 0; n < count; n++) advice_lay(a, in, &all[n], n);
 }
@@ -212,10 +212,10 @@ static void proposed_lay(App *a, Rect *in) {
     Ui *ui = &a->ui;
     Act act[3];
     const int count = advisors_propose(a->table.session, a->table.board.seat, act);
-    ui_words(ui, in, TYPE_HEAD, ui->look->ink, "Proposed");
+    ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("Proposed"));
     ui_gap(ui, in, 4);
     for (int n = 0; n < count; n++) card_lay(a, ui_id("proposed", n), in, act[n]);
-    if (count == 0) ui_words(ui, in, TYPE_BODY, ui->look->soft, "No decision can be taken now.");
+    if (count == 0) ui_words(ui, in, TYPE_BODY, ui->look->soft, tongue("No decision can be taken now."));
     const Rect row = rect_cut_top(in, ui_button_height(ui));
     action_button(a, ACTION_open_cards, (Rect){row.x, row.y, real_min(row.w, action_button_width(a, ACTION_open_cards)), row.h}, BUTTON_PLAIN);
     ui_gap(ui, in, 10);
@@ -236,7 +236,7 @@ static void predict_lay(App *a, Rect *in) {
     const Prediction p = session_question(a->table.session, a->table.board.seat);
     Text text = {0};
     board_question(&a->table.board, p, &text);
-    ui_words(ui, in, TYPE_HEAD, ui->look->ink, "What do you expect?");
+    ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("What do you expect?"));
     ui_words(ui, in, TYPE_BODY, ui->look->ink, text.data);
     text_free(&text);
     a->chosen.guess_sure = (int)ui_slider(ui, ui_id("sure", 0), in, "How sure, per cent", a->chosen.guess_sure, 50, 100, 5);
@@ -256,14 +256,14 @@ static void predict_lay(App *a, Rect *in) {
 
 static void next_write(const App *a, char *out, size_t size) {
     static const char *const words[] = {
-        [NEXT_OVER] = "The game is over: read how it went in the debrief.",
-        [NEXT_TERMS] = "Terms lie on the table: sign, amend or refuse them.",
-        [NEXT_ORDER] = "An order is on offer: sign or decline it.",
-        [NEXT_QUESTION] = "Answer the question, then choose decisions.",
-        [NEXT_OFFER] = "Answer the offer, then choose decisions.",
-        [NEXT_FORECAST] = "Say what you expect; then look what tempts and what deters.",
-        [NEXT_ASK] = "Ask another seat for something, or end the turn.",
-        [NEXT_END] = "End the turn, with a guess first if you like."};
+        [NEXT_OVER] = TONGUE("The game is over: read how it went in the debrief."),
+        [NEXT_TERMS] = TONGUE("Terms lie on the table: sign, amend or refuse them."),
+        [NEXT_ORDER] = TONGUE("An order is on offer: sign or decline it."),
+        [NEXT_QUESTION] = TONGUE("Answer the question, then choose decisions."),
+        [NEXT_OFFER] = TONGUE("Answer the offer, then choose decisions."),
+        [NEXT_FORECAST] = TONGUE("Say what you expect; then look what tempts and what deters."),
+        [NEXT_ASK] = TONGUE("Ask another seat for something, or end the turn."),
+        [NEXT_END] = TONGUE("End the turn, with a guess first if you like.")};
     const NextStep next = board_next_step(&a->table.board);
     if (next == NEXT_LESSON) {
         Text text = {0};
@@ -272,8 +272,8 @@ static void next_write(const App *a, char *out, size_t size) {
         return;
     }
     if (next == NEXT_CARDS)
-        snprintf(out, size, "Choose up to %s, then end the turn.", a->table.session->world.initiatives[a->table.board.seat] > 1.5 ? "two decisions" : "one more decision");
-    else snprintf(out, size, "%s", words[next]);
+        snprintf(out, size, "%s", tongue(a->table.session->world.initiatives[a->table.board.seat] > 1.5 ? "Choose up to two decisions, then end the turn." : "Choose up to one more decision, then end the turn."));
+    else snprintf(out, size, "%s", tongue(words[next]));
 }
 
 static double foot_height(const App *a, double width) {
@@ -314,7 +314,7 @@ static void table_foot(App *a, Rect at) {
 static void fan_small(App *a, Rect *in) {
     Ui *ui = &a->ui;
     if (table_odds_closed(&a->table)) return;
-    ui_words(ui, in, TYPE_HEAD, ui->look->ink, "How it may go on");
+    ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("How it may go on"));
     ui_gap(ui, in, 4);
     fan_lay(a, rect_cut_top(in, ui_px(ui, 250)), true);
     ui_gap(ui, in, 4);

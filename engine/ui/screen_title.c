@@ -32,16 +32,18 @@ static void continue_button(App *a, Rect *in) {
 
 void screen_title(App *a, Rect at) {
     Ui *ui = &a->ui;
+    char version[64];
+    snprintf(version, sizeof version, tongue("Version %s"), ACCESSION_VERSION);
     const UiId scroll = ui_id("title", 0);
     Rect in = ui_scroll_begin(ui, scroll, ui_inset(ui, at, 20, 0));
     const double width = real_min(in.w, ui_px(ui, 620) * real_max(1, ui->type));
     in.x += real_max(0, (in.w - width) / 2);
     in.w = width;
     ui_gap(ui, &in, real_max(14, (at.h / ui->scale - 520) / 3));
-    ui_words(ui, &in, TYPE_DISPLAY, ui->look->ink, "Accession");
+    ui_words(ui, &in, TYPE_DISPLAY, ui->look->ink, tongue(screen_title_of(SCREEN_title)));
     ui_words(ui, &in, TYPE_BODY, ui->look->soft,
-             "What would it take to join an alliance, and what would follow? A strategy simulation of credibility and "
-             "deterrence, in which every number can be opened.");
+             tongue("What would it take to join an alliance, and what would follow? A strategy simulation of credibility and "
+             "deterrence, in which every number can be opened."));
     ui_gap(ui, &in, 18);
     continue_button(a, &in);
     title_button(a, &in, ACTION_new_game, BUTTON_PLAIN);
@@ -52,9 +54,10 @@ void screen_title(App *a, Rect at) {
     title_button(a, &in, ACTION_quit, BUTTON_PLAIN);
     ui_gap(ui, &in, 14);
     ui_rule(ui, &in);
-    ui_words(ui, &in, TYPE_SMALL, ui->look->soft, NOTICE_CONTENT " " NOTICE_DISCLAIMER);
+    ui_words(ui, &in, TYPE_SMALL, ui->look->soft, tongue(NOTICE_CONTENT));
+    ui_words(ui, &in, TYPE_SMALL, ui->look->soft, tongue(NOTICE_DISCLAIMER));
     ui_gap(ui, &in, 6);
-    ui_words(ui, &in, TYPE_SMALL, ui->look->soft, "Version " ACCESSION_VERSION);
+    ui_words(ui, &in, TYPE_SMALL, ui->look->soft, version);
     ui_scroll_end(ui, scroll, in);
 }
 
@@ -87,7 +90,7 @@ static void packs_lay(App *a, Rect *in) {
     for (int n = 0; n < a->shelves; n++) {
         const Pack *p = a->shelf[n].card;
         if (!p) continue;
-        if (!entry(a, ui_id("pack", n), in, n == a->chosen.pack, p->title, p->id)) continue;
+        if (!entry(a, ui_id("pack", n), in, n == a->chosen.pack, tongue_in(p->title, "pack"), p->id)) continue;
         a->chosen.pack = n;
         a->chosen.start = a->chosen.seat = 0;
     }
@@ -96,8 +99,8 @@ static void packs_lay(App *a, Rect *in) {
 static void starts_lay(App *a, Rect *in) {
     const Pack *p = pack_chosen(a);
     for (int n = 0; p && n < p->starts; n++) {
-        char date[32];
-        snprintf(date, sizeof date, "%d-%02d%s", p->start[n].year, p->start[n].month, p->start[n].imagined ? ", imagined" : "");
+        char date[64];
+        snprintf(date, sizeof date, "%d-%02d%s", p->start[n].year, p->start[n].month, p->start[n].imagined ? tongue(", imagined") : "");
         if (entry(a, ui_id("start", n), in, n == a->chosen.start, p->start[n].title, date)) a->chosen.start = n;
     }
 }
@@ -118,17 +121,17 @@ static void seats_lay(App *a, Rect *in) {
         if (seat++ == shown) a->chosen.seat = n;
     }
     const SeatInfo *info = seat_info((SeatId)a->chosen.seat);
-    char line[400];
+    char line[800];
     ui_gap(ui, in, 4);
-    snprintf(line, sizeof line, "%s, %s. %s", p->seat[a->chosen.seat].name, info->office, info->question);
+    snprintf(line, sizeof line, "%s, %s. %s", p->seat[a->chosen.seat].name, tongue(info->office), tongue(info->question));
     ui_words(ui, in, TYPE_BODY, ui->look->ink, line);
 }
 
 static void choice_lay(App *a, Rect *in) {
-    static const char *const modes[] = {"Guided", "Standard", "For the record"};
-    static const char *const told[] = {"The parameters are known, and a lesson leads through the turns where the pack has one.",
-                                       "What nobody can know is drawn for this world; odds are shown; turns can be lived again.",
-                                       "No odds, no way back: predictions and decisions are kept for the debrief."};
+    static const char *const modes[] = {TONGUE("Guided"), TONGUE("Standard"), TONGUE("For the record")};
+    static const char *const told[] = {TONGUE("The parameters are known, and a lesson leads through the turns where the pack has one."),
+                                       TONGUE("What nobody can know is drawn for this world; odds are shown; turns can be lived again."),
+                                       TONGUE("No odds, no way back: predictions and decisions are kept for the debrief.")};
     Ui *ui = &a->ui;
     const PackStart *start = start_chosen(a);
     if (!start) return;
@@ -136,13 +139,13 @@ static void choice_lay(App *a, Rect *in) {
     ui_gap(ui, in, 4);
     ui_words(ui, in, TYPE_BODY, ui->look->ink, start->summary);
     ui_gap(ui, in, 10);
-    ui_words(ui, in, TYPE_HEAD, ui->look->ink, "Who decides");
+    ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("Who decides"));
     seats_lay(a, in);
     ui_gap(ui, in, 10);
-    ui_words(ui, in, TYPE_HEAD, ui->look->ink, "How");
+    ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("How"));
     a->chosen.mode = ui_tabs(ui, ui_id("mode", 0), in, modes, COUNT_OF(modes), a->chosen.mode);
     ui_gap(ui, in, 4);
-    ui_words(ui, in, TYPE_BODY, ui->look->soft, told[a->chosen.mode]);
+    ui_words(ui, in, TYPE_BODY, ui->look->soft, tongue(told[a->chosen.mode]));
     ui_gap(ui, in, 8);
     ui_field(ui, ui_id("seed", 0), in, "Luck: the same number gives the same luck", a->chosen.seed);
     ui_gap(ui, in, 8);
@@ -151,13 +154,13 @@ static void choice_lay(App *a, Rect *in) {
         app_begin(a);
     ui_gap(ui, in, 14);
     ui_rule(ui, in);
-    ui_words(ui, in, TYPE_SMALL, ui->look->soft, pack_chosen(a)->content_note);
+    ui_words(ui, in, TYPE_SMALL, ui->look->soft, tongue_in(pack_chosen(a)->content_note, "pack"));
     ui_gap(ui, in, 8);
 }
 
 void screen_starts(App *a, Rect at) {
     Ui *ui = &a->ui;
-    Rect in = part_page(a, at, "New game");
+    Rect in = part_page(a, at, tongue("New game"));
     const bool narrow = part_is_narrow(a, at.w);
     const UiId left = ui_id("starts", 0), right = ui_id("starts", 1);
     if (narrow) {
@@ -224,10 +227,12 @@ bool app_load(App *a, const char *name) {
 static void page_briefing(App *a, Text *out) {
     const Board *b = &a->table.board;
     const Scenario *s = b->game->scenario;
-    text_add(out, "%s, %s. %s\n", s->seat_name[b->seat], seat_info(b->seat)->office, seat_info(b->seat)->question);
+    text_add(out, "%s, %s. %s\n", s->seat_name[b->seat], tongue(seat_info(b->seat)->office), tongue(seat_info(b->seat)->question));
     for (int n = 0; n < a->table.pack.starts; n++)
         if (strcmp(a->table.pack.start[n].name, s->start_name) == 0) text_add(out, "%s\n", a->table.pack.start[n].summary);
-    text_add(out, "\nAssumptions of %s; later events are not used, and all that follows is imagined.\n\n", a->table.assumed);
+    text_add(out, "\n");
+    text_say(out, "Assumptions of %s; later events are not used, and all that follows is imagined.", a->table.assumed);
+    text_add(out, "\n\n");
     board_goals(b, out);
     text_add(out, "\n");
     board_map(b, out);

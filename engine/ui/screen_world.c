@@ -5,6 +5,7 @@
 
 #include "report/compare.h"
 #include "report/debrief.h"
+#include "report/figures.h"
 #include "ui/screens.h"
 
 /* --- where things stand ------------------------------------------------------------------------ */
@@ -12,9 +13,9 @@
 static const struct {
     const char *name;
     void (*write)(const Board *b, Text *out);
-} pages[] = {{"Dials", board_dials},     {"Goals", board_goals},       {"Land", board_map},
-             {"Members", board_members}, {"Seats", board_seats},       {"Promises", board_promises},
-             {"News", board_briefing},   {"Journal", board_journal}};
+} pages[] = {{TONGUE("Dials"), board_dials},     {TONGUE("Goals"), board_goals},       {TONGUE("Land"), board_map},
+             {TONGUE("Members"), board_members}, {TONGUE("Seats"), board_seats},       {TONGUE("Promises"), board_promises},
+             {TONGUE("News"), board_briefing},   {TONGUE("Journal"), board_journal}};
 
 static void page_world(App *a, Text *out) { pages[a->chosen.world_tab].write(&a->table.board, out); }
 
@@ -22,7 +23,7 @@ void screen_world(App *a, Rect at) {
     const char *name[COUNT_OF(pages)];
     char key[32];
     for (size_t n = 0; n < COUNT_OF(pages); n++) name[n] = pages[n].name;
-    Rect in = part_page(a, at, "Where things stand");
+    Rect in = part_page(a, at, tongue("Where things stand"));
     const UiId id = ui_id("world", 0);
     Rect body = part_column(a, id, in);
     a->chosen.world_tab = ui_tabs(&a->ui, ui_id("world tabs", 0), &body, name, COUNT_OF(pages), a->chosen.world_tab);
@@ -42,12 +43,12 @@ static void turns_lay(App *a, Rect *in) {
         ui_words(ui, in, TYPE_BODY, ui->look->soft, tongue("A game for the record is not rewound. At its end it can be looked at.\n"));
         return;
     }
-    ui_words(ui, in, TYPE_BODY, ui->look->soft, "Nothing is lost: what was lived since stays as a branch, and the same luck waits.");
+    ui_words(ui, in, TYPE_BODY, ui->look->soft, tongue("Nothing is lost: what was lived since stays as a branch, and the same luck waits."));
     ui_gap(ui, in, 6);
     for (int turn = session_turn(g); turn >= g->first_turn; turn--) {
-        char line[64], date[16];
+        char line[96], date[DATE_BYTES];
         const World *w = session_past(g, turn);
-        snprintf(line, sizeof line, "Turn %d, %s", turn, w ? scenario_date(g->scenario, (int)w->month + 1, date) : "");
+        snprintf(line, sizeof line, tongue("Turn %d, %s"), turn, w ? figures_date(g->scenario, (int)w->month + 1, date) : "");
         const Rect row = rect_cut_top(in, ui_button_height(ui));
         ui_gap(ui, in, 4);
         if (!ui_button(ui, ui_id("turn", turn), (Rect){row.x, row.y, real_min(row.w, ui_px(ui, 240) * ui->type), row.h}, BUTTON_PLAIN, line)) continue;
@@ -63,10 +64,10 @@ static void branches_lay(App *a, Rect *in) {
     Branches *all = &a->table.branches;
     branches_keep(all, a->table.session);
     for (int n = 0; n < all->count; n++) {
-        char line[160];
+        char line[320];
         const Branch *b = &all->branch[n];
-        if (b->parent >= 0) snprintf(line, sizeof line, "%s: parts from %s in turn %d", b->name, all->branch[b->parent].name, b->turn);
-        else snprintf(line, sizeof line, "%s: from the beginning", b->name);
+        if (b->parent >= 0) snprintf(line, sizeof line, tongue("%s: parts from %s in turn %d"), b->name, all->branch[b->parent].name, b->turn);
+        else snprintf(line, sizeof line, tongue("%s: from the beginning"), b->name);
         ui_words(ui, in, TYPE_BODY, ui->look->ink, line);
         Rect row = rect_cut_top(in, ui_button_height(ui));
         const bool here = n == all->current;
@@ -87,13 +88,13 @@ static void branches_lay(App *a, Rect *in) {
 
 void screen_past(App *a, Rect at) {
     Ui *ui = &a->ui;
-    Rect in = part_page(a, at, "The past");
+    Rect in = part_page(a, at, tongue("The past"));
     const UiId id = ui_id("past", 0);
     Rect body = part_column(a, id, in);
-    ui_words(ui, &body, TYPE_HEAD, ui->look->ink, "Histories of this game");
+    ui_words(ui, &body, TYPE_HEAD, ui->look->ink, tongue("Histories of this game"));
     branches_lay(a, &body);
     ui_rule(ui, &body);
-    ui_words(ui, &body, TYPE_HEAD, ui->look->ink, "Go back to the begin of a turn");
+    ui_words(ui, &body, TYPE_HEAD, ui->look->ink, tongue("Go back to the begin of a turn"));
     turns_lay(a, &body);
     part_column_end(a, id, body);
 }
@@ -113,7 +114,7 @@ static void page_compare(App *a, Text *out) {
 }
 
 void screen_compare(App *a, Rect at) {
-    part_prose(a, "compare", part_page(a, at, "Two histories"), app_page(a, "compare", page_compare));
+    part_prose(a, "compare", part_page(a, at, tongue("Two histories")), app_page(a, "compare", page_compare));
 }
 
 /* --- debrief ----------------------------------------------------------------------------------- */
@@ -123,7 +124,7 @@ static void page_debrief(App *a, Text *out) {
     if (session_over(a->table.session)) board_end(&a->table.board, out);
     Claims *claims = calloc(1, sizeof *claims);
     ASSERT(claims);
-    if (!claims_read(a->table.dir, claims, &err)) text_add(out, "The claims cannot be told: %s.\n", err.text);
+    if (!claims_read(a->table.dir, claims, &err)) text_say(out, "The claims cannot be told: %s.\n", err.text);
     const DebriefAsk ask = {.game = a->table.session, .seat = a->table.board.seat, .assumed = a->table.assumed, .claims = claims};
     text_add(out, "\n");
     debrief_write(&ask, out);
@@ -131,5 +132,5 @@ static void page_debrief(App *a, Text *out) {
 }
 
 void screen_debrief(App *a, Rect at) {
-    part_prose(a, "debrief", part_page(a, at, "Debrief"), app_page(a, "debrief", page_debrief));
+    part_prose(a, "debrief", part_page(a, at, tongue("Debrief")), app_page(a, "debrief", page_debrief));
 }

@@ -4,7 +4,7 @@
 
 typedef struct CardTexts {
     bool open; /* can be taken now */
-    char title[200], price[200], more[1400];
+    char title[400], price[400], more[1400];
 } CardTexts;
 void card_texts(App *a, Act act, CardTexts *out);
 double card_height(App *a, double width, const CardTexts *t);
@@ -19,7 +19,7 @@ void waiting_lay(App *a, Rect *in);
 void fan_lay(App *a, Rect at, bool whole);
 /* Terms of an equation as bars that sum. */
 typedef struct TermBar {
-    char name[120];
+    char name[240];
     double value;
 } TermBar;
 void terms_lay(App *a, Rect *in, const TermBar *bar, int count);

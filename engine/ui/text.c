@@ -1,5 +1,4 @@
 /* Words: broken into lines, elided, and the board's texts. Always true: see ui.h. */
-#include <ctype.h>
 #include <string.h>
 
 #include "platform/font.h"
@@ -116,10 +115,22 @@ static bool has_columns(const char *line) {
     return strstr(line, "  ") != NULL;
 }
 
+static int characters(const char *line) {
+    int count = 0;
+    for (; *line; utf8_next(&line)) count++;
+    return count;
+}
+
+/* With a small letter: only those differ from their capital. */
+static bool begins_small(const char *line) {
+    const uint32_t c = utf8_next(&line);
+    return (c >= 'a' && c <= 'z') || (c >= 0x430 && c <= 0x45f) || c == 0x491;
+}
+
 /* A short line that stands alone, begins with a capital and has no stop at its end. */
 static bool is_title(const char *line, const char *next) {
     const size_t bytes = strlen(line);
-    if (bytes == 0 || bytes > 60 || line[0] == ' ' || islower((unsigned char)line[0])) return false;
+    if (bytes == 0 || characters(line) > 60 || line[0] == ' ' || begins_small(line)) return false;
     return !strchr(".:?!,;", line[bytes - 1]) && *next && *next != '\n';
 }
 

@@ -82,6 +82,8 @@ double ui_prose(Ui *ui, Rect *at, const char *text);
 
 /* --- widgets: widgets.c ------------------------------------------------------------------------ */
 
+/* What stands on them is looked up (core/tongue.h) where it is drawn; in `row` they keep the English. */
+
 typedef enum UiButton { BUTTON_PLAIN, BUTTON_MAIN, BUTTON_QUIET, BUTTON_CHOSEN, BUTTON_OFF } UiButton;
 double ui_button_width(const Ui *ui, const char *text);
 double ui_button_height(const Ui *ui);

@@ -2,19 +2,20 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/tongue.h"
 #include "platform/font.h"
 #include "ui/ui.h"
 
 /* --- buttons ----------------------------------------------------------------------------------- */
 
-double ui_button_width(const Ui *ui, const char *text) { return ui_width(ui, TYPE_LABEL, text) + ui_px(ui, 26); }
+double ui_button_width(const Ui *ui, const char *text) { return ui_width(ui, TYPE_LABEL, tongue(text)) + ui_px(ui, 26); }
 double ui_button_height(const Ui *ui) { return ui_leading(ui, TYPE_LABEL) + ui_px(ui, 13); }
 
 bool ui_button(Ui *ui, UiId id, Rect at, UiButton kind, const char *text) {
     const Look *look = ui->look;
     if (kind == BUTTON_OFF) {
         draw_frame(ui->list, at, look->rule, real_max(1, ui_px(ui, 1)), ui_px(ui, 4));
-        ui_line(ui, ui_inset(ui, at, 8, 0), TYPE_LABEL, look->soft, ALIGN_MIDDLE, text);
+        ui_line(ui, ui_inset(ui, at, 8, 0), TYPE_LABEL, look->soft, ALIGN_MIDDLE, tongue(text));
         return false;
     }
     const UiTouch t = ui_touch(ui, id, at, text);
@@ -25,7 +26,7 @@ bool ui_button(Ui *ui, UiId id, Rect at, UiButton kind, const char *text) {
         draw_frame(ui->list, at, kind == BUTTON_CHOSEN ? look->accent : look->edge, real_max(1, ui_px(ui, 1)), ui_px(ui, 4));
     if (filled && t.hot) draw_frame(ui->list, at, look->ink, real_max(1, ui_px(ui, 1)), ui_px(ui, 4));
     ui_line(ui, ui_inset(ui, at, 6, 0), TYPE_LABEL, filled ? look->on_accent : kind == BUTTON_QUIET ? look->accent : look->ink,
-            ALIGN_MIDDLE, text);
+            ALIGN_MIDDLE, tongue(text));
     if (t.focus) ui_focus_ring(ui, at);
     return t.used;
 }
@@ -65,7 +66,8 @@ void ui_rule(Ui *ui, Rect *at) {
 /* --- settings ---------------------------------------------------------------------------------- */
 
 /* Name at the left; where it leaves too little, above. Returns the place of the control. */
-static Rect named(Ui *ui, Rect *at, const char *name, double control) {
+static Rect named(Ui *ui, Rect *at, const char *title, double control) {
+    const char *name = tongue(title);
     const double height = ui_button_height(ui);
     if (at->w - control < ui_width(ui, TYPE_BODY, name)) {
         ui_words(ui, at, TYPE_BODY, ui->look->ink, name);
@@ -81,7 +83,7 @@ static Rect named(Ui *ui, Rect *at, const char *name, double control) {
 }
 
 bool ui_switch(Ui *ui, UiId id, Rect *at, const char *name, bool on) {
-    const char *word = on ? "On" : "Off";
+    const char *word = on ? TONGUE("On") : TONGUE("Off");
     const Rect place = named(ui, at, name, ui_px(ui, 64));
     return ui_button(ui, id, place, on ? BUTTON_CHOSEN : BUTTON_PLAIN, word) ? !on : on;
 }

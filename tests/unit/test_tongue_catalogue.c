@@ -47,11 +47,13 @@ static const struct {
     {"engine/report/plots*.c", "pages and charts, in English"},
     {"engine/report/reference*.c", "the reference, in English"},
     {"engine/report/pack_*.c", "the reference, in English"},
+    {"engine/ui/settings.c", "a file"},
+    {"engine/ui/desk.c", "files and errors"},
 };
 
 /* Words that stand in what is said and are typed or read by the program itself. */
 static const char *const typed[] = {" down", " up", "sign_terms", "sign_order", " --saves-dir ", "cards all",
-                                    "offer SEAT", "\\\" (do %s%s)."};
+                                    "offer SEAT", "\\\" (do %s%s).", "Ctrl+", "Esc", "F%d"};
 
 /* --- keys ------------------------------------------------------------------------------------- */
 
@@ -200,7 +202,10 @@ static const Says says[] = {
     {"TONGUE", 0, 0, false, false, false},  {"tongue_in", 0, 0, false, true, false},
     {"TONGUE_IN", 0, 0, false, true, false}, {"tongue_many", 1, 1, true, false, false},
     {"board_count", 2, 2, true, false, false}, {"verdict_no", 1, 2, false, false, false},
-    {"offer_no", 2, 3, false, false, false},
+    {"offer_no", 2, 3, false, false, false}, {"app_say", 2, 2, false, false, true},
+    {"ui_button", 4, 4, false, false, false}, {"ui_button_width", 1, 1, false, false, false},
+    {"ui_switch", 3, 3, false, false, false}, {"ui_slider", 3, 3, false, false, false},
+    {"ui_field", 3, 3, false, false, false},
 };
 
 /* Causes of the ledger, which are shown as they are where words.def has nothing for them. */
@@ -218,6 +223,12 @@ static const Says causes[] = {
 static const Says writers[] = {
     {"text_add", 1, 9, false, false, true}, {"printf", 0, 9, false, false, true},
     {"paper_wrap", 1, 9, false, false, true}, {"board_say", 1, 9, false, false, true},
+};
+
+/* What draws in the window without looking up. */
+static const Says drawn[] = {
+    {"ui_words", 4, 4, false, false, true}, {"ui_line", 5, 5, false, false, true},
+    {"ui_hint", 2, 2, false, false, true},  {"part_page", 2, 2, false, false, true},
 };
 
 static bool is_typed(const char *text) {
@@ -293,7 +304,7 @@ static bool is_exempt(const char *file) {
 static void file_collect(const char *path) {
     char *all = file_text(path);
     const char *file = path + strlen(SOURCE), *begin[16], *end[16];
-    const bool told = strstr(file, "engine/report/") || strstr(file, "engine/cli/play");
+    const bool told = strstr(file, "engine/report/") || strstr(file, "engine/cli/play") || strstr(file, "engine/ui/");
     for (const char *at = all; *at;) {
         for (size_t n = 0; n < COUNT_OF(says); n++) {
             const int count = arguments(all, at, says[n].call, begin, end);
@@ -304,6 +315,8 @@ static void file_collect(const char *path) {
             causes_of(&causes[n], begin, end, arguments(all, at, causes[n].call, begin, end), file);
         for (size_t n = 0; told && !is_exempt(file) && n < COUNT_OF(writers); n++)
             words_of(&writers[n], writers[n].first, begin, end, arguments(all, at, writers[n].call, begin, end), file);
+        for (size_t n = 0; strstr(file, "engine/ui/") && n < COUNT_OF(drawn); n++)
+            words_of(&drawn[n], drawn[n].first, begin, end, arguments(all, at, drawn[n].call, begin, end), file);
         const char *next = behind(at);
         at = next ? next : at + 1;
     }
@@ -375,6 +388,15 @@ static void lists_collect(void) {
 #undef WORD
 #undef LEVEL
 #undef WORD_IN
+#define ACTION(name, key, mods, title) put(title, "action.def", false);
+#include "ui/action.def"
+#undef ACTION
+#define SCREEN(name, title) put(title, "screen.def", false);
+#include "ui/screen.def"
+#undef SCREEN
+#define SETTING(name, low, high, step, initial, title) put(title, "settings.def", false);
+#include "ui/settings.def"
+#undef SETTING
     for (int id = 0; id < HAPPENING_COUNT; id++) put(telling_of((HappeningId)id).rule, "telling.def", false);
 #define PLAY(name, brief, arguments, help, details, example)                                       \
     put(help, "play.def", false);                                                                  \
