@@ -236,6 +236,7 @@ static void predict_lay(App *a, Rect *in) {
     const Prediction p = session_question(a->table.session, a->table.board.seat);
     Text text = {0};
     board_question(&a->table.board, p, &text);
+    text.data[strcspn(text.data, "\n")] = '\0'; /* what follows is how to type it */
     ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("What do you expect?"));
     ui_words(ui, in, TYPE_BODY, ui->look->ink, text.data);
     text_free(&text);

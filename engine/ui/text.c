@@ -13,6 +13,9 @@ double ui_leading(const Ui *ui, TypeId type) { return type_of(type, ui->scale, u
 
 /* --- breaking ---------------------------------------------------------------------------------- */
 
+/* No line begins with a sign of per cent or a dash. */
+static bool may_break(const char *blank) { return blank[1] != '%' && strncmp(blank + 1, "—", 3) != 0; }
+
 /* Bytes of the first line of a text that has to fit: up to the last blank before the width, or as many
  * characters of one long word as fit; at least one. */
 static size_t line_bytes(Type t, double width, const char *text) {
@@ -22,7 +25,7 @@ static size_t line_bytes(Type t, double width, const char *text) {
         const char *next = text + at;
         utf8_next(&next);
         const size_t bytes = (size_t)(next - text) - at;
-        if (text[at] == ' ') fits = at;
+        if (text[at] == ' ' && may_break(text + at)) fits = at;
         sum += font_width_of(t.face, t.size, text + at, bytes);
         if (sum > width && text[at] != ' ') return fits ? fits : at ? at : bytes;
         at += bytes;

@@ -27,7 +27,9 @@ static void app_new(int width, int height) {
     app = malloc(sizeof *app);
     assert_non_null(app);
     if (!app_open(app, &platform, &where, SOURCE "/assets/fonts", &err)) fail_msg("%s", err.text);
+    const int language = app->settings.value[SETTING_language];
     app->settings = settings_usual();
+    app->settings.value[SETTING_language] = language;
     app->settings.value[SETTING_autosave] = 0;
     app->settings.value[SETTING_foretell] = 0;
     app->ui.mouse_x = app->ui.mouse_y = -1;
@@ -157,13 +159,12 @@ static void no_text_is_cut_or_covered_at_any_size(void **state) {
 
 static void no_text_is_cut_or_covered_in_ukrainian(void **state) {
     (void)state;
-    Err err = {0};
     app_new(1280, 720);
     game_begin(SEAT_sceptic, 2);
     turns_play(2);
     Act act[3];
     if (advisors_propose(app->table.session, SEAT_sceptic, act) > 0) app->chosen.card = act[0];
-    if (!table_retell(&app->table, SOURCE, "uk", &err)) fail_msg("%s", err.text);
+    if (!app_speak(app, "uk")) fail_msg("%s", app->said);
     snprintf(app->chosen.why, sizeof app->chosen.why, "consent[DEU]");
     every_screen_is_sound();
     app_end();
@@ -201,6 +202,54 @@ static void focus_named(const char *name) {
         press(KEY_TAB, 0);
     }
     fail_msg("nothing is called \"%s\"", name);
+}
+
+/* Chosen in the settings, told at once, kept for the next time; the game is the same. */
+static void the_language_is_a_setting(void **state) {
+    (void)state;
+    char folder[] = "/tmp/accession-test-XXXXXX", path[80];
+    assert_non_null(mkdtemp(folder));
+    setenv("XDG_CONFIG_HOME", folder, 1);
+    app_new(1280, 720);
+    game_begin(SEAT_candidate, 4);
+    turns_play(1);
+    const Digest world = world_digest(session_world(app->table.session));
+    app_go(app, SCREEN_settings);
+    app_event(app, &nothing);
+    focus_named("Українська");
+    press(KEY_ENTER, 0);
+    assert_string_equal(app->where.language, "uk");
+    assert_string_equal(tongue("Settings"), "Налаштування");
+    assert_string_equal(app->table.scenario->seat_name[SEAT_candidate], "Київ");
+    assert_string_equal(app->shelf[app->chosen.pack].card->seat[SEAT_candidate].name, "Київ");
+    assert_true(digest_equal(world, world_digest(session_world(app->table.session))));
+    app_end();
+    app_new(1280, 720);
+    assert_string_equal(app->where.language, "uk");
+    app_go(app, SCREEN_settings);
+    app_event(app, &nothing);
+    focus_named("English");
+    press(KEY_ENTER, 0);
+    assert_string_equal(tongue("Settings"), "Settings");
+    app_end();
+    snprintf(path, sizeof path, "%s/accession/settings.json", folder);
+    assert_int_equal(remove(path), 0);
+    snprintf(path, sizeof path, "%s/accession", folder);
+    assert_int_equal(remove(path), 0);
+    assert_int_equal(remove(folder), 0);
+    setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
+}
+
+/* Letters of either alphabet find what can be done, small or capital. */
+static void what_to_do_is_found_in_ukrainian(void **state) {
+    (void)state;
+    app_new(1280, 720);
+    assert_true(app_speak(app, "uk"));
+    press('k', MOD_CONTROL);
+    app_event(app, &(Input){.kind = INPUT_TEXT, .text = "НАЛАШ"});
+    press(KEY_ENTER, 0);
+    assert_int_equal(app->screen, SCREEN_settings);
+    app_end();
 }
 
 /* The same game by keys alone and by the session itself. */
@@ -291,6 +340,8 @@ int main(void) {
         cmocka_unit_test(no_text_is_cut_or_covered_at_any_size),
         cmocka_unit_test(no_text_is_cut_or_covered_in_ukrainian),
         cmocka_unit_test(tab_reaches_everything),
+        cmocka_unit_test(the_language_is_a_setting),
+        cmocka_unit_test(what_to_do_is_found_in_ukrainian),
         cmocka_unit_test(a_whole_game_by_keyboard_is_the_same_game),
         cmocka_unit_test(idle_frames_change_nothing),
         cmocka_unit_test(anything_may_be_pressed),
