@@ -30,11 +30,8 @@ typedef struct Chosen {
     char seed[UI_FIELD_BYTES];
     Act card;
     char why[WHY_BYTES];         /* a number's name */
-    bool why_whole, why_ledger;
     int event;
-    int world_tab, about_tab, table_tab, offer_seat, why_tab;
-    ActId offer_act;
-    bool offer_down;
+    int world_tab, offer_seat, why_tab;
     int other;                   /* branch to compare with */
     int guess_sure;              /* 50..100 */
     char filter[UI_FIELD_BYTES];

@@ -1,4 +1,4 @@
-/* Charts on the screen: the outcome fan, term bars, sparklines. Always true: see screens.h; what a chart
+/* Charts on the screen: the outcome fan and term bars. Always true: see screens.h; what a chart
  * says in colour it says in words beside it. */
 #include <stdio.h>
 #include <string.h>
@@ -144,28 +144,4 @@ void terms_lay(App *a, Rect *in, const TermBar *bar, int count) {
         draw_rule(ui->list, zero, row.y, zero, row.y + row.h, ui->look->edge, real_max(1, ui_px(ui, 1)));
         sum += bar[n].value;
     }
-}
-
-/* --- sparklines -------------------------------------------------------------------------------- */
-
-void spark_lay(App *a, Rect at, const double *value, int count, bool down_is_better) {
-    enum { MOST = 64 };
-    DrawPoint point[MOST];
-    Ui *ui = &a->ui;
-    if (count < 2) return;
-    if (count > MOST) {
-        value += count - MOST;
-        count = MOST;
-    }
-    double low = value[0], high = value[0];
-    for (int n = 1; n < count; n++) {
-        low = real_min(low, value[n]);
-        high = real_max(high, value[n]);
-    }
-    const double span = real_max(high - low, 1e-3);
-    for (int n = 0; n < count; n++)
-        point[n] = (DrawPoint){at.x + at.w * n / (count - 1), at.y + at.h * (1 - (value[n] - low) / span)};
-    draw_line(ui->list, point, count, ui->look->soft, real_max(1, ui_px(ui, 1.5)));
-    (void)down_is_better;
-    draw_dot(ui->list, point[count - 1].x, point[count - 1].y, ui_px(ui, 2.5), ui->look->accent);
 }

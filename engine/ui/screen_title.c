@@ -30,6 +30,24 @@ static void continue_button(App *a, Rect *in) {
     else app_load(a, NULL);
 }
 
+/* The pack's lesson, if it has one: the lead ally's seat, guided. */
+static void tutorial_button(App *a, Rect *in) {
+    Ui *ui = &a->ui;
+    const Pack *p = a->chosen.pack < a->shelves ? a->shelf[a->chosen.pack].card : NULL;
+    int at = -1;
+    for (int n = 0; p && n < p->starts; n++)
+        if (strcmp(p->start[n].name, "tutorial") == 0) at = n;
+    if (at < 0) return;
+    Rect row = rect_cut_top(in, ui_button_height(ui));
+    row.w = real_min(row.w, ui_px(ui, 260) * real_max(1, ui->type));
+    ui_gap(ui, in, 6);
+    if (!ui_button(ui, ui_id("tutorial", 0), row, BUTTON_PLAIN, "A lesson of fifteen minutes")) return;
+    a->chosen.start = at;
+    a->chosen.seat = SEAT_lead;
+    a->chosen.mode = 0;
+    app_begin(a);
+}
+
 void screen_title(App *a, Rect at) {
     Ui *ui = &a->ui;
     char version[64];
@@ -46,6 +64,7 @@ void screen_title(App *a, Rect at) {
              "deterrence, in which every number can be opened."));
     ui_gap(ui, &in, 18);
     continue_button(a, &in);
+    tutorial_button(a, &in);
     title_button(a, &in, ACTION_new_game, BUTTON_PLAIN);
     title_button(a, &in, ACTION_open_saves, BUTTON_PLAIN);
     title_button(a, &in, ACTION_open_packs, BUTTON_PLAIN);

@@ -23,5 +23,3 @@ typedef struct TermBar {
     double value;
 } TermBar;
 void terms_lay(App *a, Rect *in, const TermBar *bar, int count);
-/* A line through values, the last marked. */
-void spark_lay(App *a, Rect at, const double *value, int count, bool down_is_better);

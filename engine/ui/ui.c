@@ -20,7 +20,7 @@ Rect ui_gap(const Ui *ui, Rect *r, double units) { return rect_cut_top(r, ui_px(
 void ui_begin(Ui *ui, DrawList *list, const Input *event, double width, double height) {
     ui->list = list;
     ui->event = *event;
-    ui->used = ui->again = ui->moved_focus = false;
+    ui->used = ui->again = false;
     ui->rows = ui->modal = 0;
     ui->hot = 0;
     ui->hint[0] = '\0';
@@ -49,11 +49,25 @@ bool ui_key(Ui *ui, int key, int mods) {
     return true;
 }
 
+/* The scroll that holds the focus moves as little as shows it. */
+static void scroll_follow(Ui *ui, Rect at) {
+    UiScroll *s = ui->inside;
+    ui->follow = false;
+    if (!s) return;
+    const double above = s->at.y - at.y, below = at.y + at.h - s->at.y - s->at.h, margin = ui_px(ui, 6);
+    if (above > 0) s->offset -= above + margin;
+    else if (below > 0) s->offset += real_min(below, -above) + margin;
+    else return;
+    s->offset = real_max(0, s->offset);
+    ui->again = true;
+}
+
 UiTouch ui_touch(Ui *ui, UiId id, Rect at, const char *name) {
     const Rect seen = rect_common(at, ui->list->clip);
     UiTouch t = {.focus = ui->focus == id};
     if (ui->list->layer < ui->modal) return (UiTouch){.focus = false};
     row_add(ui, id, at, name);
+    if (t.focus && ui->follow) scroll_follow(ui, at);
     t.hot = rect_holds(seen, ui->mouse_x, ui->mouse_y) && !ui->grabbed;
     if (t.hot) ui->hot = id;
     t.held = ui->active == id && t.hot;
@@ -93,7 +107,7 @@ static int row_of(const Ui *ui, UiId id) {
 
 static void focus_to(Ui *ui, int row) {
     ui->focus = ui->row[row].id;
-    ui->again = ui->moved_focus = ui->used = true;
+    ui->again = ui->follow = ui->used = true;
 }
 
 static void focus_step(Ui *ui, int by) {

@@ -13,15 +13,13 @@ enum { UI_ROWS = 512, UI_SCROLLS = 48, UI_FIELD_BYTES = 256 };
 
 typedef struct UiRow {
     UiId id;
-    Rect at;      /* seen part */
-    bool arrows;  /* it uses the arrow keys itself */
+    Rect at;
     const char *name; /* what a screen reader would say; lives for the frame */
 } UiRow;
 
 typedef struct UiScroll {
     UiId id;
-    double offset, target; /* target: where a focus moved it */
-    double most;           /* greatest offset, of the last frame */
+    double offset, most;   /* most: the greatest, of the last frame */
     Rect at;
 } UiScroll;
 
@@ -40,7 +38,7 @@ typedef struct Ui {
     UiScroll scroll[UI_SCROLLS];
     UiScroll *inside;     /* the scroll that is open */
     bool again;           /* something changed: lay out once more */
-    bool moved_focus;     /* by a key, in this event: scroll to it */
+    bool follow;          /* a key moved the focus: what it is in scrolls to it */
     double now;           /* seconds */
     char hint[400];       /* beside the pointer or the focus */
     Rect hint_at;
@@ -100,4 +98,3 @@ void ui_rule(Ui *ui, Rect *at);
 /* What is higher than its place. Returns where to lay out; give back how high that was. */
 Rect ui_scroll_begin(Ui *ui, UiId id, Rect at);
 void ui_scroll_end(Ui *ui, UiId id, Rect rest);
-void ui_scroll_to(Ui *ui, UiId id, double offset);

@@ -99,7 +99,6 @@ double ui_slider(Ui *ui, UiId id, Rect *at, const char *name, double value, doub
     snprintf(text, sizeof text, "%.4g", value);
     const Rect number = rect_cut_right(&place, ui_px(ui, 48));
     const UiTouch t = ui_touch(ui, id, place, name);
-    if (ui->rows > 0 && ui->row[ui->rows - 1].id == id) ui->row[ui->rows - 1].arrows = true;
     if (ui->active == id) value = stepped(low + (high - low) * (ui->mouse_x - place.x) / real_max(1, place.w), low, high, step);
     if (t.focus && ui_key(ui, KEY_LEFT, 0)) value = stepped(value - step, low, high, step);
     if (t.focus && ui_key(ui, KEY_RIGHT, 0)) value = stepped(value + step, low, high, step);
@@ -157,8 +156,6 @@ static UiScroll *scroll_of(Ui *ui, UiId id) {
     return free_one;
 }
 
-void ui_scroll_to(Ui *ui, UiId id, double offset) { scroll_of(ui, id)->offset = offset; }
-
 Rect ui_scroll_begin(Ui *ui, UiId id, Rect at) {
     UiScroll *s = scroll_of(ui, id);
     s->at = at;
@@ -181,7 +178,6 @@ void ui_scroll_end(Ui *ui, UiId id, Rect rest) {
     UiScroll *s = scroll_of(ui, id);
     const double height = 1e6 - rest.h;
     s->most = real_max(0, height - s->at.h);
-    for (int n = 0; n < ui->rows && ui->moved_focus; n++) {}
     ui->list->clip = (Rect){0, 0, ui->list->width, ui->list->height};
     ui->inside = NULL;
     if (s->most <= 0) return;

@@ -186,8 +186,13 @@ static void tab_reaches_everything(void **state) {
         bool reached[UI_ROWS] = {false};
         for (int n = 0; n < rows; n++) {
             press(KEY_TAB, 0);
-            for (int row = 0; row < app->ui.rows; row++)
-                if (app->ui.row[row].id == app->ui.focus) reached[row] = true;
+            for (int row = 0; row < app->ui.rows; row++) {
+                if (app->ui.row[row].id != app->ui.focus) continue;
+                const Rect at = app->ui.row[row].at;
+                reached[row] = true;
+                if (at.y < -1 || at.y + real_min(at.h, 100) > 901)
+                    fail_msg("%s: \"%s\" has the focus and is out of sight", screen_title_of((ScreenId)screen), app->ui.row[row].name);
+            }
         }
         for (int n = 0; n < rows; n++)
             if (!reached[n]) fail_msg("%s: \"%s\" is not reached", screen_title_of((ScreenId)screen), app->ui.row[n].name);
