@@ -16,7 +16,7 @@ const char *const map_words[WORD_COUNT] = {
 
 const char *map_layer_name(MapLayer layer) {
     ASSERT(layer < LAYER_COUNT);
-    return map_words[WORD_layer_control + (int)layer];
+    return tongue(map_words[WORD_layer_control + (int)layer]);
 }
 
 static Rect joined(Rect a, Rect b) { /* w below 0: nothing yet */

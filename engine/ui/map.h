@@ -100,8 +100,13 @@ typedef struct MapScene {
     uint64_t key; /* of all that is drawn in tiles */
     Arena arena;
 } MapScene; /* zeros are a valid, empty one */
+/* How the map file calls those two, if the scenario's own names are in another language. */
+typedef struct MapNames {
+    const char *candidate, *rival;
+} MapNames;
+/* names NULL: as the scenario calls them. */
 void map_scene_make(MapScene *out, const Map *map, const Scenario *s, const World *w, const Parameters *k,
-                    MapLayer layer); /* frees what was there */
+                    MapLayer layer, const MapNames *names); /* frees what was there */
 void map_scene_free(MapScene *scene);
 
 /* --- where one looks: map_view.c ------------------------------------------------------------------ */

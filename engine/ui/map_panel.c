@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "core/tongue.h"
 #include "report/figures.h"
 
 void map_panel_free(App *a) {
@@ -25,9 +26,10 @@ static bool scene_ready(App *a) {
         return false;
     }
     const Session *g = a->table.session;
-    const UiId of = world_digest(session_world(g)).a ^ ui_id("layer", (int)a->view.layer);
+    const UiId of = world_digest(session_world(g)).a ^ ui_id("layer", 8 * a->settings.value[SETTING_language] + (int)a->view.layer);
     if (of == a->scene_of) return true;
-    map_scene_make(&a->scene, a->map, g->scenario, session_world(g), &g->scenario->nominal, a->view.layer);
+    const MapNames names = {a->table.pack.candidate, a->table.pack.rival};
+    map_scene_make(&a->scene, a->map, g->scenario, session_world(g), &g->scenario->nominal, a->view.layer, &names);
     a->scene_of = of;
     return true;
 }
@@ -40,7 +42,8 @@ static const char *country_of(const App *a) {
 }
 
 static void layers_lay(App *a, Rect *in) {
-    static const char *const names[LAYER_COUNT] = {"Control", "Credibility", "Deterrence", "Ratification", "Support", "Threat"};
+    static const char *const names[LAYER_COUNT] = {TONGUE("Control"), TONGUE("Credibility"), TONGUE("Deterrence"),
+                                                    TONGUE("Ratification"), TONGUE("Support"), TONGUE("Threat")};
     a->view.layer = (MapLayer)ui_tabs(&a->ui, ui_id("layers", 0), in, names, LAYER_COUNT, (int)a->view.layer);
     ui_gap(&a->ui, in, 5);
 }

@@ -1,5 +1,6 @@
 /* What the files of the map share. Always true: as map.h. */
 #pragma once
+#include "core/tongue.h"
 #include "ui/map.h"
 
 enum { MAP_LEVELS = 7, MAP_TILES = 96, MAP_LABEL_SETS = 3, MAP_LABELS_MAX = 320, MAP_LABEL_LINES = 4 };
@@ -135,4 +136,4 @@ typedef enum MapWord {
 #undef WORD
     WORD_COUNT
 } MapWord;
-#define SAY(name) map_words[WORD_##name]
+#define SAY(name) tongue(map_words[WORD_##name])

@@ -61,40 +61,40 @@ static void labels_find(MapScene *scene) {
 static bool is_named(const MapState *state, const char *name) { return strcmp(bare(state->name), bare(name)) == 0; }
 
 /* Members by the id of the state or of the country; regions by the id of the unit. */
-static void sides_find(MapScene *scene, const Scenario *s) {
+static void sides_find(MapScene *scene, const Scenario *s, const MapNames *names) {
     const MapFile *f = &scene->map->file;
     for (int u = 0; u < f->units; u++) {
         MapPlace *p = &scene->place[u];
         MapState *state = &scene->state[p->state];
         p->region = scenario_region_find(s, f->unit[u].id);
         p->member = scenario_member_find(s, state->id);
-        if (p->region >= 0 || is_named(state, s->candidate)) state->candidate = true;
+        if (p->region >= 0 || is_named(state, names->candidate)) state->candidate = true;
         if (state->candidate) p->member = -1;
     }
     for (int n = 0; n < scene->states; n++) /* regions may lie apart from what bears the candidate's name */
-        if (is_named(&scene->state[n], s->candidate)) scene->state[n].candidate = true;
+        if (is_named(&scene->state[n], names->candidate)) scene->state[n].candidate = true;
 }
 
-static MapTone side_tone(const MapScene *scene, int u, const Scenario *s, const World *w, int month, bool *open) {
+static MapTone side_tone(const MapScene *scene, int u, const MapNames *names, const World *w, int month, bool *open) {
     const MapPlace *p = &scene->place[u];
     const MapState *state = &scene->state[p->state];
     const MapOwner *owner = map_owner(&scene->map->owners, &scene->map->file.unit[u], month);
     *open = owner && strcmp(owner->with, "open") == 0;
     if (state->candidate) return TONE_CANDIDATE;
     if (p->member >= 0) return w->belongs[p->member] > 0.5 ? TONE_MEMBER : TONE_JOINING;
-    if (is_named(state, s->rival)) return TONE_RIVAL;
+    if (is_named(state, names->rival)) return TONE_RIVAL;
     if (!owner || !owner->with[0] || *open) return TONE_LAND;
     for (int n = 0; n < scene->states; n++)
-        if (strcmp(scene->state[n].id, owner->with) == 0 && is_named(&scene->state[n], s->rival))
+        if (strcmp(scene->state[n].id, owner->with) == 0 && is_named(&scene->state[n], names->rival))
             return TONE_RIVAL_ALLY;
     return TONE_LAND;
 }
 
-static void sides_tell(MapScene *scene, const Scenario *s, const World *w, int month) {
+static void sides_tell(MapScene *scene, const MapNames *names, const World *w, int month) {
     for (int u = 0; u < scene->map->file.units; u++) {
         MapPlace *p = &scene->place[u];
         bool open;
-        p->tone = side_tone(scene, u, s, w, month, &open);
+        p->tone = side_tone(scene, u, names, w, month, &open);
         p->hatch_tone = TONE_HATCH;
         if (open) p->hatch = HATCH_DOTS;
         if (p->tone == TONE_JOINING) p->hatch = HATCH_RISING, p->hatch_tone = TONE_MEMBER;
@@ -148,18 +148,30 @@ static void key_find(MapScene *scene) {
     scene->key = map_mix(key, &scene->map, sizeof scene->map);
 }
 
+/* From here on states bear their names in the language in use. */
+static void names_tell(MapScene *scene, const Scenario *s) {
+    for (int n = 0; n < scene->states; n++) {
+        MapState *state = &scene->state[n];
+        const int member = scenario_member_find(s, state->id);
+        state->name = state->candidate ? s->candidate : member >= 0 ? s->member_name[member] : tongue_in(state->name, "pack");
+    }
+}
+
 void map_scene_make(MapScene *out, const Map *map, const Scenario *s, const World *w, const Parameters *k,
-                    MapLayer layer) {
+                    MapLayer layer, const MapNames *names) {
+    const MapNames own = {s->candidate, s->rival};
+    if (!names) names = &own;
     map_scene_free(out);
     *out = (MapScene){.map = map, .layer = layer};
     const int month = 12 * s->start_year + s->start_month - 1 + (int)w->month;
     out->year = month / 12;
     out->place = arena_alloc(&out->arena, (size_t)map->file.units * sizeof *out->place);
     states_find(out, month);
-    sides_find(out, s);
+    sides_find(out, s, names);
     out->blank = shows_nobody(out);
     labels_find(out);
-    sides_tell(out, s, w, month);
+    sides_tell(out, names, w, month);
+    names_tell(out, s);
     besides_find(out, s, w);
     map_front_make(out);
     map_layer_fill(out, s, w, k);

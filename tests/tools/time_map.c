@@ -88,7 +88,7 @@ int main(void) {
     if (!b.map) return fprintf(stderr, "%s\n", err.text), 1;
     printf("opening %.1f\n", now_ms() - at);
     at = now_ms();
-    map_scene_make(&b.scene, b.map, &s, &w, &s.nominal, LAYER_CONTROL);
+    map_scene_make(&b.scene, b.map, &s, &w, &s.nominal, LAYER_CONTROL, NULL);
     printf("scene %.2f\n", now_ms() - at);
     MapView v = {0};
     const Rect all = {0, 0, WIDTH, HEIGHT};

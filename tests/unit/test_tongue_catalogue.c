@@ -397,6 +397,9 @@ static void lists_collect(void) {
 #define SETTING(name, low, high, step, initial, title) put(title, "settings.def", false);
 #include "ui/settings.def"
 #undef SETTING
+#define WORD(name, text) if (has_words(text)) put(text, "map_words.def", false);
+#include "ui/map_words.def"
+#undef WORD
     for (int id = 0; id < HAPPENING_COUNT; id++) put(telling_of((HappeningId)id).rule, "telling.def", false);
 #define PLAY(name, brief, arguments, help, details, example)                                       \
     put(help, "play.def", false);                                                                  \

@@ -38,7 +38,7 @@ static Map *pack_open_map(const char *name) {
 }
 
 static void scene_of(MapScene *scene, const Map *of, MapLayer layer) {
-    map_scene_make(scene, of, &scenario, &world, &scenario.nominal, layer);
+    map_scene_make(scene, of, &scenario, &world, &scenario.nominal, layer, NULL);
 }
 
 static int set_up(void **state) {
