@@ -162,11 +162,14 @@ bool pack_card(const PackBook *book, Pack *out, Err *err) {
         put_text(&book->texts, start->name, "title", start->title, sizeof start->title);
         put_text(&book->texts, start->name, "summary", start->summary, sizeof start->summary);
     }
+    return true;
+}
+
+void pack_seats_told(const PackBook *book, Pack *card) {
     for (int n = 0; n < SEAT_COUNT; n++) {
-        PackSeat *seat = &out->seat[n];
+        PackSeat *seat = &card->seat[n];
         if (seat->name[0]) put_name(&book->texts, "seat.", seat_info((SeatId)n)->role, seat->name, sizeof seat->name);
     }
-    return true;
 }
 
 static Rulebook *rulebook_of(PackBook *book, const Scenario *s, Err *err) {

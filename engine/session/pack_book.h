@@ -36,5 +36,7 @@ void pack_strict(PackBook *book);
 bool pack_scripts_held(const PackBook *book, Err *err);
 /* pack.json and the starts. */
 bool pack_card(const PackBook *book, Pack *out, Err *err);
+/* Seats by their names in the book's language; without it as pack.json calls them. */
+void pack_seats_told(const PackBook *book, Pack *card);
 /* The scenario of one start (NULL: the first), with its rulebook. */
 bool pack_scenario(PackBook *book, const char *start, Scenario *out, Err *err);

@@ -43,6 +43,7 @@ static void shelves_fill(App *a) {
             free(s->card);
             s->card = NULL;
         }
+        if (s->card) pack_seats_told(book, s->card);
         book_close(book);
     }
     free(list);
