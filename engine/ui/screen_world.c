@@ -56,6 +56,7 @@ static void turns_lay(App *a, Rect *in) {
             app_say(a, false, "Back at the begin of turn %d, on branch %s.", turn, a->table.branches.branch[a->table.branches.current].name);
             app_turn_begins(a);
         } else app_say(a, true, "%s", err.text);
+        return; /* the session may be another */
     }
 }
 
