@@ -153,7 +153,7 @@ static void hatch_paint(cairo_t *c, const DrawItem *item) {
     if (rising) {
         const double first = floor((item->box.x + item->box.y) / gap) * gap;
         for (double at = first; at < item->box.x + item->box.y + reach + gap; at += gap) {
-            cairo_move_to(c, at - item->box.y + 0, item->box.y);
+            cairo_move_to(c, at - item->box.y, item->box.y);
             cairo_line_to(c, at - item->box.y - item->box.h, item->box.y + item->box.h);
         }
     }

@@ -15,17 +15,12 @@ static bool fonts_find(const DeskAsk *ask, char path[DATA_PATH_BYTES], Err *err)
 
 /* --- a window ---------------------------------------------------------------------------------- */
 
-static void window_size(int *width, int *height) {
-    *width = 1440;
-    *height = 900;
-}
+enum { WINDOW_WIDTH = 1440, WINDOW_HEIGHT = 900 }; /* at first */
 
 bool desk_play(const DeskAsk *ask, Err *err) {
     char fonts[DATA_PATH_BYTES];
-    int width, height;
     Platform platform;
-    window_size(&width, &height);
-    if (!fonts_find(ask, fonts, err) || !platform_window("Accession", width, height, &platform, err)) return false;
+    if (!fonts_find(ask, fonts, err) || !platform_window("Accession", WINDOW_WIDTH, WINDOW_HEIGHT, &platform, err)) return false;
     App *a = malloc(sizeof *a);
     ASSERT(a);
     const bool open = app_open(a, &platform, &ask->where, fonts, err);
