@@ -28,7 +28,7 @@ variants() { # [all]
     local compiler
     echo "gcc O0 -DCMAKE_BUILD_TYPE=Debug"
     echo "clang O3 -DCMAKE_BUILD_TYPE=Release"
-    [ "${1:-}" = all ] || return
+    [ "${1:-}" = all ] || return 0
     echo "clang O0 -DCMAKE_BUILD_TYPE=Debug"
     echo "clang asan -DCMAKE_BUILD_TYPE=Debug -DCMAKE_C_FLAGS_DEBUG=-O1 -DACCESSION_SANITIZE=ON"
     for compiler in gcc clang; do
