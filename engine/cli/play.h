@@ -73,5 +73,5 @@ void play_notice(const Play *p, Text *out);
 /* play_read.c: lines from a terminal with completion and history, else from standard input. */
 int play_lines(Play *p);
 /* Reads one line from a terminal; NULL at its end. free() it. */
-char *play_ask(const char *prompt);
+char *play_ask(const char *lead);
 void play_print(Text *text); /* to standard output, at most 80 columns, and empties it */

@@ -20,7 +20,7 @@ void play_print(Text *text) {
     text_free(text);
 }
 
-char *play_ask(const char *prompt) { return readline(prompt); }
+char *play_ask(const char *lead) { return readline(lead); }
 
 /* --- completion ------------------------------------------------------------------------------- */
 
@@ -103,10 +103,10 @@ static void answer(Play *p, const char *line, size_t bytes) {
 }
 
 static void terminal_lines(Play *p) {
-    char prompt[64];
+    char lead[64];
     while (!p->quits && !p->wrong && !ferror(stdout)) {
-        snprintf(prompt, sizeof prompt, tongue("\nTurn %d> "), session_turn(p->table.session));
-        char *line = readline(prompt);
+        snprintf(lead, sizeof lead, tongue("\nTurn %d> "), session_turn(p->table.session));
+        char *line = readline(lead);
         if (!line) {
             printf("\n");
             return;

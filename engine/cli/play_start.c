@@ -81,9 +81,9 @@ void play_list(Play *p, Text *out) {
 /* A whole number from 1 to `most`; Enter for 1; 0 when the input ends. */
 static int ask_number(const char *what, int most) {
     for (;;) {
-        char prompt[128];
-        snprintf(prompt, sizeof prompt, tongue("%s, 1 to %d (Enter for 1): "), what, most);
-        char *line = play_ask(prompt);
+        char lead[128];
+        snprintf(lead, sizeof lead, tongue("%s, 1 to %d (Enter for 1): "), what, most);
+        char *line = play_ask(lead);
         if (!line) return 0;
         char *end;
         const long number = strtol(line, &end, 10);

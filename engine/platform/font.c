@@ -23,7 +23,7 @@ typedef struct KeptGlyph {
 } KeptGlyph;
 
 static struct Fonts {
-    FT_Library library;
+    FT_Library freetype;
     FT_Face face[FACE_COUNT];
     double ascent[FACE_COUNT], descent[FACE_COUNT], cap[FACE_COUNT];
     float advance[FACE_COUNT][ADVANCES]; /* of a size of 1; below 0: not asked yet */
@@ -32,12 +32,12 @@ static struct Fonts {
     Arena pixels;
 } fonts;
 
-bool fonts_are_open(void) { return fonts.library != NULL; }
+bool fonts_are_open(void) { return fonts.freetype != NULL; }
 
 static bool face_open(const char *folder, Face id, Err *err) {
     char path[4096];
     snprintf(path, sizeof path, "%s/%s", folder, face_files[id]);
-    if (FT_New_Face(fonts.library, path, 0, &fonts.face[id]) != 0)
+    if (FT_New_Face(fonts.freetype, path, 0, &fonts.face[id]) != 0)
         return err_set(err, "%s: cannot be read as a font", path);
     const FT_Face f = fonts.face[id];
     const double unit = f->units_per_EM;
@@ -52,7 +52,7 @@ static bool face_open(const char *folder, Face id, Err *err) {
 
 bool fonts_open(const char *folder, Err *err) {
     if (fonts_are_open()) return true;
-    if (FT_Init_FreeType(&fonts.library) != 0) return err_set(err, "fonts: FreeType does not begin");
+    if (FT_Init_FreeType(&fonts.freetype) != 0) return err_set(err, "fonts: FreeType does not begin");
     for (int id = 0; id < FACE_COUNT; id++) {
         if (face_open(folder, (Face)id, err)) continue;
         fonts_close();
@@ -66,7 +66,7 @@ bool fonts_open(const char *folder, Err *err) {
 void fonts_close(void) {
     for (int id = 0; id < FACE_COUNT; id++)
         if (fonts.face[id]) FT_Done_Face(fonts.face[id]);
-    if (fonts.library) FT_Done_FreeType(fonts.library);
+    if (fonts.freetype) FT_Done_FreeType(fonts.freetype);
     free(fonts.kept);
     arena_free(&fonts.pixels);
     memset(&fonts, 0, sizeof fonts);

@@ -9,7 +9,6 @@ typedef struct Null {
     int width, height;
     Canned canned;
     int next;
-    uint64_t asked;
     DrawList kept;
     char *clip;
 } Null;
@@ -17,7 +16,6 @@ typedef struct Null {
 static bool null_wait(Platform *p, int milliseconds, Input *out) {
     Null *n = p->self;
     (void)milliseconds;
-    n->asked++;
     if (n->next < n->canned.events) {
         *out = n->canned.event[n->next++];
         if (out->kind == INPUT_SIZE) {
@@ -55,8 +53,6 @@ static void null_size(const Platform *p, int *width, int *height) {
     *width = n->width;
     *height = n->height;
 }
-
-static double null_seconds(const Platform *p) { return (double)((Null *)p->self)->asked / 60.0; }
 
 static bool null_picture(Platform *p, const char *path, Err *err) {
     Null *n = p->self;
@@ -97,7 +93,7 @@ void platform_null(int width, int height, const Canned *canned, Platform *out) {
     ASSERT(n);
     *n = (Null){.width = width, .height = height};
     if (canned) n->canned = *canned;
-    *out = (Platform){n, null_wait, null_show, null_size, null_seconds, null_picture,
+    *out = (Platform){n, null_wait, null_show, null_size, null_picture,
                       null_clip_put, null_clip_get, null_full_screen, null_close};
 }
 

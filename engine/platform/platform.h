@@ -34,7 +34,6 @@ struct Platform {
     bool (*wait)(Platform *p, int milliseconds, Input *out);
     void (*show)(Platform *p, const DrawList *list);
     void (*size)(const Platform *p, int *width, int *height);
-    double (*seconds)(const Platform *p); /* for what the eye sees, never for the world */
     bool (*picture)(Platform *p, const char *path, Err *err); /* of what was shown last, PNG */
     void (*clip_put)(Platform *p, const char *text);
     char *(*clip_get)(Platform *p); /* free() it; NULL: nothing */
@@ -45,8 +44,7 @@ struct Platform {
 /* A window, by SDL. */
 bool platform_window(const char *title, int width, int height, Platform *out, Err *err);
 
-/* No window: events come from `event`, time passes by a sixtieth of a second with each that is asked for,
- * and pictures are painted only when one is wanted. After the last event comes INPUT_QUIT if `quits`. */
+/* No window: events come from `event`, and pictures are painted only when one is wanted. After the last event comes INPUT_QUIT if `quits`. */
 typedef struct Canned {
     const Input *event;
     int events;

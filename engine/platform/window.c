@@ -128,11 +128,6 @@ static void window_size(const Platform *p, int *width, int *height) {
     SDL_GetWindowSize(((Window *)p->self)->window, width, height);
 }
 
-static double window_seconds(const Platform *p) {
-    (void)p;
-    return (double)SDL_GetTicks64() / 1000.0;
-}
-
 static bool window_picture(Platform *p, const char *path, Err *err) {
     return painter_write(((Window *)p->self)->painter, path, err);
 }
@@ -187,7 +182,7 @@ bool platform_window(const char *title, int width, int height, Platform *out, Er
     }
     w->painter = painter_new();
     SDL_StartTextInput();
-    *out = (Platform){w, window_wait, window_show, window_size, window_seconds, window_picture,
+    *out = (Platform){w, window_wait, window_show, window_size, window_picture,
                       window_clip_put, window_clip_get, window_full_screen, window_close};
     return true;
 }

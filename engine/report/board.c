@@ -285,7 +285,7 @@ static bool any_card(const Board *b) {
     return false;
 }
 
-static bool has_forecast(const Board *b) {
+bool board_has_forecast(const Board *b) {
     const Session *g = b->game;
     for (int n = 0; n < g->forecasts; n++)
         if (g->forecast[n].seat == b->seat && g->forecast[n].turn == session_turn(g)) return true;
@@ -304,7 +304,7 @@ NextStep board_next_step(const Board *b) {
     if (order_waits(b)) return NEXT_ORDER;
     if (board_asked(b, event) > 0) return NEXT_QUESTION;
     if (board_offer_waiting(b) > 0) return NEXT_OFFER;
-    if (b->seat == SEAT_rival && !has_forecast(b)) return NEXT_FORECAST;
+    if (b->seat == SEAT_rival && !board_has_forecast(b)) return NEXT_FORECAST;
     if (w->initiatives[b->seat] > 0.5 && any_card(b)) return NEXT_CARDS;
     if (w->offers_left[b->seat] > 0.5 && w->capital[b->seat] > 0.5) return NEXT_ASK;
     return NEXT_END;

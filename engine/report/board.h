@@ -46,6 +46,7 @@ typedef enum NextStep {
     NEXT_LESSON, NEXT_OVER, NEXT_TERMS, NEXT_ORDER, NEXT_QUESTION, NEXT_OFFER, NEXT_FORECAST, NEXT_CARDS, NEXT_ASK, NEXT_END
 } NextStep;
 NextStep board_next_step(const Board *b);
+bool board_has_forecast(const Board *b); /* of this turn */
 int board_offer_waiting(const Board *b); /* its number; 0: none */
 void board_next(const Board *b, Text *out); /* one sentence */
 void board_head(const Board *b, Text *out); /* turn, date, length and why */

@@ -3,6 +3,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "store/file.h"
+#include "store/user_folder.h"
 #include "ui/app.h"
 
 /* --- when -------------------------------------------------------------------------------------- */
@@ -44,17 +46,18 @@ static void setting_step(App *a, SettingId id, int by) {
     const SettingInfo *info = setting_info(id);
     const int to = a->settings.value[id] + by * info->step;
     a->settings.value[id] = to < info->low ? info->low : to > info->high ? info->high : to;
-    Err err = {0};
-    if (!settings_write(&a->settings, &err)) app_say(a, true, "%s", err.text);
-    a->ui.again = true;
+    app_settings_keep(a);
 }
 
+/* What was refused once, and nothing was done since, is insisted on. */
 static void run_end_turn(App *a) {
+    const bool anyway = a->refused_end == a->table.session->journal.count + 1;
     Verdict v;
     Err err = {0};
     Text lapses = {0};
     board_lapses(&a->table.board, &lapses);
-    if (!session_end_turn(a->table.session, a->said_no && a->said[0], &v)) {
+    if (!session_end_turn(a->table.session, anyway, &v)) {
+        a->refused_end = a->table.session->journal.count + 1;
         app_say(a, true, "%s. %s. To end it anyway, end the turn again.", v.why_not, v.nearest);
         text_free(&lapses);
         return;
@@ -74,14 +77,15 @@ static void run_save(App *a) {
 }
 
 static void run_picture(App *a) {
-    char path[SAVE_PATH_BYTES + 64], stamp[32];
+    char folder[SAVE_PATH_BYTES], path[SAVE_PATH_BYTES + 64], stamp[32];
     Err err = {0};
     const time_t now = time(NULL);
     struct tm when;
     localtime_r(&now, &when);
     strftime(stamp, sizeof stamp, "%Y%m%d-%H%M%S", &when);
-    snprintf(path, sizeof path, "%s/accession-%s.png", a->pictures[0] ? a->pictures : ".", stamp);
-    if (a->platform.picture(&a->platform, path, &err)) app_say(a, false, "Picture: %.500s", path);
+    const bool home = user_folder("XDG_DATA_HOME", "/.local/share", "/accession/pictures", folder, sizeof folder);
+    snprintf(path, sizeof path, "%s/%s.png", home ? folder : ".", stamp);
+    if ((!home || file_folder(folder, &err)) && a->platform.picture(&a->platform, path, &err)) app_say(a, false, "Picture: %.500s", path);
     else app_say(a, true, "No picture: %s", err.text);
 }
 
@@ -103,7 +107,6 @@ static void run_open_all(App *a) {
 
 #define RUN(name, what) static void run_##name(App *a) { what; }
 RUN(go_back, app_back(a))
-
 RUN(open_cards, app_go(a, SCREEN_cards))
 RUN(open_odds, app_go(a, SCREEN_odds))
 RUN(open_why, app_open_why(a, a->chosen.why[0] ? a->chosen.why : "security"))

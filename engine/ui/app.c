@@ -26,26 +26,31 @@ const char *screen_title_of(ScreenId id) { return screens[id].title; }
 
 /* --- opening ----------------------------------------------------------------------------------- */
 
+static void shelf_fill(App *a, const PackEntry *entry) {
+    Shelf *s = &a->shelf[a->shelves++];
+    Err err = {0};
+    *s = (Shelf){.card = malloc(sizeof *s->card)};
+    ASSERT(s->card);
+    snprintf(s->id, sizeof s->id, "%s", entry->id);
+    PackBook *book = pack_folder(entry, s->dir, &err) ? book_open(s->dir, a->where.language, &err) : NULL;
+    if (book && pack_card(book, s->card, &err)) {
+        pack_seats_told(book, s->card);
+        if (!s->id[0]) memcpy(s->id, s->card->id, sizeof s->id); /* it was named by its path */
+    } else {
+        snprintf(s->problem, sizeof s->problem, "%s", err.text);
+        free(s->card);
+        s->card = NULL;
+    }
+    book_close(book);
+}
+
 static void shelves_fill(App *a) {
-    PackEntry *list;
+    PackEntry *list, dropped;
     const int count = pack_list(&a->where.places, &list);
     a->shelves = 0;
-    for (int n = 0; n < count && a->shelves < PACKS_SHOWN; n++) {
-        if (list[n].hidden_by >= 0) continue;
-        Shelf *s = &a->shelf[a->shelves++];
-        Err err = {0};
-        *s = (Shelf){.card = malloc(sizeof *s->card)};
-        ASSERT(s->card);
-        snprintf(s->id, sizeof s->id, "%s", list[n].id);
-        PackBook *book = pack_folder(&list[n], s->dir, &err) ? book_open(s->dir, a->where.language, &err) : NULL;
-        if (!book || !pack_card(book, s->card, &err)) {
-            snprintf(s->problem, sizeof s->problem, "%s", err.text);
-            free(s->card);
-            s->card = NULL;
-        }
-        if (s->card) pack_seats_told(book, s->card);
-        book_close(book);
-    }
+    if (a->dropped[0] && pack_locate(a->dropped, &a->where.places, &dropped, NULL)) shelf_fill(a, &dropped);
+    for (int n = 0; n < count && a->shelves < PACKS_SHOWN; n++)
+        if (list[n].hidden_by < 0) shelf_fill(a, &list[n]);
     free(list);
 }
 
@@ -71,6 +76,60 @@ bool app_speak(App *a, const char *language) {
     return true;
 }
 
+/* --- files ------------------------------------------------------------------------------------- */
+
+void app_settings_keep(App *a) {
+    Err err = {0};
+    if (!settings_write(&a->settings, &err)) app_say(a, true, "%s", err.text);
+    a->ui.again = true;
+}
+
+static void save_tell(const char *folder, SaveShown *out) {
+    char path[SAVE_PATH_BYTES];
+    Save save;
+    Err err = {0};
+    out->sound = save_path(folder, out->name, path, &err) && save_read(path, &save, &err);
+    if (!out->sound) {
+        snprintf(out->told, sizeof out->told, tongue("Cannot be opened: %.300s"), err.text);
+        return;
+    }
+    const SaveCard *c = &save.card;
+    snprintf(out->told, sizeof out->told, tongue("%s, turn %d, %s%s"), c->start_title, c->turn, c->date, c->over ? tongue(", over") : "");
+    save_close(&save);
+}
+
+/* Only when one comes to a screen that shows them: a frame reads no file. */
+static void saves_look(App *a) {
+    SaveEntry *all = calloc(SAVES_LISTED_MAX, sizeof *all);
+    ASSERT(all);
+    const int count = where_saves(&a->where, a->saves_folder, NULL) ? saves_list(a->saves_folder, all) : 0;
+    a->saves = count < SAVES_SHOWN ? count : SAVES_SHOWN;
+    for (int n = 0; n < a->saves; n++) {
+        snprintf(a->save[n].name, sizeof a->save[n].name, "%s", all[n].name);
+        save_tell(a->saves_folder, &a->save[n]);
+    }
+    free(all);
+}
+
+void app_drop(App *a, const char *path) {
+    PackEntry entry;
+    Err err = {0};
+    const size_t bytes = strlen(path);
+    if (bytes > 4 && strcmp(path + bytes - 4, ".sav") == 0) {
+        app_load(a, path);
+        return;
+    }
+    if (!pack_locate(path, &a->where.places, &entry, &err)) {
+        app_say(a, true, "%s", err.text);
+        return;
+    }
+    snprintf(a->dropped, sizeof a->dropped, "%s", path);
+    shelves_clear(a);
+    shelves_fill(a);
+    a->chosen.pack = a->chosen.start = a->chosen.seat = 0;
+    app_go(a, a->shelf[0].card ? SCREEN_starts : SCREEN_packs);
+}
+
 static void pack_choose(App *a) {
     const char *wanted = a->where.pack ? a->where.pack : WHERE_PACK;
     for (int n = 0; n < a->shelves; n++)
@@ -88,6 +147,7 @@ bool app_open(App *a, const Platform *platform, const Where *where, const char *
     paper_columns_use(PAPER_UNBROKEN);
     if (!app_speak(a, where->language ? where->language : app_language(a->settings.value[SETTING_language]))) shelves_fill(a);
     pack_choose(a);
+    saves_look(a);
     strcpy(a->chosen.seed, "1");
     a->chosen.guess_sure = 70;
     return true;
@@ -111,6 +171,7 @@ static void arrive(App *a, ScreenId at) {
     a->page_of = 0;
     a->overlay = false;
     a->ui.again = true;
+    if (at == SCREEN_saves || at == SCREEN_title) saves_look(a);
 }
 
 void app_go(App *a, ScreenId to) {
@@ -178,10 +239,10 @@ static void lay(App *a, const Input *event) {
     int width, height;
     a->platform.size(&a->platform, &width, &height);
     Ui *ui = &a->ui;
+    ui->platform = &a->platform;
     ui->look = look_of(a->settings.value[SETTING_look]);
     ui->scale = a->settings.value[SETTING_scale] / 100.0;
     ui->type = a->settings.value[SETTING_type] / 100.0;
-    ui->now = a->platform.seconds(&a->platform);
     ui_begin(ui, &a->list, event, width, height);
     if (a->overlay) ui->modal = 5;
     Rect all = {0, 0, width, height};
@@ -196,7 +257,7 @@ static void lay(App *a, const Input *event) {
 void app_event(App *a, const Input *event) {
     static const Input none = {.kind = INPUT_NONE};
     if (event->kind == INPUT_QUIT) a->quits = true;
-    if (event->kind == INPUT_DROP) app_load(a, event->text);
+    if (event->kind == INPUT_DROP) app_drop(a, event->text);
     if (event->kind == INPUT_PRESS || event->kind == INPUT_KEY) a->said[0] = '\0';
     lay(a, event);
     for (int n = 0; n < 4 && a->ui.again; n++) lay(a, &none);
@@ -224,7 +285,7 @@ static void odds_follow(App *a) {
     }
 }
 
-bool app_run(App *a) {
+void app_run(App *a) {
     app_frame(a);
     while (!a->quits) {
         Input event;
@@ -236,5 +297,4 @@ bool app_run(App *a) {
         odds_follow(a);
         if (a->dirty) app_frame(a);
     }
-    return true;
 }

@@ -37,6 +37,13 @@ typedef struct Chosen {
     char filter[UI_FIELD_BYTES];
 } Chosen;
 
+/* A saved game as the list shows it. */
+enum { SAVES_SHOWN = 24 };
+typedef struct SaveShown {
+    char name[256], told[800];
+    bool sound; /* it can be opened */
+} SaveShown;
+
 /* A pack as the browser shows it. */
 typedef struct Shelf {
     char id[NAME_MAX_BYTES], dir[PACK_PATH_BYTES], problem[600];
@@ -55,6 +62,11 @@ typedef struct App {
     Table table;
     Shelf shelf[PACKS_SHOWN];
     int shelves;
+    char dropped[PACK_PATH_BYTES]; /* a pack that was dropped onto the window, or "" */
+    SaveShown save[SAVES_SHOWN];   /* as they were when a screen that shows them was come to */
+    int saves;
+    char saves_folder[SAVE_PATH_BYTES];
+    size_t refused_end;    /* commands in the journal when an end of the turn was last refused, + 1; 0: never */
     Map *map;              /* of the pack that is played; NULL: it could not be read */
     MapScene scene;
     MapView view;
@@ -66,7 +78,6 @@ typedef struct App {
     Text page;             /* of the screen that is open: made once, see app_page */
     UiId page_of;
     bool quits, dirty;
-    char pictures[SAVE_PATH_BYTES];
 } App;
 
 /* where and data are borrowed. False: fonts cannot be read. */
@@ -75,7 +86,8 @@ void app_close(App *a);
 /* One event, and what it changes on the screen. */
 void app_event(App *a, const Input *event);
 void app_frame(App *a); /* draws */
-bool app_run(App *a);   /* until it is left */
+void app_run(App *a);   /* until it is left */
+void app_settings_keep(App *a); /* in their file */
 
 void app_go(App *a, ScreenId to);
 void app_back(App *a);
@@ -87,6 +99,7 @@ bool app_speak(App *a, const char *language);
 const char *app_language(int setting); /* its code */
 void app_begin(App *a); /* the game that was chosen */
 bool app_load(App *a, const char *name);
+void app_drop(App *a, const char *path); /* a saved game is opened, a pack is shown */
 void app_turn_begins(App *a);
 /* A card, an answer, an offer: says what came of it. */
 bool app_submit(App *a, Command command);

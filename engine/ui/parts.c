@@ -3,8 +3,6 @@
 
 #include "platform/font.h"
 
-bool part_is_low(const App *a, double height) { return height < ui_px(&a->ui, 220) * real_max(1, a->ui.type); }
-
 bool part_is_narrow(const App *a, double width) { return width < ui_px(&a->ui, 900) * real_max(1, a->ui.type); }
 
 Rect part_page(App *a, Rect at, const char *title) {
@@ -25,6 +23,8 @@ Rect part_page(App *a, Rect at, const char *title) {
     return in;
 }
 
+Rect part_screen(App *a, Rect at) { return part_page(a, at, tongue(screen_title_of(a->screen))); }
+
 Rect part_column(App *a, UiId id, Rect at) {
     Rect in = ui_scroll_begin(&a->ui, id, at);
     in.w = real_min(in.w, ui_px(&a->ui, 760) * real_max(1, a->ui.type)); /* a line that can be read */
@@ -32,6 +32,56 @@ Rect part_column(App *a, UiId id, Rect at) {
 }
 
 void part_column_end(App *a, UiId id, Rect rest) { ui_scroll_end(&a->ui, id, rest); }
+
+bool part_panel(App *a, UiId id, Rect *in, bool chosen, const PartText *text, int count) {
+    Ui *ui = &a->ui;
+    const double inner = in->w - 2 * ui_px(ui, 10);
+    double height = 2 * ui_px(ui, 7);
+    const char *name = text[0].text;
+    for (int n = 0; n < count; n++)
+        if (text[n].type == TYPE_STRONG) name = text[n].text;
+    for (int n = 0; n < count; n++)
+        if (text[n].text[0]) height += ui_height(ui, text[n].type, inner, text[n].text);
+    const Rect box = rect_cut_top(in, height);
+    const UiTouch t = ui_panel(ui, id, box, chosen, name);
+    Rect words = ui_inset(ui, box, 10, 7);
+    for (int n = 0; n < count; n++) ui_words(ui, &words, text[n].type, text[n].colour, text[n].text);
+    ui_gap(ui, in, 6);
+    return t.used;
+}
+
+static Rect button_row(App *a, Rect *in, const char *name) {
+    Rect row = rect_cut_top(in, ui_button_height(&a->ui));
+    return rect_cut_left(&row, real_min(row.w, ui_button_width(&a->ui, name)));
+}
+
+bool part_button(App *a, UiId id, Rect *in, UiButton kind, const char *name, double gap) {
+    const bool used = ui_button(&a->ui, id, button_row(a, in, name), kind, name);
+    ui_gap(&a->ui, in, gap);
+    return used;
+}
+
+void part_action(App *a, ActionId id, Rect *in, double gap) {
+    action_button(a, id, button_row(a, in, action_info(id)->title), BUTTON_PLAIN);
+    ui_gap(&a->ui, in, gap);
+}
+
+PartFoot part_foot_begin(App *a, UiId id, Rect at) {
+    const Ui *ui = &a->ui;
+    PartFoot f = {.id = id, .low = at.h < ui_px(ui, 220) * real_max(1, ui->type)};
+    if (!f.low) f.row = rect_cut_bottom(&at, ui_button_height(ui));
+    if (!f.low) rect_cut_bottom(&at, ui_px(ui, 8));
+    f.body = part_column(a, id, at);
+    return f;
+}
+
+bool part_foot_end(App *a, PartFoot *f, UiId button, UiButton kind, const char *name) {
+    Rect *in = f->low ? &f->body : &f->row;
+    if (!f->low) part_column_end(a, f->id, f->body);
+    const bool used = part_button(a, button, in, kind, name, 0);
+    if (f->low) part_column_end(a, f->id, f->body);
+    return used;
+}
 
 void part_prose(App *a, const char *name, Rect at, const char *text) {
     const UiId id = ui_id(name, 0);

@@ -4,11 +4,30 @@
 
 /* Title with what leads back at its left; the rest of the place. */
 Rect part_page(App *a, Rect at, const char *title);
+Rect part_screen(App *a, Rect at); /* with the title that the screen has in screen.def */
 /* The same, in a scroll of its own; give the rest back to part_column_end. */
 Rect part_column(App *a, UiId id, Rect at);
 void part_column_end(App *a, UiId id, Rect rest);
+/* A panel that can be pressed, as high as its texts need, one under the other; empty ones are left out. True if
+ * it was used. The strong text is its name. */
+typedef struct PartText {
+    TypeId type;
+    Colour colour;
+    const char *text;
+} PartText;
+bool part_panel(App *a, UiId id, Rect *in, bool chosen, const PartText *text, int count);
+/* A button as wide as its words, in a row of its own; a gap of so many units below. */
+bool part_button(App *a, UiId id, Rect *in, UiButton kind, const char *name, double gap);
+void part_action(App *a, ActionId id, Rect *in, double gap);
 /* A text of the board in a scroll that fills the place. */
 void part_prose(App *a, const char *name, Rect at, const char *text);
 void overlay_lay(App *a, Rect at);
-bool part_is_low(const App *a, double height); /* too low for a row that stays below what scrolls */
+/* A column that scrolls over one button, which stays in sight where there is room and else ends the column. */
+typedef struct PartFoot {
+    UiId id;
+    Rect body, row;
+    bool low;
+} PartFoot;
+PartFoot part_foot_begin(App *a, UiId id, Rect at);
+bool part_foot_end(App *a, PartFoot *f, UiId button, UiButton kind, const char *name); /* it was used */
 bool part_is_narrow(const App *a, double width); /* too narrow for columns side by side */

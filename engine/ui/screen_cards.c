@@ -70,26 +70,13 @@ void card_texts(App *a, Act act, CardTexts *out) {
     text_free(&text);
 }
 
-double card_height(App *a, double width, const CardTexts *t) {
-    Ui *ui = &a->ui;
-    const double inner = width - 2 * ui_px(ui, 10);
-    return ui_height(ui, TYPE_STRONG, inner, t->title) + ui_height(ui, TYPE_SMALL, inner, t->price) +
-           (t->more[0] ? ui_height(ui, TYPE_SMALL, inner, t->more) : 0) + 2 * ui_px(ui, 8);
-}
-
 /* Opens the card when it is pressed. */
 void card_lay(App *a, UiId id, Rect *in, Act act) {
-    Ui *ui = &a->ui;
     CardTexts t;
     card_texts(a, act, &t);
-    const Rect box = rect_cut_top(in, card_height(a, in->w, &t));
-    const UiTouch touch = ui_panel(ui, id, box, false, t.title);
-    Rect words = ui_inset(ui, box, 10, 8);
-    ui_words(ui, &words, TYPE_STRONG, t.open ? ui->look->ink : ui->look->soft, t.title);
-    ui_words(ui, &words, TYPE_SMALL, ui->look->soft, t.price);
-    if (t.more[0]) ui_words(ui, &words, TYPE_SMALL, t.open ? ui->look->ink : ui->look->soft, t.more);
-    ui_gap(ui, in, 6);
-    if (touch.used) app_open_card(a, act);
+    const Colour ink = t.open ? a->ui.look->ink : a->ui.look->soft;
+    const PartText text[] = {{TYPE_STRONG, ink, t.title}, {TYPE_SMALL, a->ui.look->soft, t.price}, {TYPE_SMALL, ink, t.more}};
+    if (part_panel(a, id, in, false, text, COUNT_OF(text))) app_open_card(a, act);
 }
 
 /* --- all --------------------------------------------------------------------------------------- */
@@ -123,7 +110,7 @@ static void cards_column(App *a, Rect at, bool open) {
 
 void screen_cards(App *a, Rect at) {
     Ui *ui = &a->ui;
-    Rect in = part_page(a, at, tongue("All decisions"));
+    Rect in = part_screen(a, at);
     if (part_is_narrow(a, at.w)) {
         const UiId id = ui_id("cards", 2);
         Rect all = part_column(a, id, in);
@@ -171,25 +158,15 @@ void screen_card(App *a, Rect at) {
     const Act act = a->chosen.card;
     CardTexts t;
     card_texts(a, act, &t);
-    Rect in = part_page(a, at, t.title);
-    const bool low = part_is_low(a, in.h);
-    Rect foot = low ? in : rect_cut_bottom(&in, ui_button_height(ui));
     char key[64];
     snprintf(key, sizeof key, "card %d %g", (int)act.act, act.to);
-    const UiId id = ui_id(key, 0);
-    if (!low) rect_cut_bottom(&in, ui_px(ui, 8));
-    Rect body = part_column(a, id, in);
-    ui_words(ui, &body, TYPE_LABEL, ui->look->ink, t.price);
-    if (!t.open) ui_words(ui, &body, TYPE_BODY, ui->look->worse, t.more);
-    ui_gap(ui, &body, 8);
-    card_odds(a, &body, act);
-    ui_prose(ui, &body, app_page(a, key, page_card));
-    if (low) foot = rect_cut_top(&body, ui_button_height(ui));
-    if (!low) part_column_end(a, id, body);
-    const Rect take = rect_cut_left(&foot, real_min(foot.w, ui_button_width(ui, "Take this decision")));
-    if (ui_button(ui, ui_id("take", 0), take, t.open ? BUTTON_MAIN : BUTTON_OFF, "Take this decision")) {
-        card_take(a, act);
-        app_back(a);
-    }
-    if (low) part_column_end(a, id, body);
+    PartFoot f = part_foot_begin(a, ui_id(key, 0), part_page(a, at, t.title));
+    ui_words(ui, &f.body, TYPE_LABEL, ui->look->ink, t.price);
+    if (!t.open) ui_words(ui, &f.body, TYPE_BODY, ui->look->worse, t.more);
+    ui_gap(ui, &f.body, 8);
+    card_odds(a, &f.body, act);
+    ui_prose(ui, &f.body, app_page(a, key, page_card));
+    if (!part_foot_end(a, &f, ui_id("take", 0), t.open ? BUTTON_MAIN : BUTTON_OFF, "Take this decision")) return;
+    card_take(a, act);
+    app_back(a);
 }

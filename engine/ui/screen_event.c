@@ -14,7 +14,7 @@ static void text_of(App *a, const char *text, char *out, size_t size) {
 }
 
 static void choice_lay(App *a, Rect *in, int event, int at) {
-    Ui *ui = &a->ui;
+    const Look *look = a->ui.look;
     const Board *b = &a->table.board;
     const Session *g = a->table.session;
     char label[400], why[REASON_MAX_BYTES], nearest[REASON_MAX_BYTES], no[1400] = "";
@@ -26,18 +26,11 @@ static void choice_lay(App *a, Rect *in, int event, int at) {
         refusal_write(r, why, nearest);
         snprintf(no, sizeof no, tongue("Not now: %s. Nearest yes: %s."), why, nearest);
     }
-    const double inner = in->w - ui_px(ui, 24);
-    const double height = ui_height(ui, TYPE_STRONG, inner, label) + ui_height(ui, TYPE_SMALL, inner, more.data) +
-                          (no[0] ? ui_height(ui, TYPE_SMALL, inner, no) : 0) + ui_px(ui, 18);
-    const Rect box = rect_cut_top(in, height);
-    const UiTouch t = ui_panel(ui, ui_id("choice", 16 * event + at), box, false, label);
-    Rect words = ui_inset(ui, box, 12, 9);
-    ui_words(ui, &words, TYPE_STRONG, no[0] ? ui->look->soft : ui->look->ink, label);
-    ui_words(ui, &words, TYPE_SMALL, ui->look->soft, more.data);
-    if (no[0]) ui_words(ui, &words, TYPE_SMALL, ui->look->worse, no);
+    const PartText text[] = {{TYPE_STRONG, no[0] ? look->soft : look->ink, label}, {TYPE_SMALL, look->soft, more.data},
+                             {TYPE_SMALL, look->worse, no}};
+    const bool used = part_panel(a, ui_id("choice", 16 * event + at), in, false, text, COUNT_OF(text));
     text_free(&more);
-    ui_gap(ui, in, 8);
-    if (!t.used) return;
+    if (!used) return;
     if (app_submit(a, (Command){.kind = COMMAND_CHOOSE, .event = event, .number = at})) {
         const char *done = g->scenario->rules->event[event].choice[at].done;
         if (done) {
@@ -77,17 +70,10 @@ void screen_event(App *a, Rect at) {
 /* --- what waits -------------------------------------------------------------------------------- */
 
 static void question_lay(App *a, Rect *in, int event) {
-    Ui *ui = &a->ui;
     char title[300];
     text_of(a, a->table.session->scenario->rules->event[event].title, title, sizeof title);
-    const double height = ui_height(ui, TYPE_STRONG, in->w - ui_px(ui, 20), title) + ui_leading(ui, TYPE_SMALL) + ui_px(ui, 14);
-    const Rect box = rect_cut_top(in, height);
-    const UiTouch t = ui_panel(ui, ui_id("question", event), box, true, title);
-    Rect words = ui_inset(ui, box, 10, 7);
-    ui_words(ui, &words, TYPE_SMALL, ui->look->accent, tongue("A question for us"));
-    ui_words(ui, &words, TYPE_STRONG, ui->look->ink, title);
-    ui_gap(ui, in, 6);
-    if (!t.used) return;
+    const PartText text[] = {{TYPE_SMALL, a->ui.look->accent, tongue("A question for us")}, {TYPE_STRONG, a->ui.look->ink, title}};
+    if (!part_panel(a, ui_id("question", event), in, true, text, COUNT_OF(text))) return;
     a->chosen.event = event;
     app_go(a, SCREEN_event);
 }
@@ -138,16 +124,14 @@ void waiting_lay(App *a, Rect *in) {
 
 static void page_promises(App *a, Text *out) { board_promises(&a->table.board, out); }
 
-static void ask_lay(App *a, Rect *in, SeatId other, Act ask, int id) {
-    Ui *ui = &a->ui;
+static void ask_lay(App *a, Rect *in, const Outlook *o, Act ask, int id) {
+    const Look *look = a->ui.look;
     const Session *g = a->table.session;
     const Scenario *s = g->scenario;
-    const Offer offer = {.from = a->table.board.seat, .to = other, .ask = ask, .ask_due = session_turn(g) + 1,
+    const Offer offer = {.from = a->table.board.seat, .to = ask.seat, .ask = ask, .ask_due = session_turn(g) + 1,
                          .give = {a->table.board.seat, ACT_NONE, 0.0}};
-    Outlook o;
     Answer answer;
-    outlook_of(&g->world, &s->nominal, s, &o);
-    offer_answer(&g->world, &s->nominal, s, &o, &offer, &answer);
+    offer_answer(&g->world, &s->nominal, s, o, &offer, &answer);
     char title[400], more[400];
     Text text = {0};
     board_card_told(&a->table.board, ask, &text);
@@ -155,14 +139,8 @@ static void ask_lay(App *a, Rect *in, SeatId other, Act ask, int id) {
     text_free(&text);
     if (answer.yes) snprintf(more, sizeof more, tongue("It would say yes. Asking costs %.2g."), offer_price(&g->world, s, &offer));
     else snprintf(more, sizeof more, tongue("It would say no, short by %.2f. Asking costs %.2g."), -answer.sum, offer_price(&g->world, s, &offer));
-    const double inner = in->w - ui_px(ui, 20);
-    const Rect box = rect_cut_top(in, ui_height(ui, TYPE_STRONG, inner, title) + ui_height(ui, TYPE_SMALL, inner, more) + ui_px(ui, 14));
-    const UiTouch t = ui_panel(ui, ui_id("ask", id), box, false, title);
-    Rect words = ui_inset(ui, box, 10, 7);
-    ui_words(ui, &words, TYPE_STRONG, ui->look->ink, title);
-    ui_words(ui, &words, TYPE_SMALL, answer.yes ? ui->look->better : ui->look->soft, more);
-    ui_gap(ui, in, 6);
-    if (t.used) app_submit(a, (Command){.kind = COMMAND_OFFER, .offer = offer});
+    const PartText texts[] = {{TYPE_STRONG, look->ink, title}, {TYPE_SMALL, answer.yes ? look->better : look->soft, more}};
+    if (part_panel(a, ui_id("ask", id), in, false, texts, COUNT_OF(texts))) app_submit(a, (Command){.kind = COMMAND_OFFER, .offer = offer});
 }
 
 static void asks_lay(App *a, Rect *in) {
@@ -184,17 +162,19 @@ static void asks_lay(App *a, Rect *in) {
     const SeatId other = seat[a->chosen.offer_seat];
     const int count = board_deck(b, other, deck);
     const Session *g = a->table.session;
+    Outlook o;
+    outlook_of(&g->world, &s->nominal, s, &o);
     for (int n = 0; n < count; n++)
         for (int down = 0; down < 2; down++) {
             if (!(down ? deck[n].down : deck[n].up) || !act_promisable(deck[n].act)) continue;
             const Act ask = board_act(b, other, deck[n].act, down == 1);
-            if (!refusal_is(act_refused_to_promise(&g->world, &s->nominal, s, ask))) ask_lay(a, in, other, ask, 2 * n + down);
+            if (!refusal_is(act_refused_to_promise(&g->world, &s->nominal, s, ask))) ask_lay(a, in, &o, ask, 2 * n + down);
         }
 }
 
 void screen_offers(App *a, Rect at) {
     Ui *ui = &a->ui;
-    Rect in = part_page(a, at, tongue("Offers and promises"));
+    Rect in = part_screen(a, at);
     const UiId left = ui_id("offers", 0), right = ui_id("offers", 1);
     const bool narrow = part_is_narrow(a, at.w);
     Rect promises = narrow ? in : rect_cut_left(&in, in.w * 0.42);

@@ -94,7 +94,7 @@ void screen_why(App *a, Rect at) {
 
 void screen_odds(App *a, Rect at) {
     Ui *ui = &a->ui;
-    Rect in = part_page(a, at, tongue("Odds from here"));
+    Rect in = part_screen(a, at);
     const UiId id = ui_id("odds", 0);
     Rect body = ui_scroll_begin(ui, id, in);
     const OddsFan *fan = &a->table.odds.known.fan;

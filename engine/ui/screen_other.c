@@ -8,49 +8,29 @@
 
 /* --- saved games ------------------------------------------------------------------------------- */
 
-static void save_lay(App *a, Rect *in, const char *folder, const SaveEntry *entry, int n) {
-    Ui *ui = &a->ui;
-    char path[SAVE_PATH_BYTES], line[800];
-    Save save;
-    Err err = {0};
-    const bool sound = save_path(folder, entry->name, path, &err) && save_read(path, &save, &err);
-    if (sound) {
-        const SaveCard *c = &save.card;
-        snprintf(line, sizeof line, tongue("%s, turn %d, %s%s"), c->start_title, c->turn, c->date, c->over ? tongue(", over") : "");
-        save_close(&save);
-    } else snprintf(line, sizeof line, tongue("Cannot be opened: %.300s"), err.text);
-    const double inner = in->w - ui_px(ui, 20);
-    const Rect box = rect_cut_top(in, ui_height(ui, TYPE_STRONG, inner, entry->name) + ui_height(ui, TYPE_SMALL, inner, line) + ui_px(ui, 14));
-    const UiTouch t = ui_panel(ui, ui_id("save", n), box, false, entry->name);
-    Rect words = ui_inset(ui, box, 10, 7);
-    ui_words(ui, &words, TYPE_STRONG, sound ? ui->look->ink : ui->look->soft, entry->name);
-    ui_words(ui, &words, TYPE_SMALL, ui->look->soft, line);
-    ui_gap(ui, in, 6);
-    if (t.used && sound) app_load(a, entry->name);
-}
-
 void screen_saves(App *a, Rect at) {
-    enum { SHOWN = 24 };
-    static SaveEntry all[SAVES_LISTED_MAX];
-    char folder[SAVE_PATH_BYTES] = "";
     Ui *ui = &a->ui;
-    Err err = {0};
-    Rect in = part_page(a, at, tongue("Saved games"));
+    const Look *look = ui->look;
     const UiId id = ui_id("saves", 0);
-    Rect body = part_column(a, id, in);
-    const int count = where_saves(&a->where, folder, &err) ? saves_list(folder, all) : 0;
-    if (count == 0) ui_words(ui, &body, TYPE_BODY, ui->look->soft, tongue("No game is saved yet."));
-    for (int n = 0; n < count && n < SHOWN; n++) save_lay(a, &body, folder, &all[n], n);
+    Rect body = part_column(a, id, part_screen(a, at));
+    if (a->saves == 0) ui_words(ui, &body, TYPE_BODY, look->soft, tongue("No game is saved yet."));
+    int chosen = -1;
+    for (int n = 0; n < a->saves; n++) {
+        const SaveShown *s = &a->save[n];
+        const PartText text[] = {{TYPE_STRONG, s->sound ? look->ink : look->soft, s->name}, {TYPE_SMALL, look->soft, s->told}};
+        if (part_panel(a, ui_id("save", n), &body, false, text, COUNT_OF(text)) && s->sound) chosen = n;
+    }
     ui_gap(ui, &body, 8);
-    ui_words(ui, &body, TYPE_SMALL, ui->look->soft, folder);
+    ui_words(ui, &body, TYPE_SMALL, look->soft, a->saves_folder);
     part_column_end(a, id, body);
+    if (chosen >= 0) app_load(a, a->save[chosen].name);
 }
 
 /* --- packs ------------------------------------------------------------------------------------- */
 
 void screen_packs(App *a, Rect at) {
     Ui *ui = &a->ui;
-    Rect in = part_page(a, at, tongue("Packs"));
+    Rect in = part_screen(a, at);
     const UiId id = ui_id("packs", 0);
     Rect body = part_column(a, id, in);
     for (int n = 0; n < a->shelves; n++) {
@@ -67,17 +47,11 @@ void screen_packs(App *a, Rect at) {
         ui_words(ui, &body, TYPE_SMALL, ui->look->soft, s->dir);
         ui_gap(ui, &body, 10);
     }
-    ui_words(ui, &body, TYPE_SMALL, ui->look->soft, tongue("A pack is a folder or a zip file; drop one onto this window, or see docs/packs.md to write one."));
+    ui_words(ui, &body, TYPE_SMALL, ui->look->soft, tongue("A pack is a folder or a zip file; drop one onto this window to play it, or see docs/packs.md to write one."));
     part_column_end(a, id, body);
 }
 
 /* --- settings ---------------------------------------------------------------------------------- */
-
-static void keep(App *a) {
-    Err err = {0};
-    if (!settings_write(&a->settings, &err)) app_say(a, true, "%s", err.text);
-    a->ui.again = true;
-}
 
 static void setting_lay(App *a, Rect *in, SettingId id) {
     Ui *ui = &a->ui;
@@ -87,7 +61,7 @@ static void setting_lay(App *a, Rect *in, SettingId id) {
     else *value = (int)ui_slider(ui, ui_id(info->name, 5), in, info->title, was, info->low, info->high, info->step);
     if (*value == was) return;
     if (id == SETTING_full_screen) a->platform.full_screen(&a->platform, *value != 0);
-    keep(a);
+    app_settings_keep(a);
 }
 
 /* Each language calls itself. */
@@ -98,13 +72,13 @@ static void language_lay(App *a, Rect *in) {
     ui_words(ui, in, TYPE_BODY, ui->look->ink, tongue(setting_info(SETTING_language)->title));
     const int now = ui_tabs(ui, ui_id("languages", 0), in, names, COUNT_OF(names), was);
     ui_gap(ui, in, 8);
-    if (now != was && app_speak(a, app_language(now))) keep(a);
+    if (now != was && app_speak(a, app_language(now))) app_settings_keep(a);
 }
 
 void screen_settings(App *a, Rect at) {
     const char *looks[LOOKS];
     Ui *ui = &a->ui;
-    Rect in = part_page(a, at, tongue("Settings"));
+    Rect in = part_screen(a, at);
     const UiId id = ui_id("settings", 0);
     Rect body = part_column(a, id, in);
     setting_lay(a, &body, SETTING_scale);
@@ -114,7 +88,7 @@ void screen_settings(App *a, Rect at) {
     const int look = ui_tabs(ui, ui_id("looks", 0), &body, looks, LOOKS, a->settings.value[SETTING_look]);
     if (look != a->settings.value[SETTING_look]) {
         a->settings.value[SETTING_look] = look;
-        keep(a);
+        app_settings_keep(a);
     }
     ui_gap(ui, &body, 8);
     language_lay(a, &body);
@@ -140,7 +114,7 @@ void screen_settings(App *a, Rect at) {
 
 void screen_about(App *a, Rect at) {
     Ui *ui = &a->ui;
-    Rect in = part_page(a, at, tongue("About"));
+    Rect in = part_screen(a, at);
     const UiId id = ui_id("about", 0);
     Rect body = part_column(a, id, in);
     Text text = {0};

@@ -176,7 +176,6 @@ static void happened_lay(App *a, Rect *in) {
 /* --- advice ------------------------------------------------------------------------------------ */
 
 static void advice_lay(App *a, Rect *in, const Advice *advice, int n) {
-    Ui *ui = &a->ui;
     const Board *b = &a->table.board;
     CardOdds odds;
     const Act want = advice->want;
@@ -185,16 +184,10 @@ static void advice_lay(App *a, Rect *in, const Advice *advice, int n) {
     Text text = {0};
     advice_write(b->game, advice, counted ? &odds : NULL, &text);
     const char *office = tongue(office_for(b->game->scenario, b->seat, advice->office).title);
-    const double inner = in->w - ui_px(ui, 20);
-    const double height = ui_height(ui, TYPE_LABEL, inner, office) + ui_height(ui, TYPE_BODY, inner, text.data) + ui_px(ui, 14);
-    const Rect box = rect_cut_top(in, height);
-    const UiTouch t = ui_panel(ui, ui_id("advice", n), box, false, office);
-    Rect words = ui_inset(ui, box, 10, 7);
-    ui_words(ui, &words, TYPE_LABEL, ui->look->accent, office);
-    ui_words(ui, &words, TYPE_BODY, ui->look->ink, text.data);
+    const PartText texts[] = {{TYPE_LABEL, a->ui.look->accent, office}, {TYPE_BODY, a->ui.look->ink, text.data}};
+    const bool used = part_panel(a, ui_id("advice", n), in, false, texts, COUNT_OF(texts));
     text_free(&text);
-    ui_gap(ui, in, 6);
-    if (t.used && !advice->nothing) app_open_card(a, want);
+    if (used && !advice->nothing) app_open_card(a, want);
 }
 
 static void advisors_lay(App *a, Rect *in) {
@@ -216,27 +209,17 @@ static void proposed_lay(App *a, Rect *in) {
     ui_gap(ui, in, 4);
     for (int n = 0; n < count; n++) card_lay(a, ui_id("proposed", n), in, act[n]);
     if (count == 0) ui_words(ui, in, TYPE_BODY, ui->look->soft, tongue("No decision can be taken now."));
-    const Rect row = rect_cut_top(in, ui_button_height(ui));
-    action_button(a, ACTION_open_cards, (Rect){row.x, row.y, real_min(row.w, action_button_width(a, ACTION_open_cards)), row.h}, BUTTON_PLAIN);
-    ui_gap(ui, in, 10);
+    part_action(a, ACTION_open_cards, in, 10);
 }
 
 /* --- predicting -------------------------------------------------------------------------------- */
 
-static bool has_predicted(const App *a) {
-    const Session *g = a->table.session;
-    for (int n = 0; n < g->forecasts; n++)
-        if (g->forecast[n].seat == a->table.board.seat && g->forecast[n].turn == session_turn(g)) return true;
-    return false;
-}
-
 static void predict_lay(App *a, Rect *in) {
     Ui *ui = &a->ui;
-    if (session_over(a->table.session) || has_predicted(a)) return;
+    if (session_over(a->table.session) || board_has_forecast(&a->table.board)) return;
     const Prediction p = session_question(a->table.session, a->table.board.seat);
     Text text = {0};
     board_question(&a->table.board, p, &text);
-    text.data[strcspn(text.data, "\n")] = '\0'; /* what follows is how to type it */
     ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("What do you expect?"));
     ui_words(ui, in, TYPE_BODY, ui->look->ink, text.data);
     text_free(&text);
@@ -319,19 +302,12 @@ static void fan_small(App *a, Rect *in) {
     ui_gap(ui, in, 4);
     fan_lay(a, rect_cut_top(in, ui_px(ui, 250)), true);
     ui_gap(ui, in, 4);
-    const Rect row = rect_cut_top(in, ui_button_height(ui));
-    action_button(a, ACTION_open_odds, (Rect){row.x, row.y, real_min(row.w, action_button_width(a, ACTION_open_odds)), row.h}, BUTTON_PLAIN);
-    ui_gap(ui, in, 12);
+    part_action(a, ACTION_open_odds, in, 12);
 }
 
 static void more_lay(App *a, Rect *in) {
     static const ActionId more[] = {ACTION_open_offers, ACTION_open_world, ACTION_open_why, ACTION_open_past, ACTION_undo};
-    Ui *ui = &a->ui;
-    for (size_t n = 0; n < COUNT_OF(more); n++) {
-        const Rect row = rect_cut_top(in, ui_button_height(ui));
-        action_button(a, more[n], (Rect){row.x, row.y, real_min(row.w, ui_px(ui, 300) * ui->type), row.h}, BUTTON_PLAIN);
-        ui_gap(ui, in, 5);
-    }
+    for (size_t n = 0; n < COUNT_OF(more); n++) part_action(a, more[n], in, 5);
 }
 
 static void narrow_lay(App *a, Rect at) {

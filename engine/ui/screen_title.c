@@ -10,38 +10,30 @@
 
 /* --- title ------------------------------------------------------------------------------------- */
 
-static void title_button(App *a, Rect *in, ActionId id, UiButton kind) {
-    const Rect row = rect_cut_top(in, ui_button_height(&a->ui));
-    action_button(a, id, (Rect){row.x, row.y, real_min(row.w, ui_px(&a->ui, 260) * real_max(1, a->ui.type)), row.h}, kind);
+/* All as wide as each other. */
+static Rect title_row(App *a, Rect *in) {
+    Rect row = rect_cut_top(in, ui_button_height(&a->ui));
     ui_gap(&a->ui, in, 6);
+    return rect_cut_left(&row, ui_px(&a->ui, 260) * real_max(1, a->ui.type));
 }
 
-/* The newest saved game, if there is one. */
+static void title_button(App *a, Rect *in, ActionId id) { action_button(a, id, title_row(a, in), BUTTON_PLAIN); }
+
+/* The game that is played, else the newest saved one. */
 static void continue_button(App *a, Rect *in) {
-    char folder[SAVE_PATH_BYTES];
-    Ui *ui = &a->ui;
-    Rect row = rect_cut_top(in, ui_button_height(ui));
-    row.w = real_min(row.w, ui_px(ui, 260) * real_max(1, ui->type));
-    ui_gap(ui, in, 6);
-    static SaveEntry all[SAVES_LISTED_MAX];
-    const bool any = app_plays(a) || (where_saves(&a->where, folder, NULL) && saves_list(folder, all) > 0);
-    if (!ui_button(ui, ui_id("continue", 0), row, any ? BUTTON_MAIN : BUTTON_OFF, "Continue")) return;
+    const bool any = app_plays(a) || a->saves > 0;
+    if (!ui_button(&a->ui, ui_id("continue", 0), title_row(a, in), any ? BUTTON_MAIN : BUTTON_OFF, "Continue")) return;
     if (app_plays(a)) app_go(a, SCREEN_table);
     else app_load(a, NULL);
 }
 
 /* The pack's lesson, if it has one: the lead ally's seat, guided. */
 static void tutorial_button(App *a, Rect *in) {
-    Ui *ui = &a->ui;
     const Pack *p = a->chosen.pack < a->shelves ? a->shelf[a->chosen.pack].card : NULL;
     int at = -1;
     for (int n = 0; p && n < p->starts; n++)
         if (strcmp(p->start[n].name, "tutorial") == 0) at = n;
-    if (at < 0) return;
-    Rect row = rect_cut_top(in, ui_button_height(ui));
-    row.w = real_min(row.w, ui_px(ui, 260) * real_max(1, ui->type));
-    ui_gap(ui, in, 6);
-    if (!ui_button(ui, ui_id("tutorial", 0), row, BUTTON_PLAIN, "A lesson of fifteen minutes")) return;
+    if (at < 0 || !ui_button(&a->ui, ui_id("tutorial", 0), title_row(a, in), BUTTON_PLAIN, "A lesson of fifteen minutes")) return;
     a->chosen.start = at;
     a->chosen.seat = SEAT_lead;
     a->chosen.mode = 0;
@@ -65,12 +57,12 @@ void screen_title(App *a, Rect at) {
     ui_gap(ui, &in, 18);
     continue_button(a, &in);
     tutorial_button(a, &in);
-    title_button(a, &in, ACTION_new_game, BUTTON_PLAIN);
-    title_button(a, &in, ACTION_open_saves, BUTTON_PLAIN);
-    title_button(a, &in, ACTION_open_packs, BUTTON_PLAIN);
-    title_button(a, &in, ACTION_open_settings, BUTTON_PLAIN);
-    title_button(a, &in, ACTION_open_about, BUTTON_PLAIN);
-    title_button(a, &in, ACTION_quit, BUTTON_PLAIN);
+    title_button(a, &in, ACTION_new_game);
+    title_button(a, &in, ACTION_open_saves);
+    title_button(a, &in, ACTION_open_packs);
+    title_button(a, &in, ACTION_open_settings);
+    title_button(a, &in, ACTION_open_about);
+    title_button(a, &in, ACTION_quit);
     ui_gap(ui, &in, 14);
     ui_rule(ui, &in);
     ui_words(ui, &in, TYPE_SMALL, ui->look->soft, tongue(NOTICE_CONTENT));
@@ -91,18 +83,10 @@ static const PackStart *start_chosen(const App *a) {
     return p && a->chosen.start < p->starts ? &p->start[a->chosen.start] : NULL;
 }
 
-/* Name and, smaller, what stands beside it; as high as it needs. */
+/* Name and, smaller, what stands beside it. */
 static bool entry(App *a, UiId id, Rect *in, bool chosen, const char *name, const char *more) {
-    Ui *ui = &a->ui;
-    const double pad = 10, inner = in->w - 2 * ui_px(ui, pad);
-    const double height = ui_height(ui, TYPE_STRONG, inner, name) + (more[0] ? ui_height(ui, TYPE_SMALL, inner, more) : 0);
-    const Rect box = rect_cut_top(in, height + 2 * ui_px(ui, 7));
-    const UiTouch t = ui_panel(ui, id, box, chosen, name);
-    Rect words = ui_inset(ui, box, pad, 7);
-    ui_words(ui, &words, TYPE_STRONG, ui->look->ink, name);
-    if (more[0]) ui_words(ui, &words, TYPE_SMALL, ui->look->soft, more);
-    ui_gap(ui, in, 6);
-    return t.used;
+    const Look *look = a->ui.look;
+    return part_panel(a, id, in, chosen, (PartText[]){{TYPE_STRONG, look->ink, name}, {TYPE_SMALL, look->soft, more}}, 2);
 }
 
 static void packs_lay(App *a, Rect *in) {
@@ -168,10 +152,7 @@ static void choice_lay(App *a, Rect *in) {
     ui_gap(ui, in, 8);
     ui_field(ui, ui_id("seed", 0), in, "Luck: the same number gives the same luck", a->chosen.seed);
     ui_gap(ui, in, 8);
-    Rect row = rect_cut_top(in, ui_button_height(ui));
-    if (ui_button(ui, ui_id("begin", 0), rect_cut_left(&row, ui_button_width(ui, "Begin this game")), BUTTON_MAIN, "Begin this game"))
-        app_begin(a);
-    ui_gap(ui, in, 14);
+    if (part_button(a, ui_id("begin", 0), in, BUTTON_MAIN, "Begin this game", 14)) app_begin(a);
     ui_rule(ui, in);
     ui_words(ui, in, TYPE_SMALL, ui->look->soft, tongue_in(pack_chosen(a)->content_note, "pack"));
     ui_gap(ui, in, 8);
@@ -179,7 +160,7 @@ static void choice_lay(App *a, Rect *in) {
 
 void screen_starts(App *a, Rect at) {
     Ui *ui = &a->ui;
-    Rect in = part_page(a, at, tongue("New game"));
+    Rect in = part_screen(a, at);
     const bool narrow = part_is_narrow(a, at.w);
     const UiId left = ui_id("starts", 0), right = ui_id("starts", 1);
     if (narrow) {
@@ -258,17 +239,8 @@ static void page_briefing(App *a, Text *out) {
 }
 
 void screen_briefing(App *a, Rect at) {
-    Ui *ui = &a->ui;
     Rect in = part_page(a, at, a->table.session->scenario->start_title);
-    const UiId id = ui_id("briefing", 0);
-    const bool low = part_is_low(a, in.h);
-    Rect foot = low ? in : rect_cut_bottom(&in, ui_button_height(ui));
-    if (!low) rect_cut_bottom(&in, ui_px(ui, 8));
-    Rect body = part_column(a, id, in);
-    ui_prose(ui, &body, app_page(a, "briefing", page_briefing));
-    if (low) foot = rect_cut_top(&body, ui_button_height(ui));
-    if (!low) part_column_end(a, id, body);
-    if (ui_button(ui, ui_id("to table", 0), rect_cut_left(&foot, real_min(foot.w, ui_button_width(ui, "To the table"))), BUTTON_MAIN, "To the table"))
-        app_go(a, SCREEN_table);
-    if (low) part_column_end(a, id, body);
+    PartFoot f = part_foot_begin(a, ui_id("briefing", 0), in);
+    ui_prose(&a->ui, &f.body, app_page(a, "briefing", page_briefing));
+    if (part_foot_end(a, &f, ui_id("to table", 0), BUTTON_MAIN, "To the table")) app_go(a, SCREEN_table);
 }

@@ -23,7 +23,7 @@ void screen_world(App *a, Rect at) {
     const char *name[COUNT_OF(pages)];
     char key[32];
     for (size_t n = 0; n < COUNT_OF(pages); n++) name[n] = pages[n].name;
-    Rect in = part_page(a, at, tongue("Where things stand"));
+    Rect in = part_screen(a, at);
     const UiId id = ui_id("world", 0);
     Rect body = part_column(a, id, in);
     a->chosen.world_tab = ui_tabs(&a->ui, ui_id("world tabs", 0), &body, name, COUNT_OF(pages), a->chosen.world_tab);
@@ -89,7 +89,7 @@ static void branches_lay(App *a, Rect *in) {
 
 void screen_past(App *a, Rect at) {
     Ui *ui = &a->ui;
-    Rect in = part_page(a, at, tongue("The past"));
+    Rect in = part_screen(a, at);
     const UiId id = ui_id("past", 0);
     Rect body = part_column(a, id, in);
     ui_words(ui, &body, TYPE_HEAD, ui->look->ink, tongue("Histories of this game"));
@@ -115,7 +115,7 @@ static void page_compare(App *a, Text *out) {
 }
 
 void screen_compare(App *a, Rect at) {
-    part_prose(a, "compare", part_page(a, at, tongue("Two histories")), app_page(a, "compare", page_compare));
+    part_prose(a, "compare", part_screen(a, at), app_page(a, "compare", page_compare));
 }
 
 /* --- debrief ----------------------------------------------------------------------------------- */
@@ -133,5 +133,5 @@ static void page_debrief(App *a, Text *out) {
 }
 
 void screen_debrief(App *a, Rect at) {
-    part_prose(a, "debrief", part_page(a, at, tongue("Debrief")), app_page(a, "debrief", page_debrief));
+    part_prose(a, "debrief", part_screen(a, at), app_page(a, "debrief", page_debrief));
 }

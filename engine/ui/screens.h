@@ -7,7 +7,6 @@ typedef struct CardTexts {
     char title[400], price[400], more[1400];
 } CardTexts;
 void card_texts(App *a, Act act, CardTexts *out);
-double card_height(App *a, double width, const CardTexts *t);
 void card_lay(App *a, UiId id, Rect *in, Act act);
 void card_take(App *a, Act act);
 bool card_refused(const App *a, Act act, char why[REASON_MAX_BYTES], char nearest[REASON_MAX_BYTES]);

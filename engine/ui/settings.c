@@ -2,14 +2,13 @@
 #include "ui/settings.h"
 
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "core/text.h"
 #include "store/file.h"
 #include "store/json.h"
 #include "store/json_write.h"
+#include "store/user_folder.h"
 
 static const SettingInfo settings[SETTING_COUNT] = {
 #define SETTING(name, low, high, step, initial, title) {#name, title, low, high, step, initial},
@@ -29,11 +28,8 @@ Settings settings_usual(void) {
 }
 
 static bool folder_of(char path[4000], Err *err) {
-    const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
-    if (config && config[0] == '/') snprintf(path, 4000, "%s/accession", config);
-    else if (home && home[0] == '/') snprintf(path, 4000, "%s/.config/accession", home);
-    else return err_set(err, "settings: neither XDG_CONFIG_HOME nor HOME names a folder");
-    return true;
+    return user_folder("XDG_CONFIG_HOME", "/.config", "/accession", path, 4000) ||
+           err_set(err, "settings: neither XDG_CONFIG_HOME nor HOME names a folder");
 }
 
 bool settings_read(Settings *out, Err *err) {

@@ -22,7 +22,6 @@ void ui_begin(Ui *ui, DrawList *list, const Input *event, double width, double h
     ui->event = *event;
     ui->used = ui->again = false;
     ui->rows = ui->modal = 0;
-    ui->hot = 0;
     ui->hint[0] = '\0';
     ui->inside = NULL;
     if (event->kind == INPUT_MOVE || event->kind == INPUT_PRESS || event->kind == INPUT_RELEASE) {
@@ -69,8 +68,6 @@ UiTouch ui_touch(Ui *ui, UiId id, Rect at, const char *name) {
     row_add(ui, id, at, name);
     if (t.focus && ui->follow) scroll_follow(ui, at);
     t.hot = rect_holds(seen, ui->mouse_x, ui->mouse_y) && !ui->grabbed;
-    if (t.hot) ui->hot = id;
-    t.held = ui->active == id && t.hot;
     if (ui->used) return t;
     if (ui->event.kind == INPUT_PRESS && ui->event.button == 1 && t.hot) {
         ui->active = ui->focus = id;

@@ -25,12 +25,13 @@ typedef struct UiScroll {
 
 typedef struct Ui {
     DrawList *list;       /* of this frame */
+    Platform *platform;   /* for the clipboard */
     const Look *look;
     double scale, type;
     Input event;          /* being handled; INPUT_NONE: only drawn */
     bool used;            /* the event */
     double mouse_x, mouse_y;
-    UiId hot, active, focus;
+    UiId active, focus;
     bool keys;            /* the keyboard was used last: the focus is shown */
     UiRow row[UI_ROWS];
     int rows;
@@ -39,7 +40,6 @@ typedef struct Ui {
     UiScroll *inside;     /* the scroll that is open */
     bool again;           /* something changed: lay out once more */
     bool follow;          /* a key moved the focus: what it is in scrolls to it */
-    double now;           /* seconds */
     char hint[400];       /* beside the pointer or the focus */
     Rect hint_at;
     UiId grabbed;         /* what the pointer drags */
@@ -57,7 +57,7 @@ Rect ui_gap(const Ui *ui, Rect *r, double units);        /* leaves a gap above t
 
 /* Whether a widget can be used, its state, and whether it was used by this event. */
 typedef struct UiTouch {
-    bool hot, held, focus, used;
+    bool hot, focus, used;
 } UiTouch;
 UiTouch ui_touch(Ui *ui, UiId id, Rect at, const char *name);
 bool ui_key(Ui *ui, int key, int mods); /* takes this key if it was pressed */
@@ -82,7 +82,7 @@ double ui_prose(Ui *ui, Rect *at, const char *text);
 
 /* What stands on them is looked up (core/tongue.h) where it is drawn; in `row` they keep the English. */
 
-typedef enum UiButton { BUTTON_PLAIN, BUTTON_MAIN, BUTTON_QUIET, BUTTON_CHOSEN, BUTTON_OFF } UiButton;
+typedef enum UiButton { BUTTON_PLAIN, BUTTON_MAIN, BUTTON_CHOSEN, BUTTON_OFF } UiButton;
 double ui_button_width(const Ui *ui, const char *text);
 double ui_button_height(const Ui *ui);
 bool ui_button(Ui *ui, UiId id, Rect at, UiButton kind, const char *text);

@@ -1,5 +1,6 @@
 /* Buttons, tabs, switches, sliders, fields, scrolls. Always true: see ui.h. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/tongue.h"
@@ -21,12 +22,11 @@ bool ui_button(Ui *ui, UiId id, Rect at, UiButton kind, const char *text) {
     const UiTouch t = ui_touch(ui, id, at, text);
     const bool filled = kind == BUTTON_MAIN;
     const Colour ground = filled ? look->accent : t.hot || kind == BUTTON_CHOSEN ? look->tint : look->panel;
-    if (kind != BUTTON_QUIET || t.hot) draw_fill(ui->list, at, ground, ui_px(ui, 4));
-    if (!filled && kind != BUTTON_QUIET)
+    draw_fill(ui->list, at, ground, ui_px(ui, 4));
+    if (!filled)
         draw_frame(ui->list, at, kind == BUTTON_CHOSEN ? look->accent : look->edge, real_max(1, ui_px(ui, 1)), ui_px(ui, 4));
     if (filled && t.hot) draw_frame(ui->list, at, look->ink, real_max(1, ui_px(ui, 1)), ui_px(ui, 4));
-    ui_line(ui, ui_inset(ui, at, 6, 0), TYPE_LABEL, filled ? look->on_accent : kind == BUTTON_QUIET ? look->accent : look->ink,
-            ALIGN_MIDDLE, tongue(text));
+    ui_line(ui, ui_inset(ui, at, 6, 0), TYPE_LABEL, filled ? look->on_accent : look->ink, ALIGN_MIDDLE, tongue(text));
     if (t.focus) ui_focus_ring(ui, at);
     return t.used;
 }
@@ -111,6 +111,14 @@ double ui_slider(Ui *ui, UiId id, Rect *at, const char *name, double value, doub
     return value;
 }
 
+static void field_paste(Ui *ui, char text[UI_FIELD_BYTES]) {
+    char *more = ui->platform->clip_get(ui->platform);
+    if (!more) return;
+    more[strcspn(more, "\r\n")] = '\0'; /* a field is one line */
+    if (strlen(text) + strlen(more) < UI_FIELD_BYTES) strcat(text, more);
+    free(more);
+}
+
 static void field_edit(Ui *ui, char text[UI_FIELD_BYTES]) {
     size_t bytes = strlen(text);
     if (ui->event.kind == INPUT_TEXT) {
@@ -121,6 +129,13 @@ static void field_edit(Ui *ui, char text[UI_FIELD_BYTES]) {
         do bytes--;
         while (bytes > 0 && ((unsigned char)text[bytes] & 0xc0) == 0x80);
         text[bytes] = '\0';
+    } else if (ui_key(ui, 'v', MOD_CONTROL)) {
+        field_paste(ui, text);
+    } else if (ui_key(ui, 'c', MOD_CONTROL)) {
+        ui->platform->clip_put(ui->platform, text);
+    } else if (ui->event.kind == INPUT_KEY && (ui->event.mods & ~MOD_SHIFT) == 0 && ui->event.key >= KEY_SPACE &&
+               ui->event.key < KEY_LEFT) {
+        ui->used = true; /* it comes as text too, and is no command here */
     }
 }
 
@@ -128,10 +143,7 @@ bool ui_field(Ui *ui, UiId id, Rect *at, const char *name, char text[UI_FIELD_BY
     const Rect place = named(ui, at, name, real_min(at->w, ui_px(ui, 240)));
     const bool had = ui->focus == id;
     const bool enter = had && ui->event.kind == INPUT_KEY && ui->event.key == KEY_ENTER;
-    if (had && !ui->used) {
-        if (ui->event.kind == INPUT_KEY && ui->event.key == KEY_SPACE && ui->event.mods == 0) ui->used = true; /* it is text */
-        field_edit(ui, text);
-    }
+    if (had && !ui->used) field_edit(ui, text);
     const UiTouch t = ui_touch(ui, id, place, name);
     draw_fill(ui->list, place, ui->look->panel, ui_px(ui, 3));
     draw_frame(ui->list, place, t.focus ? ui->look->accent : ui->look->edge, real_max(1, ui_px(ui, 1)), ui_px(ui, 3));

@@ -205,7 +205,8 @@ static const Says says[] = {
     {"offer_no", 2, 3, false, false, false}, {"app_say", 2, 2, false, false, true},
     {"ui_button", 4, 4, false, false, false}, {"ui_button_width", 1, 1, false, false, false},
     {"ui_switch", 3, 3, false, false, false}, {"ui_slider", 3, 3, false, false, false},
-    {"ui_field", 3, 3, false, false, false},
+    {"ui_field", 3, 3, false, false, false}, {"part_button", 4, 4, false, false, false},
+    {"part_foot_end", 4, 4, false, false, false},
 };
 
 /* Causes of the ledger, which are shown as they are where words.def has nothing for them. */

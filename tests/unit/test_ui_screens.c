@@ -59,6 +59,12 @@ static void turns_play(int turns) {
     }
 }
 
+static void submit(SeatId seat, ActId id) {
+    Verdict v = {0};
+    const Act act = board_act(&app->table.board, seat, id, false);
+    if (!session_submit(app->table.session, &(Command){.kind = COMMAND_ACT, .seat = seat, .act = act}, &v)) fail_msg("%s", v.why_not);
+}
+
 /* --- what is drawn ----------------------------------------------------------------------------- */
 
 static Rect seen(const DrawItem *item) { return rect_common(item->box, item->clip); }
@@ -297,6 +303,64 @@ static void a_whole_game_by_keyboard_is_the_same_game(void **state) {
     app_end();
 }
 
+/* What is typed into a field is text, never a command. */
+static void letters_in_a_field_are_no_commands(void **state) {
+    (void)state;
+    app_new(1280, 720);
+    game_begin(SEAT_candidate, 4);
+    app_open_why(app, "menace");
+    app_event(app, &nothing);
+    focus_named("Any other number, by its name");
+    const size_t entries = app->table.session->journal.count;
+    for (const char *c = "euhwo "; *c; c++) {
+        press(*c, 0);
+        app_event(app, &(Input){.kind = INPUT_TEXT, .text = {*c}});
+    }
+    assert_int_equal(app->screen, SCREEN_why);
+    assert_int_equal(app->table.session->journal.count, entries);
+    assert_string_equal(app->chosen.why, "menaceeuhwo ");
+    press('c', MOD_CONTROL);
+    while (app->chosen.why[0]) press(KEY_BACKSPACE, 0);
+    press('v', MOD_CONTROL);
+    assert_string_equal(app->chosen.why, "menaceeuhwo ");
+    app_end();
+}
+
+/* An end of the turn that is refused, since upkeep cannot be paid, can be insisted on, and only at once. */
+static void a_refused_end_can_be_insisted_on(void **state) {
+    (void)state;
+    app_new(1280, 720);
+    game_begin(SEAT_lead, 4);
+    Session *g = app->table.session;
+    g->world.set.trainers_inside[SEAT_lead] = 1.0;
+    g->world.set.aid[SEAT_lead] = 2.0;
+    g->world.set.treaty_offer[SEAT_lead] = 1.0;
+    g->world.capital[SEAT_lead] = 0.0;
+    const int turn = session_turn(g);
+    press('e', 0);
+    assert_int_equal(session_turn(g), turn);
+    assert_true(app->said_no);
+    submit(SEAT_lead, ACT_speak_for); /* something was done since: it is asked anew */
+    press('e', 0);
+    assert_int_equal(session_turn(g), turn);
+    press('e', 0);
+    assert_true(session_turn(g) > turn);
+    app_end();
+}
+
+static void a_pack_that_is_dropped_is_shown(void **state) {
+    (void)state;
+    app_new(1280, 720);
+    Input drop = {.kind = INPUT_DROP, .text = SOURCE "/scenarios/germany-1955/"};
+    app_event(app, &drop);
+    assert_int_equal(app->screen, SCREEN_starts);
+    assert_string_equal(app->shelf[app->chosen.pack].card->id, "germany-1955");
+    strcpy(drop.text, "/nonexistent.zip");
+    app_event(app, &drop);
+    assert_true(app->said_no && app->said[0]);
+    app_end();
+}
+
 static void idle_frames_change_nothing(void **state) {
     (void)state;
     app_new(1280, 720);
@@ -348,6 +412,9 @@ int main(void) {
         cmocka_unit_test(the_language_is_a_setting),
         cmocka_unit_test(what_to_do_is_found_in_ukrainian),
         cmocka_unit_test(a_whole_game_by_keyboard_is_the_same_game),
+        cmocka_unit_test(letters_in_a_field_are_no_commands),
+        cmocka_unit_test(a_refused_end_can_be_insisted_on),
+        cmocka_unit_test(a_pack_that_is_dropped_is_shown),
         cmocka_unit_test(idle_frames_change_nothing),
         cmocka_unit_test(anything_may_be_pressed),
     };
