@@ -165,9 +165,13 @@ int command_debrief(const Options *o) {
     JsonOut json = json_out_start(&out, 1);
     bool whole = claims_read(s[0].dir, claims, &err);
     const bool read = whole;
-    if (whole) whole = o->json ? debrief_json(&ask, &json) : debrief_write(&ask, &out);
+    Debrief debrief = {.points = 0};
+    whole = whole && debrief_count(&ask, &debrief);
     progress_end(&progress);
+    if (whole && o->json) debrief_json(&ask, &debrief, &json);
+    else if (whole) debrief_write(&ask, &debrief, &out);
     if (whole && o->json) json_out_finish(&json);
+    debrief_free(&debrief);
     saved_close(&s[0]);
     tongue_free(&said);
     free(claims);

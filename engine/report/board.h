@@ -149,6 +149,19 @@ bool board_words_known(VarId id);
 /* --- the end: board_end.c --------------------------------------------------------------------- */
 
 void board_lapses(const Board *b, Text *out); /* what is unused and lapses if the turn ends now */
+/* Numbers that a drawn world keeps to itself until it ends; none while they can be used. */
+enum { HIDDEN_MOST = 5 };
+typedef struct HiddenNumber {
+    ParamId id;
+    const char *text; /* in the language in use */
+    double value, nominal, low, high;
+} HiddenNumber;
+int board_hidden(const Session *g, HiddenNumber out[HIDDEN_MOST]);
+/* How it ended, or stands so far; dials as sentences; promises; forecasts; what was hidden. */
+void board_outcome(const Board *b, Text *out);
+void board_forecasts_scored(const Board *b, Text *out);
+void board_promises_counted(const Board *b, Text *out);
+void board_hidden_told(const Board *b, Text *out);
 void board_end(const Board *b, Text *out);    /* outcome, dials, goals, promises, forecasts */
 void board_question(const Board *b, Prediction p, Text *out); /* "Will … stand above 0.55 …?" */
 

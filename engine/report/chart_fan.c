@@ -11,7 +11,9 @@ static uint32_t class_colour(int class) {
     return colour[class % (int)COUNT_OF(colour)];
 }
 
-static double plot_height(const Sheet *s) { return fmin(0.5 * (s->right - s->left), 250) + 30; }
+static double plot_height(const Sheet *s) {
+    return s->head->height > 0 ? s->head->height : fmin(0.5 * (s->right - s->left), 250) + 30;
+}
 
 static double *sums_of(const ClassesChart *c) {
     double *sum = calloc((size_t)((c->classes + 1) * c->times + 1), sizeof *sum);

@@ -7,11 +7,11 @@
 #include "core/text.h"
 #include "report/chart.h"
 
-#define INK 0x1f2429u
-#define SOFT 0x59616au
-#define RULE 0xdfe3e8u
-#define EDGE 0x8f98a1u
-#define PAPER 0xffffffu
+#define INK PICTURE_INK
+#define SOFT PICTURE_SOFT
+#define RULE PICTURE_RULE
+#define EDGE PICTURE_EDGE
+#define PAPER PICTURE_PAPER
 /* Okabe & Ito 2008, told apart with every common kind of colour vision */
 #define BLUE 0x0072b2u
 #define VERMILION 0xd55e00u

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/tongue.h"
+
 static const char page_style[] =
     ":root{color-scheme:light dark;--ink:#1d1f23;--paper:#fdfcf9;--line:#d9d5cb;--soft:#5d6067;"
     "--code:#f2efe7;--link:#1a4f8b}\n"
@@ -230,14 +232,14 @@ void page_markdown(Page *page, const char *markdown) {
 }
 
 static void page_end_html(Page *page, Text *out) {
-    text_add(out, "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+    text_add(out, "<!doctype html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
                   "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
-                  "<title>");
+                  "<title>", page->language ? page->language : "en");
     page_inline(page->form, out, page->title, false);
     text_add(out, "</title>\n<style>\n%s</style>\n</head>\n<body>\n"
-                  "<a class=\"skip\" href=\"#main\">Skip to the text</a>\n<header><h1>", page_style);
+                  "<a class=\"skip\" href=\"#main\">%s</a>\n<header><h1>", page_style, tongue("Skip to the text"));
     page_inline(page->form, out, page->title, false);
-    text_add(out, "</h1></header>\n<nav aria-label=\"Contents\"><ul>\n");
+    text_add(out, "</h1></header>\n<nav aria-label=\"%s\"><ul>\n", tongue("Contents"));
     text_add_bytes(out, page->contents.data, page->contents.length);
     text_add(out, "</ul></nav>\n<main id=\"main\">\n");
     text_add_bytes(out, page->body.data, page->body.length);

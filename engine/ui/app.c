@@ -165,6 +165,12 @@ void app_close(App *a) {
 
 /* --- going ------------------------------------------------------------------------------------- */
 
+/* Turning points are counted beside the window, once for the game as it stands. */
+static void debrief_arrive(App *a) {
+    double done = 0;
+    if (app_plays(a) && !table_study(&a->table, STUDY_DEBRIEF, &done) && done < 0) table_study_debrief(&a->table);
+}
+
 static void arrive(App *a, ScreenId at) {
     a->screen = at;
     a->ui.focus = a->ui.active = 0;
@@ -172,6 +178,7 @@ static void arrive(App *a, ScreenId at) {
     a->overlay = false;
     a->ui.again = true;
     if (at == SCREEN_saves || at == SCREEN_title) saves_look(a);
+    if (at == SCREEN_debrief) debrief_arrive(a);
 }
 
 void app_go(App *a, ScreenId to) {
@@ -289,12 +296,14 @@ void app_run(App *a) {
     app_frame(a);
     while (!a->quits) {
         Input event;
-        const bool counting = app_plays(a) && a->table.odds.begun && !a->table.odds.known.fan.done;
+        const bool studies = table_studies_count(&a->table);
+        const bool counting = studies || (app_plays(a) && a->table.odds.begun && !a->table.odds.known.fan.done);
         if (a->platform.wait(&a->platform, counting ? 50 : 250, &event)) {
             app_event(a, &event);
             while (!a->quits && a->platform.wait(&a->platform, 0, &event)) app_event(a, &event);
         }
         odds_follow(a);
+        if (studies) a->dirty = true; /* how far they are, and once more when they have ended */
         if (a->dirty) app_frame(a);
     }
 }

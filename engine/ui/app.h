@@ -32,7 +32,6 @@ typedef struct Chosen {
     char why[WHY_BYTES];         /* a number's name */
     int event;
     int world_tab, offer_seat, why_tab;
-    int other;                   /* branch to compare with */
     int guess_sure;              /* 50..100 */
     char filter[UI_FIELD_BYTES];
 } Chosen;

@@ -1,6 +1,8 @@
 /* Shared parts of screens. Always true: see parts.h. */
 #include "ui/parts.h"
 
+#include <stdio.h>
+
 #include "platform/font.h"
 
 bool part_is_narrow(const App *a, double width) { return width < ui_px(&a->ui, 900) * real_max(1, a->ui.type); }
@@ -88,6 +90,52 @@ void part_prose(App *a, const char *name, Rect at, const char *text) {
     Rect in = part_column(a, id, at);
     ui_prose(&a->ui, &in, text);
     part_column_end(a, id, in);
+}
+
+/* --- pictures and words ------------------------------------------------------------------------ */
+
+Rect part_spread(App *a, UiId id, Rect at) {
+    Rect in = ui_scroll_begin(&a->ui, id, at);
+    in.w = real_min(in.w, ui_px(&a->ui, 1320) * real_max(1, a->ui.type));
+    return in;
+}
+
+Beside beside_begin(App *a, Rect *in) {
+    const double gap = ui_px(&a->ui, 28);
+    Beside b = {.left = *in, .right = *in, .in = in, .under = part_is_narrow(a, in->w)};
+    if (b.under) return b;
+    b.left.w = real_min((double)(int)(in->w * 0.56), ui_px(&a->ui, 720) * real_max(1, a->ui.type));
+    b.right.x += b.left.w + gap;
+    b.right.w = real_min(in->w - b.left.w - gap, ui_px(&a->ui, 620) * real_max(1, a->ui.type));
+    return b;
+}
+
+Rect *beside_words(App *a, Beside *b) {
+    if (b->under) {
+        b->right = b->left;
+        ui_gap(&a->ui, &b->right, 6);
+    }
+    return &b->right;
+}
+
+void beside_end(App *a, Beside *b, double gap) {
+    const double bottom = b->under ? b->right.y : real_max(b->left.y, b->right.y);
+    b->in->h -= bottom - b->in->y;
+    b->in->y = bottom;
+    ui_gap(&a->ui, b->in, gap);
+}
+
+bool part_counting(App *a, UiId id, Rect *in, const char *what, double done) {
+    char line[240];
+    Ui *ui = &a->ui;
+    snprintf(line, sizeof line, tongue("%s %.0f %%"), what, 100 * done);
+    ui_words(ui, in, TYPE_BODY, ui->look->soft, line);
+    const Rect bar = rect_cut_top(in, ui_px(ui, 6));
+    const double width = real_min(bar.w, ui_px(ui, 320));
+    draw_fill(ui->list, (Rect){bar.x, bar.y, width, bar.h}, ui->look->rule, ui_px(ui, 3));
+    draw_fill(ui->list, (Rect){bar.x, bar.y, width * real_clamp(done, 0, 1), bar.h}, ui->look->accent, ui_px(ui, 3));
+    ui_gap(ui, in, 6);
+    return part_button(a, id, in, BUTTON_PLAIN, "Stop counting", 8);
 }
 
 /* --- everything that can be done --------------------------------------------------------------- */

@@ -14,6 +14,19 @@ bool card_refused(const App *a, Act act, char why[REASON_MAX_BYTES], char neares
 /* What waits for an answer, each with what can be answered. */
 void waiting_lay(App *a, Rect *in);
 
+/* chart_picture.c: charts of engine/report. For which sheet of paper a chart of so many pixels is made, its
+ * letters as high as small ones here; pixels of a unit of that sheet. */
+typedef struct PaperSize {
+    double width_mm, unit;
+} PaperSize;
+PaperSize paper_size(const Ui *ui, double width);
+/* Draws it with its upper left corner there; returns its height in pixels. */
+struct Picture;
+double picture_lay(Ui *ui, double x, double y, double unit, const struct Picture *p);
+
+/* Draws it at the top of the rectangle, which loses it, and frees it. */
+void picture_take(Ui *ui, Rect *in, PaperSize size, struct Picture *p);
+
 /* chart.c: the fan of outcomes over the years, from the odds as far as they are counted. */
 void fan_lay(App *a, Rect at, bool whole);
 /* Terms of an equation as bars that sum. */
