@@ -28,6 +28,8 @@ typedef struct ClassesChart {
     int times, classes;
     const double *time, *share;
     const char *const *name;
+    const int *kind;      /* which class each is, for its colour; NULL: in this order */
+    const Interval *last; /* NULL, or the shares at the end with their intervals, told beside the names */
 } ClassesChart;
 void chart_classes(const ChartHead *head, const ClassesChart *c, Picture *out);
 
@@ -108,6 +110,34 @@ typedef struct DotsChart {
     int rows;
 } DotsChart;
 void chart_dots(const ChartHead *head, const DotsChart *c, Picture *out);
+
+/* Bars from zero, each with its number. */
+typedef struct ChangesRow {
+    const char *name;
+    double value;
+} ChangesRow;
+typedef struct ChangesChart {
+    const char *x_title;
+    double most; /* the scale goes so far to both sides */
+    const ChangesRow *row;
+    int rows;
+} ChangesChart;
+void chart_changes(const ChartHead *head, const ChangesChart *c, Picture *out);
+
+/* Histories that part: each a line with its turns, from where it leaves its parent. */
+typedef struct BranchLine {
+    const char *name;
+    int parent; /* -1: none */
+    double part;
+    const double *turn;
+    int turns;
+} BranchLine;
+typedef struct BranchesChart {
+    const char *x_title;
+    const BranchLine *branch;
+    int branches, current;
+} BranchesChart;
+void chart_branches(const ChartHead *head, const BranchesChart *c, Picture *out);
 
 /* A sweep in two directions; value[y * nx + x]. */
 typedef struct HeatChart {

@@ -1,4 +1,4 @@
-/* Rows of dots, and predictions against what came. Always true: see chart.h. */
+/* Rows of dots and of bars, and predictions against what came. Always true: see chart.h. */
 #include "report/chart_parts.h"
 
 #include <math.h>
@@ -36,6 +36,36 @@ void chart_dots(const ChartHead *head, const DotsChart *c, Picture *out) {
     for (int n = 0; n < c->rows; n++) name[n] = c->row[n].name;
     Rows r = rows_begin(&s, scale_tight(c->low, c->high, 6), name, c->rows, 0.5 * s.type);
     for (int n = 0; n < c->rows; n++) dots_row(&r, c, n);
+    rows_end(&r, c->x_title);
+    sheet_end(&s);
+    free(name);
+}
+
+/* --- bars from zero --------------------------------------------------------------------------- */
+
+static void changes_row(const Rows *r, const ChangesRow *row, int n) {
+    const double y = rows_middle(r, n), end = scale_at(&r->plot.x, row->value), size = r->plot.type;
+    const bool down = row->value < 0;
+    char text[32];
+    rows_bar(r, y, 0.42 * size, 0, row->value, down ? VERMILION : BLUE, n, 0);
+    snprintf(text, sizeof text, "%s%.2f", fabs(row->value) < 0.005 ? "" : down ? "−" : "+", fabs(row->value));
+    const double wide = text_width(text, 0.92 * size, false) + 4;
+    const bool outside = down ? end - wide > r->plot.x.from : end + wide < r->plot.x.to;
+    const double x = outside ? end : scale_at(&r->plot.x, 0); /* no room: at the other side of zero */
+    Mark *m = picture_text(r->plot.p, ROLE_VALUE, x + (down == outside ? -4 : 4), y + 0.32 * size,
+                           down == outside ? ANCHOR_END : ANCHOR_START, 0.92 * size, text);
+    m->series = n;
+    m->colour = SOFT;
+}
+
+void chart_changes(const ChartHead *head, const ChangesChart *c, Picture *out) {
+    Sheet s = sheet_begin(head, out);
+    const char **name = calloc((size_t)c->rows + 1, sizeof *name);
+    ASSERT(name);
+    for (int n = 0; n < c->rows; n++) name[n] = c->row[n].name;
+    Rows r = rows_begin(&s, scale_nice(-c->most, c->most, 5), name, c->rows, 0.5 * s.type);
+    for (int n = 0; n < c->rows; n++) changes_row(&r, &c->row[n], n);
+    rows_mark(&r, 0, INK);
     rows_end(&r, c->x_title);
     sheet_end(&s);
     free(name);

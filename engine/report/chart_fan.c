@@ -5,7 +5,8 @@
 #include <stdlib.h>
 
 /* In the order of OrderId, which begins with the war and ends with a deterrent of its own. */
-static uint32_t class_colour(int class) {
+static uint32_t class_colour(const ClassesChart *c, int k) {
+    const int class = c->kind ? c->kind[k] : k;
     static const uint32_t colour[] = {0x6e757cu, VERMILION, YELLOW, SKY,
                                       PURPLE,    GREEN,     BLUE,   ORANGE};
     return colour[class % (int)COUNT_OF(colour)];
@@ -52,7 +53,9 @@ static void line_draw(Plot *plot, const double *time, const double *value, int t
 
 static void class_label(const ClassesChart *c, int k, Text *out) {
     const double last = c->share[k * c->times + c->times - 1];
-    text_add(out, "%s %.*f %%", c->name[k], last > 0 && last < 0.01 ? 1 : 0, 100 * last);
+    text_add(out, "%s %.*f", c->name[k], last > 0 && last < 0.01 ? 1 : 0, 100 * last);
+    if (c->last) text_add(out, " (%.0f–%.0f)", 100 * c->last[k].low, 100 * c->last[k].high);
+    text_add(out, " %%");
 }
 
 /* Names at the right, beside where their band ends, greatest at the bottom as in the stack. */
@@ -77,7 +80,7 @@ static void class_names(Plot *plot, const ClassesChart *c, const double *sum, do
         picture_bar(plot->p, ROLE_GROUND,
                     (Area){x, place[k] - 0.33 * plot->type, x + 0.66 * plot->type,
                            place[k] + 0.33 * plot->type},
-                    class_colour(k));
+                    class_colour(c, k));
         picture_text(plot->p, ROLE_NAME, x + plot->type, place[k] + 0.34 * plot->type, ANCHOR_START,
                      plot->type, label.data)
             ->series = k;
@@ -103,7 +106,7 @@ void chart_classes(const ChartHead *head, const ClassesChart *c, Picture *out) {
     plot_axes(&plot, false, false);
     for (int k = 0; k < c->classes; k++)
         band_draw(&plot, c->time, sum + k * c->times, sum + (k + 1) * c->times, c->times,
-                  class_colour(k), 0.88, k);
+                  class_colour(c, k), 0.88, k);
     for (int k = 1; k < c->classes; k++)
         line_draw(&plot, c->time, sum + k * c->times, c->times, PAPER, 0.8, -1);
     for (int n = 1; n + 1 < scale_ticks(&plot.y); n++) {

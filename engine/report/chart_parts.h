@@ -67,6 +67,7 @@ typedef struct Scale {
 Scale scale_nice(double low, double high, int ticks);
 /* The same bounds as given, nice ticks inside: for years and shares that end where they end. */
 Scale scale_tight(double low, double high, int ticks);
+Scale scale_years(double low, double high); /* of the calendar: whole ones alone are named */
 double scale_at(const Scale *s, double value); /* held within the scale */
 int scale_ticks(const Scale *s);
 double scale_tick(const Scale *s, int n);

@@ -31,12 +31,7 @@ static Scale time_scale(const TimelineChart *c) {
             low = fmin(low, c->x[side][n]);
             high = fmax(high, c->x[side][n]);
         }
-    Scale x = scale_tight(low, fmax(high, low + 0.25), 8);
-    if (x.step < 1) { /* whole years alone are named */
-        x.step = 1;
-        x.digits = 0;
-    }
-    return x;
+    return scale_years(low, high);
 }
 
 static void line_draw(const Timeline *t, const TimelineLine *line, const Scale *y, int side) {
@@ -132,9 +127,14 @@ static void numbers_draw(const Timeline *t, double lane) {
     }
 }
 
-static void lane_words(Sheet *s, const char *words, Shape shape, uint32_t colour) {
+/* What a mark means; a number stands for itself. */
+static void lane_words(Sheet *s, const char *words, bool number, uint32_t colour) {
     const double size = s->type, middle = s->y + 0.62 * size;
-    picture_dot(s->p, ROLE_GROUND, s->left + 0.4 * size, middle, shape == SHAPE_SQUARE ? 0.17 * size : 0.3 * size, colour)->shape = shape;
+    if (number) {
+        Mark *m = picture_text(s->p, ROLE_NAME, s->left + 0.4 * size, middle + 0.33 * size, ANCHOR_MIDDLE, 0.92 * size, "1");
+        m->bold = true;
+        m->colour = colour;
+    } else picture_dot(s->p, ROLE_GROUND, s->left + 0.4 * size, middle, 0.17 * size, colour)->shape = SHAPE_SQUARE;
     s->y = words_put(s->p, ROLE_NOTE, s->left + 1.2 * size, s->right - s->left - 1.2 * size, s->y, 0.92 * size, false, SOFT, words);
 }
 
@@ -172,7 +172,7 @@ void chart_timeline(const ChartHead *head, const TimelineChart *c, Picture *out)
         m->size = 0.8;
         s.y = words_put(out, ROLE_NOTE, s.left + 1.2 * s.type, s.right - s.left - 1.2 * s.type, s.y, 0.92 * s.type, false, SOFT, c->part_name);
     }
-    if (small) lane_words(&s, c->mark_name, SHAPE_SQUARE, c->sides > 1 ? SOFT : INK);
-    if (numbers) lane_words(&s, c->number_name, SHAPE_RING, VERMILION);
+    if (small) lane_words(&s, c->mark_name, false, c->sides > 1 ? SOFT : INK);
+    if (numbers) lane_words(&s, c->number_name, true, 0xa84800);
     sheet_end(&s);
 }

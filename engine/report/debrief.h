@@ -46,5 +46,10 @@ void debrief_claims(const DebriefAsk *ask, const Debrief *d, Text *out);
 
 /* Luck or judgement, in words. */
 void luck_write(const Luck *luck, const Session *g, Text *out);
+/* Its parts: of what, and how it stood; each dial in words; goals of persons; goals of others that move. */
+void luck_lead(const Luck *luck, const Session *g, Text *out);
+void luck_dials(const Luck *luck, Text *out);
+void luck_goals(const Luck *luck, const Session *g, Text *out);
+void luck_others(const Luck *luck, const Session *g, Text *out);
 void luck_json(const Luck *luck, const Session *g, JsonOut *json);
 const char *standing_dial_name(int dial); /* of outcome_dials: "security", ... */

@@ -124,12 +124,34 @@ void compare_chart_dials(const Sides *sides, const PlotFrame *frame, Picture *ou
 
 /* --- a turning point --------------------------------------------------------------------------- */
 
-void debrief_chart_point(const Turning *t, const PlotFrame *frame, Picture *out) {
-    ContrastRow row[DIALS];
-    for (int d = 0; d < DIALS; d++)
-        row[d] = (ContrastRow){dial_name((DialId)d), {t->moved[d], t->moved[d], t->moved[d]}};
-    const ChartHead head = head_of(frame, tongue("What it changed"));
-    chart_contrast(&head, &(ContrastChart){tongue("with it, less without it"), row, DIALS}, out);
+void debrief_chart_point(const Debrief *d, int n, const PlotFrame *frame, Picture *out) {
+    ChangesRow row[DIALS];
+    double most = 0.1;
+    for (int k = 0; k < d->points; k++)
+        for (int dial = 0; dial < DIALS; dial++) most = fmax(most, fabs(d->point[k].moved[dial]));
+    for (int dial = 0; dial < DIALS; dial++) row[dial] = (ChangesRow){dial_name((DialId)dial), d->point[n].moved[dial]};
+    const ChartHead head = head_of(frame, tongue("What it changed in the dials"));
+    chart_changes(&head, &(ChangesChart){tongue("with it, less without it; better to the right"), most, row, DIALS}, out);
+}
+
+/* --- branches ---------------------------------------------------------------------------------- */
+
+void branches_chart(const Session *g, const Branches *all, const PlotFrame *frame, Picture *out) {
+    BranchLine line[BRANCHES_MAX];
+    double (*turn)[TURNS_MOST] = calloc(BRANCHES_MAX, sizeof *turn);
+    ASSERT(turn);
+    for (int n = 0; n < all->count; n++) {
+        const Branch *b = &all->branch[n];
+        int turns = 0;
+        turn[n][turns++] = debrief_year(g, 0);
+        for (size_t e = 0; e < b->journal.count && turns < TURNS_MOST; e++)
+            if (b->journal.entries[e].command.kind == COMMAND_END_TURN) turn[n][turns++] = debrief_year(g, b->journal.entries[e].month);
+        const int part = b->turn - 1 < turns ? b->turn - 1 : turns - 1;
+        line[n] = (BranchLine){b->name, b->parent, turn[n][part > 0 ? part : 0], turn[n], turns};
+    }
+    const ChartHead head = head_of(frame, "");
+    chart_branches(&head, &(BranchesChart){tongue("Year; a dot is the begin of a turn"), line, all->count, all->current}, out);
+    free(turn);
 }
 
 /* --- forecasts --------------------------------------------------------------------------------- */
@@ -165,9 +187,19 @@ void luck_chart_dials(const Luck *luck, const PlotFrame *frame, Picture *out) {
     DotsRow row[DIALS];
     for (int d = 0; d < DIALS; d++)
         row[d] = (DotsRow){dial_name((DialId)d), {luck->here.dial[d], luck->orders.dial[d], luck->bots.dial[d]}};
-    const ChartHead head = head_of(frame, tongue("Luck or judgement: the dials, 0 to 1"));
+    const ChartHead head = head_of(frame, tongue("The dials here and in other histories, 0 to 1"));
     chart_dots(&head, &(DotsChart){tongue("better to the right"), 0, 1,
                                    {tongue("this history"), tongue("the same orders, mean"), tongue("bots, mean")}, 3, row, DIALS}, out);
+}
+
+void luck_chart_outcomes(const Luck *luck, const PlotFrame *frame, Picture *out) {
+    DotsRow row[ORDER_COUNT];
+    int rows = 0;
+    for (int o = 0; o < ORDER_COUNT; o++)
+        if (o == (int)luck->here.outcome || fmax(luck->orders.outcome[o], luck->bots.outcome[o]) >= 0.005)
+            row[rows++] = (DotsRow){words_class((OrderId)o), {100 * luck->orders.outcome[o], 100 * luck->bots.outcome[o], NAN}};
+    const ChartHead head = head_of(frame, tongue("How it would have ended"));
+    chart_dots(&head, &(DotsChart){tongue("of 100 other histories"), 0, 100, {tongue("the same orders"), tongue("bots in every seat"), NULL}, 2, row, rows}, out);
 }
 
 /* --- what was hidden --------------------------------------------------------------------------- */
@@ -182,8 +214,8 @@ bool debrief_chart_hidden(const Session *g, const PlotFrame *frame, Picture *out
         row[n] = (DotsRow){h->text, {(h->value - h->low) / span, (h->nominal - h->low) / span, NAN}};
     }
     if (count == 0) return false;
-    const ChartHead head = head_of(frame, tongue("What this world had kept to itself"));
-    chart_dots(&head, &(DotsChart){tongue("from the least to the most that was thought possible"), 0, 1,
+    const ChartHead head = head_of(frame, tongue("Within the ranges that were thought possible"));
+    chart_dots(&head, &(DotsChart){tongue("from the least to the most"), 0, 1,
                                    {tongue("in this world"), tongue("nominal"), NULL}, 2, row, count}, out);
     return true;
 }

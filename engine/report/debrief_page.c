@@ -85,7 +85,7 @@ static void points_put(Writer *w) {
         text_add(&text, "%d. ", n + 1);
         debrief_point(w->p->ask, w->p->debrief, n, &text);
         lines_put(w, &text);
-        debrief_chart_point(&w->p->debrief->point[n], &frame, &picture);
+        debrief_chart_point(w->p->debrief, n, &frame, &picture);
         picture_put(w, &picture);
     }
     if (w->p->debrief->points == 0) page_paragraph(&w->page, tongue("No decision of ours changed how it ended."));
@@ -98,6 +98,8 @@ static void luck_put(Writer *w) {
     if (!w->p->luck) return;
     page_heading(&w->page, 2, "luck", tongue("Luck or judgement"));
     luck_chart_dials(w->p->luck, &frame, &picture);
+    picture_put(w, &picture);
+    luck_chart_outcomes(w->p->luck, &frame, &picture);
     picture_put(w, &picture);
     luck_write(w->p->luck, w->g, &text);
     lines_put(w, &text);

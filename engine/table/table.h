@@ -100,7 +100,7 @@ void table_odds_stop(Table *t); /* before the session or its pack goes */
 
 /* Counts in the background, from a copy of the game; what was asked before of this kind is given up. */
 void table_study_debrief(Table *t);
-void table_study_luck(Table *t);
+void table_study_luck(Table *t, int runs); /* 0: 1000 */
 /* Another history beside ours: a branch, or one choice made otherwise. */
 void table_study_branch(Table *t, int branch);
 void table_study_otherwise(Table *t, const Deviation *otherwise);

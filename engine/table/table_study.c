@@ -18,6 +18,7 @@ struct Study {
     Record record;
     Journal journal, other_journal;
     SeatId seat;
+    int runs;
     char assumed[32], branch[BRANCH_NAME_BYTES];
     Claims claims;
     StudyFound found;
@@ -66,7 +67,7 @@ static bool study_work(void *context, const BackgroundSeen *seen) {
     const DebriefAsk debrief = {.game = game, .seat = s->seat, .assumed = s->assumed, .claims = &s->claims,
                                 .threads = threads_wanted(), .stop = seen->stop, .told = seen->told,
                                 .progress = background_progress};
-    const LuckAsk luck = {.game = game, .threads = threads_wanted(), .stop = seen->stop, .told = seen->told,
+    const LuckAsk luck = {.game = game, .runs = s->runs, .threads = threads_wanted(), .stop = seen->stop, .told = seen->told,
                           .progress = background_progress};
     const bool whole = s->id == STUDY_DEBRIEF ? debrief_count(&debrief, &s->found.debrief)
                        : s->id == STUDY_LUCK  ? luck_count(&luck, &s->found.luck) : other_live(s, game);
@@ -117,7 +118,11 @@ void table_study_debrief(Table *t) {
     study_begin(s);
 }
 
-void table_study_luck(Table *t) { study_begin(study_new(t, STUDY_LUCK)); }
+void table_study_luck(Table *t, int runs) {
+    Study *s = study_new(t, STUDY_LUCK);
+    s->runs = runs;
+    study_begin(s);
+}
 
 void table_study_branch(Table *t, int branch) {
     branches_keep(&t->branches, t->session);

@@ -32,6 +32,7 @@ typedef struct Chosen {
     char why[WHY_BYTES];         /* a number's name */
     int event;
     int world_tab, offer_seat, why_tab;
+    int odds_dial, odds_end;     /* of the cards' odds */
     int guess_sure;              /* 50..100 */
     char filter[UI_FIELD_BYTES];
 } Chosen;

@@ -73,7 +73,7 @@ static bool point_lay(App *a, Rect *in, const DebriefAsk *ask, const Debrief *d,
     const int turn = ask->game->journal.entries[t->entry].turn;
     Beside b = beside_begin(a, in);
     const PaperSize size = paper_size(&a->ui, b.left.w);
-    debrief_chart_point(t, &(PlotFrame){NULL, size.width_mm}, &picture);
+    debrief_chart_point(d, n, &(PlotFrame){NULL, size.width_mm}, &picture);
     picture_take(&a->ui, &b.left, size, &picture);
     Rect *words = beside_words(a, &b);
     snprintf(title, sizeof title, tongue("Turning point %d"), n + 1);
@@ -109,10 +109,33 @@ static bool points_lay(App *a, Rect *in, const DebriefAsk *ask, const Debrief *d
 
 /* --- luck -------------------------------------------------------------------------------------- */
 
-static void luck_lay(App *a, Rect *in) {
-    double done;
+static void text_lay(App *a, Rect *in, Text *text) {
+    if (text->data) ui_prose(&a->ui, in, text->data);
+    text_free(text);
+}
+
+static void luck_found(App *a, Rect *in, const Luck *luck) {
     Picture picture;
     Text text = {0};
+    Beside dials = beside_begin(a, in);
+    const PaperSize size = paper_size(&a->ui, dials.left.w);
+    const PlotFrame frame = {NULL, size.width_mm};
+    luck_chart_dials(luck, &frame, &picture);
+    picture_take(&a->ui, &dials.left, size, &picture);
+    luck_lead(luck, a->table.session, &text);
+    luck_dials(luck, &text);
+    text_lay(a, beside_words(a, &dials), &text);
+    beside_end(a, &dials, 10);
+    Beside ends = beside_begin(a, in);
+    luck_chart_outcomes(luck, &frame, &picture);
+    picture_take(&a->ui, &ends.left, size, &picture);
+    luck_goals(luck, a->table.session, &text);
+    text_lay(a, beside_words(a, &ends), &text);
+    beside_end(a, &ends, 8);
+}
+
+static void luck_lay(App *a, Rect *in) {
+    double done;
     const StudyFound *f = table_study(&a->table, STUDY_LUCK, &done);
     head_lay(a, in, tongue("Luck or judgement"));
     if (!f && done >= 0) {
@@ -123,22 +146,15 @@ static void luck_lay(App *a, Rect *in) {
     if (!f) {
         ui_words(&a->ui, in, TYPE_BODY, a->ui.look->soft, tongue("The same orders in 1,000 other histories tell what was luck and what was judgement."));
         ui_gap(&a->ui, in, 6);
-        if (part_button(a, ui_id("luck", 0), in, BUTTON_PLAIN, "Count luck or judgement", 8)) table_study_luck(&a->table);
+        if (part_button(a, ui_id("luck", 0), in, BUTTON_PLAIN, "Count luck or judgement", 8)) table_study_luck(&a->table, 0);
         return;
     }
-    Beside b = beside_begin(a, in);
-    const PaperSize size = paper_size(&a->ui, b.left.w);
-    luck_chart_dials(&f->luck, &(PlotFrame){NULL, size.width_mm}, &picture);
-    picture_take(&a->ui, &b.left, size, &picture);
-    luck_write(&f->luck, a->table.session, &text);
-    ui_prose(&a->ui, beside_words(a, &b), text.data);
-    text_free(&text);
-    beside_end(a, &b, 8);
+    luck_found(a, in, &f->luck);
 }
 
 /* --- forecasts, goals, what was hidden --------------------------------------------------------- */
 
-static void picture_and_words(App *a, Rect *in, const char *title, bool (*draw)(App *a, const PlotFrame *frame, Picture *out),
+static void picture_and_words(App *a, Rect *in, bool (*draw)(App *a, const PlotFrame *frame, Picture *out),
                               void (*write)(const Board *b, Text *out)) {
     Picture picture;
     Beside b = beside_begin(a, in);
@@ -147,7 +163,6 @@ static void picture_and_words(App *a, Rect *in, const char *title, bool (*draw)(
     if (drawn) picture_take(&a->ui, &b.left, size, &picture);
     else b.right = *in;
     Rect *words = drawn ? beside_words(a, &b) : &b.right;
-    if (title) ui_words(&a->ui, words, TYPE_STRONG, a->ui.look->ink, title);
     told_lay(a, words, write);
     beside_end(a, &b, 8);
 }
@@ -160,10 +175,10 @@ static bool hidden_draw(App *a, const PlotFrame *frame, Picture *out) { return d
 static void rest_lay(App *a, Rect *in, const DebriefAsk *ask, const Debrief *d) {
     HiddenNumber hidden[HIDDEN_MOST];
     head_lay(a, in, tongue("Forecasts"));
-    picture_and_words(a, in, NULL, forecasts_draw, board_forecasts_scored);
+    picture_and_words(a, in, forecasts_draw, board_forecasts_scored);
     if (board_hidden(a->table.session, hidden) > 0) {
         head_lay(a, in, tongue("What this world had kept to itself"));
-        picture_and_words(a, in, NULL, hidden_draw, board_hidden_told);
+        picture_and_words(a, in, hidden_draw, board_hidden_told);
     }
     head_lay(a, in, tongue("Goals and promises"));
     Rect column = *in;
@@ -200,7 +215,9 @@ void screen_debrief(App *a, Rect at) {
     Rect lead = body;
     lead.w = real_min(lead.w, ui_px(&a->ui, 760) * real_max(1, a->ui.type));
     told_lay(a, &lead, board_outcome);
-    if (part_button(a, ui_id("keep", 0), &lead, f ? BUTTON_PLAIN : BUTTON_OFF, "Keep it as a page and tables", 4)) save_run(a);
+    ui_gap(&a->ui, &lead, 4);
+    if (part_button(a, ui_id("keep", 0), &lead, f ? BUTTON_PLAIN : BUTTON_OFF, "Keep it as a page and tables", 5)) save_run(a);
+    part_action(a, ACTION_open_past, &lead, 8);
     body.h -= lead.y - body.y;
     body.y = lead.y;
     course_lay(a, &body, d);

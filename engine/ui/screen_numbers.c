@@ -1,9 +1,8 @@
-/* Why a number is what it is, and odds. Always true: see app.h. */
+/* Why a number is what it is. Always true: see app.h. */
 #include <stdio.h>
 #include <string.h>
 
 #include "report/explain.h"
-#include "report/odds_report.h"
 #include "report/words.h"
 #include "ui/screens.h"
 
@@ -88,32 +87,4 @@ void screen_why(App *a, Rect at) {
     snprintf(key, sizeof key, "why %s %d", a->chosen.why, a->chosen.why_tab);
     ui_prose(ui, &body, app_page(a, key, page_why));
     part_column_end(a, id, body);
-}
-
-/* --- odds -------------------------------------------------------------------------------------- */
-
-void screen_odds(App *a, Rect at) {
-    Ui *ui = &a->ui;
-    Rect in = part_screen(a, at);
-    const UiId id = ui_id("odds", 0);
-    Rect body = ui_scroll_begin(ui, id, in);
-    const OddsFan *fan = &a->table.odds.known.fan;
-    Text text = {0};
-    if (a->table.odds.begun && fan->futures > 0) {
-        odds_precision_write(fan, &text);
-        text_say(&text, " Our standing decisions kept, bots in the other seats. What nobody can see is drawn anew in each.");
-        ui_words(ui, &body, TYPE_BODY, ui->look->ink, text.data);
-        text_free(&text);
-        ui_gap(ui, &body, 8);
-    }
-    fan_lay(a, rect_cut_top(&body, real_max(ui_px(ui, 240), in.h * 0.55)), true);
-    ui_words(ui, &body, TYPE_SMALL, ui->look->soft, tongue("Years from now; shares at the last year in 100, with their 95 % interval."));
-    ui_gap(ui, &body, 12);
-    if (a->table.odds.begun && fan->done && a->table.odds.known.cards > 0) {
-        ui_words(ui, &body, TYPE_HEAD, ui->look->ink, tongue("What each decision changes"));
-        odds_cards_write(&a->table.odds.known, session_world(a->table.session), &text);
-        ui_prose(ui, &body, text.data ? text.data : "");
-        text_free(&text);
-    }
-    ui_scroll_end(ui, id, body);
 }

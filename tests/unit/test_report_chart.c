@@ -50,7 +50,7 @@ static void draw_classes(double width, Picture *p) {
     const ChartHead head = head_of("How it stands, year by year", width);
     chart_classes(
         &head,
-        &(ClassesChart){"Years after January 2023", "Share of histories", 16, 8, time, share, name},
+        &(ClassesChart){"Years after January 2023", "Share of histories", 16, 8, time, share, name, NULL, NULL},
         p);
 }
 

@@ -398,6 +398,9 @@ static void lists_collect(void) {
 #define SETTING(name, low, high, step, initial, title) put(title, "settings.def", false);
 #include "ui/settings.def"
 #undef SETTING
+#define CHART_TEXT(name, text) put(text, "chart_texts.def", false);
+#include "report/chart_texts.def"
+#undef CHART_TEXT
 #define WORD(name, text) if (has_words(text)) put(text, "map_words.def", false);
 #include "ui/map_words.def"
 #undef WORD
