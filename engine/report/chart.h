@@ -95,7 +95,7 @@ typedef struct CalibrationChart {
 } CalibrationChart;
 void chart_calibration(const ChartHead *head, const CalibrationChart *c, Picture *out);
 
-/* Rows of dots on one scale, each kind of dot named once; not finite: none. */
+/* Rows of dots on one scale, each kind of dot named once, a kind without a name left out; not finite: none. */
 enum { DOTS_MOST = 3 };
 typedef struct DotsRow {
     const char *name;

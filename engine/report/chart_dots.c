@@ -31,8 +31,10 @@ void chart_dots(const ChartHead *head, const DotsChart *c, Picture *out) {
     Key key[DOTS_MOST];
     const char **name = calloc((size_t)c->rows + 1, sizeof *name);
     ASSERT(name && c->kinds <= DOTS_MOST);
-    for (int n = 0; n < c->kinds; n++) key[n] = (Key){c->kind[n], kind_colour(n), n, false, kind_shape[n]};
-    sheet_keys(&s, key, c->kinds);
+    int keys = 0;
+    for (int n = 0; n < c->kinds; n++)
+        if (c->kind[n]) key[keys++] = (Key){c->kind[n], kind_colour(n), n, false, kind_shape[n]};
+    sheet_keys(&s, key, keys);
     for (int n = 0; n < c->rows; n++) name[n] = c->row[n].name;
     Rows r = rows_begin(&s, scale_tight(c->low, c->high, 6), name, c->rows, 0.5 * s.type);
     for (int n = 0; n < c->rows; n++) dots_row(&r, c, n);
@@ -63,7 +65,7 @@ void chart_changes(const ChartHead *head, const ChangesChart *c, Picture *out) {
     const char **name = calloc((size_t)c->rows + 1, sizeof *name);
     ASSERT(name);
     for (int n = 0; n < c->rows; n++) name[n] = c->row[n].name;
-    Rows r = rows_begin(&s, scale_nice(-c->most, c->most, 5), name, c->rows, 0.5 * s.type);
+    Rows r = rows_begin(&s, scale_nice(-c->most, c->most, 8), name, c->rows, 0.5 * s.type);
     for (int n = 0; n < c->rows; n++) changes_row(&r, &c->row[n], n);
     rows_mark(&r, 0, INK);
     rows_end(&r, c->x_title);

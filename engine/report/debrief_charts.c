@@ -197,9 +197,9 @@ void luck_chart_outcomes(const Luck *luck, const PlotFrame *frame, Picture *out)
     int rows = 0;
     for (int o = 0; o < ORDER_COUNT; o++)
         if (o == (int)luck->here.outcome || fmax(luck->orders.outcome[o], luck->bots.outcome[o]) >= 0.005)
-            row[rows++] = (DotsRow){words_class((OrderId)o), {100 * luck->orders.outcome[o], 100 * luck->bots.outcome[o], NAN}};
+            row[rows++] = (DotsRow){words_class((OrderId)o), {NAN, 100 * luck->orders.outcome[o], 100 * luck->bots.outcome[o]}};
     const ChartHead head = head_of(frame, tongue("How it would have ended"));
-    chart_dots(&head, &(DotsChart){tongue("of 100 other histories"), 0, 100, {tongue("the same orders"), tongue("bots in every seat"), NULL}, 2, row, rows}, out);
+    chart_dots(&head, &(DotsChart){tongue("of 100 other histories"), 0, 100, {NULL, tongue("the same orders"), tongue("bots in every seat")}, 3, row, rows}, out);
 }
 
 /* --- what was hidden --------------------------------------------------------------------------- */

@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "core/version.h"
 #include "report/debrief_charts.h"
 #include "report/dials.h"
 #include "report/figures.h"
@@ -187,11 +186,6 @@ void debrief_page_write(const DebriefPage *p, Text *html) {
     page_end(&w.page, html);
     paper_columns_use(columns);
     text_free(&title);
-}
-
-void debrief_source(const Session *g, Text *out) {
-    text_add(out, "accession %s, %s %s, %s, seed %llu, mode %s", ACCESSION_VERSION, g->scenario->pack, g->scenario->version,
-             g->scenario->start_name, (unsigned long long)g->setup.seed, mode_name(g->setup.mode));
 }
 
 /* --- tables ----------------------------------------------------------------------------------- */

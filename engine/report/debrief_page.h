@@ -13,8 +13,6 @@ typedef struct DebriefPage {
     const char *language; /* its code; NULL: en */
 } DebriefPage;
 
-/* Program, pack, start, seed and mode of a game, for machines and for people. */
-void debrief_source(const Session *g, Text *out);
 void debrief_page_write(const DebriefPage *p, Text *html);
 /* One row a turn: dials and the numbers that `compare` tells, when it began. */
 void debrief_turns_csv(const DebriefPage *p, Text *out);

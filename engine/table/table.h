@@ -104,6 +104,8 @@ void table_study_luck(Table *t, int runs); /* 0: 1000 */
 /* Another history beside ours: a branch, or one choice made otherwise. */
 void table_study_branch(Table *t, int branch);
 void table_study_otherwise(Table *t, const Deviation *otherwise);
+/* Program, pack, start, seed and mode: what a file says it was made from. */
+void table_source(const Session *g, Text *out);
 /* The debrief that was counted, with luck if that is counted too, as files; path: of their folder. */
 bool table_debrief_store(const Table *t, char path[SAVE_PATH_BYTES], Err *err);
 /* What it found; NULL: it is not asked for the game as it stands, or not done; *done then, unless NULL: the

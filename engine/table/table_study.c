@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "core/version.h"
 #include "ensemble/ensemble.h"
 #include "report/debrief_page.h"
 #include "store/user_folder.h"
@@ -170,6 +171,11 @@ void table_study_wait(Table *t, StudyId id) {
 
 /* --- keeping it -------------------------------------------------------------------------------- */
 
+void table_source(const Session *g, Text *out) {
+    text_add(out, "accession %s, %s %s, %s, seed %llu, mode %s", ACCESSION_VERSION, g->scenario->pack, g->scenario->version,
+             g->scenario->start_name, (unsigned long long)g->setup.seed, mode_name(g->setup.mode));
+}
+
 bool table_debrief_store(const Table *t, char path[SAVE_PATH_BYTES], Err *err) {
     char name[NAME_MAX_BYTES * 3], rest[NAME_MAX_BYTES * 3 + 32];
     Text source = {0};
@@ -180,7 +186,7 @@ bool table_debrief_store(const Table *t, char path[SAVE_PATH_BYTES], Err *err) {
     snprintf(rest, sizeof rest, "/accession/debriefs/%s-turn-%d", name, session_turn(g));
     if (!user_folder("XDG_DATA_HOME", "/.local/share", rest, path, SAVE_PATH_BYTES))
         return err_set(err, "%s", tongue("there is no home folder to keep it in"));
-    debrief_source(g, &source);
+    table_source(g, &source);
     const DebriefAsk ask = {.game = g, .seat = t->board.seat, .assumed = t->assumed, .claims = f->claims};
     const DebriefPage page = {&ask, &f->debrief, luck ? &luck->luck : NULL, source.data, t->language[0] ? t->language : NULL};
     const bool done = debrief_store(&page, path, err);

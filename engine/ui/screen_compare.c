@@ -26,7 +26,7 @@ static void course_lay(App *a, Rect *in, const Sides *sides) {
     const PaperSize size = paper_size(&a->ui, b.left.w);
     compare_chart_dials(sides, &(PlotFrame){NULL, size.width_mm}, &picture);
     picture_take(&a->ui, &b.left, size, &picture);
-    text_say(&text, "Goals\n");
+    text_say(&text, "\nGoals\n");
     compare_goals(sides, &text);
     text_say(&text, "\nNumbers that differ: %s, then %s\n", sides->name[0], sides->name[1]);
     compare_numbers(sides, &text);
@@ -46,9 +46,9 @@ static void both_lay(App *a, Rect *in, const StudyFound *f) {
         text_say(&text, "%d of our %d orders were refused there and left out.\n", f->followed.refused, f->followed.given);
     text_lay(a, in, &text);
     ui_gap(&a->ui, in, 6);
-    sides_lay(a, in, &sides);
-    ui_rule(&a->ui, in);
     course_lay(a, in, &sides);
+    ui_rule(&a->ui, in);
+    sides_lay(a, in, &sides);
 }
 
 void screen_compare(App *a, Rect at) {

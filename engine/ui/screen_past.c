@@ -47,6 +47,13 @@ static bool branch_lay(App *a, Rect *in, int n) {
     return !go;
 }
 
+static void course_lay(App *a, Rect *in) {
+    Picture picture;
+    const PaperSize size = paper_size(&a->ui, in->w);
+    debrief_chart_dials(a->table.session, NULL, &(PlotFrame){NULL, size.width_mm}, &picture);
+    picture_take(&a->ui, in, size, &picture);
+}
+
 static bool branches_lay(App *a, Rect *in) {
     Branches *all = &a->table.branches;
     branches_keep(all, a->table.session);
@@ -56,6 +63,7 @@ static bool branches_lay(App *a, Rect *in) {
     ui_gap(&a->ui, in, 6);
     for (int n = 0; n < all->count; n++)
         if (!branch_lay(a, in, n)) return false;
+    course_lay(a, in);
     return true;
 }
 

@@ -63,7 +63,7 @@ typedef struct Key {
     bool plural;
 } Key;
 
-static Key keys[4000];
+static Key keys[6000];
 static int key_count;
 static int faults;
 
