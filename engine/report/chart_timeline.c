@@ -34,7 +34,11 @@ static Scale time_scale(const TimelineChart *c) {
     return scale_years(low, high);
 }
 
-static void line_draw(const Timeline *t, const TimelineLine *line, const Scale *y, int side) {
+/* Of one history each line is a series, of two each history. */
+static int series_of(const Timeline *t, int n, int side) { return t->c->sides > 1 ? side : n; }
+
+static void line_draw(const Timeline *t, int line_at, const Scale *y, int side) {
+    const TimelineLine *line = &t->c->line[line_at];
     enum { MOST = 512 };
     Spot spot[MOST];
     const int points = t->c->points[side] < MOST ? t->c->points[side] : MOST;
@@ -43,10 +47,10 @@ static void line_draw(const Timeline *t, const TimelineLine *line, const Scale *
     if (points == 0) return;
     Mark *m = picture_path(t->s->p, MARK_LINE, ROLE_DATA, spot, points, side_colour(side));
     m->size = 1.7;
-    m->series = side;
+    m->series = series_of(t, line_at, side);
     m->dash = side == 0 ? DASH_NONE : DASH_LONG;
     m = picture_dot(t->s->p, ROLE_DATA, spot[points - 1].x, spot[points - 1].y, 0.27 * t->s->type, side_colour(side));
-    m->series = side;
+    m->series = series_of(t, line_at, side);
 }
 
 static void values_at_end(const Timeline *t, const TimelineLine *line, const Scale *y) {
@@ -61,7 +65,6 @@ static void values_at_end(const Timeline *t, const TimelineLine *line, const Sca
         snprintf(text, sizeof text, "%.2f", line->value[side][c->points[side] - 1]);
         Mark *m = picture_text(t->s->p, ROLE_VALUE, t->x.to + 0.6 * t->s->type, place[side] + 0.34 * t->s->type,
                                ANCHOR_START, t->s->type, text);
-        m->series = side;
         m->colour = side == 0 ? BLUE : 0xa84800;
         m->bold = true;
     }
@@ -72,7 +75,8 @@ static void strip_draw(const Timeline *t, int n) {
     Sheet *s = t->s;
     const double top = t->top + n * (t->strip + t->gap) + t->gap, bottom = top + t->strip;
     const Scale y = {.low = line->low, .high = line->high, .from = bottom, .to = top};
-    picture_text(s->p, ROLE_AXIS, t->x.from, top - 0.35 * s->type, ANCHOR_START, s->type, line->name);
+    Mark *m = picture_text(s->p, ROLE_NAME, t->x.from, top - 0.35 * s->type, ANCHOR_START, s->type, line->name);
+    m->series = t->c->sides > 1 ? -1 : n;
     picture_line(s->p, ROLE_GROUND, t->x.from, top, t->x.to, top, RULE)->size = 0.7;
     picture_line(s->p, ROLE_GROUND, t->x.from, bottom, t->x.to, bottom, EDGE)->size = 0.7;
     for (int end = 0; end < 2; end++) {
@@ -82,7 +86,7 @@ static void strip_draw(const Timeline *t, int n) {
                      0.92 * s->type, text.data)->colour = SOFT;
         text_free(&text);
     }
-    for (int side = t->c->sides - 1; side >= 0; side--) line_draw(t, line, &y, side);
+    for (int side = t->c->sides - 1; side >= 0; side--) line_draw(t, n, &y, side);
     values_at_end(t, line, &y);
 }
 
