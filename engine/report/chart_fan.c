@@ -89,6 +89,21 @@ static void class_names(Plot *plot, const ClassesChart *c, const double *sum, do
     free(place);
 }
 
+/* Where beside the plot is too little room. */
+static void class_keys(Sheet *s, const ClassesChart *c) {
+    Key *key = calloc((size_t)c->classes + 1, sizeof *key);
+    Text *label = calloc((size_t)c->classes + 1, sizeof *label);
+    ASSERT(key && label);
+    for (int k = 0; k < c->classes; k++) {
+        class_label(c, c->classes - 1 - k, &label[k]); /* as they lie over each other */
+        key[k] = (Key){label[k].data, class_colour(c, c->classes - 1 - k), c->classes - 1 - k, true, SHAPE_SQUARE};
+    }
+    sheet_keys(s, key, c->classes);
+    for (int k = 0; k < c->classes; k++) text_free(&label[k]);
+    free(label);
+    free(key);
+}
+
 void chart_classes(const ChartHead *head, const ClassesChart *c, Picture *out) {
     Sheet s = sheet_begin(head, out);
     double widest = 0, *sum = sums_of(c);
@@ -98,7 +113,9 @@ void chart_classes(const ChartHead *head, const ClassesChart *c, Picture *out) {
         widest = fmax(widest, text_width(label.data, s.type, false));
         text_free(&label);
     }
-    const double lead = 12, room = widest + lead + 1.1 * s.type;
+    const double lead = 12, beside = widest + lead + 1.1 * s.type;
+    const bool under = beside > 0.45 * (s.right - s.left);
+    const double room = under ? 8 : beside;
     Scale y = scale_tight(0, 1, 6);
     y.percent = true;
     Plot plot = plot_begin(&s, scale_tight(c->time[0], c->time[c->times - 1], 7), y, c->y_title,
@@ -115,8 +132,9 @@ void chart_classes(const ChartHead *head, const ClassesChart *c, Picture *out) {
         m->size = 0.5;
         m->opacity = 0.6;
     }
-    class_names(&plot, c, sum, plot.at.right + lead, plot.at.right);
+    if (!under) class_names(&plot, c, sum, plot.at.right + lead, plot.at.right);
     plot_end(&s, &plot, c->x_title);
+    if (under) class_keys(&s, c);
     sheet_end(&s);
     free(sum);
 }

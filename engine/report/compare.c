@@ -187,6 +187,13 @@ void compare_goals(const Sides *sides, Text *out) {
 static const VarId numbers[] = {VAR_attack_decade, VAR_occupied_share, VAR_unity, VAR_governance,
                                 VAR_support_mean, VAR_cohesion, VAR_coalition_seen, VAR_menace};
 
+static void number_name(const Session *g, VarId id, Text *out) {
+    const Board board = {.game = g};
+    if (id == VAR_occupied_share) text_say(out, "the share of the territory that is occupied");
+    else if (id == VAR_menace) words_fill(g->scenario, TONGUE("{rival}'s menace"), out);
+    else board_words_of(&board, id, out);
+}
+
 const VarId *compare_numbers_told(int *count) {
     *count = (int)COUNT_OF(numbers);
     return numbers;
@@ -198,8 +205,7 @@ void compare_numbers(const Sides *sides, Text *out) {
         const double b = world_get(&sides->game[1]->world, numbers[n], 0);
         Text line = {0};
         if (real_abs(a - b) < 0.0005) continue;
-        const Board board = {.game = sides->game[0]};
-        board_words_of(&board, numbers[n], &line);
+        number_name(sides->game[0], numbers[n], &line);
         text_say(&line, ": %.3f and %.3f (", a, b);
         figures_signed(b - a, 3, &line);
         text_add(&line, ").");

@@ -42,25 +42,33 @@ static void fan_fill(const OddsFan *f, OrderId now, Fan *fan) {
     }
 }
 
-void fan_lay(App *a, Rect at, bool whole) {
+/* A picture of that height if its names leave room for it. */
+static void fan_draw(const Fan *fan, PaperSize size, double letters, double height, Picture *out) {
+    ChartHead head = {.title = "", .width_mm = size.width_mm, .height = 1.35 * letters * fan->chart.classes};
+    chart_classes(&head, &fan->chart, out);
+    const double more = height / size.unit - out->height;
+    if (more <= 0) return;
+    picture_free(out);
+    head.height += more;
+    chart_classes(&head, &fan->chart, out);
+}
+
+void fan_lay(App *a, Rect *in, double height) {
     Ui *ui = &a->ui;
     Fan fan;
     Picture picture;
     const OddsFan *known = &a->table.odds.known.fan;
     if (!a->table.odds.begun || known->futures < 16 || known->points < 1) {
-        ui_words(ui, &at, TYPE_SMALL, ui->look->soft, tongue("Futures are being counted."));
+        ui_words(ui, in, TYPE_SMALL, ui->look->soft, tongue("Futures are being counted."));
         return;
     }
-    const PaperSize size = paper_size(ui, at.w);
+    const PaperSize size = paper_size(ui, in->w);
     fan_fill(known, world_outcome(session_world(a->table.session)), &fan);
-    if (!whole || part_is_narrow(a, at.w)) fan.chart.last = NULL;
+    if (part_is_narrow(a, in->w)) fan.chart.last = NULL;
     fan.chart.y_title = tongue("Share of futures");
     fan.chart.x_title = tongue("Years from now");
-    const double letters = type_of(TYPE_SMALL, ui->scale, ui->type).size / size.unit;
-    const double rows = 1.35 * letters * fan.chart.classes; /* for the names */
-    const ChartHead head = {.title = "", .width_mm = size.width_mm, .height = real_max(rows, at.h / size.unit - 7 * letters)};
-    chart_classes(&head, &fan.chart, &picture);
-    picture_take(ui, &at, size, &picture);
+    fan_draw(&fan, size, type_of(TYPE_SMALL, ui->scale, ui->type).size / size.unit, height, &picture);
+    picture_take(ui, in, size, &picture);
 }
 
 /* --- terms ------------------------------------------------------------------------------------- */

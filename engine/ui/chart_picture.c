@@ -18,7 +18,7 @@ PaperSize paper_size(const Ui *ui, double width) {
 
 /* --- colours ----------------------------------------------------------------------------------- */
 
-/* As far towards the ink as it takes to be told from the ground. */
+/* As far towards the ink as it takes to be told from the ground: letters most, thin marks more than areas. */
 static Colour told_from(const Look *look, Colour colour, double contrast) {
     Colour c = colour;
     for (int step = 1; step <= 10 && colour_contrast(c, look->paper) < contrast; step++)
@@ -33,7 +33,7 @@ static Colour mark_colour(const Look *look, const Mark *m) {
     case PICTURE_SOFT: return look->soft;
     case PICTURE_RULE: return look->rule;
     case PICTURE_EDGE: return look->edge;
-    default: return told_from(look, m->colour, m->kind == MARK_TEXT ? 4.5 : 1.9);
+    default: return told_from(look, m->colour, m->kind == MARK_TEXT ? 4.5 : m->kind == MARK_LINE || m->kind == MARK_DOT ? 3 : 1.9);
     }
 }
 

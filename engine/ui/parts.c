@@ -96,7 +96,7 @@ void part_prose(App *a, const char *name, Rect at, const char *text) {
 
 Rect part_spread(App *a, UiId id, Rect at) {
     Rect in = ui_scroll_begin(&a->ui, id, at);
-    in.w = real_min(in.w, ui_px(&a->ui, 1320) * real_max(1, a->ui.type));
+    in.w = real_min(in.w, ui_px(&a->ui, 1760) * real_max(1, a->ui.type));
     return in;
 }
 
@@ -104,9 +104,9 @@ Beside beside_begin(App *a, Rect *in) {
     const double gap = ui_px(&a->ui, 28);
     Beside b = {.left = *in, .right = *in, .in = in, .under = part_is_narrow(a, in->w)};
     if (b.under) return b;
-    b.left.w = real_min((double)(int)(in->w * 0.56), ui_px(&a->ui, 720) * real_max(1, a->ui.type));
+    b.left.w = real_min((double)(int)(in->w * 0.56), ui_px(&a->ui, 960) * real_max(1, a->ui.type));
     b.right.x += b.left.w + gap;
-    b.right.w = real_min(in->w - b.left.w - gap, ui_px(&a->ui, 620) * real_max(1, a->ui.type));
+    b.right.w = real_min(in->w - b.left.w - gap, ui_px(&a->ui, 760) * real_max(1, a->ui.type));
     return b;
 }
 

@@ -204,6 +204,26 @@ static void save_run(App *a) {
     else app_say(a, true, "Not kept: %s.", err.text);
 }
 
+/* In one row where there is room. */
+static void buttons_lay(App *a, Rect *in, bool counted) {
+    static const char keep[] = "Keep it as a page and tables";
+    const Ui *ui = &a->ui;
+    const UiButton kind = counted ? BUTTON_PLAIN : BUTTON_OFF;
+    const double gap = ui_px(ui, 6), width = ui_button_width(ui, keep);
+    bool used;
+    if (in->w < width + gap + action_button_width(a, ACTION_open_past)) {
+        used = part_button(a, ui_id("keep", 0), in, kind, keep, 5);
+        part_action(a, ACTION_open_past, in, 8);
+    } else {
+        Rect row = rect_cut_top(in, ui_button_height(ui));
+        ui_gap(ui, in, 8);
+        used = ui_button(&a->ui, ui_id("keep", 0), rect_cut_left(&row, width), kind, keep);
+        rect_cut_left(&row, gap);
+        action_button(a, ACTION_open_past, rect_cut_left(&row, action_button_width(a, ACTION_open_past)), BUTTON_PLAIN);
+    }
+    if (used) save_run(a);
+}
+
 void screen_debrief(App *a, Rect at) {
     double done;
     Rect in = part_screen(a, at);
@@ -216,8 +236,7 @@ void screen_debrief(App *a, Rect at) {
     lead.w = real_min(lead.w, ui_px(&a->ui, 760) * real_max(1, a->ui.type));
     told_lay(a, &lead, board_outcome);
     ui_gap(&a->ui, &lead, 4);
-    if (part_button(a, ui_id("keep", 0), &lead, f ? BUTTON_PLAIN : BUTTON_OFF, "Keep it as a page and tables", 5)) save_run(a);
-    part_action(a, ACTION_open_past, &lead, 8);
+    buttons_lay(a, &lead, f != NULL);
     body.h -= lead.y - body.y;
     body.y = lead.y;
     course_lay(a, &body, d);

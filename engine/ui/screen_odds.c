@@ -100,8 +100,8 @@ void screen_odds(App *a, Rect at) {
         text_free(&text);
         ui_gap(ui, &body, 8);
     }
-    fan_lay(a, rect_cut_top(&body, real_max(ui_px(ui, 260) * real_max(1, ui->type), in.h * 0.62)), true);
-    ui_words(ui, &body, TYPE_SMALL, ui->look->soft, tongue("Shares at the last year in 100, with their 95 % interval."));
+    fan_lay(a, &body, real_max(ui_px(ui, 260), real_min(in.h * 0.62, ui_px(ui, 700))));
+    ui_words(ui, &body, TYPE_SMALL, ui->look->soft, tongue("Shares at the last year in 100; between brackets their 95 % interval."));
     ui_gap(ui, &body, 8);
     if (a->table.odds.begun && fan->done && a->table.odds.known.cards > 0) cards_lay(a, &body);
     part_column_end(a, id, body);

@@ -300,7 +300,7 @@ static void fan_small(App *a, Rect *in) {
     if (table_odds_closed(&a->table)) return;
     ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("How it may go on"));
     ui_gap(ui, in, 4);
-    fan_lay(a, rect_cut_top(in, ui_px(ui, 250)), true);
+    fan_lay(a, in, ui_px(ui, 250));
     ui_gap(ui, in, 4);
     part_action(a, ACTION_open_odds, in, 12);
 }

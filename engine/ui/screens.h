@@ -27,8 +27,9 @@ double picture_lay(Ui *ui, double x, double y, double unit, const struct Picture
 /* Draws it at the top of the rectangle, which loses it, and frees it. */
 void picture_take(Ui *ui, Rect *in, PaperSize size, struct Picture *p);
 
-/* chart.c: the fan of outcomes over the years, from the odds as far as they are counted. */
-void fan_lay(App *a, Rect at, bool whole);
+/* chart.c: the fan of outcomes over the years, from the odds as far as they are counted; so high, or as high as
+ * its names need. */
+void fan_lay(App *a, Rect *in, double height);
 /* Terms of an equation as bars that sum. */
 typedef struct TermBar {
     char name[240];
