@@ -206,7 +206,7 @@ static void save_run(App *a) {
 
 /* In one row where there is room. */
 static void buttons_lay(App *a, Rect *in, bool counted) {
-    static const char keep[] = "Keep it as a page and tables";
+    static const char keep[] = TONGUE("Keep it as a page and tables");
     const Ui *ui = &a->ui;
     const UiButton kind = counted ? BUTTON_PLAIN : BUTTON_OFF;
     const double gap = ui_px(ui, 6), width = ui_button_width(ui, keep);
