@@ -111,6 +111,7 @@ bool table_debrief_store(const Table *t, char path[SAVE_PATH_BYTES], Err *err);
 /* What it found; NULL: it is not asked for the game as it stands, or not done; *done then, unless NULL: the
  * share that is counted, -1 if it is not asked. */
 const StudyFound *table_study(const Table *t, StudyId id, double *done);
-bool table_studies_count(const Table *t); /* some are being counted */
+/* Gives up those of a game that has gone on; true while some are counted. */
+bool table_studies_follow(Table *t);
 void table_study_wait(Table *t, StudyId id);
 void table_study_stop(Table *t, StudyId id);

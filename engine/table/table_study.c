@@ -158,11 +158,13 @@ const StudyFound *table_study(const Table *t, StudyId id, double *done) {
     return NULL;
 }
 
-bool table_studies_count(const Table *t) {
-    bool whole;
-    for (int id = 0; id < STUDIES; id++)
-        if (t->study[id] && !background_ended(t->study[id]->work, &whole)) return true;
-    return false;
+bool table_studies_follow(Table *t) {
+    bool whole, any = false;
+    for (int id = 0; id < STUDIES; id++) {
+        if (t->study[id] && !is_of_now(t->study[id], t)) table_study_stop(t, (StudyId)id);
+        if (t->study[id] && !background_ended(t->study[id]->work, &whole)) any = true;
+    }
+    return any;
 }
 
 void table_study_wait(Table *t, StudyId id) {

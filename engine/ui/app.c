@@ -296,7 +296,7 @@ void app_run(App *a) {
     app_frame(a);
     while (!a->quits) {
         Input event;
-        const bool studies = table_studies_count(&a->table);
+        const bool studies = table_studies_follow(&a->table);
         const bool counting = studies || (app_plays(a) && a->table.odds.begun && !a->table.odds.known.fan.done);
         if (a->platform.wait(&a->platform, counting ? 50 : 250, &event)) {
             app_event(a, &event);

@@ -33,6 +33,7 @@ typedef struct Chosen {
     int event;
     int world_tab, offer_seat, why_tab;
     int odds_dial, odds_end;     /* of the cards' odds */
+    int past_turn;               /* opened in the past; 0: none */
     int guess_sure;              /* 50..100 */
     char filter[UI_FIELD_BYTES];
 } Chosen;

@@ -115,6 +115,7 @@ static bool pictures_of_past(App *a, const DeskAsk *ask, int *count, Err *err) {
     if (!table_part(&a->table, NULL, 3, err)) return false;
     game_end(a, 1);
     app_go(a, SCREEN_past);
+    a->chosen.past_turn = session_turn(a->table.session) - 2;
     a->said[0] = '\0';
     if (!picture(a, ask, "past", err)) return false;
     table_study_branch(&a->table, 0);

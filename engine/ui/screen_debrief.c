@@ -51,19 +51,6 @@ static void course_lay(App *a, Rect *in, const Debrief *d) {
 
 /* --- turning points ---------------------------------------------------------------------------- */
 
-static void go_back_to(App *a, int turn) {
-    Err err = {0};
-    if (table_part(&a->table, NULL, turn, &err)) {
-        app_say(a, false, "Back at the begin of turn %d, on branch %s.", turn, a->table.branches.branch[a->table.branches.current].name);
-        app_turn_begins(a);
-    } else app_say(a, true, "%s", err.text);
-}
-
-static void see_otherwise(App *a, size_t entry) {
-    table_study_otherwise(&a->table, &(Deviation){.kind = DEVIATION_WITHOUT, .entry = entry});
-    app_go(a, SCREEN_compare);
-}
-
 /* False: the game is another after this. */
 static bool point_lay(App *a, Rect *in, const DebriefAsk *ask, const Debrief *d, int n) {
     char title[40];
@@ -85,8 +72,8 @@ static bool point_lay(App *a, Rect *in, const DebriefAsk *ask, const Debrief *d,
     const bool see = part_button(a, ui_id("without", n), words, BUTTON_PLAIN, "See the history without it", 5);
     const bool back = !a->table.read_only[0] && part_button(a, ui_id("turn back", n), words, BUTTON_PLAIN, "Go back there and choose anew", 4);
     beside_end(a, &b, 14);
-    if (see) see_otherwise(a, t->entry);
-    if (back) go_back_to(a, turn);
+    if (see) past_without(a, t->entry);
+    if (back) past_go_back(a, turn);
     return !see && !back;
 }
 

@@ -79,23 +79,58 @@ static void decided_write(const Session *g, int turn, Text *out) {
     }
 }
 
+void past_without(App *a, size_t entry) {
+    table_study_otherwise(&a->table, &(Deviation){.kind = DEVIATION_WITHOUT, .entry = entry});
+    app_go(a, SCREEN_compare);
+}
+
+void past_go_back(App *a, int turn) {
+    Err err = {0};
+    a->chosen.past_turn = 0;
+    if (table_part(&a->table, NULL, turn, &err)) {
+        app_say(a, false, "Back at the begin of turn %d, on branch %s.", turn, a->table.branches.branch[a->table.branches.current].name);
+        app_turn_begins(a);
+    } else app_say(a, true, "%s", err.text);
+}
+
+/* What can be done about a turn that was opened. False: the session may be another. */
+static bool opened_lay(App *a, Rect *in, int turn) {
+    const Session *g = a->table.session;
+    const size_t taken_up = g->from ? g->from->entries : 0; /* before it nothing can be lived otherwise */
+    if (!a->table.read_only[0] && part_button(a, ui_id("back to", turn), in, BUTTON_MAIN, "Go back there and choose anew", 6)) {
+        past_go_back(a, turn);
+        return false;
+    }
+    for (size_t n = taken_up; n < g->journal.count; n++) {
+        const JournalEntry *e = &g->journal.entries[n];
+        if (e->turn != turn || !debrief_is_decision(e) || g->world.month < 0.5) continue;
+        Text line = {0};
+        compare_command(g, e, &line);
+        ui_words(&a->ui, in, TYPE_SMALL, a->ui.look->ink, line.data);
+        text_free(&line);
+        if (part_button(a, ui_id("without", (int)n), in, BUTTON_PLAIN, "See the history without it", 6)) past_without(a, n);
+    }
+    ui_gap(&a->ui, in, 6);
+    return true;
+}
+
 static bool turn_lay(App *a, Rect *in, int turn) {
     char title[96], date[DATE_BYTES];
     const Session *g = a->table.session;
     const World *w = session_past(g, turn);
+    const bool open = a->chosen.past_turn == turn;
     Text done = {0};
     snprintf(title, sizeof title, tongue("Turn %d, %s"), turn, w ? figures_date(g->scenario, (int)w->month + 1, date) : "");
-    decided_write(g, turn, &done);
+    if (!open) decided_write(g, turn, &done);
     const PartText text[] = {{TYPE_STRONG, a->ui.look->ink, title}, {TYPE_SMALL, a->ui.look->soft, done.data ? done.data : ""}};
-    const bool used = part_panel(a, ui_id("turn", turn), in, false, text, COUNT_OF(text));
+    if (part_panel(a, ui_id("turn", turn), in, open, text, COUNT_OF(text))) a->chosen.past_turn = open ? 0 : turn;
     text_free(&done);
-    return used;
+    return !open || opened_lay(a, in, turn);
 }
 
 static void turns_lay(App *a, Rect *in) {
     Ui *ui = &a->ui;
     const Session *g = a->table.session;
-    Err err = {0};
     ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("Go back to the begin of a turn"));
     if (!table_allows(&a->table)) {
         ui_words(ui, in, TYPE_BODY, ui->look->soft, tongue("A game for the record is not rewound. At its end it can be looked at.\n"));
@@ -103,14 +138,8 @@ static void turns_lay(App *a, Rect *in) {
     }
     ui_words(ui, in, TYPE_BODY, ui->look->soft, tongue("Nothing is lost: what was lived since stays as a branch, and the same luck waits."));
     ui_gap(ui, in, 6);
-    int chosen = 0;
     for (int turn = session_turn(g); turn >= g->first_turn; turn--)
-        if (turn_lay(a, in, turn)) chosen = turn;
-    if (chosen == 0) return;
-    if (table_part(&a->table, NULL, chosen, &err)) {
-        app_say(a, false, "Back at the begin of turn %d, on branch %s.", chosen, a->table.branches.branch[a->table.branches.current].name);
-        app_turn_begins(a);
-    } else app_say(a, true, "%s", err.text);
+        if (!turn_lay(a, in, turn)) return;
 }
 
 void screen_past(App *a, Rect at) {

@@ -11,6 +11,11 @@ void card_lay(App *a, UiId id, Rect *in, Act act);
 void card_take(App *a, Act act);
 bool card_refused(const App *a, Act act, char why[REASON_MAX_BYTES], char nearest[REASON_MAX_BYTES]);
 
+/* A decision left out, all else ordered the same: to the screen that shows both. */
+void past_without(App *a, size_t entry);
+/* To the begin of a turn, on a branch of its own. The session is another after it. */
+void past_go_back(App *a, int turn);
+
 /* What waits for an answer, each with what can be answered. */
 void waiting_lay(App *a, Rect *in);
 

@@ -69,17 +69,17 @@ static void counting_can_be_given_up_and_begun_again(void **state) {
     game_new(6);
     app_go(app, SCREEN_debrief);
     assert_null(table_study(&app->table, STUDY_DEBRIEF, &done)); /* it takes hundreds of histories */
-    assert_true(done >= 0 && done < 1 && table_studies_count(&app->table));
+    assert_true(done >= 0 && done < 1 && table_studies_follow(&app->table));
     use("Stop counting");
     assert_null(table_study(&app->table, STUDY_DEBRIEF, &done));
-    assert_true(done < 0 && !table_studies_count(&app->table));
+    assert_true(done < 0 && !table_studies_follow(&app->table));
     use("Count the turning points");
     table_study_wait(&app->table, STUDY_DEBRIEF);
     assert_non_null(table_study(&app->table, STUDY_DEBRIEF, &done));
     use("Count luck or judgement");
     assert_null(table_study(&app->table, STUDY_LUCK, &done));
     use("Stop counting");
-    assert_false(table_studies_count(&app->table));
+    assert_false(table_studies_follow(&app->table));
     game_end();
 }
 
@@ -106,6 +106,10 @@ static void what_is_counted_is_the_debrief(void **state) {
     text_free(&alone);
     session_end_turn(app->table.session, true, NULL); /* the game is another: nothing is told of it */
     assert_null(table_study(&app->table, STUDY_DEBRIEF, NULL));
+    table_study_luck(&app->table, 0);
+    assert_true(table_studies_follow(&app->table));
+    session_end_turn(app->table.session, true, NULL);
+    assert_false(table_studies_follow(&app->table));
     game_end();
 }
 
@@ -172,12 +176,32 @@ static void the_debrief_is_kept_as_a_page_and_tables(void **state) {
     game_end();
 }
 
+/* Any decision, from the past. */
+static void the_past_shows_a_history_without_a_decision(void **state) {
+    (void)state;
+    game_new(6);
+    size_t entry = 0;
+    while (app->table.session->journal.entries[entry].turn != 3 || app->table.session->journal.entries[entry].command.kind != COMMAND_ACT) entry++;
+    app_go(app, SCREEN_past);
+    app->chosen.past_turn = 3;
+    use("See the history without it");
+    assert_int_equal(app->screen, SCREEN_compare);
+    table_study_wait(&app->table, STUDY_OTHER);
+    assert_int_equal(table_study(&app->table, STUDY_OTHER, NULL)->otherwise.entry, entry);
+    app_back(app);
+    app->chosen.past_turn = 3;
+    use("Go back there and choose anew");
+    assert_int_equal(session_turn(app->table.session), 3);
+    game_end();
+}
+
 int main(void) {
     setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(counting_can_be_given_up_and_begun_again),
         cmocka_unit_test(what_is_counted_is_the_debrief),
         cmocka_unit_test(a_turning_point_is_seen_otherwise_and_chosen_anew),
+        cmocka_unit_test(the_past_shows_a_history_without_a_decision),
         cmocka_unit_test(the_debrief_is_kept_as_a_page_and_tables),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

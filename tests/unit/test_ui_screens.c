@@ -210,6 +210,7 @@ static void tab_reaches_everything(void **state) {
         if (screen == SCREEN_event) continue;
         if (screen == SCREEN_card) app->chosen.card = (Act){SEAT_lead, ACT_pledge, 1};
         app_go(app, (ScreenId)screen);
+        for (int id = 0; id < STUDIES; id++) table_study_wait(&app->table, (StudyId)id); /* no button comes or goes */
         app_event(app, &nothing);
         const int rows = app->ui.rows;
         bool reached[UI_ROWS] = {false};
