@@ -238,10 +238,23 @@ void debrief_turns_csv(const DebriefPage *p, Text *out) {
     turn_row(g, session_turn(g) + (session_over(g) ? 1 : 0), session_world(g), out);
 }
 
-/* Of a forecast: whether it came true; of a decision: which turning point it was. */
+/* How a forecast came out; NULL: not yet, or another took its place. */
+static const Forecast *forecast_of(const Session *g, const JournalEntry *e) {
+    const Prediction *p = &e->command.prediction;
+    for (int n = 0; n < g->forecasts; n++) {
+        const Forecast *f = &g->forecast[n];
+        if (f->turn == e->turn && f->seat == e->command.seat && f->scored && f->prediction.var == p->var &&
+            f->prediction.index == p->index && f->prediction.above == p->above)
+            return f;
+    }
+    return NULL;
+}
+
+/* Of a decision: which turning point it was; of a forecast: whether it came true, and its score. */
 static void decision_row(const DebriefPage *p, size_t n, Text *out) {
     const Session *g = p->ask->game;
     const JournalEntry *e = &g->journal.entries[n];
+    const Forecast *f = e->command.kind == COMMAND_PREDICT ? forecast_of(g, e) : NULL;
     Row r = {.cells = 0};
     Text line = {0}, told = {0};
     int point = 0;
@@ -256,18 +269,23 @@ static void decision_row(const DebriefPage *p, size_t n, Text *out) {
     row_add(&r, told.data);
     if (point > 0) row_real(&r, point);
     else row_add(&r, "");
+    row_add(&r, !f ? "" : f->came_true ? "1" : "0");
+    if (f) row_real(&r, f->brier);
+    else row_add(&r, "");
     csv_out_row(out, r.cell, r.cells);
     text_free(&line);
     text_free(&told);
 }
 
 void debrief_decisions_csv(const DebriefPage *p, Text *out) {
-    static const char *const head[] = {"turn", "month", "seat", "command", "told", "turning_point"};
+    static const char *const head[] = {"turn", "month", "seat", "command", "told", "turning_point", "came_true", "brier"};
     const Session *g = p->ask->game;
     text_add(out, "# %s\n", p->source);
     csv_out_row(out, head, COUNT_OF(head));
-    for (size_t n = 0; n < g->journal.count; n++)
-        if (debrief_is_decision(&g->journal.entries[n])) decision_row(p, n, out);
+    for (size_t n = 0; n < g->journal.count; n++) {
+        const JournalEntry *e = &g->journal.entries[n];
+        if (debrief_is_decision(e) || e->command.kind == COMMAND_PREDICT) decision_row(p, n, out);
+    }
 }
 
 bool debrief_store(const DebriefPage *p, const char *folder, Err *err) {

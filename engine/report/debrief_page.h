@@ -16,7 +16,7 @@ typedef struct DebriefPage {
 void debrief_page_write(const DebriefPage *p, Text *html);
 /* One row a turn: dials and the numbers that `compare` tells, when it began. */
 void debrief_turns_csv(const DebriefPage *p, Text *out);
-/* One row a command of a person. */
+/* One row a decision or forecast of a person. */
 void debrief_decisions_csv(const DebriefPage *p, Text *out);
 /* debrief.html, turns.csv and decisions.csv in a folder, which is made if it is missing. */
 bool debrief_store(const DebriefPage *p, const char *folder, Err *err);
