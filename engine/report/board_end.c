@@ -133,9 +133,11 @@ void board_promises_counted(const Board *b, Text *out) {
     int count[4][2] = {{0}};
     for (int n = 0; n < PROMISES_MAX; n++)
         count[(int)w->promise_state[n]][(int)w->promise_giver[n] == (int)b->seat ? 1 : 0]++;
-    text_say(out, "  Of the last %d at the table, ours: %d kept, %d broken, %d open. Others': %d kept,\n"
-                  "  %d broken, %d open.\n", promise_count(w, 1) + promise_count(w, 2) + promise_count(w, 3),
-             count[2][1], count[3][1], count[1][1], count[2][0], count[3][0], count[1][0]);
+    Text line = {0};
+    text_say(&line, "Of the last %d at the table, ours: %d kept, %d broken, %d open. Others': %d kept, %d broken, %d open.",
+             promise_count(w, 1) + promise_count(w, 2) + promise_count(w, 3), count[2][1], count[3][1], count[1][1],
+             count[2][0], count[3][0], count[1][0]);
+    board_say(out, "", 2, &line);
     if (w->promises_broken[b->seat] > 0.5)
         text_say(out, "  Promises that we broke in the whole game: %.0f.\n",
                  w->promises_broken[b->seat]);

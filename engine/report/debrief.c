@@ -74,6 +74,16 @@ static void moved_write(const Turning *t, Text *out) {
     text_add(out, "%s", any ? "." : tongue(" No dial stands elsewhere."));
 }
 
+/* One paragraph, however its lines were broken. */
+static void words_joined(const char *text, Text *out) {
+    while (*text) {
+        const size_t blank = strspn(text, " \n"), word = strcspn(text + blank, " \n");
+        if (word > 0 && out->length > 0) text_add(out, " ");
+        text_add_bytes(out, text + blank, word);
+        text += blank + word;
+    }
+}
+
 void debrief_point(const DebriefAsk *ask, const Debrief *d, int n, Text *out) {
     const Session *g = ask->game;
     const Turning *t = &d->point[n];
@@ -89,8 +99,10 @@ void debrief_point(const DebriefAsk *ask, const Debrief *d, int n, Text *out) {
         text_say(&line, " In %d other histories with these orders it moved the largest of these in %d, the "
                         "same way in %d.", t->tried, t->mattered, t->agree);
     board_say(out, "", 2, &line);
-    if (d->in_turn[n].length > 0)
-        text_say(out, "    In its own turn, by the ledger:\n  %s", d->in_turn[n].data);
+    if (d->in_turn[n].length == 0) return;
+    text_say(out, "    In its own turn, by the ledger:\n");
+    words_joined(d->in_turn[n].data, &line);
+    board_say(out, "", 4, &line);
 }
 
 static void points_write(const DebriefAsk *ask, const Debrief *d, Text *out) {

@@ -100,7 +100,10 @@ static void luck_put(Writer *w) {
     picture_put(w, &picture);
     luck_chart_outcomes(w->p->luck, &frame, &picture);
     picture_put(w, &picture);
-    luck_write(w->p->luck, w->g, &text);
+    luck_lead(w->p->luck, w->g, &text);
+    luck_dials(w->p->luck, &text);
+    luck_goals(w->p->luck, w->g, &text);
+    luck_others(w->p->luck, w->g, &text);
     lines_put(w, &text);
 }
 
