@@ -406,18 +406,6 @@ static void a_start_gives_the_packs_variables_their_first_values(void **state) {
     source_close(&s);
 }
 
-static void a_start_names_its_quiet_seats(void **state) {
-    (void)state;
-    Source s;
-    Err err = {{0}};
-    source_must("start \"january-2023\" { title = \"a\", summary = \"b\", imagined = false, quiet_seats = { \"front\" } }", &s);
-    for (int seat = 0; seat < SEAT_COUNT; seat++) assert_int_equal(s.scenario.seat_quiet[seat], seat == SEAT_front);
-    source_close(&s);
-    assert_false(source_open("start \"january-2023\" { title = \"a\", summary = \"b\", imagined = false, quiet_seats = { \"Warsaw\" } }", &s, &err));
-    assert_non_null(strstr(err.text, "found \"Warsaw\", a role such as hold_out is wanted"));
-    source_close(&s);
-}
-
 static void a_lever_can_hold_the_way_there_and_the_way_back(void **state) {
     (void)state;
     Source s;
@@ -482,7 +470,6 @@ int main(void) {
         cmocka_unit_test(a_function_reads_the_world_and_answers_with_effects),
         cmocka_unit_test(a_function_that_fails_changes_nothing),
         cmocka_unit_test(a_start_gives_the_packs_variables_their_first_values),
-        cmocka_unit_test(a_start_names_its_quiet_seats),
         cmocka_unit_test(a_lever_can_hold_the_way_there_and_the_way_back),
         cmocka_unit_test(a_failed_function_stops_what_counts_many_games),
         cmocka_unit_test(two_readings_give_the_same_world),
