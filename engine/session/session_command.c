@@ -243,7 +243,7 @@ static bool take_override(Session *g, const Command *c, Verdict *out) {
     session_open(g);
     const World before = g->world;
     double *at = (double *)&g->world + world_place(p->var, p->index);
-    ledger_note(&g->ledger, (int)g->world.month, p->var, p->index, "set by hand", p->line - *at);
+    ledger_note(&g->ledger, (int)g->world.month, p->var, p->index, TONGUE("set by hand"), p->line - *at);
     *at = p->line;
     follow_up(g, &before);
     return true;
