@@ -47,10 +47,19 @@ static void length_write(const Play *p, const char *start, Text *out) {
     free(s);
 }
 
+static void quiet_write(const Pack *pack, const PackStart *start, Text *out) {
+    int told = 0;
+    for (int n = 0; n < SEAT_COUNT; n++)
+        if (start->quiet[n])
+            text_add(out, "%s%s", told++ ? ", " : tongue(" Little to decide here for "), pack->seat[n].name);
+    if (told) text_add(out, ".");
+}
+
 static void start_write(const Play *p, int n, Text *out) {
     const PackStart *start = &p->table.pack.start[n];
     Text line = {0};
     text_add(&line, "%d. %s (%s). %s", n + 1, start->title, start->name, start->summary);
+    quiet_write(&p->table.pack, start, &line);
     length_write(p, start->name, &line);
     board_say(out, "", 2, &line);
 }

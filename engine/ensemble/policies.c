@@ -365,11 +365,13 @@ static bool seat_trial(Trials *all, SeatId id) {
 /* Seats that are judged, as steps of the progress. */
 enum { SEATS_JUDGED = 6 };
 
-/* Moscow is an analytical seat: its goal is to foresee, which no ensemble can do. */
+/* The rival's is an analytical seat: its goal is to foresee, which no ensemble can do. Quiet ones are left
+ * to bots. */
 static bool seats_run(Trials *t) {
     t->verdict.seats_matter = true;
     for (int seat = 0; seat < SEAT_COUNT; seat++) {
-        if (seat == SEAT_rival || seat == SEAT_hold_out_2 || !seat_sits(t->scenario, (SeatId)seat))
+        if (seat == SEAT_rival || seat == SEAT_hold_out_2 || !seat_sits(t->scenario, (SeatId)seat) ||
+            t->scenario->seat_quiet[seat])
             continue;
         if (!seat_trial(t, (SeatId)seat)) return false;
         const SeatTrial *s = &t->seat[t->seats - 1];

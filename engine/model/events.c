@@ -465,6 +465,8 @@ static void event_fire(Step *st, const Event *event, int at) {
     if (event->choices) ask(st, at);
 }
 
+void event_inject(Step *st, int event) { event_fire(st, &st->s->rules->event[event], event); }
+
 void influences_run(Step *st) {
     USE_STEP(st);
 #define INFLUENCE(name, ...)                                                                       \

@@ -33,5 +33,7 @@ double event_worth(const World *w, const Parameters *k, const Scenario *s, int e
 void events_lapse(Step *st, SeatId seat);
 /* Effects that a function of the pack answered with, under the event's name. */
 void events_apply(Step *st, const Event *event, const Op *op, const Effect *effect, EffectSpan span);
+/* It happens now, whatever its condition says; what is derived is left to the caller. */
+void event_inject(Step *st, int event);
 /* Start values of the pack's variables. */
 void events_begin(World *w, const Scenario *s);

@@ -48,6 +48,7 @@ typedef struct Scenario {
     char member_id[MEMBERS_MAX][8], member_name[MEMBERS_MAX][NAME_MAX_BYTES];
     char region_id[REGIONS_MAX][8], region_name[REGIONS_MAX][NAME_MAX_BYTES];
     char seat_name[SEATS_MAX][NAME_MAX_BYTES]; /* "Kyiv"; the office's words where the pack is silent */
+    bool seat_quiet[SEATS_MAX];                /* with little to decide in this start */
     int seat_member[SEATS_MAX];                /* the member that the seat decides for, or -1 */
     uint64_t seat_acts[SEATS_MAX];           /* bit n: the seat may take the act of id n (act.h) */
     double act_part[ACTS_MAX][SEATS_MAX];    /* of the whole posture that one step of a seat moves */

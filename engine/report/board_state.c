@@ -243,7 +243,7 @@ static void seat_write(const Board *b, SeatId seat, Text *out) {
     text_add(&line, "%s (%s), %s, %s. %s", g->scenario->seat_name[seat], seat_info(seat)->role,
              tongue(seat_info(seat)->office),
              tongue(seat == b->seat                               ? "our seat"
-                    : g->setup.holder[seat] == HOLDER_PERSON ? "a person" : "a bot"),
+                    : session_person(g, (SeatId)seat) ? "a person" : "a bot"),
              tongue(seat_info(seat)->question));
     board_say(out, "", 2, &line);
     text_say(&line, "Weighs: ");

@@ -82,8 +82,7 @@ void compare_command(const Session *g, const JournalEntry *e, Text *out) {
 }
 
 static bool is_choice(const JournalEntry *e) {
-    return e->command.kind != COMMAND_END_TURN && e->command.kind != COMMAND_PREDICT &&
-           e->command.kind != COMMAND_STOPPED;
+    return command_of_seat(e->command.kind) && e->command.kind != COMMAND_PREDICT;
 }
 
 static bool has_entry(const Session *in, const Session *of, const JournalEntry *e) {

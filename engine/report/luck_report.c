@@ -71,7 +71,7 @@ void luck_others(const Luck *l, const Session *g, Text *out) {
     for (int seat = 0; seat < SEAT_COUNT; seat++) {
         GoalId goal[GOALS_OF_SEAT_MAX];
         const int count = standing_goals(g, (SeatId)seat, goal);
-        if (g->setup.holder[seat] == HOLDER_PERSON || !seat_sits(g->scenario, (SeatId)seat)) continue;
+        if (session_person(g, (SeatId)seat) || !seat_sits(g->scenario, (SeatId)seat)) continue;
         for (int n = 0; n < count; n++) {
             const double with = l->orders.met[seat][n], bots = l->bots.met[seat][n];
             Text line = {0};
@@ -111,7 +111,7 @@ void luck_dials(const Luck *l, Text *out) {
 
 void luck_goals(const Luck *l, const Session *g, Text *out) {
     for (int seat = 0; seat < SEAT_COUNT; seat++)
-        if (g->setup.holder[seat] == HOLDER_PERSON) goals_write(l, g, (SeatId)seat, out);
+        if (session_person(g, (SeatId)seat)) goals_write(l, g, (SeatId)seat, out);
 }
 
 void luck_write(const Luck *l, const Session *g, Text *out) {

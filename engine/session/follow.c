@@ -14,7 +14,7 @@ typedef struct Orders {
 
 static bool give(Session *g, const Command *c, Followed *tally) {
     const bool taken = session_submit(g, c, NULL);
-    if (c->kind == COMMAND_PREDICT) return taken;
+    if (c->kind == COMMAND_PREDICT || !command_of_seat(c->kind)) return taken;
     tally->given++;
     tally->refused += taken ? 0 : 1;
     return taken;

@@ -110,8 +110,7 @@ static void add_end(Text *out, const JournalEntry *e) {
 void journal_line(const JournalEntry *e, const Scenario *s, Text *out) {
     const Command *c = &e->command;
     text_add(out, "turn %d month %d", e->turn, e->month);
-    const bool seated = c->kind != COMMAND_END_TURN && c->kind != COMMAND_STOPPED;
-    if (seated) text_add(out, " %s", seat_info(c->seat)->role);
+    if (command_of_seat(c->kind)) text_add(out, " %s", seat_info(c->seat)->role);
     switch (c->kind) {
     case COMMAND_ACT: add_act(out, "act", c->act); break;
     case COMMAND_OFFER: add_offer(out, &c->offer); break;
@@ -128,6 +127,13 @@ void journal_line(const JournalEntry *e, const Scenario *s, Text *out) {
         text_add(out, " choose %s %s", s->rules->event[c->event].name, s->rules->event[c->event].choice[c->number].id);
         break;
     case COMMAND_STOPPED: text_add(out, " script %s stopped %d", s->rules->event[c->event].name, c->number); break;
+    case COMMAND_HOLD: text_add(out, " leader seats %s %s", seat_info(c->seat)->role, c->yes ? "person" : "bot"); break;
+    case COMMAND_INJECT: text_add(out, " leader injects %s", s->rules->event[c->event].name); break;
+    case COMMAND_OVERRIDE:
+        text_add(out, " leader sets");
+        add_variable(out, s, c->prediction.var, c->prediction.index);
+        add_real(out, c->prediction.line);
+        break;
     case COMMAND_END_TURN: add_end(out, e); break;
     case COMMAND_KINDS: ASSERT(c->kind != COMMAND_KINDS);
     }

@@ -204,6 +204,27 @@ static bool read_end(Reader *r, JournalEntry *e) {
     return (strlen(r->word) == 32 && digest_read(r->word, &e->digest)) || wrong(r, wanted);
 }
 
+/* --- whoever leads the game --------------------------------------------------------------------- */
+
+static bool read_leader(Reader *r, Command *c) {
+    static const char *const kinds[] = {"seats", "injects", "sets"};
+    *c = (Command){.seat = SEAT_NONE};
+    if (!next(r, "what the leader did")) return false;
+    if (strcmp(r->word, kinds[0]) == 0) {
+        c->kind = COMMAND_HOLD;
+        if (!read_seat(r, &c->seat) || !next(r, "\"person\" or \"bot\"")) return false;
+        c->yes = strcmp(r->word, "person") == 0;
+        return c->yes || strcmp(r->word, "bot") == 0 || wrong(r, "\"person\" or \"bot\"");
+    }
+    if (strcmp(r->word, kinds[1]) == 0) {
+        c->kind = COMMAND_INJECT;
+        return read_event(r, &c->event);
+    }
+    if (strcmp(r->word, kinds[2]) != 0) return unknown(r, "seats, injects or sets", kinds, COUNT_OF(kinds));
+    c->kind = COMMAND_OVERRIDE;
+    return read_variable(r, &c->prediction.var, &c->prediction.index) && read_real(r, "a number", &c->prediction.line);
+}
+
 /* --- the line --------------------------------------------------------------------------------- */
 
 static bool read_command(Reader *r, Command *c) {
@@ -229,6 +250,7 @@ bool journal_parse(const char *line, const Scenario *s, JournalEntry *out, Err *
         return false;
     const bool read = is_next(&r, "end")      ? read_end(&r, &e)
                       : is_next(&r, "script") ? read_stopped(&r, &e.command)
+                      : is_next(&r, "leader") ? read_leader(&r, &e.command)
                                               : read_command(&r, &e.command);
     if (!read) return false;
     const char *left = r.rest + strspn(r.rest, " \r\n");

@@ -226,6 +226,16 @@ static bool cards_read(const Reading *r, JsonAt at, const World *w) {
     return true;
 }
 
+/* By the setup, and by whom it was given to since. */
+static bool person_sits(const Reading *r, const Journal *journal, size_t entries, SeatId seat) {
+    bool person = r->save->card.setup.holder[seat] == HOLDER_PERSON;
+    for (size_t n = 0; n < entries; n++) {
+        const Command *c = &journal->entries[n].command;
+        if (c->kind == COMMAND_HOLD && c->seat == seat) person = c->yes;
+    }
+    return person;
+}
+
 static bool snapshot_read(Reading *r, JsonAt at, const Journal *journal, Snapshot *out) {
     static const char *const keys[] = {"entries", "interrupted", "over", "offered", "in_vain",
                                        "came_true", "world"};
@@ -244,8 +254,8 @@ static bool snapshot_read(Reading *r, JsonAt at, const Journal *journal, Snapsho
     if (out->world.turn < 1.0) return json_err(world, r->err, "no turn has begun in it");
     if (!cards_read(r, world, &out->world)) return false;
     for (int seat = 0; seat < SEAT_COUNT; seat++)
-        if ((out->world.person[seat] > 0.5) != (r->save->card.setup.holder[seat] == HOLDER_PERSON))
-            return json_err(world, r->err, "\"person\" is not what the seats of the setup say");
+        if ((out->world.person[seat] > 0.5) != person_sits(r, journal, out->entries, (SeatId)seat))
+            return json_err(world, r->err, "\"person\" is not what the seats of the setup and the journal say");
     return forecasts_read(at, journal, out, r->err);
 }
 

@@ -66,8 +66,14 @@ Setup session_setup(uint64_t seed, Mode mode, SeatId person) {
     return setup;
 }
 
-bool session_person(const Session *g, SeatId seat) {
-    return g->setup.holder[seat] == HOLDER_PERSON;
+bool session_person(const Session *g, SeatId seat) { return g->panel.plan[seat].kind == BOT_PERSON; }
+
+void session_hold(Session *g, SeatId seat, bool person) {
+    World *w = &g->world;
+    g->panel.plan[seat].kind = person ? BOT_PERSON : BOT_QUANTAL;
+    w->person[seat] = person ? 1.0 : 0.0;
+    w->candidate_signs = w->person[SEAT_candidate];
+    w->agenda_kept = w->person[SEAT_secretariat];
 }
 
 void session_set_up(Session *g, const Scenario *s, const Setup *setup) {
@@ -76,7 +82,7 @@ void session_set_up(Session *g, const Scenario *s, const Setup *setup) {
     g->key = random_key_world(setup->seed, 0);
     g->panel = panel_of(BOT_QUANTAL);
     for (int seat = 0; seat < SEAT_COUNT; seat++) {
-        const bool person = session_person(g, (SeatId)seat);
+        const bool person = setup->holder[seat] == HOLDER_PERSON;
         ASSERT(!person || seat_sits(s, (SeatId)seat));
         if (person) g->panel.plan[seat].kind = BOT_PERSON;
         g->private_goal[seat] = private_goal_of(s, &g->setup, (SeatId)seat);
@@ -87,9 +93,7 @@ void session_set_up(Session *g, const Scenario *s, const Setup *setup) {
 static void table_set(Session *g) {
     World *w = &g->world;
     for (int seat = 0; seat < SEAT_COUNT; seat++)
-        w->person[seat] = session_person(g, (SeatId)seat) ? 1.0 : 0.0;
-    w->candidate_signs = w->person[SEAT_candidate];
-    w->agenda_kept = w->person[SEAT_secretariat];
+        session_hold(g, (SeatId)seat, session_person(g, (SeatId)seat));
     if (g->setup.turn_fixed > 0) w->turn_fixed = (double)g->setup.turn_fixed; /* else the pack's */
     w->destabilisation_allowed = g->setup.destabilisation ? 1.0 : 0.0;
     if (g->setup.mode == MODE_RECORD) w->income = 2.0;

@@ -39,9 +39,15 @@ typedef enum CommandKind {
     COMMAND_CHOOSE,  /* of what `event` asks: choice `number`, counted from 0 */
     COMMAND_STOPPED, /* of no seat: the processor's clock stopped the script of `event` in month `number`.
                       * That is nothing a replay could find out: it reads it here */
+    COMMAND_HOLD,     /* of whoever leads the game: from now on a person holds `seat` (yes), or a bot */
+    COMMAND_INJECT,   /* of the same: `event` happens now, whatever its condition says */
+    COMMAND_OVERRIDE, /* of the same: the number of `prediction` stands at its line from now on */
     COMMAND_END_TURN, /* of no seat; yes: even if upkeep cannot be paid */
     COMMAND_KINDS
 } CommandKind;
+
+/* Of a person in a seat: neither the clock nor whoever leads the game. */
+static inline bool command_of_seat(CommandKind kind) { return kind <= COMMAND_CHOOSE; }
 
 typedef struct Command {
     CommandKind kind;
@@ -187,6 +193,8 @@ const World *session_world(const Session *g);
 /* At the begin of a turn; NULL if it lies before the one in which the game was taken up. */
 const World *session_past(const Session *g, int turn);
 bool session_over(const Session *g);
+/* Whether a person holds the seat now. */
+bool session_person(const Session *g, SeatId seat);
 int session_turn(const Session *g);
 const char *mode_name(Mode m);
 bool mode_find(const char *name, Mode *out);
@@ -262,6 +270,9 @@ void session_follow(const Record *record, const Deviation *deviation, int until_
  *   turn 3 month 6 candidate predict support[DEU] above 0.5 sure 0.8
  *   turn 3 month 6 candidate choose mobilisation_wave rotate
  *   turn 3 month 6 script a_slow_event stopped 8
+ *   turn 3 month 6 leader seats lead bot
+ *   turn 3 month 6 leader injects donor_fatigue
+ *   turn 3 month 6 leader sets support[DEU] 0.4
  *   turn 3 month 9 end digest 0123456789abcdef0123456789abcdef
  * A seat is written by its role; its name in the pack ("Kyiv") is read too, if it is one word.
  * "give nothing" leaves give.act ACT_NONE; a lever's number is its setting; an end that was wanted

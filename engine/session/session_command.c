@@ -197,6 +197,58 @@ static bool take_stopped(Session *g, const Command *c, Verdict *out) {
     return true;
 }
 
+/* --- by whoever leads the game ------------------------------------------------------------------ */
+
+static bool take_hold(Session *g, const Command *c, Verdict *out) {
+    if (c->seat <= SEAT_NONE || c->seat >= SEAT_COUNT || !seat_sits(g->scenario, c->seat))
+        return verdict_no(out, "nobody sits there in this pack", "name a seat that the pack fills");
+    if (session_person(g, c->seat) == c->yes)
+        return verdict_no(out, "that is how it is already", "nothing is left to do");
+    session_open(g);
+    if (!c->yes && c->seat == SEAT_candidate) session_terms_lapse(g);
+    session_hold(g, c->seat, c->yes);
+    return true;
+}
+
+/* What follows from the state after a change that no phase made. */
+static void follow_up(Session *g, const World *before) {
+    world_evaluate(&g->world, &g->parameters, g->scenario);
+    ledger_note_derived(&g->ledger, g->scenario, &g->parameters, before, &g->world);
+}
+
+static bool take_inject(Session *g, const Command *c, Verdict *out) {
+    const Rulebook *r = g->scenario->rules;
+    if (!r || c->event < 0 || c->event >= r->events)
+        return verdict_no(out, "there is no such event", "name an event of the pack");
+    session_open(g);
+    Step st = session_step(g);
+    const World before = g->world;
+    event_inject(&st, c->event);
+    follow_up(g, &before);
+    return true;
+}
+
+static bool take_override(Session *g, const Command *c, Verdict *out) {
+    const Prediction *p = &c->prediction;
+    if (p->var <= VAR_NONE || p->var >= VAR_COUNT || p->index < 0 || p->index >= var_info(p->var)->count ||
+        !rulebook_may_move(p->var) || var_info(p->var)->kind == KIND_SETTING)
+        return verdict_no(out, "that number cannot be set: it follows from others, or the rules keep it",
+                          "name a number that an event could move, as support[DEU]");
+    const VarInfo *v = var_info(p->var);
+    if (!(p->line >= v->low && p->line <= v->high)) {
+        char range[96];
+        snprintf(range, sizeof range, tongue("a number from %.6g to %.6g"), v->low, v->high);
+        return verdict_no(out, "that is outside the range of the number", range);
+    }
+    session_open(g);
+    const World before = g->world;
+    double *at = (double *)&g->world + world_place(p->var, p->index);
+    ledger_note(&g->ledger, (int)g->world.month, p->var, p->index, TONGUE("set by hand"), p->line - *at);
+    *at = p->line;
+    follow_up(g, &before);
+    return true;
+}
+
 static bool draws_lots(const Scenario *s, const EventChoice *c) {
     for (int n = c->effects.first; n < c->effects.first + c->effects.count; n++) {
         const Effect *e = &s->rules->effect[n];
@@ -216,12 +268,17 @@ static bool take(Session *g, Command *c, Verdict *out) {
     case COMMAND_PREDICT: return take_prediction(g, c, out);
     case COMMAND_CHOOSE: return take_choice(g, c, out);
     case COMMAND_STOPPED: return take_stopped(g, c, out);
+    case COMMAND_HOLD: return take_hold(g, c, out);
+    case COMMAND_INJECT: return take_inject(g, c, out);
+    case COMMAND_OVERRIDE: return take_override(g, c, out);
     default: return verdict_no(out, "there is no such command", "act, offer, answer, predict, end");
     }
 }
 
-/* A signature ends a war, and how it ends is drawn, as are some choices: nobody may look and take it back. */
+/* A signature ends a war, and how it ends is drawn, as are some choices: nobody may look and take it back.
+ * Nor does a seat take back what was not its own to do. */
 static bool shows_luck(const Scenario *s, const Command *c) {
+    if (!command_of_seat(c->kind)) return true;
     if (c->kind == COMMAND_CHOOSE) return draws_lots(s, &s->rules->event[c->event].choice[c->number]);
     return c->kind == COMMAND_ACT && (c->act.act == ACT_sign_terms || c->act.act == ACT_amend_terms ||
                                       c->act.act == ACT_sign_order);
@@ -234,9 +291,11 @@ static Command command_tidy(const Command *c) {
     if (c->kind == COMMAND_OFFER) tidy.offer = c->offer;
     if (c->kind == COMMAND_PREDICT) tidy.prediction = c->prediction;
     if (c->kind == COMMAND_CHOOSE || c->kind == COMMAND_STOPPED) tidy.event = c->event, tidy.number = c->number;
-    if (c->kind != COMMAND_ANSWER) return tidy;
-    tidy.number = c->number;
-    tidy.yes = c->yes;
+    if (c->kind == COMMAND_ANSWER) tidy.number = c->number, tidy.yes = c->yes;
+    if (c->kind == COMMAND_HOLD) tidy.yes = c->yes;
+    if (c->kind == COMMAND_INJECT) tidy.event = c->event;
+    if (c->kind == COMMAND_OVERRIDE)
+        tidy.prediction = (Prediction){.var = c->prediction.var, .index = c->prediction.index, .line = c->prediction.line};
     return tidy;
 }
 
@@ -247,8 +306,7 @@ bool session_submit(Session *g, const Command *command, Verdict *out) {
     if (command->kind == COMMAND_END_TURN) return session_end_turn(g, command->yes, out);
     if (g->phase == PHASE_OVER)
         return verdict_no(out, "the game has ended", "begin another, or read how it went");
-    const bool seated = command->kind != COMMAND_STOPPED;
-    if (seated && (command->seat <= SEAT_NONE || command->seat >= SEAT_COUNT ||
+    if (command_of_seat(command->kind) && (command->seat <= SEAT_NONE || command->seat >= SEAT_COUNT ||
                    !session_person(g, command->seat)))
         return verdict_no(out, "no person holds this seat", "speak for a seat that a person holds");
     Command c = command_tidy(command);

@@ -7,7 +7,10 @@
 
 /* A Step for acts of this moment. */
 Step session_step(Session *g);
-bool session_person(const Session *g, SeatId seat);
+/* A person or a bot holds the seat from now on: what the world and the bots must know of it. */
+void session_hold(Session *g, SeatId seat, bool person);
+/* Terms and an order that lie unanswered before a person are refused. */
+void session_terms_lapse(Session *g);
 
 /* Why not, and what would allow it; always false. */
 bool verdict_no(Verdict *out, const char *why_not, const char *nearest);

@@ -121,7 +121,7 @@ static bool upkeep_is_paid(const Session *g, Verdict *out) {
 }
 
 /* What lay on the table of a person who said nothing is refused. */
-static void terms_lapse(Session *g) {
+void session_terms_lapse(Session *g) {
     static const ActId refusals[] = {ACT_refuse_terms, ACT_refuse_order};
     if (!session_person(g, SEAT_candidate)) return;
     for (size_t n = 0; n < COUNT_OF(refusals); n++) {
@@ -213,7 +213,7 @@ bool session_end_turn(Session *g, bool anyway, Verdict *out) {
         return verdict_no(out, "the game has ended", "begin another, or read how it went");
     if (!anyway && !upkeep_is_paid(g, out)) return false;
     session_open(g);
-    terms_lapse(g);
+    session_terms_lapse(g);
     questions_lapse(g);
     offers_lapse(g);
     if (g->phase != PHASE_INTERRUPTED) {

@@ -120,7 +120,7 @@ static bool read_list(JsonAt card, const char *key, char *out, size_t size, Err 
 // ---- starts
 
 static bool read_start(JsonAt start, const char *name, PackStart *out, Err *err) {
-    static const char *const keys[] = {"title", "summary", "date",           "imagined",
+    static const char *const keys[] = {"title", "summary", "date",           "imagined", "quiet_seats",
                                        "set",   "members", "scale_occupied", "regions"};
     JsonAt at;
     snprintf(out->name, sizeof out->name, "%s", name);
@@ -128,7 +128,8 @@ static bool read_start(JsonAt start, const char *name, PackStart *out, Err *err)
            pack_get_text(start, "title", out->title, sizeof out->title, err) &&
            pack_get_text(start, "summary", out->summary, sizeof out->summary, err) &&
            read_month(start, "date", &out->year, &out->month, err) &&
-           (!json_object_find(start, "imagined", &at) || json_as_bool(at, &out->imagined, err));
+           (!json_object_find(start, "imagined", &at) || json_as_bool(at, &out->imagined, err)) &&
+           (!json_object_find(start, "quiet_seats", &at) || pack_read_quiet(at, out, err));
 }
 
 static int find_start(const Pack *pack, const char *name) {
@@ -316,6 +317,7 @@ static void name_start(const PackStart *start, Scenario *s) {
     memcpy(s->start_title, start->title, sizeof s->start_title);
     s->start_year = start->year;
     s->start_month = start->month;
+    memcpy(s->seat_quiet, start->quiet, sizeof s->seat_quiet);
 }
 
 // Applies every start to a copy of the base, so that a fault in any of them is found; keeps the

@@ -36,6 +36,7 @@ typedef struct PackStart {
     char summary[PACK_SUMMARY_BYTES]; // one paragraph
     int year, month;                  // calendar month 1-12
     bool imagined;                    // not the world of the model date
+    bool quiet[SEATS_MAX];            // seats with little to decide here
 } PackStart;
 
 // Who sits at the table: a name for the place and, for members' seats, the member.

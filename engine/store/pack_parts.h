@@ -32,6 +32,8 @@ bool pack_get_text(JsonAt object, const char *key, char *out, size_t size, Err *
 
 // "seats" of pack.json, which may be missing: {"sceptic": {"name": "Berlin", "member": "DEU"}, ...}.
 bool pack_read_seats(JsonAt card, Pack *out, Err *err);
+// "quiet_seats" of a start: a list of roles.
+bool pack_read_quiet(JsonAt list, PackStart *out, Err *err);
 // Names and members of the seats, once the members are known; file is what errors name.
 bool pack_fill_seats(const char *pack_dir, const Pack *pack, Scenario *s, Err *err);
 

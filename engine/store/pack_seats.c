@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "store/form.h"
 #include "store/pack_parts.h"
 
 static bool needs_member(SeatId seat) { return seat_is_letter(seat, "WBPH"); }
@@ -34,6 +35,21 @@ bool pack_read_seats(JsonAt card, Pack *out, Err *err) {
             !read_seat(at, (SeatId)seat, &out->seat[seat], err)) {
             return false;
         }
+    }
+    return true;
+}
+
+bool pack_read_quiet(JsonAt list, PackStart *out, Err *err) {
+    if (!json_as_array(list, err)) return false;
+    for (JsonAt item = {0}; json_each(list, &item, NULL);) {
+        const char *role;
+        if (!json_as_text(item, &role, err)) return false;
+        const SeatId seat = seat_find(role);
+        if (seat == SEAT_NONE) {
+            FormShown shown = form_show(role, strlen(role));
+            return json_err(item, err, "found %s, a role such as hold_out is wanted", shown.text);
+        }
+        out->quiet[seat] = true;
     }
     return true;
 }

@@ -128,6 +128,8 @@ static void seats_lay(App *a, Rect *in) {
     ui_gap(ui, in, 4);
     snprintf(line, sizeof line, "%s, %s. %s", p->seat[a->chosen.seat].name, tongue(info->office), tongue(info->question));
     ui_words(ui, in, TYPE_BODY, ui->look->ink, line);
+    const PackStart *start = start_chosen(a);
+    if (start && start->quiet[a->chosen.seat]) ui_words(ui, in, TYPE_SMALL, ui->look->soft, tongue("In this start the seat has little to decide."));
 }
 
 static void choice_lay(App *a, Rect *in) {

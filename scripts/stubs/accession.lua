@@ -1029,6 +1029,7 @@ function advisor(name) end
 ---@field summary string one paragraph
 ---@field date? string year and month, if not the pack's
 ---@field imagined boolean whether it is not the world of the model date
+---@field quiet_seats? string[] seats with little to decide here: a person is told so, and `accession policies` does not judge them
 ---@field set? table variables, postures ("posture.x") and coefficients by name
 ---@field members? table members' variables: a number for all, or numbers by id
 ---@field regions? table regions' variables: the same

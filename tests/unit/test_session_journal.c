@@ -48,6 +48,7 @@ static void every_line_of_a_game_reads_back(void **state) {
         kinds[g->journal.entries[n].command.kind] = true;
     }
     kinds[COMMAND_CHOOSE] = kinds[COMMAND_STOPPED] = true; /* of events: test_session_events.c */
+    for (int kind = COMMAND_HOLD; kind <= COMMAND_OVERRIDE; kind++) kinds[kind] = true; /* test_session_leader.c */
     for (int kind = 0; kind < COMMAND_KINDS; kind++) assert_true(kinds[kind]);
     session_end(g);
 }

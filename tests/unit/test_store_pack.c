@@ -209,6 +209,7 @@ static void a_start_changes_what_it_says(void **state) {
     const World *w = &scenario.start;
     int south = scenario_region_find(&scenario, "S"), c = scenario_member_find(&scenario, "C");
     assert_true(w->frozen == 1 && w->war == 1);
+    for (int n = 0; n < SEAT_COUNT; n++) assert_int_equal(scenario.seat_quiet[n], n == SEAT_front);
     assert_true(w->posture.aid == 1.5 && w->ordered.aid == 1.5 && w->aid_delivered == 1);
     assert_true(scenario.nominal.kappa_sigma == 2.5);
     assert_true(w->occupied[south] == 0.2);

@@ -8,6 +8,7 @@ start "armed-neutrality" {
         .. "build a defence that makes an attack too dear, and to keep the peace for ten years.",
     date = "2127-01",
     imagined = true,
+    quiet_seats = { "hold_out", "hold_out_2" },
     set = {
         war = 0, settled = 1, ended_by = 1, order = 3, months_peace = 12,
         ["posture.neutrality"] = 1, election_first = 22, months_war = 47, months_heavy = 44,
