@@ -43,11 +43,14 @@ void board_event_text(const Board *b, const char *text, Text *out) {
         const char *end = strchr(brace, '}');
         const char *colon = end ? memchr(brace, ':', (size_t)(end - brace)) : NULL;
         const size_t length = end ? (size_t)((colon ? colon : end) - brace - 1) : 0;
-        char name[64];
+        char name[64], refer[REFER_BYTES];
         double value;
         text_add_bytes(out, at, (size_t)(brace - at));
         snprintf(name, sizeof name, "%.*s", (int)(length < 60 ? length : 0), brace + 1);
-        if (end && value_of(b, name, &value)) {
+        if (colon && strcmp(name, "command") == 0) {
+            text_add(out, "%s", board_refer(b, refer, "%.*s", (int)(end - colon - 1), colon + 1));
+            at = end + 1;
+        } else if (end && value_of(b, name, &value)) {
             number_write(value, colon ? colon + 1 : "", colon ? (size_t)(end - colon - 1) : 0, out);
             at = end + 1;
         } else {
@@ -91,23 +94,12 @@ static void place_write(const Board *b, const Effect *e, Text *out) {
         text_say(out, " of %s in %s", s->seat_name[e->index / 8], s->seat_name[e->index % 8]);
 }
 
-/* What the manifest says of it, without its symbol and what follows a semicolon. */
-static void manifest_words(const Board *b, VarId id, Text *out) {
-    const char *text = tongue(var_info(id)->text), *colon = strstr(text, ": ");
-    char words[320];
-    if (colon) text = colon + 2;
-    snprintf(words, sizeof words, "%.*s", (int)strcspn(text, ";("), text);
-    for (size_t end = strlen(words); end && words[end - 1] == ' ';) words[--end] = '\0';
-    naming_fill(b->game->scenario, words, out);
-}
-
 static void changed_write(const Board *b, const Effect *e, Text *out) {
     const Rulebook *r = b->game->scenario->rules;
     const double x = run(b, e->value);
     if (e->var == VAR_own) text_add(out, "%s", r->own[e->index].text);
     else if (var_info(e->var)->kind == KIND_PAIR) text_say(out, "trust");
-    else if (board_words_known(e->var)) board_words_of(b, e->var, out);
-    else manifest_words(b, e->var, out);
+    else board_words_of(b, e->var, out);
     place_write(b, e, out);
     text_add(out, " ");
     if (e->kind == EFFECT_ADD) figures_signed(x, real_abs(x) < 0.0995 ? 3 : 2, out);

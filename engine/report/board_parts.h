@@ -5,6 +5,8 @@
 #include "model/outlook.h"
 #include "report/board.h"
 
+/* One command of the journal in words. */
+void moment_entry(const Board *b, const JournalEntry *e, Text *out);
 /* " Gain: …. Cost: …." within a year; false if nothing can be told. */
 bool board_near(const Board *b, const Outlook *o, Act act, bool amounts, Text *out);
 /* "If kept up, by our own aims: …." */

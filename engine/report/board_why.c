@@ -132,13 +132,23 @@ bool board_words_known(VarId id) {
     return false;
 }
 
+/* What the manifest says of it, without its symbol and what follows a semicolon. */
+static void manifest_words(const Board *b, VarId id, Text *out) {
+    const char *text = tongue(var_info(id)->text), *colon = strstr(text, ": ");
+    char words[320];
+    if (colon) text = colon + 2;
+    snprintf(words, sizeof words, "%.*s", (int)strcspn(text, ";("), text);
+    for (size_t end = strlen(words); end && words[end - 1] == ' ';) words[--end] = '\0';
+    words_fill(b->game->scenario, words, out);
+}
+
 void board_words_of(const Board *b, VarId id, Text *out) {
     for (size_t n = 0; n < COUNT_OF(plain); n++)
         if (plain[n].var == id) {
             words_fill(b->game->scenario, plain[n].words, out);
             return;
         }
-    text_add(out, "%s", var_info(id)->name);
+    manifest_words(b, id, out);
 }
 
 /* --- the months that are opened --------------------------------------------------------------- */
@@ -328,7 +338,8 @@ static void why_brief(const Board *b, const Explanation *e, Text *out) {
     if (e->variable.id == VAR_consent) nearest_write(b, e->variable.index, out);
     Text name = {0};
     board_number_name(b, e->variable, &name);
-    text_say(out, "  Coefficients, ranges and sources: why %s whole\n", name.data);
+    char refer[REFER_BYTES];
+    text_say(out, "  Coefficients, ranges and sources: %s\n", board_refer(b, refer, "why %s whole", name.data));
     text_free(&name);
 }
 
@@ -365,10 +376,13 @@ void board_ledger(const Board *b, Variable v, Text *out) {
         return;
     }
     if (v.id == VAR_month || !account_kept(v.id)) {
-        text_say(out,
-                 v.id == VAR_month
-                     ? "  The clock itself.\n"
-                     : "  Worked out anew each month; it has no causes of its own. Try why.\n");
+        char refer[REFER_BYTES];
+        Text name = {0};
+        board_number_name(b, v, &name);
+        if (v.id == VAR_month) text_say(out, "  The clock itself.\n");
+        else text_say(out, "  Worked out anew each month; it has no causes of its own. Its terms: %s\n",
+                      board_refer(b, refer, "why %s", name.data));
+        text_free(&name);
         return;
     }
     for (int month = b->last->from + 1; month <= b->last->to; month++) {

@@ -250,6 +250,7 @@ static void lay(App *a, const Input *event) {
     if (foot.h > 0) foot_lay(a, foot);
     screens[a->screen].lay(a, all);
     if (a->overlay) overlay_lay(a, (Rect){0, 0, width, height});
+    if (ui->followed[0] && app_plays(a)) app_follow(a, ui->followed);
     if (!ui->used) action_keys(a);
     ui_end(ui);
 }

@@ -22,7 +22,7 @@ typedef enum ActionId {
     ACTION_COUNT
 } ActionId;
 
-enum { PACKS_SHOWN = 64, WHY_BYTES = 64 };
+enum { PACKS_SHOWN = 64, WHY_BYTES = 64, PAST_MAPS = 9 };
 
 /* What a person chose on the screens; zeros are a start. */
 typedef struct Chosen {
@@ -31,8 +31,11 @@ typedef struct Chosen {
     Act card;
     char why[WHY_BYTES];         /* a number's name */
     int event;
-    int world_tab, offer_seat, why_tab;
+    int world_tab, why_tab;
+    SeatId offer_seat;           /* who is asked */
+    Offer offer;                 /* that is being made up */
     int other;                   /* branch to compare with */
+    int turn;                    /* of the past, looked at; 0: the last */
     int guess_sure;              /* 50..100 */
     char filter[UI_FIELD_BYTES];
 } Chosen;
@@ -71,6 +74,8 @@ typedef struct App {
     MapScene scene;
     MapView view;
     UiId scene_of;         /* the world and layer that the scene shows */
+    MapScene past[PAST_MAPS]; /* the same of earlier turns */
+    UiId past_of[PAST_MAPS];
     char assets[SAVE_PATH_BYTES]; /* folder of maps */
     bool overlay;          /* the list of all actions */
     char said[1200];       /* what was answered last; at the foot */
@@ -108,6 +113,7 @@ typedef void PageMake(App *a, Text *out);
 const char *app_page(App *a, const char *key, PageMake *make);
 void app_open_why(App *a, const char *number);
 void app_open_card(App *a, Act act);
+void app_follow(App *a, const char *command); /* opens what a command of text play shows */
 
 const char *screen_title_of(ScreenId id);
 #define SCREEN(name, title) void screen_##name(App *a, Rect at);

@@ -20,12 +20,10 @@ static void text_flat(char *out, size_t size, Text *text) {
 
 static void head_lay(App *a, Rect *in) {
     Ui *ui = &a->ui;
-    char head[400], purse[400], clock[400];
+    char head[600], purse[600];
     Text text = {0};
     board_head(&a->table.board, &text);
     text_flat(head, sizeof head, &text);
-    board_clock(&a->table.board, &text);
-    text_flat(clock, sizeof clock, &text);
     board_purse(&a->table.board, &text);
     text_flat(purse, sizeof purse, &text);
     Rect row = *in;
@@ -40,10 +38,10 @@ static void head_lay(App *a, Rect *in) {
     const double top = row.y;
     ui_words(ui, &row, TYPE_STRONG, ui->look->ink, head);
     ui_words(ui, &row, TYPE_SMALL, ui->look->ink, purse);
-    ui_words(ui, &row, TYPE_SMALL, ui->look->soft, clock);
     const double used = real_max(row.y - top, beside ? ui_button_height(ui) : 0);
     rect_cut_top(in, used);
-    ui_gap(ui, in, 8);
+    ui_gap(ui, in, 6);
+    strips_lay(a, in);
 }
 
 /* --- dials ------------------------------------------------------------------------------------- */
@@ -53,35 +51,41 @@ typedef struct DialShown {
     char value[96];
     double now, was;
     bool numbered, down_is_better;
+    VarId history;    /* whose line stands beside it */
+    double least;     /* the span that fills its height */
 } DialShown;
 
 static DialShown dial_of(const App *a, DialId id) {
     const World *w = &a->table.session->world;
     const World *was = a->table.last.any ? &a->table.last.begin : w;
-    DialShown d = {.why = "security", .numbered = true};
+    DialShown d = {.why = "security", .numbered = true, .history = VAR_NONE};
     switch (id) {
     case DIAL_SECURITY:
-        d = (DialShown){.why = "attack_decade", .now = w->attack_decade, .was = was->attack_decade, .numbered = true, .down_is_better = true};
+        d = (DialShown){.why = "attack_decade", .now = w->attack_decade, .was = was->attack_decade, .numbered = true, .down_is_better = true,
+                        .history = VAR_attack_decade, .least = 0.1};
         snprintf(d.value, sizeof d.value, tongue("%.0f in 100"), 100 * w->attack_decade);
         break;
     case DIAL_LIVES:
-        d = (DialShown){.why = "lives"};
+        d = (DialShown){.why = "lives", .history = VAR_NONE};
         snprintf(d.value, sizeof d.value, "%.0f %s", w->months_heavy, tongue_many(w->months_heavy, "month", "months"));
         break;
     case DIAL_SOVEREIGNTY:
-        d = (DialShown){.why = "occupied_share", .now = 1 - w->occupied_share, .was = 1 - was->occupied_share, .numbered = true};
+        d = (DialShown){.why = "occupied_share", .now = 1 - w->occupied_share, .was = 1 - was->occupied_share, .numbered = true,
+                        .history = VAR_occupied_share, .least = -0.1};
         snprintf(d.value, sizeof d.value, "%.1f\u00a0%%", 100 * (1 - w->occupied_share));
         break;
     case DIAL_ESCALATION:
-        d = (DialShown){.why = "escalation"};
+        d = (DialShown){.why = "escalation", .history = VAR_NONE};
         snprintf(d.value, sizeof d.value, "%s", figures_band(dial_escalation(w)));
         break;
     case DIAL_COHESION:
-        d = (DialShown){.why = "cohesion", .now = w->cohesion, .was = was->cohesion, .numbered = true};
+        d = (DialShown){.why = "cohesion", .now = w->cohesion, .was = was->cohesion, .numbered = true,
+                        .history = VAR_cohesion, .least = 0.1};
         snprintf(d.value, sizeof d.value, "%.2f", w->cohesion);
         break;
     case DIAL_LAW:
-        d = (DialShown){.why = "governance", .now = w->governance, .was = was->governance, .numbered = true};
+        d = (DialShown){.why = "governance", .now = w->governance, .was = was->governance, .numbered = true,
+                        .history = VAR_governance, .least = 0.1};
         snprintf(d.value, sizeof d.value, "%.2f", w->governance);
         break;
     case DIAL_COUNT: break;
@@ -114,6 +118,16 @@ static double dial_height(const App *a, double width) {
     return most + ui_leading(ui, TYPE_SMALL) + ui_px(ui, 14);
 }
 
+/* At the right of the number, where there is room. least below 0: what is shown is one less the number. */
+static void dial_spark(App *a, Rect at, const DialShown *d) {
+    Ui *ui = &a->ui;
+    double value[HISTORY_MAX];
+    if (d->history == VAR_NONE || at.w < ui_px(ui, 40)) return;
+    const int count = history_of_number(a, d->history, 0, value);
+    for (int n = 0; n < count && d->least < 0; n++) value[n] = 1 - value[n];
+    chart_spark(a, rect_cut_right(&at, real_min(at.w, ui_px(ui, 80))), value, count, real_abs(d->least));
+}
+
 static void dial_lay(App *a, Rect box, DialId id) {
     Ui *ui = &a->ui;
     const World *w = &a->table.session->world;
@@ -121,15 +135,18 @@ static void dial_lay(App *a, Rect box, DialId id) {
     const UiTouch t = ui_panel(ui, ui_id("dial", (int)id), box, false, dial_name(id));
     Rect in = ui_inset(ui, box, 10, 6);
     ui_words(ui, &in, TYPE_SMALL, ui->look->soft, dial_caption(id, w));
+    const double number = ui_leading(ui, TYPE_NUMBER), width = ui_width(ui, TYPE_NUMBER, d.value);
+    dial_spark(a, (Rect){in.x + width + ui_px(ui, 12), in.y, in.w - width - ui_px(ui, 12), number}, &d);
     ui_words(ui, &in, TYPE_NUMBER, ui->look->ink, d.value);
     const double moved = 100 * (d.now - d.was);
     char change[96];
     if (d.numbered && real_abs(moved) >= 0.5) {
-        snprintf(change, sizeof change, tongue("%s%.0f since last turn"), moved > 0 ? "+" : "−", real_abs(moved));
+        const bool share = id == DIAL_COHESION || id == DIAL_LAW; /* told with two digits */
+        snprintf(change, sizeof change, tongue("%s%.*f since last turn"), moved > 0 ? "+" : "−", share ? 2 : 0, real_abs(share ? moved / 100 : moved));
         const bool better = (moved > 0) != d.down_is_better;
         ui_words(ui, &in, TYPE_SMALL, better ? ui->look->better : ui->look->worse, change);
     }
-    if (t.hot) ui_hint(ui, box, tongue("Open this number: its equation, terms and sources"));
+    if (t.hot) ui_hint(ui, box, tongue("Open this number: its equation, terms and sources. The line is its history, turn by turn."));
     if (t.used) app_open_why(a, d.why);
 }
 
@@ -238,6 +255,7 @@ static void predict_lay(App *a, Rect *in) {
 
 /* --- the foot ---------------------------------------------------------------------------------- */
 
+enum { NEXT_BYTES = 2400 };
 static void next_write(const App *a, char *out, size_t size) {
     static const char *const words[] = {
         [NEXT_OVER] = TONGUE("The game is over: read how it went in the debrief."),
@@ -262,7 +280,7 @@ static void next_write(const App *a, char *out, size_t size) {
 
 static double foot_height(const App *a, double width) {
     const Ui *ui = &a->ui;
-    char next[700];
+    char next[NEXT_BYTES];
     next_write(a, next, sizeof next);
     const double beside = width - action_button_width(a, ACTION_end_turn) - ui_px(ui, 60);
     const bool stacked = beside < ui_px(ui, 260);
@@ -272,7 +290,7 @@ static double foot_height(const App *a, double width) {
 
 static void table_foot(App *a, Rect at) {
     Ui *ui = &a->ui;
-    char next[700];
+    char next[NEXT_BYTES];
     next_write(a, next, sizeof next);
     draw_fill(ui->list, at, ui->look->well, 0);
     draw_fill(ui->list, (Rect){at.x, at.y, at.w, real_max(1, ui_px(ui, 1))}, ui->look->rule, 0);
@@ -321,6 +339,7 @@ static void narrow_lay(App *a, Rect at) {
     ui_gap(&a->ui, &in, 10);
     proposed_lay(a, &in);
     predict_lay(a, &in);
+    promises_lay(a, &in, true, 4);
     advisors_lay(a, &in);
     fan_small(a, &in);
     more_lay(a, &in);
@@ -355,6 +374,7 @@ void screen_table(App *a, Rect at) {
     waiting_lay(a, &three);
     proposed_lay(a, &three);
     predict_lay(a, &three);
+    promises_lay(a, &three, true, 4);
     fan_small(a, &three);
     more_lay(a, &three);
     ui_scroll_end(ui, right, three);

@@ -14,7 +14,8 @@ static const struct {
     const char *name;
     void (*write)(const Board *b, Text *out);
 } pages[] = {{TONGUE("Dials"), board_dials},     {TONGUE("Goals"), board_goals},       {TONGUE("Land"), board_map},
-             {TONGUE("Members"), board_members}, {TONGUE("Seats"), board_seats},       {TONGUE("Promises"), board_promises},
+             {TONGUE("Members"), board_members}, {TONGUE("Seats"), board_seats},       {TONGUE("Advisors"), board_advisors},
+             {TONGUE("Promises"), board_promises},
              {TONGUE("News"), board_briefing},   {TONGUE("Journal"), board_journal}};
 
 static void page_world(App *a, Text *out) { pages[a->chosen.world_tab].write(&a->table.board, out); }
@@ -34,31 +35,6 @@ void screen_world(App *a, Rect at) {
 }
 
 /* --- turns and branches ------------------------------------------------------------------------ */
-
-static void turns_lay(App *a, Rect *in) {
-    Ui *ui = &a->ui;
-    const Session *g = a->table.session;
-    Err err = {0};
-    if (!table_allows(&a->table)) {
-        ui_words(ui, in, TYPE_BODY, ui->look->soft, tongue("A game for the record is not rewound. At its end it can be looked at.\n"));
-        return;
-    }
-    ui_words(ui, in, TYPE_BODY, ui->look->soft, tongue("Nothing is lost: what was lived since stays as a branch, and the same luck waits."));
-    ui_gap(ui, in, 6);
-    for (int turn = session_turn(g); turn >= g->first_turn; turn--) {
-        char line[96], date[DATE_BYTES];
-        const World *w = session_past(g, turn);
-        snprintf(line, sizeof line, tongue("Turn %d, %s"), turn, w ? figures_date(g->scenario, (int)w->month + 1, date) : "");
-        const Rect row = rect_cut_top(in, ui_button_height(ui));
-        ui_gap(ui, in, 4);
-        if (!ui_button(ui, ui_id("turn", turn), (Rect){row.x, row.y, real_min(row.w, ui_px(ui, 240) * ui->type), row.h}, BUTTON_PLAIN, line)) continue;
-        if (table_part(&a->table, NULL, turn, &err)) {
-            app_say(a, false, "Back at the begin of turn %d, on branch %s.", turn, a->table.branches.branch[a->table.branches.current].name);
-            app_turn_begins(a);
-        } else app_say(a, true, "%s", err.text);
-        return; /* the session may be another */
-    }
-}
 
 static void branches_lay(App *a, Rect *in) {
     Ui *ui = &a->ui;
@@ -89,15 +65,14 @@ static void branches_lay(App *a, Rect *in) {
 
 void screen_past(App *a, Rect at) {
     Ui *ui = &a->ui;
-    Rect in = part_screen(a, at);
     const UiId id = ui_id("past", 0);
-    Rect body = part_column(a, id, in);
+    Rect body = ui_scroll_begin(ui, id, part_screen(a, at));
+    moments_lay(a, &body);
+    turns_of_map_lay(a, &body);
+    ui_rule(ui, &body);
     ui_words(ui, &body, TYPE_HEAD, ui->look->ink, tongue("Histories of this game"));
     branches_lay(a, &body);
-    ui_rule(ui, &body);
-    ui_words(ui, &body, TYPE_HEAD, ui->look->ink, tongue("Go back to the begin of a turn"));
-    turns_lay(a, &body);
-    part_column_end(a, id, body);
+    ui_scroll_end(ui, id, body);
 }
 
 static void page_compare(App *a, Text *out) {
