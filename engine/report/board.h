@@ -181,13 +181,13 @@ void board_promise_card(const Board *b, int n, Text *out);     /* what line n of
 
 /* --- what has been: board_moments.c ------------------------------------------------------------ */
 
-typedef enum MomentKind { MOMENT_EVENT, MOMENT_DECISION, MOMENT_STATE } MomentKind;
+typedef enum MomentKind { MOMENT_STATE, MOMENT_ASKED, MOMENT_EVENT, MOMENT_DECISION } MomentKind; /* ASKED: of us */
 typedef struct Moment {
     MomentKind kind;
     int month, turn;
     char told[400];
 } Moment;
-/* Events, our own decisions and turns of the file and the war, oldest first; free() it. As far back as the
+/* Events, our own decisions, and turns of the file and the war, oldest first; free() it. As far back as the
  * game was kept. */
 Moment *board_moments(const Board *b, int *count);
 

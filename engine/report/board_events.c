@@ -7,7 +7,7 @@
 #include "core/real.h"
 #include "model/events.h"
 #include "model/reads.h"
-#include "report/board.h"
+#include "report/board_parts.h"
 #include "report/figures.h"
 #include "session/naming.h"
 
@@ -268,6 +268,11 @@ static bool may_know(const Board *b, Program p) {
     return true;
 }
 
+/* In words, else as it is written. */
+static void program_write(const Board *b, Program p, const char *written, Text *out) {
+    if (!board_program(b, p, out)) text_add(out, "%s", written);
+}
+
 /* Why it can happen, from the rules themselves. */
 void board_why_event(const Board *b, int event, Text *out) {
     const World *w = &b->game->world;
@@ -276,11 +281,13 @@ void board_why_event(const Board *b, int event, Text *out) {
     Text line = {0};
     char date[DATE_BYTES];
     board_event_text(b, e->title, &line);
-    text_say(&line, " can happen while %s", e->when_text);
+    text_say(&line, " can happen while: ");
+    program_write(b, e->when, e->when_text, &line);
     text_say(&line, !may_know(b, e->when)       ? "; whether it holds we do not know."
                     : run(b, e->when) > 0.5 ? "; it holds now." : "; it holds not now.");
     board_say(out, "", 0, &line);
-    text_say(&line, "Chance a month while it holds: %s", e->chance_text ? e->chance_text : "1");
+    text_say(&line, "Chance a month while it holds: ");
+    program_write(b, e->chance, e->chance_text ? e->chance_text : "1", &line);
     if (e->chance.count && may_know(b, e->chance)) text_say(&line, ", now %.3g", real_clamp(run(b, e->chance), 0.0, 1.0));
     text_add(&line, ". ");
     if (e->once) text_say(&line, "At most once. ");
@@ -290,7 +297,11 @@ void board_why_event(const Board *b, int event, Text *out) {
     board_say(out, "", 0, &line);
     for (int n = 0; n < e->choices; n++) {
         const EventChoice *c = &e->choice[n];
-        text_say(&line, "What the choice \"%s\" is worth to a bot in that seat: %s", c->id, c->bot_text ? c->bot_text : "0");
+        Text label = {0};
+        board_event_text(b, c->label, &label);
+        text_say(&line, "What the choice \"%s\" is worth to a bot in that seat: ", label.data);
+        program_write(b, c->bot, c->bot_text ? c->bot_text : "0", &line);
+        text_free(&label);
         if (may_know(b, c->bot)) text_say(&line, "; now %.2f", event_worth(w, &b->game->parameters, s, event, n, NULL));
         text_add(&line, ".");
         board_say(out, "", 2, &line);

@@ -42,7 +42,7 @@ static void events_add(Moments *m, const World *was, const World *now, int turn)
             text_add(&text, ": ");
             board_event_text(m->b, event->choice[choice].label, &text);
         }
-        add(m, MOMENT_EVENT, now->event_month[e], turn, &text);
+        add(m, event->seat == m->b->seat ? MOMENT_ASKED : MOMENT_EVENT, now->event_month[e], turn, &text);
     }
 }
 

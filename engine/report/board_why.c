@@ -132,12 +132,15 @@ bool board_words_known(VarId id) {
     return false;
 }
 
-/* What the manifest says of it, without its symbol and what follows a semicolon. */
+/* What the manifest says of it, without its symbol, its codes and what follows a comma; of a flag, what it says. */
 static void manifest_words(const Board *b, VarId id, Text *out) {
     const char *text = tongue(var_info(id)->text), *colon = strstr(text, ": ");
     char words[320];
-    if (colon) text = colon + 2;
-    snprintf(words, sizeof words, "%.*s", (int)strcspn(text, ";("), text);
+    const bool codes = colon && colon[2] >= '0' && colon[2] <= '9';
+    const bool first = codes || var_info(id)->type == TYPE_FLAG;
+    if (id == VAR_stage) text = tongue("the accession file");
+    else if (colon && !first) text = colon + 2;
+    snprintf(words, sizeof words, "%.*s", (int)strcspn(text, first ? ":;,(" : ";,("), text);
     for (size_t end = strlen(words); end && words[end - 1] == ' ';) words[--end] = '\0';
     words_fill(b->game->scenario, words, out);
 }

@@ -42,22 +42,41 @@ static void moment_hint(App *a, Rect box, const Moment *m) {
     ui_hint(&a->ui, box, told);
 }
 
-/* One lane for each kind; marks of a month stand beside each other as far as the lane has room. */
-static void lane_draw(App *a, const Months *m, MomentKind kind, MarkShape shape, const char *name, Rect lane, const Moment *all, int count) {
+typedef struct Lane {
+    MomentKind kind;
+    MarkShape shape;
+    const char *name;
+    double step; /* units from mark to mark, at most */
+} Lane;
+
+/* How far apart the marks of a lane stand so that those of one turn stay in it. */
+static double lane_step(const App *a, const Months *m, const Lane *lane, const Moment *all, int count, int turn) {
+    const World *from = session_past(a->table.session, turn), *to = session_past(a->table.session, turn + 1);
+    int here = 0;
+    for (int n = 0; n < count; n++) here += all[n].kind == lane->kind && all[n].turn == turn ? 1 : 0;
+    const double width = from && to ? month_x(m, to->month) - month_x(m, from->month) : m->at.w;
+    return real_min(ui_px(&a->ui, lane->step), width / (here + 1));
+}
+
+/* Marks of a month stand beside each other. */
+static void lane_draw(App *a, const Months *m, const Lane *lane, Rect at, const Moment *all, int count) {
     Ui *ui = &a->ui;
-    const double r = ui_px(ui, 4.5), y = lane.y + lane.h / 2;
-    double before = -1e9;
-    ui_line(ui, (Rect){lane.x, lane.y, m->at.x - lane.x - ui_px(ui, 8), lane.h}, TYPE_SMALL, ui->look->soft, ALIGN_RIGHT, name);
+    const double r = ui_px(ui, 4.5), y = at.y + at.h / 2;
+    double before = -1e9, step = 0;
+    int turn = 0;
+    ui_line(ui, (Rect){at.x, at.y, m->at.x - at.x - ui_px(ui, 8), at.h}, TYPE_SMALL, ui->look->soft, ALIGN_RIGHT, tongue(lane->name));
     draw_fill(ui->list, (Rect){m->at.x, y, m->at.w, real_max(1, ui_px(ui, 1))}, ui->look->rule, 0);
     for (int n = 0; n < count; n++) {
-        if (all[n].kind != kind) continue;
+        if (all[n].kind != lane->kind) continue;
+        if (all[n].turn != turn) step = lane_step(a, m, lane, all, count, turn = all[n].turn);
         double x = month_x(m, all[n].month);
-        if (x < before + 2.2 * r) x = before + 2.2 * r;
+        if (x < before + step) x = before + step;
         if (x > m->at.x + m->at.w) x = m->at.x + m->at.w;
         before = x;
-        const Rect box = {x - 1.1 * r, lane.y, 2.2 * r, lane.h};
+        const Rect box = {x - step / 2, at.y, real_max(3, step), at.h};
         const UiTouch t = ui_touch(ui, ui_id("moment", n), box, all[n].told);
-        mark_draw(ui, shape, x, y, t.hot ? 1.3 * r : r, kind == MOMENT_DECISION ? ui->look->ink : ui->look->soft);
+        const bool shown = all[n].turn == a->chosen.turn;
+        mark_draw(ui, lane->shape, x, y, t.hot ? 1.4 * r : r, shown || lane->kind != MOMENT_EVENT ? ui->look->ink : ui->look->soft);
         if (t.focus) ui_focus_ring(ui, box);
         if (t.hot || (t.focus && ui->keys)) moment_hint(a, box, &all[n]);
         if (t.used) a->chosen.turn = all[n].turn;
@@ -65,13 +84,10 @@ static void lane_draw(App *a, const Months *m, MomentKind kind, MarkShape shape,
 }
 
 void moments_lay(App *a, Rect *in) {
-    static const struct {
-        MomentKind kind;
-        MarkShape shape;
-        const char *name;
-    } lanes[] = {{MOMENT_STATE, MARK_DIAMOND, TONGUE("file and war")},
-                 {MOMENT_EVENT, MARK_DOT, TONGUE("events")},
-                 {MOMENT_DECISION, MARK_SQUARE, TONGUE("our decisions")}};
+    static const Lane lanes[] = {{MOMENT_STATE, MARK_DIAMOND, TONGUE("file and war"), 11},
+                                 {MOMENT_ASKED, MARK_DOT, TONGUE("asked of us"), 10},
+                                 {MOMENT_EVENT, MARK_TICK, TONGUE("elsewhere"), 5},
+                                 {MOMENT_DECISION, MARK_SQUARE, TONGUE("our decisions"), 10}};
     Ui *ui = &a->ui;
     const Session *g = a->table.session;
     int count = 0;
@@ -89,7 +105,7 @@ void moments_lay(App *a, Rect *in) {
     const Rect row = rect_cut_top(in, ui_leading(ui, TYPE_SMALL));
     turns_draw(a, &m, row);
     for (size_t n = 0; n < COUNT_OF(lanes); n++)
-        lane_draw(a, &m, lanes[n].kind, lanes[n].shape, tongue(lanes[n].name), (Rect){body.x, body.y + height * (double)n, body.w, height}, all, count);
+        lane_draw(a, &m, &lanes[n], (Rect){body.x, body.y + height * (double)n, body.w, height}, all, count);
     ui_gap(ui, in, 12);
     free(all);
 }
@@ -166,6 +182,7 @@ static void looked_lay(App *a, Rect *in) {
     const bool beside = in->w > 2 * side;
     Rect body = *in, picture = beside ? rect_cut_left(&body, side) : rect_cut_top(&body, height);
     picture.h = height;
+    picture.w = side;
     map_past_lay(a, picture, PAST_MAPS - 1, w);
     if (beside) rect_cut_left(&body, ui_px(ui, 20));
     else ui_gap(ui, &body, 6);

@@ -158,7 +158,7 @@ static void members_draw(App *a, Rect row) {
     static const MarkShape shapes[] = {[FILE_YES] = MARK_DOT, [FILE_WAITS] = MARK_RING, [FILE_NO] = MARK_CROSS, [FILE_OUTSIDE] = MARK_TICK};
     Ui *ui = &a->ui;
     const Look *look = ui->look;
-    const Colour colours[] = {[FILE_YES] = look->better, [FILE_WAITS] = look->ink, [FILE_NO] = look->worse, [FILE_OUTSIDE] = look->soft};
+    const Colour colours[] = {[FILE_YES] = look->better, [FILE_WAITS] = look->ink, [FILE_NO] = look->soft, [FILE_OUTSIDE] = look->soft};
     int member[MEMBERS_MAX];
     const int count = members_order(a, member);
     const double step = real_min(ui_px(ui, 18), row.w / real_max(1, count)), r = real_min(ui_px(ui, 4.5), 0.42 * step);
