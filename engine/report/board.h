@@ -141,6 +141,7 @@ bool board_may_see(const Board *b, VarId id);
 bool board_number(const Board *b, const char *text, Variable *out, Err *err);
 void board_number_name(const Board *b, Variable v, Text *out); /* "standing[lead]" */
 bool board_is_lives(VarId id); /* killed and wounded: told in ranges, never forecast */
+bool board_may_forecast(VarId id); /* neither deaths nor land nor nuclear use. game notes 8 */
 /* whole: with every coefficient, range and source. */
 void board_why(const Board *b, Variable v, bool whole, Text *out);
 void board_ledger(const Board *b, Variable v, Text *out);

@@ -154,14 +154,21 @@ static void effects_write(const Board *b, EffectSpan span, Text *out) {
 
 /* --- questions -------------------------------------------------------------------------------- */
 
-static void price_write(const Board *b, const EventChoice *c, Text *out) {
-    if (c->capital <= 0.0 && c->means <= 0.0) return;
-    text_add(out, " (");
+static bool has_price(const EventChoice *c) { return c->capital > 0.0 || c->means > 0.0; }
+
+/* "1 capital, 0.5 appropriation" */
+static void price_words(const Board *b, const EventChoice *c, Text *out) {
     if (c->capital > 0.0) text_say(out, "%.3g capital", c->capital);
     if (c->capital > 0.0 && c->means > 0.0) text_add(out, ", ");
     if (c->means > 0.0)
         text_say(out, seat_is_letter(b->seat, "WBP") ? "%.3g appropriation"
                       : seat_is_letter(b->seat, "S") ? "%.3g agenda points" : "%.3g means", c->means);
+}
+
+static void price_write(const Board *b, const EventChoice *c, Text *out) {
+    if (!has_price(c)) return;
+    text_add(out, " (");
+    price_words(b, c, out);
     text_add(out, ")");
 }
 
@@ -196,9 +203,11 @@ void board_questions(const Board *b, Text *out) {
 void board_choice(const Board *b, int event, int at, Text *out) {
     const Event *e = &b->game->scenario->rules->event[event];
     const EventChoice *c = &e->choice[at];
-    const size_t before = out->length;
-    price_write(b, c, out);
-    text_add(out, "%s", out->length > before ? ". " : "");
+    if (has_price(c)) {
+        text_say(out, "It costs ");
+        price_words(b, c, out);
+        text_add(out, ". ");
+    }
     if (at == e->otherwise) text_say(out, "This is what happens without an answer. ");
     if (c->note) {
         board_event_text(b, c->note, out);

@@ -12,6 +12,7 @@
 #include "report/board.h"
 #include "report/explain.h"
 #include "report/figures.h"
+#include "report/paper.h"
 #include "report/words.h"
 
 /* --- which number ----------------------------------------------------------------------------- */
@@ -235,6 +236,10 @@ static int causes_of(const Ledger *l, Variable v, Line line[], int most) {
 
 bool board_is_lives(VarId id) { return id == VAR_losses_candidate || id == VAR_losses_rival; }
 
+bool board_may_forecast(VarId id) {
+    return !board_is_lives(id) && id != VAR_occupied && id != VAR_occupied_share && id != VAR_nuclear_rate && id != VAR_month_nuclear;
+}
+
 /* People are told in ranges, and what killed them without amounts. model notes E */
 static void lives_write(const Board *b, Variable v, Text *out) {
     const Session *g = b->game;
@@ -274,8 +279,10 @@ static void head_write(const Board *b, const History *h, Variable v, Text *out) 
     const int from = b->last->any ? b->last->from : 0;
     char date[DATE_BYTES];
     Text line = {0};
-    board_number_name(b, v, &line);
-    text_add(&line, ", %s: ", tongue(info->text));
+    if (paper_columns() == PAPER_UNBROKEN) board_words_of(b, v.id, &line); /* nobody types its name */
+    else board_number_name(b, v, &line);
+    if (paper_columns() == PAPER_UNBROKEN) text_add(&line, ": ");
+    else text_add(&line, ", %s: ", tongue(info->text));
     figures_value(v.id, world_get(history_at(h, h->months), v.id, v.index), &line);
     text_say(&line, "%s%s in %s", info->unit[0] ? " " : "", tongue(info->unit),
              figures_date(h->scenario, h->months, date));
@@ -323,6 +330,30 @@ static void nearest_write(const Board *b, int member, Text *out) {
     board_say(out, "  ", 2, &text);
 }
 
+/* Numbers without terms of their own, and what they are worked out from. */
+static const struct {
+    VarId var;
+    const char *from[2];
+} rests[] = {
+    {VAR_coalition, {"credibility"}},           {VAR_coalition_seen, {"credibility_seen"}},
+    {VAR_attack_decade, {"attack", "crisis_rate"}}, {VAR_deterrence_year, {"attack", "crisis_rate"}},
+    {VAR_hazard, {"attack", "crisis_rate"}},    {VAR_jeopardy, {"attack", "coalition_seen"}},
+    {VAR_support_mean, {"support"}},            {VAR_ready, {"consent"}},
+    {VAR_agreement, {"consent"}},
+};
+
+static void rests_write(const Board *b, VarId id, Text *out) {
+    for (size_t n = 0; n < COUNT_OF(rests); n++) {
+        if (rests[n].var != id) continue;
+        char one[REFER_BYTES], two[REFER_BYTES];
+        board_refer(b, one, "why %s", rests[n].from[0]);
+        if (!rests[n].from[1]) text_say(out, "  No term list of its own: worked out from %s\n", one);
+        else text_say(out, "  No term list of its own: worked out from %s and %s\n", one, board_refer(b, two, "why %s", rests[n].from[1]));
+        return;
+    }
+    text_say(out, "  No term list of its own: worked out from other numbers.\n");
+}
+
 static void why_brief(const Board *b, const Explanation *e, Text *out) {
     const VarInfo *info = var_info(e->variable.id);
     head_write(b, e->history, e->variable, out);
@@ -335,7 +366,7 @@ static void why_brief(const Board *b, const Explanation *e, Text *out) {
     } else if (info->nature == NATURE_DATA) {
         text_say(out, "  Given by the pack; nothing in the game moves it.\n");
     } else {
-        text_say(out, "  No term list of its own: worked out from other numbers.\n");
+        rests_write(b, e->variable.id, out);
     }
     since_write(b, e->history, e->variable, out);
     if (e->variable.id == VAR_consent) nearest_write(b, e->variable.index, out);

@@ -37,6 +37,8 @@ typedef struct Chosen {
     int other;                   /* branch to compare with */
     int turn;                    /* of the past, looked at; 0: the last */
     int guess_sure;              /* 50..100 */
+    double guess_line;           /* of a forecast of the number guess_of */
+    UiId guess_of;
     char filter[UI_FIELD_BYTES];
 } Chosen;
 

@@ -112,8 +112,9 @@ static double dial_height(const App *a, double width) {
     const double inner = width - ui_px(ui, 20);
     for (int d = 0; d < DIAL_COUNT; d++) {
         const DialShown shown = dial_of(a, (DialId)d);
+        const TypeId type = ui_width(ui, TYPE_NUMBER, shown.value) > inner ? TYPE_HEAD : TYPE_NUMBER;
         most = real_max(most, ui_height(ui, TYPE_SMALL, inner, dial_caption((DialId)d, &a->table.session->world)) +
-                              ui_height(ui, TYPE_NUMBER, inner, shown.value));
+                              ui_height(ui, type, inner, shown.value));
     }
     return most + ui_leading(ui, TYPE_SMALL) + ui_px(ui, 14);
 }
@@ -135,9 +136,10 @@ static void dial_lay(App *a, Rect box, DialId id) {
     const UiTouch t = ui_panel(ui, ui_id("dial", (int)id), box, false, dial_name(id));
     Rect in = ui_inset(ui, box, 10, 6);
     ui_words(ui, &in, TYPE_SMALL, ui->look->soft, dial_caption(id, w));
-    const double number = ui_leading(ui, TYPE_NUMBER), width = ui_width(ui, TYPE_NUMBER, d.value);
+    const TypeId type = ui_width(ui, TYPE_NUMBER, d.value) > in.w ? TYPE_HEAD : TYPE_NUMBER;
+    const double number = ui_leading(ui, type), width = ui_width(ui, type, d.value);
     dial_spark(a, (Rect){in.x + width + ui_px(ui, 12), in.y, in.w - width - ui_px(ui, 12), number}, &d);
-    ui_words(ui, &in, TYPE_NUMBER, ui->look->ink, d.value);
+    ui_words(ui, &in, type, ui->look->ink, d.value);
     const double moved = 100 * (d.now - d.was);
     char change[96];
     if (d.numbered && real_abs(moved) >= 0.5) {
@@ -232,25 +234,8 @@ static void proposed_lay(App *a, Rect *in) {
 /* --- predicting -------------------------------------------------------------------------------- */
 
 static void predict_lay(App *a, Rect *in) {
-    Ui *ui = &a->ui;
     if (session_over(a->table.session) || board_has_forecast(&a->table.board)) return;
-    const Prediction p = session_question(a->table.session, a->table.board.seat);
-    Text text = {0};
-    board_question(&a->table.board, p, &text);
-    ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("What do you expect?"));
-    ui_words(ui, in, TYPE_BODY, ui->look->ink, text.data);
-    text_free(&text);
-    a->chosen.guess_sure = (int)ui_slider(ui, ui_id("sure", 0), in, "How sure, per cent", a->chosen.guess_sure, 50, 100, 5);
-    Rect row = rect_cut_top(in, ui_button_height(ui));
-    const bool yes = ui_button(ui, ui_id("predict", 1), rect_cut_left(&row, ui_button_width(ui, "Yes")), BUTTON_PLAIN, "Yes");
-    rect_cut_left(&row, ui_px(ui, 6));
-    const bool no = ui_button(ui, ui_id("predict", 0), rect_cut_left(&row, ui_button_width(ui, "No")), BUTTON_PLAIN, "No");
-    ui_gap(ui, in, 12);
-    if (!yes && !no) return;
-    Command c = {.kind = COMMAND_PREDICT, .prediction = p};
-    c.prediction.above = yes ? p.above : !p.above;
-    c.prediction.confidence = a->chosen.guess_sure / 100.0;
-    if (app_submit(a, c)) app_say(a, false, "Noted; it is scored when the turn ends.");
+    forecast_lay(a, in, session_question(a->table.session, a->table.board.seat));
 }
 
 /* --- the foot ---------------------------------------------------------------------------------- */

@@ -32,6 +32,9 @@ void chart_spark(App *a, Rect at, const double *value, int count, double least);
 
 /* strip.c: what runs out when, and the file with its members, beside each other where there is room. */
 void strips_lay(App *a, Rect *in);
+/* forecast.c: a question with how sure, and yes or no; the same of any number, with the line to be chosen. */
+void forecast_lay(App *a, Rect *in, Prediction p);
+void forecast_number_lay(App *a, Rect *in, Variable v);
 /* past.c: the years lived as marks, turns of the map, one turn looked at. */
 void moments_lay(App *a, Rect *in);
 void turns_of_map_lay(App *a, Rect *in);
