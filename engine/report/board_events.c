@@ -211,7 +211,7 @@ void board_choice(const Board *b, int event, int at, Text *out) {
     if (at == e->otherwise) text_say(out, "This is what happens without an answer. ");
     if (c->note) {
         board_event_text(b, c->note, out);
-        text_add(out, ". ");
+        text_add(out, out->data[out->length - 1] == '.' ? " " : ". ");
     }
     text_say(out, "It does: ");
     effects_write(b, c->effects, out);

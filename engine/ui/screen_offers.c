@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "report/figures.h"
 #include "session/naming.h"
 #include "ui/screens.h"
 
@@ -212,7 +213,11 @@ static void give_lay(App *a, Rect *in, const Offered *o, double alone, int id) {
     if (o->act.act == ACT_NONE) snprintf(title, sizeof title, "%s", tongue("No card of ours"));
     else {
         card_title(a, o->act, title, sizeof title);
-        snprintf(more, sizeof more, tongue(o->yes ? "It weighs %+.2f for them: then yes." : "It weighs %+.2f for them."), o->sum - alone);
+        Text weight = {0};
+        figures_signed(o->sum - alone, 2, &weight);
+        if (real_abs(o->sum - alone) < 0.005) snprintf(more, sizeof more, "%s", tongue("It weighs nothing for them."));
+        else snprintf(more, sizeof more, tongue(o->yes ? "It weighs %s for them: then yes." : "It weighs %s for them."), weight.data);
+        text_free(&weight);
     }
     const PartText texts[] = {{TYPE_LABEL, look->ink, title}, {TYPE_SMALL, o->yes ? look->better : look->soft, more}};
     if (part_panel(a, ui_id("give", id), in, chosen, texts, COUNT_OF(texts))) {

@@ -263,13 +263,16 @@ static void next_write(const App *a, char *out, size_t size) {
     else snprintf(out, size, "%s", tongue(words[next]));
 }
 
+/* A lesson is more than a sentence. */
+static TypeId next_type(const App *a) { return board_next_step(&a->table.board) == NEXT_LESSON ? TYPE_BODY : TYPE_STRONG; }
+
 static double foot_height(const App *a, double width) {
     const Ui *ui = &a->ui;
     char next[NEXT_BYTES];
     next_write(a, next, sizeof next);
     const double beside = width - action_button_width(a, ACTION_end_turn) - ui_px(ui, 60);
     const bool stacked = beside < ui_px(ui, 260);
-    const double words = ui_height(ui, TYPE_STRONG, stacked ? width - ui_px(ui, 40) : beside, next);
+    const double words = ui_height(ui, next_type(a), stacked ? width - ui_px(ui, 40) : beside, next);
     return stacked ? words + ui_button_height(ui) + ui_px(ui, 20) : real_max(words, ui_button_height(ui)) + ui_px(ui, 16);
 }
 
@@ -285,14 +288,14 @@ static void table_foot(App *a, Rect at) {
     const ActionId main_action = over ? ACTION_open_debrief : ACTION_end_turn;
     if (in.w - button - ui_px(ui, 20) < ui_px(ui, 260)) {
         const Rect row = rect_cut_bottom(&in, ui_button_height(ui));
-        ui_words(ui, &in, TYPE_STRONG, ui->look->ink, next);
+        ui_words(ui, &in, next_type(a), ui->look->ink, next);
         action_button(a, main_action, (Rect){row.x, row.y, real_min(row.w, button), row.h}, BUTTON_MAIN);
         return;
     }
     Rect right = rect_cut_right(&in, button);
     right.h = ui_button_height(ui);
     rect_cut_right(&in, ui_px(ui, 20));
-    ui_words(ui, &in, TYPE_STRONG, ui->look->ink, next);
+    ui_words(ui, &in, next_type(a), ui->look->ink, next);
     action_button(a, main_action, right, BUTTON_MAIN);
 }
 

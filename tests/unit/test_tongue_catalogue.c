@@ -452,7 +452,7 @@ static bool is_of_pack(const char *key) {
     snprintf(text, sizeof text, "%.*s", (int)(bar - key), key);
     for (size_t n = 0; strcmp(bar, "|pack") == 0 && n < COUNT_OF(files); n++)
         if (in_packs(files[n], text)) return true;
-    if (strcmp(bar, "|pack") == 0 && on_map(text)) return true;
+    if ((strcmp(bar, "|pack") == 0 || strcmp(bar, "|city") == 0) && on_map(text)) return true;
     for (size_t n = 0; n < COUNT_OF(cases); n++)
         if (strcmp(bar + 1, cases[n]) == 0) return in_packs("text/uk.json", text);
     return false;
