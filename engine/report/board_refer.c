@@ -14,6 +14,7 @@ static const struct {
     {"advisors", TONGUE("the advisors")},   {"briefing", TONGUE("all that happened")},
     {"cards", TONGUE("all decisions")},     {"choose", TONGUE("the question")},
     {"compare", TONGUE("two histories")},   {"dials", TONGUE("the dials")},
+    {"debrief", TONGUE("the debrief")},     {"offers", TONGUE("offers and promises")},
     {"event", TONGUE("the question")},      {"goals", TONGUE("our goals")},
     {"journal", TONGUE("the journal")},     {"map", TONGUE("the land")},
     {"members", TONGUE("the members")},     {"odds", TONGUE("the odds")},

@@ -39,7 +39,7 @@ typedef struct Chosen {
     int guess_sure;              /* 50..100 */
     double guess_line;           /* of a forecast of the number guess_of */
     UiId guess_of;
-    char filter[UI_FIELD_BYTES];
+    char filter[UI_FIELD_BYTES], save_name[UI_FIELD_BYTES];
 } Chosen;
 
 /* A saved game as the list shows it. */
@@ -106,6 +106,7 @@ bool app_speak(App *a, const char *language);
 const char *app_language(int setting); /* its code */
 void app_begin(App *a); /* the game that was chosen */
 bool app_load(App *a, const char *name);
+void app_saves_look(App *a); /* reads their list; never in a frame of its own */
 void app_drop(App *a, const char *path); /* a saved game is opened, a pack is shown */
 void app_turn_begins(App *a);
 /* A card, an answer, an offer: says what came of it. */

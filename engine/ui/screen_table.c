@@ -242,25 +242,28 @@ static void predict_lay(App *a, Rect *in) {
 
 enum { NEXT_BYTES = 2400 };
 static void next_write(const App *a, char *out, size_t size) {
-    static const char *const words[] = {
-        [NEXT_OVER] = TONGUE("The game is over: read how it went in the debrief."),
-        [NEXT_TERMS] = TONGUE("Terms lie on the table: sign, amend or refuse them."),
-        [NEXT_ORDER] = TONGUE("An order is on offer: sign or decline it."),
-        [NEXT_QUESTION] = TONGUE("Answer the question, then choose decisions."),
-        [NEXT_OFFER] = TONGUE("Answer the offer, then choose decisions."),
-        [NEXT_FORECAST] = TONGUE("Say what you expect; then look what tempts and what deters."),
-        [NEXT_ASK] = TONGUE("Ask another seat for something, or end the turn."),
-        [NEXT_END] = TONGUE("End the turn, with a guess first if you like.")};
-    const NextStep next = board_next_step(&a->table.board);
-    if (next == NEXT_LESSON) {
-        Text text = {0};
-        board_lesson(&a->table.board, &text);
-        text_flat(out, size, &text);
-        return;
+    const Board *b = &a->table.board;
+    const NextStep next = board_next_step(b);
+    char one[REFER_BYTES], two[REFER_BYTES];
+    Text text = {0};
+    switch (next) {
+    case NEXT_LESSON: board_lesson(b, &text); break;
+    case NEXT_OVER: text_say(&text, "The game is over: read how it went in %s.", board_refer(b, one, "debrief")); break;
+    case NEXT_TERMS: text_say(&text, "Terms lie on the table: sign, amend or refuse them."); break;
+    case NEXT_ORDER: text_say(&text, "An order is on offer: sign or decline it."); break;
+    case NEXT_QUESTION:
+        text_say(&text, "Answer %s, then choose from %s.", board_refer(b, one, "choose"), board_refer(b, two, "cards"));
+        break;
+    case NEXT_OFFER: text_say(&text, "Answer the offer to us, then choose from %s.", board_refer(b, one, "cards")); break;
+    case NEXT_FORECAST: text_say(&text, "Say what you expect; then look what tempts and what deters."); break;
+    case NEXT_ASK: text_say(&text, "Ask another seat for something (%s), or end the turn.", board_refer(b, one, "offers")); break;
+    case NEXT_END: text_say(&text, "End the turn, with a guess first if you like."); break;
+    case NEXT_CARDS:
+        text_say(&text, a->table.session->world.initiatives[b->seat] > 1.5 ? "Choose up to two of %s, then end the turn." : "Choose up to one more of %s, then end the turn.",
+                 board_refer(b, one, "cards"));
+        break;
     }
-    if (next == NEXT_CARDS)
-        snprintf(out, size, "%s", tongue(a->table.session->world.initiatives[a->table.board.seat] > 1.5 ? "Choose up to two decisions, then end the turn." : "Choose up to one more decision, then end the turn."));
-    else snprintf(out, size, "%s", tongue(words[next]));
+    text_flat(out, size, &text);
 }
 
 /* A lesson is more than a sentence. */
