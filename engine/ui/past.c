@@ -47,6 +47,7 @@ typedef struct Lane {
     MarkShape shape;
     const char *name;
     double step; /* units from mark to mark, at most */
+    bool stops;  /* the keyboard goes from mark to mark; of many, the turn that is looked at tells */
 } Lane;
 
 /* How far apart the marks of a lane stand so that those of one turn stay in it. */
@@ -74,7 +75,8 @@ static void lane_draw(App *a, const Months *m, const Lane *lane, Rect at, const 
         if (x > m->at.x + m->at.w) x = m->at.x + m->at.w;
         before = x;
         const Rect box = {x - step / 2, at.y, real_max(3, step), at.h};
-        const UiTouch t = ui_touch(ui, ui_id("moment", n), box, all[n].told);
+        UiTouch t = {.hot = ui->list->layer >= ui->modal && rect_holds(rect_common(box, ui->list->clip), ui->mouse_x, ui->mouse_y)};
+        if (lane->stops) t = ui_touch(ui, ui_id("moment", n), box, all[n].told);
         const bool shown = all[n].turn == a->chosen.turn;
         mark_draw(ui, lane->shape, x, y, t.hot ? 1.4 * r : r, shown || lane->kind != MOMENT_EVENT ? ui->look->ink : ui->look->soft);
         if (t.focus) ui_focus_ring(ui, box);
@@ -84,10 +86,10 @@ static void lane_draw(App *a, const Months *m, const Lane *lane, Rect at, const 
 }
 
 void moments_lay(App *a, Rect *in) {
-    static const Lane lanes[] = {{MOMENT_STATE, MARK_DIAMOND, TONGUE("file and war"), 11},
-                                 {MOMENT_ASKED, MARK_DOT, TONGUE("asked of us"), 10},
-                                 {MOMENT_EVENT, MARK_TICK, TONGUE("elsewhere"), 5},
-                                 {MOMENT_DECISION, MARK_SQUARE, TONGUE("our decisions"), 10}};
+    static const Lane lanes[] = {{MOMENT_STATE, MARK_DIAMOND, TONGUE("file and war"), 11, true},
+                                 {MOMENT_ASKED, MARK_DOT, TONGUE("asked of us"), 10, true},
+                                 {MOMENT_EVENT, MARK_TICK, TONGUE("elsewhere"), 5, false},
+                                 {MOMENT_DECISION, MARK_SQUARE, TONGUE("our decisions"), 10, true}};
     Ui *ui = &a->ui;
     const Session *g = a->table.session;
     int count = 0;
@@ -152,13 +154,33 @@ static void turn_told(const App *a, const World *w, Text *out) {
     }
 }
 
-/* Back to the begin of a turn; the session may be another after it. */
-static void back_lay(App *a, Rect *in, int turn) {
+/* All that happened in it, a line each. */
+static void moments_of_turn(App *a, int turn, Text *out) {
+    int count = 0;
+    Moment *all = board_moments(&a->table.board, &count);
+    const size_t before = out->length;
+    for (int n = 0; n < count; n++) {
+        char date[DATE_BYTES];
+        if (all[n].turn != turn) continue;
+        if (out->length == before) text_say(out, "\nWhat happened in it\n");
+        text_add(out, "  %s: %s\n", figures_date(a->table.session->scenario, all[n].month, date), all[n].told);
+    }
+    free(all);
+}
+
+static void page_turn(App *a, Text *out) {
+    const int turn = turn_looked_at(a);
+    turn_told(a, session_past(a->table.session, turn), out);
+    moments_of_turn(a, turn, out);
+}
+
+/* Back to the begin of a turn: true, the session may be another. */
+static bool back_lay(App *a, Rect *in, int turn) {
     Ui *ui = &a->ui;
     Err err = {0};
     if (!table_allows(&a->table)) {
         ui_words(ui, in, TYPE_BODY, ui->look->soft, tongue("A game for the record is not rewound. At its end it can be looked at.\n"));
-        return;
+        return false;
     }
     if (part_button(a, ui_id("turn", turn), in, BUTTON_PLAIN, "Play on from the begin of this turn", 4)) {
         if (table_part(&a->table, NULL, turn, &err)) {
@@ -166,9 +188,10 @@ static void back_lay(App *a, Rect *in, int turn) {
             a->chosen.turn = 0;
             app_turn_begins(a);
         } else app_say(a, true, "%s", err.text);
-        return;
+        return true;
     }
     ui_words(ui, in, TYPE_SMALL, ui->look->soft, tongue("Nothing is lost: what was lived since stays as a branch, and the same luck waits."));
+    return false;
 }
 
 static void looked_lay(App *a, Rect *in) {
@@ -187,14 +210,13 @@ static void looked_lay(App *a, Rect *in) {
     if (beside) rect_cut_left(&body, ui_px(ui, 20));
     else ui_gap(ui, &body, 6);
     const double top = in->y;
-    Text told = {0};
+    char key[32];
     snprintf(name, sizeof name, tongue("Turn %d, %s"), turn, figures_date(g->scenario, (int)w->month + 1, date));
-    turn_told(a, w, &told);
+    snprintf(key, sizeof key, "turn %d", turn);
     ui_words(ui, &body, TYPE_HEAD, ui->look->ink, name);
-    ui_prose(ui, &body, told.data);
-    text_free(&told);
+    if (back_lay(a, &body, turn)) return;
     ui_gap(ui, &body, 6);
-    back_lay(a, &body, turn);
+    ui_prose(ui, &body, app_page(a, key, page_turn));
     rect_cut_top(in, real_max(body.y, picture.y + picture.h) - top);
 }
 

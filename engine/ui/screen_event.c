@@ -109,6 +109,7 @@ void waiting_lay(App *a, Rect *in) {
     const Board *b = &a->table.board;
     const World *w = &a->table.session->world;
     int event[2];
+    if (session_over(a->table.session)) return;
     const bool candidate = b->seat == SEAT_candidate;
     if (candidate && w->terms_tabled > 0.5) table_lay(a, in, TONGUE("Terms lie on the table"), terms, COUNT_OF(terms));
     if (candidate && w->order_tabled > 0.5) table_lay(a, in, TONGUE("An order is on offer"), order, COUNT_OF(order));

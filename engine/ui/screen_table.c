@@ -148,7 +148,8 @@ static void dial_lay(App *a, Rect box, DialId id) {
         const bool better = (moved > 0) != d.down_is_better;
         ui_words(ui, &in, TYPE_SMALL, better ? ui->look->better : ui->look->worse, change);
     }
-    if (t.hot) ui_hint(ui, box, tongue("Open this number: its equation, terms and sources. The line is its history, turn by turn."));
+    if (t.hot) ui_hint(ui, box, d.history == VAR_NONE ? tongue("Open this number: its equation, terms and sources.")
+                                                      : tongue("Open this number: its equation, terms and sources. The line is its history, turn by turn."));
     if (t.used) app_open_why(a, d.why);
 }
 
@@ -223,6 +224,7 @@ static void advisors_lay(App *a, Rect *in) {
 static void proposed_lay(App *a, Rect *in) {
     Ui *ui = &a->ui;
     Act act[3];
+    if (session_over(a->table.session)) return;
     const int count = advisors_propose(a->table.session, a->table.board.seat, act);
     ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("Proposed"));
     ui_gap(ui, in, 4);
