@@ -52,6 +52,7 @@ void board_next(const Board *b, Text *out); /* one sentence */
 void board_head(const Board *b, Text *out); /* turn, date, length and why */
 void board_clock(const Board *b, Text *out);
 void board_purse(const Board *b, Text *out);
+void board_trust(const Board *b, Text *out); /* how far each other seat trusts us */
 /* What waits for an answer of this seat: terms, an order, offers. Nothing if nothing does. */
 void board_waiting(const Board *b, Text *out);
 

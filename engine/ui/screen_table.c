@@ -20,12 +20,14 @@ static void text_flat(char *out, size_t size, Text *text) {
 
 static void head_lay(App *a, Rect *in) {
     Ui *ui = &a->ui;
-    char head[600], purse[600];
+    char head[600], purse[600], trust[600];
     Text text = {0};
     board_head(&a->table.board, &text);
     text_flat(head, sizeof head, &text);
     board_purse(&a->table.board, &text);
     text_flat(purse, sizeof purse, &text);
+    board_trust(&a->table.board, &text);
+    text_flat(trust, sizeof trust, &text);
     Rect row = *in;
     const double menu = ui_button_width(ui, "Menu");
     const bool beside = in->w > ui_px(ui, 500);
@@ -38,6 +40,7 @@ static void head_lay(App *a, Rect *in) {
     const double top = row.y;
     ui_words(ui, &row, TYPE_STRONG, ui->look->ink, head);
     ui_words(ui, &row, TYPE_SMALL, ui->look->ink, purse);
+    ui_words(ui, &row, TYPE_SMALL, ui->look->soft, trust);
     const double used = real_max(row.y - top, beside ? ui_button_height(ui) : 0);
     rect_cut_top(in, used);
     ui_gap(ui, in, 6);
