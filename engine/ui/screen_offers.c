@@ -254,7 +254,10 @@ void screen_offer(App *a, Rect at) {
     char title[600], card[400], why[REASON_MAX_BYTES], nearest[REASON_MAX_BYTES], no[1400];
     if (offer->to == offer->from) *offer = offer_for(a, board_act(&a->table.board, a->table.board.seat == SEAT_lead ? SEAT_candidate : SEAT_lead, ACT_aid, false));
     card_title(a, offer->ask, card, sizeof card);
-    snprintf(title, sizeof title, tongue("We ask %s: \"%s\""), g->scenario->seat_name[offer->to], card);
+    Text asked = {0};
+    text_say(&asked, "We ask %s: \"%s\"", g->scenario->seat_name[offer->to], card);
+    snprintf(title, sizeof title, "%s", asked.data);
+    text_free(&asked);
     Outlook o;
     outlook_of(&g->world, &g->scenario->nominal, g->scenario, &o);
     Rect in = part_page(a, at, title);

@@ -64,26 +64,44 @@ static void dates_draw(App *a, const Axis *x, Rect row) {
     }
 }
 
+/* An open window is always shown, and ends in sight or later. */
+static bool is_shown(const Axis *x, const CalendarMark *mark) { return mark->in <= x->months + 0.01 || mark->kind == CALENDAR_WINDOW; }
+
+/* What lasts until its mark, from now. */
+static void spans_draw(const App *a, const Axis *x, const CalendarMark *mark, int count) {
+    const Ui *ui = &a->ui;
+    for (int n = 0; n < count; n++) {
+        const bool window = mark[n].kind == CALENDAR_WINDOW;
+        if (!is_shown(x, &mark[n]) || (!window && mark[n].kind != CALENDAR_BAR)) continue;
+        const double height = ui_px(ui, window ? 6 : 2), to = axis_x(x, real_min(mark[n].in, x->months));
+        draw_fill(ui->list, (Rect){x->at.x, x->at.y + (x->at.h - height) / 2, to - x->at.x, height}, window ? ui->look->candidate : ui->look->edge, 0);
+    }
+}
+
 /* Marks of one month stand beside each other. */
 static void calendar_draw(App *a, const Axis *x, Labels *labels, const CalendarMark *mark, int count) {
+    static const CalendarKind weighty[] = {CALENDAR_WINDOW, CALENDAR_OURS, CALENDAR_THEIRS, CALENDAR_DEADLINE, CALENDAR_ELECTION,
+                                           CALENDAR_BAR, CALENDAR_SUMMIT, CALENDAR_TURN, CALENDAR_EFFECT};
     Ui *ui = &a->ui;
     const double r = ui_px(ui, 5), y = x->at.y + x->at.h / 2;
-    double before = -1e9;
+    double before = -1e9, x_of[CALENDAR_MAX];
     for (int n = 0; n < count; n++) {
-        if (mark[n].in > x->months + 0.01) continue;
-        double at = axis_x(x, mark[n].in);
+        x_of[n] = -1;
+        if (!is_shown(x, &mark[n])) continue;
+        double at = axis_x(x, real_min(mark[n].in, x->months));
         if (at < before + 2.4 * r) at = real_min(before + 2.4 * r, x->at.x + x->at.w);
         before = at;
-        const bool window = mark[n].kind == CALENDAR_WINDOW || mark[n].kind == CALENDAR_BAR;
-        if (window) draw_fill(ui->list, (Rect){x->at.x, y - ui_px(ui, 2), at - x->at.x, ui_px(ui, 4)}, mark[n].kind == CALENDAR_WINDOW ? ui->look->candidate : ui->look->edge, 0);
         const Rect box = {at - 1.2 * r, labels->at.y, 2.4 * r, x->at.y + x->at.h - labels->at.y};
         const UiTouch t = ui_touch(ui, ui_id("calendar", n), box, mark[n].told);
         mark_draw(ui, shape_of(mark[n].kind), at, y, t.hot ? 1.25 * r : r, ui->look->ink);
-        label_put(ui, labels, at, ui->look->ink, mark[n].name);
+        x_of[n] = at;
         if (t.focus) ui_focus_ring(ui, box);
         if (t.hot || (t.focus && ui->keys)) ui_hint(ui, box, mark[n].told);
         if (t.used) snprintf(ui->followed, sizeof ui->followed, "%s", mark[n].command);
     }
+    for (size_t kind = 0; kind < COUNT_OF(weighty); kind++) /* what there is no room for, the mark tells */
+        for (int n = 0; n < count; n++)
+            if (mark[n].kind == weighty[kind] && x_of[n] >= 0) label_put(ui, labels, x_of[n], ui->look->ink, mark[n].in > x->months + 0.01 ? tongue("window still open") : mark[n].name);
 }
 
 static double axis_months(const CalendarMark *mark, int count) {
@@ -104,6 +122,7 @@ static void clock_lay(App *a, Rect *in) {
     const Rect row = rect_cut_top(in, ui_px(ui, 14));
     const Axis x = {{row.x + side, row.y, row.w - 2 * side, row.h}, axis_months(mark, count)};
     const double y = row.y + row.h / 2;
+    spans_draw(a, &x, mark, count);
     draw_fill(ui->list, (Rect){x.at.x, y, x.at.w, real_max(1, ui_px(ui, 1))}, ui->look->edge, 0);
     draw_fill(ui->list, (Rect){x.at.x, y - ui_px(ui, 1), x.at.w * real_min(1, mark[0].in / x.months), ui_px(ui, 3)}, ui->look->soft, 0);
     dates_draw(a, &x, rect_cut_top(in, line));
