@@ -99,7 +99,7 @@ static void save_tell(const char *folder, SaveShown *out) {
 }
 
 /* Only when one comes to a screen that shows them: a frame reads no file. */
-static void saves_look(App *a) {
+void app_saves_look(App *a) {
     SaveEntry *all = calloc(SAVES_LISTED_MAX, sizeof *all);
     ASSERT(all);
     const int count = where_saves(&a->where, a->saves_folder, NULL) ? saves_list(a->saves_folder, all) : 0;
@@ -147,7 +147,7 @@ bool app_open(App *a, const Platform *platform, const Where *where, const char *
     paper_columns_use(PAPER_UNBROKEN);
     if (!app_speak(a, where->language ? where->language : app_language(a->settings.value[SETTING_language]))) shelves_fill(a);
     pack_choose(a);
-    saves_look(a);
+    app_saves_look(a);
     strcpy(a->chosen.seed, "1");
     a->chosen.guess_sure = 70;
     return true;
@@ -177,7 +177,7 @@ static void arrive(App *a, ScreenId at) {
     a->page_of = 0;
     a->overlay = false;
     a->ui.again = true;
-    if (at == SCREEN_saves || at == SCREEN_title) saves_look(a);
+    if (at == SCREEN_saves || at == SCREEN_title) app_saves_look(a);
     if (at == SCREEN_debrief) debrief_arrive(a);
 }
 
@@ -257,6 +257,7 @@ static void lay(App *a, const Input *event) {
     if (foot.h > 0) foot_lay(a, foot);
     screens[a->screen].lay(a, all);
     if (a->overlay) overlay_lay(a, (Rect){0, 0, width, height});
+    if (ui->followed[0] && app_plays(a)) app_follow(a, ui->followed);
     if (!ui->used) action_keys(a);
     ui_end(ui);
 }

@@ -22,7 +22,7 @@ typedef enum ActionId {
     ACTION_COUNT
 } ActionId;
 
-enum { PACKS_SHOWN = 64, WHY_BYTES = 64 };
+enum { PACKS_SHOWN = 64, WHY_BYTES = 64, PAST_MAPS = 9 };
 
 /* What a person chose on the screens; zeros are a start. */
 typedef struct Chosen {
@@ -31,11 +31,15 @@ typedef struct Chosen {
     Act card;
     char why[WHY_BYTES];         /* a number's name */
     int event;
-    int world_tab, offer_seat, why_tab;
+    int world_tab, why_tab;
     int odds_dial, odds_end;     /* of the cards' odds */
-    int past_turn;               /* opened in the past; 0: none */
+    SeatId offer_seat;           /* who is asked */
+    Offer offer;                 /* that is being made up */
+    int turn;                    /* of the past, looked at; 0: the last */
     int guess_sure;              /* 50..100 */
-    char filter[UI_FIELD_BYTES];
+    double guess_line;           /* of a forecast of the number guess_of */
+    UiId guess_of;
+    char filter[UI_FIELD_BYTES], save_name[UI_FIELD_BYTES];
 } Chosen;
 
 /* A saved game as the list shows it. */
@@ -72,6 +76,8 @@ typedef struct App {
     MapScene scene;
     MapView view;
     UiId scene_of;         /* the world and layer that the scene shows */
+    MapScene past[PAST_MAPS]; /* the same of earlier turns */
+    UiId past_of[PAST_MAPS];
     char assets[SAVE_PATH_BYTES]; /* folder of maps */
     bool overlay;          /* the list of all actions */
     char said[1200];       /* what was answered last; at the foot */
@@ -100,6 +106,7 @@ bool app_speak(App *a, const char *language);
 const char *app_language(int setting); /* its code */
 void app_begin(App *a); /* the game that was chosen */
 bool app_load(App *a, const char *name);
+void app_saves_look(App *a); /* reads their list; never in a frame of its own */
 void app_drop(App *a, const char *path); /* a saved game is opened, a pack is shown */
 void app_turn_begins(App *a);
 /* A card, an answer, an offer: says what came of it. */
@@ -109,6 +116,7 @@ typedef void PageMake(App *a, Text *out);
 const char *app_page(App *a, const char *key, PageMake *make);
 void app_open_why(App *a, const char *number);
 void app_open_card(App *a, Act act);
+void app_follow(App *a, const char *command); /* opens what a command of text play shows */
 
 const char *screen_title_of(ScreenId id);
 #define SCREEN(name, title) void screen_##name(App *a, Rect at);

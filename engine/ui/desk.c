@@ -6,7 +6,7 @@
 
 #include "store/data_folder.h"
 #include "store/file.h"
-#include "ui/app.h"
+#include "ui/screens.h"
 
 static bool fonts_find(const DeskAsk *ask, char path[DATA_PATH_BYTES], Err *err) {
     return data_file(ask->where.places.data, "assets/fonts", path) ||
@@ -86,6 +86,9 @@ static bool pictures_of_game(App *a, const DeskAsk *ask, int *count, Err *err) {
         if (!picture(a, ask, "card", err)) return false;
         (*count)++;
     }
+    offer_open(a, board_act(&a->table.board, SEAT_lead, ACT_aid, false));
+    if (!picture(a, ask, "offer", err)) return false;
+    (*count)++;
     if (board_asked(&a->table.board, event) > 0) {
         a->chosen.event = event[0];
         app_go(a, SCREEN_event);
@@ -115,7 +118,7 @@ static bool pictures_of_past(App *a, const DeskAsk *ask, int *count, Err *err) {
     if (!table_part(&a->table, NULL, 3, err)) return false;
     game_end(a, 1);
     app_go(a, SCREEN_past);
-    a->chosen.past_turn = session_turn(a->table.session) - 2;
+    a->chosen.turn = session_turn(a->table.session) - 2;
     a->said[0] = '\0';
     if (!picture(a, ask, "past", err)) return false;
     table_study_branch(&a->table, 0);

@@ -10,17 +10,18 @@ bool part_is_narrow(const App *a, double width) { return width < ui_px(&a->ui, 9
 Rect part_page(App *a, Rect at, const char *title) {
     Ui *ui = &a->ui;
     Rect in = ui_inset(ui, at, 20, 14);
-    const double height = real_max(ui_button_height(ui), ui_height(ui, TYPE_TITLE, in.w, title));
+    const TypeId type = ui_height(ui, TYPE_TITLE, in.w, title) > 0.4 * in.h ? TYPE_HEAD : TYPE_TITLE;
+    const double height = real_max(ui_button_height(ui), ui_height(ui, type, in.w, title));
     Rect head = rect_cut_top(&in, height);
     const double back = action_button_width(a, ACTION_go_back);
-    if (head.w > back + ui_width(ui, TYPE_TITLE, title) + ui_px(ui, 16)) {
+    if (head.w > back + ui_width(ui, type, title) + ui_px(ui, 16)) {
         Rect button = rect_cut_right(&head, back);
         action_button(a, ACTION_go_back, rect_cut_top(&button, ui_button_height(ui)), BUTTON_PLAIN);
     } else {
         Rect row = rect_cut_top(&in, ui_button_height(ui) + ui_px(ui, 4));
         action_button(a, ACTION_go_back, rect_cut_left(&row, real_min(row.w, back)), BUTTON_PLAIN);
     }
-    ui_words(ui, &head, TYPE_TITLE, ui->look->ink, title);
+    ui_words(ui, &head, type, ui->look->ink, title);
     ui_gap(ui, &in, 10);
     return in;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "report/explain.h"
+#include "report/figures.h"
 #include "report/words.h"
 #include "ui/screens.h"
 
@@ -57,6 +58,28 @@ static void number_tabs(App *a, Rect *in) {
     ui_gap(ui, in, 6);
 }
 
+/* The line from the first turn that is kept to now, with both values. */
+static void history_lay(App *a, Rect *in, Variable v) {
+    Ui *ui = &a->ui;
+    double value[HISTORY_MAX];
+    const int count = board_is_lives(v.id) ? 0 : history_of_number(a, v.id, v.index, value);
+    if (count < 2) return;
+    Text first = {0}, now = {0};
+    figures_value(v.id, value[0], &first);
+    figures_value(v.id, value[count - 1], &now);
+    Rect row = rect_cut_top(in, ui_px(ui, 44));
+    const double left = ui_width(ui, TYPE_SMALL, first.data), right = ui_width(ui, TYPE_NUMBER, now.data), gap = ui_px(ui, 8);
+    ui_line(ui, rect_cut_left(&row, left + 1), TYPE_SMALL, ui->look->soft, ALIGN_LEFT, first.data);
+    rect_cut_left(&row, gap);
+    Rect line = rect_cut_left(&row, real_min(real_max(0, row.w - right - gap), ui_px(ui, 360)));
+    chart_spark(a, line, value, count, real_max(1e-9, 0.02 * real_abs(value[0])));
+    rect_cut_left(&row, gap);
+    ui_line(ui, rect_cut_left(&row, right + 1), TYPE_NUMBER, ui->look->ink, ALIGN_LEFT, now.data);
+    text_free(&first);
+    text_free(&now);
+    ui_gap(ui, in, 6);
+}
+
 void screen_why(App *a, Rect at) {
     static const char *const tabs[] = {TONGUE("In words"), TONGUE("With every coefficient"), TONGUE("Its ledger")};
     Ui *ui = &a->ui;
@@ -74,6 +97,7 @@ void screen_why(App *a, Rect at) {
     snprintf(field, sizeof field, "%s", a->chosen.why);
     ui_field(ui, ui_id("number", 0), &body, "Any other number, by its name", field);
     snprintf(a->chosen.why, sizeof a->chosen.why, "%.60s", field);
+    if (known && board_may_see(&a->table.board, v.id)) history_lay(a, &body, v);
     TermBar bar[TERMS_MAX];
     const int terms = known && board_may_see(&a->table.board, v.id) ? terms_of(a, v, bar) : 0;
     if (terms > 0) {
@@ -86,5 +110,9 @@ void screen_why(App *a, Rect at) {
     ui_gap(ui, &body, 8);
     snprintf(key, sizeof key, "why %s %d", a->chosen.why, a->chosen.why_tab);
     ui_prose(ui, &body, app_page(a, key, page_why));
+    if (known && board_may_see(&a->table.board, v.id)) {
+        ui_rule(ui, &body);
+        forecast_number_lay(a, &body, v);
+    }
     part_column_end(a, id, body);
 }

@@ -54,7 +54,7 @@ static void course_lay(App *a, Rect *in) {
     picture_take(&a->ui, in, size, &picture);
 }
 
-static bool branches_lay(App *a, Rect *in) {
+static void branches_lay(App *a, Rect *in) {
     Branches *all = &a->table.branches;
     branches_keep(all, a->table.session);
     ui_words(&a->ui, in, TYPE_HEAD, a->ui.look->ink, tongue("Histories of this game"));
@@ -62,22 +62,11 @@ static bool branches_lay(App *a, Rect *in) {
     tree_lay(a, in);
     ui_gap(&a->ui, in, 6);
     for (int n = 0; n < all->count; n++)
-        if (!branch_lay(a, in, n)) return false;
+        if (!branch_lay(a, in, n)) return;
     course_lay(a, in);
-    return true;
 }
 
 /* --- turns ------------------------------------------------------------------------------------- */
-
-/* What persons decided in it. */
-static void decided_write(const Session *g, int turn, Text *out) {
-    for (size_t n = 0; n < g->journal.count; n++) {
-        const JournalEntry *e = &g->journal.entries[n];
-        if (e->turn != turn || !debrief_is_decision(e)) continue;
-        text_add(out, "%s", out->length > 0 ? "; " : "");
-        compare_command(g, e, out);
-    }
-}
 
 void past_without(App *a, size_t entry) {
     table_study_otherwise(&a->table, &(Deviation){.kind = DEVIATION_WITHOUT, .entry = entry});
@@ -86,21 +75,27 @@ void past_without(App *a, size_t entry) {
 
 void past_go_back(App *a, int turn) {
     Err err = {0};
-    a->chosen.past_turn = 0;
+    a->chosen.turn = 0;
     if (table_part(&a->table, NULL, turn, &err)) {
         app_say(a, false, "Back at the begin of turn %d, on branch %s.", turn, a->table.branches.branch[a->table.branches.current].name);
         app_turn_begins(a);
     } else app_say(a, true, "%s", err.text);
 }
 
-/* What can be done about a turn that was opened. False: the session may be another. */
-static bool opened_lay(App *a, Rect *in, int turn) {
+/* What can be done about a turn. False: the session may be another. */
+bool past_choices_lay(App *a, Rect *in, int turn) {
     const Session *g = a->table.session;
+    if (!table_allows(&a->table)) {
+        ui_words(&a->ui, in, TYPE_BODY, a->ui.look->soft, tongue("A game for the record is not rewound. At its end it can be looked at.\n"));
+        return true;
+    }
     const size_t taken_up = g->from ? g->from->entries : 0; /* before it nothing can be lived otherwise */
-    if (!a->table.read_only[0] && part_button(a, ui_id("back to", turn), in, BUTTON_MAIN, "Go back there and choose anew", 6)) {
+    if (!a->table.read_only[0] && part_button(a, ui_id("back to", turn), in, BUTTON_PLAIN, "Play on from the begin of this turn", 4)) {
         past_go_back(a, turn);
         return false;
     }
+    ui_words(&a->ui, in, TYPE_SMALL, a->ui.look->soft, tongue("Nothing is lost: what was lived since stays as a branch, and the same luck waits."));
+    ui_gap(&a->ui, in, 6);
     for (size_t n = taken_up; n < g->journal.count; n++) {
         const JournalEntry *e = &g->journal.entries[n];
         if (e->turn != turn || !debrief_is_decision(e) || g->world.month < 0.5) continue;
@@ -114,41 +109,13 @@ static bool opened_lay(App *a, Rect *in, int turn) {
     return true;
 }
 
-static bool turn_lay(App *a, Rect *in, int turn) {
-    char title[96], date[DATE_BYTES];
-    const Session *g = a->table.session;
-    const World *w = session_past(g, turn);
-    const bool open = a->chosen.past_turn == turn;
-    Text done = {0};
-    snprintf(title, sizeof title, tongue("Turn %d, %s"), turn, w ? figures_date(g->scenario, (int)w->month + 1, date) : "");
-    if (!open) decided_write(g, turn, &done);
-    const PartText text[] = {{TYPE_STRONG, a->ui.look->ink, title}, {TYPE_SMALL, a->ui.look->soft, done.data ? done.data : ""}};
-    if (part_panel(a, ui_id("turn", turn), in, open, text, COUNT_OF(text))) a->chosen.past_turn = open ? 0 : turn;
-    text_free(&done);
-    return !open || opened_lay(a, in, turn);
-}
-
-static void turns_lay(App *a, Rect *in) {
-    Ui *ui = &a->ui;
-    const Session *g = a->table.session;
-    ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("Go back to the begin of a turn"));
-    if (!table_allows(&a->table)) {
-        ui_words(ui, in, TYPE_BODY, ui->look->soft, tongue("A game for the record is not rewound. At its end it can be looked at.\n"));
-        return;
-    }
-    ui_words(ui, in, TYPE_BODY, ui->look->soft, tongue("Nothing is lost: what was lived since stays as a branch, and the same luck waits."));
-    ui_gap(ui, in, 6);
-    for (int turn = session_turn(g); turn >= g->first_turn; turn--)
-        if (!turn_lay(a, in, turn)) return;
-}
-
 void screen_past(App *a, Rect at) {
-    Rect in = part_screen(a, at);
     const UiId id = ui_id("past", 0);
-    Rect body = part_spread(a, id, in);
-    Beside b = beside_begin(a, &body);
-    if (branches_lay(a, &b.left)) turns_lay(a, beside_words(a, &b));
-    else beside_words(a, &b);
-    beside_end(a, &b, 4);
+    Rect body = part_spread(a, id, part_screen(a, at));
+    moments_lay(a, &body);
+    if (turns_of_map_lay(a, &body)) {
+        ui_rule(&a->ui, &body);
+        branches_lay(a, &body);
+    }
     part_column_end(a, id, body);
 }

@@ -22,7 +22,7 @@ void ui_begin(Ui *ui, DrawList *list, const Input *event, double width, double h
     ui->event = *event;
     ui->used = ui->again = false;
     ui->rows = ui->modal = 0;
-    ui->hint[0] = '\0';
+    ui->hint[0] = ui->followed[0] = '\0';
     ui->inside = NULL;
     if (event->kind == INPUT_MOVE || event->kind == INPUT_PRESS || event->kind == INPUT_RELEASE) {
         ui->mouse_x = event->x;

@@ -42,6 +42,7 @@ typedef struct Ui {
     bool follow;          /* a key moved the focus: what it is in scrolls to it */
     char hint[400];       /* beside the pointer or the focus */
     Rect hint_at;
+    char followed[120];   /* the command of a reference (paper.h) that was used; "": none */
     UiId grabbed;         /* what the pointer drags */
     double grab_x, grab_y;
 } Ui;
@@ -69,7 +70,8 @@ void ui_hint(Ui *ui, Rect at, const char *text);
 typedef enum UiAlign { ALIGN_LEFT, ALIGN_MIDDLE, ALIGN_RIGHT } UiAlign;
 /* Lines broken at blanks within the width; the height they take. Words that are wider are broken. */
 double ui_height(const Ui *ui, TypeId type, double width, const char *text);
-/* The same drawn at the top of the rectangle, which loses it. */
+/* The same drawn at the top of the rectangle, which loses it. What is referred to (paper.h) is underlined
+ * and can be used: `followed`. */
 double ui_words(Ui *ui, Rect *at, TypeId type, Colour colour, const char *text);
 /* One line, in the middle of the height; what does not fit ends in "…" and is a hint. */
 void ui_line(Ui *ui, Rect at, TypeId type, Colour colour, UiAlign align, const char *text);

@@ -183,14 +183,14 @@ static void the_past_shows_a_history_without_a_decision(void **state) {
     size_t entry = 0;
     while (app->table.session->journal.entries[entry].turn != 3 || app->table.session->journal.entries[entry].command.kind != COMMAND_ACT) entry++;
     app_go(app, SCREEN_past);
-    app->chosen.past_turn = 3;
+    app->chosen.turn = 3;
     use("See the history without it");
     assert_int_equal(app->screen, SCREEN_compare);
     table_study_wait(&app->table, STUDY_OTHER);
     assert_int_equal(table_study(&app->table, STUDY_OTHER, NULL)->otherwise.entry, entry);
     app_back(app);
-    app->chosen.past_turn = 3;
-    use("Go back there and choose anew");
+    app->chosen.turn = 3;
+    use("Play on from the begin of this turn");
     assert_int_equal(session_turn(app->table.session), 3);
     game_end();
 }

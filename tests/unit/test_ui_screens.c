@@ -118,6 +118,14 @@ static void texts_stand_out(const DrawList *d, const char *where) {
     }
 }
 
+/* No mark of a text that was to be filled in, and none of a reference. */
+static void texts_are_filled(const DrawList *d, const char *where) {
+    for (int n = 0; n < d->items; n++) {
+        const DrawItem *item = &d->item[n];
+        if (item->kind == DRAW_TEXT && strpbrk(item->text, "{}\1\2\3")) fail_msg("%s: \"%s\" is not filled in", where, item->text);
+    }
+}
+
 static void screen_is_sound(ScreenId screen, int look) {
     char where[160];
     int width, height;
@@ -133,6 +141,7 @@ static void screen_is_sound(ScreenId screen, int look) {
     no_text_is_cut(d, where);
     no_texts_overlap(d, where);
     texts_stand_out(d, where);
+    texts_are_filled(d, where);
 }
 
 /* A branch to compare with, and all that is counted in the background, counted. */
