@@ -53,5 +53,7 @@ typedef struct Canned {
 void platform_null(int width, int height, const Canned *canned, Platform *out);
 /* What a null platform was shown last. */
 const DrawList *platform_null_list(const Platform *p);
+/* From now on every list is painted when it is shown, as in a window, and none is kept. */
+void platform_null_paints(Platform *p);
 void platform_null_feed(Platform *p, const Canned *canned); /* more events */
 void platform_null_size(Platform *p, int width, int height);

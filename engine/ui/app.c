@@ -285,6 +285,11 @@ static void odds_follow(App *a) {
     }
 }
 
+void app_follow(App *a) {
+    odds_follow(a);
+    if (a->dirty) app_frame(a);
+}
+
 void app_run(App *a) {
     app_frame(a);
     while (!a->quits) {
@@ -294,7 +299,6 @@ void app_run(App *a) {
             app_event(a, &event);
             while (!a->quits && a->platform.wait(&a->platform, 0, &event)) app_event(a, &event);
         }
-        odds_follow(a);
-        if (a->dirty) app_frame(a);
+        app_follow(a);
     }
 }

@@ -86,6 +86,8 @@ void app_close(App *a);
 /* One event, and what it changes on the screen. */
 void app_event(App *a, const Input *event);
 void app_frame(App *a); /* draws */
+/* Between events: what was counted meanwhile, and a frame if anything differs. */
+void app_follow(App *a);
 void app_run(App *a);   /* until it is left */
 void app_settings_keep(App *a); /* in their file */
 
