@@ -71,15 +71,27 @@ static void controller_open(Window *w, int index) {
     if (!w->controller && SDL_IsGameController(index)) w->controller = SDL_GameControllerOpen(index);
 }
 
+/* Where the pointer has come to by now: what lies between is not asked for. */
+static void motion_latest(SDL_MouseMotionEvent *at) {
+    SDL_Event next;
+    while (SDL_PeepEvents(&next, 1, SDL_PEEKEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) == 1 && next.type == SDL_MOUSEMOTION) {
+        SDL_PeepEvents(&next, 1, SDL_GETEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT);
+        *at = next.motion;
+    }
+}
+
 /* False: nothing of ours. */
-static bool event_read(Window *w, const SDL_Event *from, Input *out) {
+static bool event_read(Window *w, SDL_Event *from, Input *out) {
     switch (from->type) {
     case SDL_QUIT: *out = (Input){.kind = INPUT_QUIT}; return true;
     case SDL_KEYDOWN:
         *out = (Input){.kind = INPUT_KEY, .key = key_of(from->key.keysym.sym), .mods = mods_now()};
         return out->key != KEY_NONE;
     case SDL_TEXTINPUT: *out = text_event(INPUT_TEXT, from->text.text); return true;
-    case SDL_MOUSEMOTION: *out = (Input){.kind = INPUT_MOVE, .x = from->motion.x, .y = from->motion.y}; return true;
+    case SDL_MOUSEMOTION:
+        motion_latest(&from->motion);
+        *out = (Input){.kind = INPUT_MOVE, .x = from->motion.x, .y = from->motion.y};
+        return true;
     case SDL_MOUSEBUTTONDOWN:
     case SDL_MOUSEBUTTONUP:
         *out = (Input){.kind = from->type == SDL_MOUSEBUTTONDOWN ? INPUT_PRESS : INPUT_RELEASE,

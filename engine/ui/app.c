@@ -261,15 +261,19 @@ void app_event(App *a, const Input *event) {
     if (event->kind == INPUT_PRESS || event->kind == INPUT_KEY) a->said[0] = '\0';
     lay(a, event);
     for (int n = 0; n < 4 && a->ui.again; n++) lay(a, &none);
-    a->dirty = true;
+    a->dirty = a->laid = true;
 }
+
+enum { TILES_A_FRAME = 1 };
 
 void app_frame(App *a) {
     static const Input none = {.kind = INPUT_NONE};
-    lay(a, &none);
-    a->dirty = false;
+    if (!a->laid || a->ui.again) lay(a, &none);
+    a->dirty = a->laid = false;
     a->platform.show(&a->platform, &a->list);
-    if (a->map && map_tiles_missing(a->map)) a->dirty = true; /* the next frame paints more of it */
+    if (!a->map) return;
+    map_tiles_room(a->map, TILES_A_FRAME);
+    if (map_tiles_missing(a->map)) a->dirty = true; /* the next frame paints more of it */
 }
 
 /* Odds are counted while a person reads; a frame never waits for them. */
@@ -282,6 +286,7 @@ static void odds_follow(App *a) {
     if (table_odds_poll(&a->table)) {
         a->table.board.odds = &a->table.odds.known;
         a->dirty = true;
+        a->laid = false;
     }
 }
 
@@ -295,7 +300,7 @@ void app_run(App *a) {
     while (!a->quits) {
         Input event;
         const bool counting = app_plays(a) && a->table.odds.begun && !a->table.odds.known.fan.done;
-        if (a->platform.wait(&a->platform, counting ? 50 : 250, &event)) {
+        if (a->platform.wait(&a->platform, a->dirty ? 0 : counting ? 50 : 250, &event)) {
             app_event(a, &event);
             while (!a->quits && a->platform.wait(&a->platform, 0, &event)) app_event(a, &event);
         }

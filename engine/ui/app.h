@@ -77,7 +77,9 @@ typedef struct App {
     bool said_no;          /* it was a refusal */
     Text page;             /* of the screen that is open: made once, see app_page */
     UiId page_of;
-    bool quits, dirty;
+    bool quits;
+    bool dirty; /* a frame is wanted */
+    bool laid;  /* the list is laid out for what is known now */
 } App;
 
 /* where and data are borrowed. False: fonts cannot be read. */

@@ -103,6 +103,12 @@ static void pan(Times *t, int frames, bool wall) {
     frame(t, pointer(t, INPUT_RELEASE, 0, 0), wall);
 }
 
+static void drag(Times *t, int frames, double far, bool wall) {
+    frame(t, pointer(t, INPUT_PRESS, 0, 0), wall);
+    for (int n = 0; n < frames; n++) note(t, frame(t, pointer(t, INPUT_MOVE, far * (n + 1), far * (n + 1) / 2), wall));
+    frame(t, pointer(t, INPUT_RELEASE, 0, 0), wall);
+}
+
 static void pan_time(Times *t) {
     for (int n = 0; n < 3; n++) {
         pan(t, 60, t->window);
@@ -124,9 +130,10 @@ static void zoom_frames(Times *t, int step, bool wall) {
 }
 
 static void tiles_time(Times *t) {
-    static const int steps[] = {1, 1, 1, -1, -1, -1, -1, -1, 1, 1};
+    static const int steps[] = {1, 1, 1, -1, -1, 1, 1, 1, 1, 1};
     frame(t, pointer(t, INPUT_MOVE, 0, 0), t->window);
     for (size_t n = 0; n < COUNT_OF(steps); n++) zoom_frames(t, steps[n], t->window);
+    drag(t, 40, 80, t->window); /* into what was never seen */
     told(t, "ui.tile_ms", NULL, "ui.tile_worst_ms");
 }
 
@@ -227,6 +234,7 @@ bool desk_times(const DeskAsk *ask, char what[DESK_WHAT_BYTES], DeskPut *put, vo
         *t = (Times){.app = a, .window = window, .put = put, .context = context};
         settle(t);
         map_find(t);
+        for (int n = 0; n < 3; n++) zoom_frames(t, 1, window); /* there is more of it on every side */
         pan_time(t);
         tiles_time(t);
         layout_time(t);
