@@ -177,7 +177,7 @@ static void odds_time(Times *t) {
     }
     t->app->settings.value[SETTING_foretell] = 0;
     table_odds_stop(&t->app->table);
-    told(t, NULL, NULL, "ui.odds_worst_ms");
+    told(t, NULL, "ui.odds_p95_ms", "ui.odds_worst_ms");
 }
 
 /* --- the whole --------------------------------------------------------------------------------- */
