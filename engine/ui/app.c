@@ -254,8 +254,23 @@ static void lay(App *a, const Input *event) {
     ui_end(ui);
 }
 
+/* A button of a controller is the key that pad.def names. */
+static Input pad_key(const Input *event) {
+    static const struct {
+        int key, mods;
+    } pads[PAD_COUNT] = {
+#define PAD(button, key, mods) [PAD_##button] = {key, mods},
+#include "ui/pad.def"
+#undef PAD
+    };
+    const int pad = event->key > PAD_NONE && event->key < PAD_COUNT ? event->key : PAD_NONE;
+    return (Input){.kind = pad ? INPUT_KEY : INPUT_NONE, .key = pads[pad].key, .mods = pads[pad].mods};
+}
+
 void app_event(App *a, const Input *event) {
     static const Input none = {.kind = INPUT_NONE};
+    const Input key = pad_key(event);
+    if (event->kind == INPUT_PAD) event = &key;
     if (event->kind == INPUT_QUIT) a->quits = true;
     if (event->kind == INPUT_DROP) app_drop(a, event->text);
     if (event->kind == INPUT_PRESS || event->kind == INPUT_KEY) a->said[0] = '\0';
