@@ -222,6 +222,7 @@ bool platform_window(const char *title, int width, int height, Platform *out, Er
         SDL_Quit();
         return false;
     }
+    SDL_SetWindowMinimumSize(w->window, 320, 240);
     w->painter = painter_new();
     SDL_StartTextInput();
     *out = (Platform){w, window_wait, window_show, window_size, window_picture,

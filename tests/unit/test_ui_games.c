@@ -166,7 +166,7 @@ static void a_whole_game_by_controller_is_the_same_game(void **state) {
 }
 
 int main(void) {
-    setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
+    setenv("XDG_CONFIG_HOME", "/dev/null", 1);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_whole_game_by_keyboard_is_the_same_game),
         cmocka_unit_test(a_whole_game_by_clicks_is_the_same_game_in_text),

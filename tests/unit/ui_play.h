@@ -22,7 +22,7 @@ static inline void press(int key, int mods) { app_event(app, &(Input){.kind = IN
 static inline void app_new(int width, int height) {
     Platform platform;
     Err err = {0};
-    const Where where = {.places = {.data = SOURCE}, .saves_dir = "/nonexistent"};
+    const Where where = {.places = {.data = SOURCE}, .saves_dir = "/dev/null"};
     platform_null(width, height, NULL, &platform);
     app = malloc(sizeof *app);
     assert_non_null(app);
