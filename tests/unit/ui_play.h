@@ -19,14 +19,17 @@ static const Input nothing = {.kind = INPUT_NONE};
 
 static inline void press(int key, int mods) { app_event(app, &(Input){.kind = INPUT_KEY, .key = key, .mods = mods}); }
 
-static inline void app_new(int width, int height) {
+/* Folders as the program is told them: what it shows of them is the same on every machine if they are relative. */
+static inline void app_new_from(const char *data, int width, int height) {
     Platform platform;
     Err err = {0};
-    const Where where = {.places = {.data = SOURCE}, .saves_dir = "/dev/null"};
+    const Where where = {.places = {.data = data}, .saves_dir = "/dev/null"};
     platform_null(width, height, NULL, &platform);
     app = malloc(sizeof *app);
     assert_non_null(app);
-    if (!app_open(app, &platform, &where, SOURCE "/assets/fonts", &err)) fail_msg("%s", err.text);
+    char fonts[500];
+    snprintf(fonts, sizeof fonts, "%s/assets/fonts", data);
+    if (!app_open(app, &platform, &where, fonts, &err)) fail_msg("%s", err.text);
     const int language = app->settings.value[SETTING_language];
     app->settings = settings_usual();
     app->settings.value[SETTING_language] = language;
@@ -34,6 +37,8 @@ static inline void app_new(int width, int height) {
     app->settings.value[SETTING_foretell] = 0;
     app->ui.mouse_x = app->ui.mouse_y = -1;
 }
+
+static inline void app_new(int width, int height) { app_new_from(SOURCE, width, height); }
 
 static inline void app_end(void) {
     Platform platform = app->platform;
