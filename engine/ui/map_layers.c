@@ -62,7 +62,7 @@ static bool any_part(const Layer *l, Hatch hatch) {
 
 static void rest_tell(const Layer *l) {
     entry_if(l, TONE_RIVAL, HATCH_NONE, TONE_HATCH, SAY(rival));
-    entry_if(l, TONE_RIVAL_ALLY, HATCH_NONE, TONE_HATCH, SAY(rival_ally));
+    entry_if(l, TONE_RIVAL_ALLY, HATCH_FALLING, TONE_RIVAL, SAY(rival_ally));
     entry_if(l, TONE_LAND, HATCH_NONE, TONE_HATCH, SAY(outside));
     entry_if(l, TONE_LAND, HATCH_DOTS, TONE_HATCH, SAY(open));
 }
@@ -71,6 +71,7 @@ static void rest_tell(const Layer *l) {
 static void outside_fill(const Layer *l) {
     for (int u = 0; u < l->scene->map->file.units; u++) {
         MapPlace *p = &l->scene->place[u];
+        if (p->tone == TONE_RIVAL_ALLY) p->hatch = HATCH_NONE;
         if (p->tone == TONE_RIVAL || p->tone == TONE_RIVAL_ALLY) p->tone = TONE_LAND;
     }
 }
