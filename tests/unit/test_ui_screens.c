@@ -259,6 +259,29 @@ static void a_pack_that_is_dropped_is_shown(void **state) {
     app_end();
 }
 
+/* What is under the pointer stays under it; a click without a drag chooses what it is on. */
+static void the_map_is_dragged_and_chosen_from(void **state) {
+    (void)state;
+    app_new(1280, 720);
+    game_begin(SEAT_candidate, 4);
+    for (int n = 0; n < 3; n++) app_frame(app);
+    const UiRow *map = row_find(ui_id("map", 0));
+    assert_non_null(map);
+    const double x = map->at.x + map->at.w / 2, y = map->at.y + map->at.h / 2, y_to = y - 40;
+    const Input press_it[] = {{.kind = INPUT_MOVE, .x = x, .y = y}, {.kind = INPUT_WHEEL, .y = 1}, {.kind = INPUT_WHEEL, .y = 1},
+                              {.kind = INPUT_PRESS, .x = x, .y = y, .button = 1, .clicks = 1}};
+    feed(press_it, COUNT_OF(press_it));
+    assert_true(app->view.selected > 0);
+    const MapPoint from = app->view.centre;
+    const Input drag[] = {{.kind = INPUT_MOVE, .x = x + 30, .y = y_to}, {.kind = INPUT_RELEASE, .x = x + 30, .y = y_to, .button = 1},
+                          {.kind = INPUT_MOVE, .x = x, .y = y}};
+    feed(drag, COUNT_OF(drag));
+    const double ppu = map_file(app->map)->width / (1240 * app->view.zoom);
+    assert_true(real_abs(app->view.centre.x - from.x + 30 * ppu) <= ppu);
+    assert_true(real_abs(app->view.centre.y - from.y - 40 * ppu) <= ppu);
+    app_end();
+}
+
 static void idle_frames_change_nothing(void **state) {
     (void)state;
     app_new(1280, 720);
@@ -289,6 +312,7 @@ int main(void) {
         cmocka_unit_test(letters_in_a_field_are_no_commands),
         cmocka_unit_test(a_refused_end_can_be_insisted_on),
         cmocka_unit_test(a_pack_that_is_dropped_is_shown),
+        cmocka_unit_test(the_map_is_dragged_and_chosen_from),
         cmocka_unit_test(idle_frames_change_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
