@@ -262,22 +262,41 @@ static void lay(App *a, const Input *event) {
     ui_end(ui);
 }
 
+/* A button of a controller is the key that pad.def names. */
+static Input pad_key(const Input *event) {
+    static const struct {
+        int key, mods;
+    } pads[PAD_COUNT] = {
+#define PAD(button, key, mods) [PAD_##button] = {key, mods},
+#include "ui/pad.def"
+#undef PAD
+    };
+    const int pad = event->key > PAD_NONE && event->key < PAD_COUNT ? event->key : PAD_NONE;
+    return (Input){.kind = pad ? INPUT_KEY : INPUT_NONE, .key = pads[pad].key, .mods = pads[pad].mods};
+}
+
 void app_event(App *a, const Input *event) {
     static const Input none = {.kind = INPUT_NONE};
+    const Input key = pad_key(event);
+    if (event->kind == INPUT_PAD) event = &key;
     if (event->kind == INPUT_QUIT) a->quits = true;
     if (event->kind == INPUT_DROP) app_drop(a, event->text);
     if (event->kind == INPUT_PRESS || event->kind == INPUT_KEY) a->said[0] = '\0';
     lay(a, event);
     for (int n = 0; n < 4 && a->ui.again; n++) lay(a, &none);
-    a->dirty = true;
+    a->dirty = a->laid = true;
 }
+
+enum { TILES_A_FRAME = 1 };
 
 void app_frame(App *a) {
     static const Input none = {.kind = INPUT_NONE};
-    lay(a, &none);
-    a->dirty = false;
+    if (!a->laid || a->ui.again) lay(a, &none);
+    a->dirty = a->laid = false;
     a->platform.show(&a->platform, &a->list);
-    if (a->map && map_tiles_missing(a->map)) a->dirty = true; /* the next frame paints more of it */
+    if (!a->map) return;
+    map_tiles_room(a->map, TILES_A_FRAME);
+    if (map_tiles_missing(a->map)) a->dirty = true; /* the next frame paints more of it */
 }
 
 /* Odds are counted while a person reads; a frame never waits for them. */
@@ -290,7 +309,13 @@ static void odds_follow(App *a) {
     if (table_odds_poll(&a->table)) {
         a->table.board.odds = &a->table.odds.known;
         a->dirty = true;
+        a->laid = false;
     }
+}
+
+void app_keep_up(App *a) {
+    odds_follow(a);
+    if (a->dirty) app_frame(a);
 }
 
 void app_run(App *a) {
@@ -299,12 +324,11 @@ void app_run(App *a) {
         Input event;
         const bool studies = table_studies_follow(&a->table);
         const bool counting = studies || (app_plays(a) && a->table.odds.begun && !a->table.odds.known.fan.done);
-        if (a->platform.wait(&a->platform, counting ? 50 : 250, &event)) {
+        if (a->platform.wait(&a->platform, a->dirty ? 0 : counting ? 50 : 250, &event)) {
             app_event(a, &event);
             while (!a->quits && a->platform.wait(&a->platform, 0, &event)) app_event(a, &event);
         }
-        odds_follow(a);
         if (studies) a->dirty = true; /* how far they are, and once more when they have ended */
-        if (a->dirty) app_frame(a);
+        app_keep_up(a);
     }
 }

@@ -84,7 +84,9 @@ typedef struct App {
     bool said_no;          /* it was a refusal */
     Text page;             /* of the screen that is open: made once, see app_page */
     UiId page_of;
-    bool quits, dirty;
+    bool quits;
+    bool dirty; /* a frame is wanted */
+    bool laid;  /* the list is laid out for what is known now */
 } App;
 
 /* where and data are borrowed. False: fonts cannot be read. */
@@ -93,6 +95,8 @@ void app_close(App *a);
 /* One event, and what it changes on the screen. */
 void app_event(App *a, const Input *event);
 void app_frame(App *a); /* draws */
+/* Between events: what was counted meanwhile, and a frame if anything differs. */
+void app_keep_up(App *a);
 void app_run(App *a);   /* until it is left */
 void app_settings_keep(App *a); /* in their file */
 

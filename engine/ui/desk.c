@@ -4,23 +4,20 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "store/data_folder.h"
 #include "store/file.h"
 #include "ui/screens.h"
 
-static bool fonts_find(const DeskAsk *ask, char path[DATA_PATH_BYTES], Err *err) {
+bool desk_fonts(const DeskAsk *ask, char path[DATA_PATH_BYTES], Err *err) {
     return data_file(ask->where.places.data, "assets/fonts", path) ||
            err_set(err, "assets/fonts is not here: it stands beside scenarios/; --data names the folder that holds both");
 }
 
 /* --- a window ---------------------------------------------------------------------------------- */
 
-enum { WINDOW_WIDTH = 1440, WINDOW_HEIGHT = 900 }; /* at first */
-
 bool desk_play(const DeskAsk *ask, Err *err) {
     char fonts[DATA_PATH_BYTES];
     Platform platform;
-    if (!fonts_find(ask, fonts, err) || !platform_window("Accession", WINDOW_WIDTH, WINDOW_HEIGHT, &platform, err)) return false;
+    if (!desk_fonts(ask, fonts, err) || !platform_window("Accession", DESK_WIDTH, DESK_HEIGHT, &platform, err)) return false;
     App *a = malloc(sizeof *a);
     ASSERT(a);
     const bool open = app_open(a, &platform, &ask->where, fonts, err);
@@ -138,7 +135,7 @@ int desk_pictures(const DeskAsk *ask, Err *err) {
     char fonts[DATA_PATH_BYTES];
     int count = 0;
     Platform platform;
-    if (!fonts_find(ask, fonts, err) || !file_folder(ask->out, err)) return -1;
+    if (!desk_fonts(ask, fonts, err) || !file_folder(ask->out, err)) return -1;
     platform_null(ask->width, ask->height, NULL, &platform);
     App *a = malloc(sizeof *a);
     ASSERT(a);

@@ -144,9 +144,8 @@ void map_panel_lay(App *a, Rect at) {
         map_view_zoom(&a->view, a->map, at, ui->scale, -5, at.x + at.w / 2, at.y + at.h / 2);
     }
     map_view_clamp(&a->view, a->map, at, ui->scale);
-    const bool before = ui->used;
-    if (!before) keys_follow(a, at);
-    pointer_follow(a, at);
+    pointer_follow(a, at); /* first: a press is the begin of a drag */
+    keys_follow(a, at);
     const Rect was = draw_clip(ui->list, at);
     map_draw(ui->list, at, ui->scale, &a->view, &a->scene, map_panel_look(a));
     legend_lay(a, at);

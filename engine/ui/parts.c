@@ -2,6 +2,7 @@
 #include "ui/parts.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "platform/font.h"
 
@@ -141,16 +142,26 @@ bool part_counting(App *a, UiId id, Rect *in, const char *what, double done) {
 
 /* --- everything that can be done --------------------------------------------------------------- */
 
+/* Whether the title goes on with the first word of the filter. */
 static bool begins_so(const char *title, const char *filter) {
-    while (*filter)
+    while (*filter && *filter != ' ')
         if (utf8_small(utf8_next(&title)) != utf8_small(utf8_next(&filter))) return false;
     return true;
 }
 
-static bool fits_filter(const char *title, const char *filter) {
+static bool holds_word(const char *title, const char *word) {
     for (; *title; utf8_next(&title))
-        if (begins_so(title, filter)) return true;
-    return !*filter;
+        if (begins_so(title, word)) return true;
+    return false;
+}
+
+/* Every word of the filter stands somewhere in the title, small or capital. */
+static bool fits_filter(const char *title, const char *filter) {
+    for (filter += strspn(filter, " "); *filter; filter += strspn(filter, " ")) {
+        if (!holds_word(title, filter)) return false;
+        filter += strcspn(filter, " ");
+    }
+    return true;
 }
 
 static void overlay_row(App *a, Rect *in, ActionId id) {

@@ -124,7 +124,9 @@ void screen_settings(App *a, Rect at) {
         }
         text_free(&line);
     }
-    ui_words(ui, &body, TYPE_SMALL, ui->look->ink, tongue("Tab, arrows: from one thing to the next. Enter or space: use it. Page up, page down: scroll what the pointer is on."));
+    ui_words(ui, &body, TYPE_SMALL, ui->look->ink, tongue("Tab, arrows: from one thing to the next. Enter or space: use it. Page up, page down: scroll."));
+    ui_gap(ui, &body, 4);
+    ui_words(ui, &body, TYPE_SMALL, ui->look->ink, tongue("A controller: the cross or the left stick goes from one thing to the next, A uses it, B goes back, Start shows everything that can be done, the triggers scroll."));
     part_column_end(a, id, body);
 }
 

@@ -74,7 +74,7 @@ static void spans_draw(const App *a, const Axis *x, const CalendarMark *mark, in
         const bool window = mark[n].kind == CALENDAR_WINDOW;
         if (!is_shown(x, &mark[n]) || (!window && mark[n].kind != CALENDAR_BAR)) continue;
         const double height = ui_px(ui, window ? 6 : 2), to = axis_x(x, real_min(mark[n].in, x->months));
-        draw_fill(ui->list, (Rect){x->at.x, x->at.y + (x->at.h - height) / 2, to - x->at.x, height}, window ? ui->look->candidate : ui->look->edge, 0);
+        draw_fill(ui->list, (Rect){x->at.x, x->at.y + (x->at.h - height) / 2, to - x->at.x, height}, window ? ui->look->soft : ui->look->edge, 0);
     }
 }
 

@@ -13,7 +13,7 @@ enum { UI_ROWS = 512, UI_SCROLLS = 48, UI_FIELD_BYTES = 256 };
 
 typedef struct UiRow {
     UiId id;
-    Rect at;
+    Rect at, seen;    /* seen: the part of it that no scroll hides */
     const char *name; /* what a screen reader would say; lives for the frame */
 } UiRow;
 
@@ -21,6 +21,7 @@ typedef struct UiScroll {
     UiId id;
     double offset, most;   /* most: the greatest, of the last frame */
     Rect at;
+    unsigned frame;        /* in which it was laid out last */
 } UiScroll;
 
 typedef struct Ui {
@@ -38,6 +39,8 @@ typedef struct Ui {
     int modal;            /* widgets below this layer hear nothing */
     UiScroll scroll[UI_SCROLLS];
     UiScroll *inside;     /* the scroll that is open */
+    UiId keyed;           /* the scroll that page keys move */
+    unsigned frame;
     bool again;           /* something changed: lay out once more */
     bool follow;          /* a key moved the focus: what it is in scrolls to it */
     char hint[400];       /* beside the pointer or the focus */
