@@ -47,9 +47,10 @@ void class_ask_scenario(ClassAsk *ask, const Scenario *s) {
         ask->quiet[seat] = s->seat_quiet[seat];
     }
     if (ask->turn_months > 0) return;
-    /* With a handful of turns a quarter each would end before anything is decided in a war. */
+    /* With a handful of turns quarters would end before anything is decided in a war, and years would
+     * leave no room for an answer; a file that is being ratified goes by quarters. */
     const int months = (int)turn_length(&s->start);
-    ask->turn_months = s->start.war > 0.5 && months < 6 ? 6 : months;
+    ask->turn_months = s->start.war > 0.5 || months > 6 ? 6 : months;
 }
 
 /* --- the slot ---------------------------------------------------------------------------------- */
