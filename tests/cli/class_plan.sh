@@ -142,6 +142,7 @@ wrong_text 'did you mean "faq"' '{"all": {"fap": []}}'
 wrong_text 'quiet-strait' '{"starts": {"quiet-strayt": {}}}'
 wrong_text 'a block of a lesson is wanted' '{"all": {"say": [{"block": "lunch", "text": "x"}]}}'
 wrong_text 'p_membr' '{"all": {"faq": [{"ask": "x", "answer": "{bots:p_membr}"}]}}'
+wrong_text 'bots:p_member' '{"all": {"say": [{"block": "brief", "text": "{bots:p_member}"}]}}'
 wrong_text 'answer' '{"starts": {"quiet-strait": {"quiz": [{"ask": "x"}]}}}'
 digest_of() { "$ACCESSION" ensemble --pack "$1" --runs 2 --out "$work/part" --force --json >/dev/null && grep -aoE '"pack_digest":"[0-9a-f]{32}"' "$work/part"; }
 checks=$((checks + 2))
