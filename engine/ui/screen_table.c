@@ -5,7 +5,6 @@
 
 #include "model/accession.h"
 #include "report/dials.h"
-#include "report/figures.h"
 #include "session/advisor.h"
 #include "ui/map_panel.h"
 #include "ui/screens.h"
@@ -48,58 +47,9 @@ static void head_lay(App *a, Rect *in) {
 
 /* --- dials ------------------------------------------------------------------------------------- */
 
-typedef struct DialShown {
-    const char *why;  /* the number that opens */
-    char value[96];
-    double now, was;
-    bool numbered, down_is_better;
-} DialShown;
-
-static DialShown dial_of(const App *a, DialId id) {
+static DialFace dial_of(const App *a, DialId id) {
     const World *w = &a->table.session->world;
-    const World *was = a->table.last.any ? &a->table.last.begin : w;
-    DialShown d = {.why = "security", .numbered = true};
-    switch (id) {
-    case DIAL_SECURITY:
-        d = (DialShown){.why = "attack_decade", .now = w->attack_decade, .was = was->attack_decade, .numbered = true, .down_is_better = true};
-        snprintf(d.value, sizeof d.value, tongue("%.0f in 100"), 100 * w->attack_decade);
-        break;
-    case DIAL_LIVES:
-        d = (DialShown){.why = "lives"};
-        snprintf(d.value, sizeof d.value, "%.0f %s", w->months_heavy, tongue_many(w->months_heavy, "month", "months"));
-        break;
-    case DIAL_SOVEREIGNTY:
-        d = (DialShown){.why = "occupied_share", .now = 1 - w->occupied_share, .was = 1 - was->occupied_share, .numbered = true};
-        snprintf(d.value, sizeof d.value, "%.1f\u00a0%%", 100 * (1 - w->occupied_share));
-        break;
-    case DIAL_ESCALATION:
-        d = (DialShown){.why = "escalation"};
-        snprintf(d.value, sizeof d.value, "%s", figures_band(dial_escalation(w)));
-        break;
-    case DIAL_COHESION:
-        d = (DialShown){.why = "cohesion", .now = w->cohesion, .was = was->cohesion, .numbered = true};
-        snprintf(d.value, sizeof d.value, "%.2f", w->cohesion);
-        break;
-    case DIAL_LAW:
-        d = (DialShown){.why = "governance", .now = w->governance, .was = was->governance, .numbered = true};
-        snprintf(d.value, sizeof d.value, "%.2f", w->governance);
-        break;
-    case DIAL_COUNT: break;
-    }
-    return d;
-}
-
-static const char *dial_caption(DialId id, const World *w) {
-    switch (id) {
-    case DIAL_SECURITY: return tongue(w->war > 0.5 ? "New attack in ten years, were guns silent" : "New attack within ten years");
-    case DIAL_LIVES: return tongue("Heavy fighting so far");
-    case DIAL_SOVEREIGNTY: return tongue("Territory governed");
-    case DIAL_ESCALATION: return tongue("Nuclear use or wider war, a year");
-    case DIAL_COHESION: return tongue("Cohesion of the alliance");
-    case DIAL_LAW: return tongue("Rule of law");
-    case DIAL_COUNT: break;
-    }
-    return "";
+    return dial_face(id, w, a->table.last.any ? &a->table.last.begin : w);
 }
 
 static double dial_height(const App *a, double width) {
@@ -107,8 +57,8 @@ static double dial_height(const App *a, double width) {
     double most = 0;
     const double inner = width - ui_px(ui, 20);
     for (int d = 0; d < DIAL_COUNT; d++) {
-        const DialShown shown = dial_of(a, (DialId)d);
-        most = real_max(most, ui_height(ui, TYPE_SMALL, inner, dial_caption((DialId)d, &a->table.session->world)) +
+        const DialFace shown = dial_of(a, (DialId)d);
+        most = real_max(most, ui_height(ui, TYPE_SMALL, inner, shown.caption) +
                               ui_height(ui, TYPE_NUMBER, inner, shown.value));
     }
     return most + ui_leading(ui, TYPE_SMALL) + ui_px(ui, 14);
@@ -116,19 +66,14 @@ static double dial_height(const App *a, double width) {
 
 static void dial_lay(App *a, Rect box, DialId id) {
     Ui *ui = &a->ui;
-    const World *w = &a->table.session->world;
-    const DialShown d = dial_of(a, id);
+    const DialFace d = dial_of(a, id);
+    char change[96];
+    bool better;
     const UiTouch t = ui_panel(ui, ui_id("dial", (int)id), box, false, dial_name(id));
     Rect in = ui_inset(ui, box, 10, 6);
-    ui_words(ui, &in, TYPE_SMALL, ui->look->soft, dial_caption(id, w));
+    ui_words(ui, &in, TYPE_SMALL, ui->look->soft, d.caption);
     ui_words(ui, &in, TYPE_NUMBER, ui->look->ink, d.value);
-    const double moved = 100 * (d.now - d.was);
-    char change[96];
-    if (d.numbered && real_abs(moved) >= 0.5) {
-        snprintf(change, sizeof change, tongue("%s%.0f since last turn"), moved > 0 ? "+" : "−", real_abs(moved));
-        const bool better = (moved > 0) != d.down_is_better;
-        ui_words(ui, &in, TYPE_SMALL, better ? ui->look->better : ui->look->worse, change);
-    }
+    if (dial_change(&d, change, &better)) ui_words(ui, &in, TYPE_SMALL, better ? ui->look->better : ui->look->worse, change);
     if (t.hot) ui_hint(ui, box, tongue("Open this number: its equation, terms and sources"));
     if (t.used) app_open_why(a, d.why);
 }
