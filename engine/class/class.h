@@ -115,7 +115,7 @@ typedef struct Class {
     ClassTable table[CLASS_TABLES_MAX];
     ClassStage stage;
     int turn;            /* of the class, from 1 */
-    bool paused, frozen, revealed;
+    bool paused, frozen, revealed, locked;
     double until;        /* when the stage ends by the clock; 0: never. While paused: seconds left */
     double now;
     ClassQuestion question;
