@@ -123,7 +123,7 @@ static bool header_add(struct lws *wsi, const char *name, const char *value, uns
 static int serve(Server *s, Link *l, struct lws *wsi, const char *path) {
     char host[64], policy[256];
     unsigned char head[LWS_PRE + 1024], *at = head + LWS_PRE, *end = head + sizeof head - 1;
-    if (!host_is_own(s, wsi, host)) return refuse(wsi, HTTP_STATUS_MISDIRECTED_REQUEST);
+    if (!host_is_own(s, wsi, host)) return refuse(wsi, HTTP_STATUS_FORBIDDEN);
     const Page *page = lws_hdr_total_length(wsi, WSI_TOKEN_GET_URI) > 0 ? page_find(path) : NULL;
     if (!page) return refuse(wsi, HTTP_STATUS_NOT_FOUND);
     snprintf(policy, sizeof policy, "default-src 'self'; connect-src 'self' ws://%s; frame-ancestors 'none'; base-uri 'none'; form-action 'none'", host);
@@ -265,7 +265,7 @@ bool loop_open(Server *s, Err *err) {
     lws_set_log_level(0, NULL);
     const struct lws_context_creation_info info = {
         .port = s->ask.port, .iface = s->ask.lan ? NULL : "127.0.0.1", .protocols = protocols, .user = s,
-        .gid = (gid_t)-1, .uid = (uid_t)-1, .server_string = "accession",
+        .gid = -1, .uid = -1, .server_string = "accession",
         .options = LWS_SERVER_OPTION_DISABLE_IPV6 | LWS_SERVER_OPTION_FAIL_UPON_UNABLE_TO_BIND,
         .max_http_header_data = HEADER_BYTES_MAX, .timeout_secs = HEADER_SECONDS, .timeout_secs_ah_idle = HEADER_SECONDS,
         .keepalive_timeout = 2, .pt_serv_buf_size = CHUNK, .fd_limit_per_thread = LINKS_MAX + 32,
