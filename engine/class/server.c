@@ -7,6 +7,7 @@
 
 #include "class/class_file.h"
 #include "class/server_loop.h"
+#include "report/paper.h"
 
 double server_now(const Server *s) {
     struct timespec t;
@@ -26,7 +27,7 @@ static void game_changed(Server *s, int table) {
     for (int t = 0; t < s->c->setup.tables; t++)
         for (int seat = 0; seat <= SEATS_MAX; seat++)
             if (table < 0 || t == table) s->game[t][seat].fresh = false;
-    s->board.fresh = s->wall.fresh = false;
+    s->board.fresh = s->wall.fresh = s->aloud.fresh = false;
 }
 
 static void you_changed(Server *s, int person) {
@@ -102,6 +103,15 @@ static Told *told_game(Server *s, int table, SeatId seat) {
     return t;
 }
 
+static Told *told_aloud(Server *s) {
+    if (s->aloud.fresh) return &s->aloud;
+    told_again(&s->aloud);
+    if (s->aloud_table >= 0) view_aloud(s->c, s->aloud_table, s->aloud_seat, &s->aloud.text);
+    else text_add(&s->aloud.text, "{\"what\": \"game\", \"table\": 0}");
+    s->aloud.digest = digest_of(&s->aloud.text);
+    return &s->aloud;
+}
+
 static Told *told_page(Server *s, Role role) {
     Told *t = role == ROLE_BOARD ? &s->board : &s->wall;
     if (t->fresh) return t;
@@ -137,6 +147,7 @@ static const Text *news_for(Server *s, Link *l, Text *own) {
         if (p->table >= 0 && s->c->table[p->table].game) text = news(&l->sent_game, told_game(s, p->table, p->seat));
     } else if (l->role != ROLE_STRANGER) {
         text = news(&l->sent_page, told_page(s, l->role));
+        if (!text && l->role == ROLE_WALL && s->c->table[0].game) text = news(&l->sent_game, told_aloud(s));
         if (!text && l->role == ROLE_BOARD && l->table >= 0 && s->c->table[l->table].game)
             text = news(&l->sent_game, told_game(s, l->table, l->seat));
     }
@@ -214,6 +225,7 @@ static void told_free(Server *s) {
     for (int n = 0; n <= CLASS_TABLES_MAX; n++) text_free(&s->cls[n].text);
     for (int t = 0; t < CLASS_TABLES_MAX; t++)
         for (int seat = 0; seat <= SEATS_MAX; seat++) text_free(&s->game[t][seat].text);
+    text_free(&s->aloud.text);
     text_free(&s->board.text);
     text_free(&s->wall.text);
 }
@@ -247,6 +259,7 @@ static bool begin(Server *s, Err *err) {
     s->began = (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
     s->at = s->c->now;
     s->read = s->c->entries;
+    s->aloud_table = -1;
     s->wrong_allowance = WRONG_A_SECOND;
     s->link = calloc(LINKS_MAX, sizeof *s->link);
     ASSERT(s->link);
@@ -261,6 +274,7 @@ bool server_run(const ServerAsk *ask, Err *err) {
     ASSERT(s);
     s->ask = *ask;
     s->c = ask->c;
+    paper_columns_use(PAPER_UNBROKEN);
     bool done = begin(s, err);
     if (done) {
         net_addresses(s);
@@ -277,6 +291,7 @@ bool server_run(const ServerAsk *ask, Err *err) {
         }
     }
     loop_close(s);
+    paper_columns_use(PAPER_COLUMNS);
     pages_close();
     told_free(s);
     free(s->link);

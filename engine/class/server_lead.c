@@ -175,6 +175,17 @@ static bool lead_look(Server *s, Link *l, JsonAt at, Reply *r) {
     return r->v.taken = true;
 }
 
+/* The seat that the board looks at is shown to the room, without its secrets; or none is. */
+static bool lead_aloud(Server *s, Link *l, JsonAt at, Reply *r) {
+    const bool yes = said_yes(at, "yes");
+    if (yes && l->table < 0) return reply_no(r, "no seat is looked at", "choose one at a table");
+    s->aloud_table = yes ? l->table : -1;
+    s->aloud_seat = l->seat;
+    s->aloud.fresh = false;
+    s->told_soon = true;
+    return r->v.taken = true;
+}
+
 static bool lead_order(Server *s, Link *l, JsonAt at, Reply *r) {
     Command command;
     if (!server_command(s, l->table, l->seat, at, &command, r)) return false;
@@ -194,7 +205,7 @@ static const struct {
     {"pause", lead_pause},   {"pace", lead_pace},       {"freeze", lead_freeze},   {"reveal", lead_reveal},
     {"lock", lead_lock},     {"message", lead_message}, {"question", lead_question}, {"inject", lead_inject},
     {"set", lead_set},       {"hold", lead_hold},       {"kick", lead_kick},       {"move", lead_move},
-    {"device", lead_device}, {"rewind", lead_rewind},   {"branch", lead_branch},   {"look", lead_look},
+    {"device", lead_device}, {"rewind", lead_rewind},   {"branch", lead_branch},   {"look", lead_look},       {"aloud", lead_aloud},
     {"act", lead_order},     {"offer", lead_order},     {"answer", lead_order},    {"predict", lead_order},
     {"choose", lead_order},
 };

@@ -65,7 +65,9 @@ typedef struct Server {
     ViewHost host;
     char warning[600], wall_key[CLASS_KEY_BYTES];
     double moving_until[8];
-    Told cls[CLASS_TABLES_MAX + 1], game[CLASS_TABLES_MAX][SEATS_MAX + 1], board, wall;
+    int aloud_table;      /* shown on the wall; −1 none */
+    SeatId aloud_seat;
+    Told aloud, cls[CLASS_TABLES_MAX + 1], game[CLASS_TABLES_MAX][SEATS_MAX + 1], board, wall;
     unsigned you_version[CLASS_PEOPLE_MAX]; /* of what view_you says */
     double next_public;   /* when others' changes are told next */
     bool told_soon, failed;

@@ -4,6 +4,7 @@
 #include "class/view_parts.h"
 #include "model/rulebook.h"
 #include "report/board.h"
+#include "report/figures.h"
 
 /* --- tables ----------------------------------------------------------------------------------- */
 
@@ -29,12 +30,8 @@ static void last_action(JsonOut *json, const Session *g) {
 }
 
 static void table_date(JsonOut *json, const ClassTable *t) {
-    const Board b = {.game = t->game, .seat = SEAT_candidate, .last = &t->last, .assumed = ""};
-    Text text = {0};
-    (void)b;
     char date[DATE_BYTES];
-    text_add(&text, "%s", figures_date(t->game->scenario, (int)t->game->world.month, date));
-    view_words(json, "date", &text);
+    json_out_put_text(json, "date", figures_date(t->game->scenario, (int)t->game->world.month, date));
 }
 
 static void branches_write(JsonOut *json, const ClassTable *t) {
@@ -92,6 +89,7 @@ static void pace_write(JsonOut *json, const Class *c) {
     json_out_put_real(json, "ends", c->now + (c->stage == CLASS_DEBRIEF ? 0 : turns));
     json_out_put_real(json, "loses", real_max(0, c->now + turns - (slot - debrief)));
     json_out_put_int(json, "turns_left", left);
+    json_out_put_real(json, "turn_seconds", c->setup.turn_seconds);
     json_out_object_end(json);
 }
 

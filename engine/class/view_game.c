@@ -144,13 +144,6 @@ static void deeds_write(JsonOut *json, const Board *b) {
 
 /* --- secrets ---------------------------------------------------------------------------------- */
 
-static void secret_line(const Board *b, const char *words, double value, VarId id, Text *out) {
-    text_add(out, "%s: ", words);
-    (void)b;
-    figures_value(id, value, out);
-    text_add(out, "\n");
-}
-
 /* Numbers that this seat may see and not everybody. */
 static void secrets_of(const Board *b, Text *out) {
     const Scenario *s = b->game->scenario;
@@ -158,10 +151,11 @@ static void secrets_of(const Board *b, Text *out) {
     for (int id = 0; id < VAR_COUNT; id++) {
         const VarInfo *v = var_info((VarId)id);
         if (v->count != 1 || v->seen_by == SEEN_ALL || !seat_may_see(b->seat, v->seen_by)) continue;
-        Text words = {0};
-        board_words_of(b, (VarId)id, &words);
-        secret_line(b, words.data ? words.data : v->name, world_get(w, (VarId)id, 0), (VarId)id, out);
-        text_free(&words);
+        if (board_words_known((VarId)id)) board_words_of(b, (VarId)id, out);
+        else text_add(out, "%s", tongue(v->text));
+        text_add(out, ": ");
+        figures_value((VarId)id, world_get(w, (VarId)id, 0), out);
+        text_add(out, "\n");
     }
     for (int n = 0; s->rules && n < s->rules->owns; n++) {
         const OwnVariable *own = &s->rules->own[n];
@@ -245,7 +239,7 @@ static void decisions_write(JsonOut *json, const Board *b) {
     said(json, "lapses", b, board_lapses, true);
 }
 
-void view_game(const Class *c, int table, SeatId seat, Text *out) {
+static void game_write(const Class *c, int table, SeatId seat, bool whole, Text *out) {
     const Board board = class_board(c, table, seat), *b = &board;
     const Session *g = b->game;
     JsonOut json = view_begin("game", out);
@@ -259,15 +253,20 @@ void view_game(const Class *c, int table, SeatId seat, Text *out) {
     said(&json, "purse", b, board_purse, false);
     view_dials(&json, &c->table[table]);
     lived_write(&json, b);
-    said(&json, "goals", b, board_goals, true);
+    if (whole) {
+        Text text = {0};
+        said(&json, "goals", b, board_goals, true);
+        secrets_of(b, &text);
+        view_lines(&json, "secrets", &text);
+    }
     said(&json, "promises", b, board_promises, true);
-    Text text = {0};
-    secrets_of(b, &text);
-    view_lines(&json, "secrets", &text);
     view_marks(&json, c, table);
     if (!session_over(g)) decisions_write(&json, b);
     view_finish(&json);
 }
+
+void view_game(const Class *c, int table, SeatId seat, Text *out) { game_write(c, table, seat, true, out); }
+void view_aloud(const Class *c, int table, SeatId seat, Text *out) { game_write(c, table, seat, false, out); }
 
 void view_table(const Class *c, int table, Text *out) {
     JsonOut json = view_begin("game", out);

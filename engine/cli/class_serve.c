@@ -46,7 +46,7 @@ static void today(char out[11]) {
     const time_t now = time(NULL);
     struct tm day;
     localtime_r(&now, &day);
-    snprintf(out, 11, "%04d-%02d-%02d", (day.tm_year + 1900) % 10000, (day.tm_mon + 1) % 100, day.tm_mday % 100);
+    strftime(out, 11, "%F", &day);
 }
 
 /* "2026-11-28-stalemate-2.class" in the user's folder. */
