@@ -29,9 +29,12 @@ async function send(message, words) {
   return answer.taken;
 }
 
+let quiet = 0;
 function say(text, bad = false) {
+  clearTimeout(quiet);
   at('said').hidden = !text;
-  at('said').className = `notice ${bad ? 'worse' : ''}`;
+  at('said').className = `notice toast ${bad ? 'worse' : ''}`;
+  quiet = setTimeout(() => { at('said').hidden = true; }, bad ? 12000 : 5000);
   at('said').textContent = text;
   announce(text);
 }
@@ -128,13 +131,11 @@ function shorter(p) {
 /* --- tables ------------------------------------------------------------------------------------ */
 
 function table(x) {
-  const waits = x.seats.filter((s) => s.waits).map((s) => s.name);
-  const words = board.stage !== 'turn' ? '' : x.closed ? t('done') : waits.length ? t('Waited for: {names}.', { names: waits.join(', ') }) : '';
   const seat = h('select', { 'aria-label': t('Seat to play, table {n}', { n: x.table }), 'data-key': `seat-${x.table}` }, x.seats.map((s) => h('option', { value: s.seat }, s.name)));
   return h('article.panel.table', { 'aria-label': t('Table {n}', { n: x.table }) },
-    h('h3', {}, h('span', {}, t('Table {n}', { n: x.table })), h('span.small', {}, [x.turn ? t('Turn {n}', { n: x.turn }) : '', x.date, x.over ? t('ended') : ''].filter(Boolean).join(' · '))),
-    seatChips(x), words ? h('p', {}, words) : null, x.dials ? dialList(x.dials) : null, x.last ? h('p.small', {}, `${t('Last')}: ${x.last}`) : null,
-    x.dials ? h('div.row.tools', {}, seat, h('button', { type: 'button', 'data-key': `look-${x.table}`, onclick: () => see({ table: x.table, seat: seat.value }) }, t('Play this seat'))) : null);
+    h('h3', {}, h('span', {}, t('Table {n}', { n: x.table })), h('span.small', {}, [x.turn ? t('Turn {n}', { n: x.turn }) : '', x.date, x.over ? t('ended') : board.stage === 'turn' && x.closed ? t('done') : ''].filter(Boolean).join(' · '))),
+    seatChips(x), x.dials ? dialList(x.dials) : null, x.last ? h('p.small', {}, `${t('Last')}: ${x.last}`) : null,
+    x.dials ? h('div.row.small-row', {}, seat, h('button', { type: 'button', 'data-key': `look-${x.table}`, onclick: () => see({ table: x.table, seat: seat.value }) }, t('Play this seat'))) : null);
 }
 
 /* --- a seat, decided aloud --------------------------------------------------------------------- */
@@ -175,7 +176,7 @@ function people() {
         h('button.plain', { type: 'button', 'data-key': `kick-${p.person}`, onclick: () => { if (confirm(t('Take {name} out of the class?', { name: p.name }))) send({ do: 'kick', person: p.person }, t('taken out')); } }, t('Take out'))),
       h('td.small', {}, p.sentence));
   };
-  return [h('h2', { id: 'h-people' }, many(board.people.length, '{n} person', '{n} people')), board.people.length ? h('div.scroll', { tabindex: 0, role: 'region', 'aria-labelledby': 'h-people' }, h('table', {},
+  return [h('h2', { id: 'h-people' }, many(board.people.length, '{n} person', '{n} people')), board.people.length ? h('div.scroll', { tabindex: 0, role: 'group', 'aria-label': t('Everybody in the class') }, h('table', {},
     h('thead', {}, h('tr', {}, [t('Name'), t('Place'), t('State'), t('Do'), t('Because …')].map((x) => h('th', { scope: 'col' }, x)))), h('tbody', {}, board.people.map(row)))) : h('p', {}, t('Nobody yet.'))];
 }
 

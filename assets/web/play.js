@@ -9,8 +9,8 @@ const keyOf = (card) => `${card.act}-${card.to ?? ''}`;
 
 export class Play {
   /** root: where it is shown. send(message, words): an order. ask(message): what changes nothing. */
-  constructor(root, { send, ask, look, able }) {
-    Object.assign(this, { send, ask, look, able });
+  constructor(root, { send, ask, look, able, watched = false }) {
+    Object.assign(this, { send, ask, look, able, watched });
     this.places = {};
     for (const name of ['brief', 'dials', 'why', 'waiting', 'proposed', 'offers', 'predict', 'advice', 'all', 'goals', 'promises', 'ending']) {
       this.places[name] = h('section', { 'aria-labelledby': `h-${name}` });
@@ -31,17 +31,17 @@ export class Play {
     put('dials', game.dials, () => titled('dials', t('Where things stand'), this.dials(game)));
     if (this.whyTurn !== game.turn) this.places.why.hidden = true;
     else this.places.why.hidden = !this.places.why.children.length;
-    const decides = !game.over && game.seat;
+    const decides = !game.over && game.seat, acts = decides && !this.watched;
     put('waiting', decides && (game.asked.length || game.tabled || game.offers.some((o) => o.to_us && !o.answered)) &&
       [game.asked, game.tabled, game.offers], () => this.waiting(game, can));
     put('proposed', decides && [game.proposed, game.cards, game.purse], () => this.proposed(game, can));
-    put('offers', decides && [cls.seats?.map((s) => s.seat), game.cards?.length, game.offers], () => this.offering(game, cls, can));
+    put('offers', acts && [cls.seats?.map((s) => s.seat), game.cards?.length, game.offers], () => this.offering(game, cls, can));
     put('predict', decides && [game.predict, game.predicted], () => this.predicting(game, can));
-    put('advice', decides && game.advice, () => titled('advice', t('Advisors'), h('ul.list', {}, game.advice?.map((a) =>
+    put('advice', decides && game.advice, () => titled('advice', t('Advisors'), h('ul.list.two', {}, game.advice?.map((a) =>
       h('li.panel', {}, h('span.label', {}, a.office), h('p', {}, a.text))))));
-    put('all', decides && game.cards, () => this.all(game, can));
+    put('all', acts && game.cards, () => this.all(game, can));
     put('goals', game.goals && [game.goals, game.secrets], () => this.goals(game));
-    put('promises', game.promises && [game.promises, game.marks], () => this.promises(game));
+    put('promises', game.promises && !this.watched && [game.promises, game.marks], () => this.promises(game));
   }
 
   brief(game) {
@@ -53,7 +53,7 @@ export class Play {
   }
 
   dials(game) {
-    return [h('ul.dials', {}, game.dials.map((d) => h('li', {}, h('button', { type: 'button', 'data-key': `dial-${d.why}`, disabled: !game.seat, onclick: () => this.why(d) },
+    return [h('ul.dials', {}, game.dials.map((d) => h('li', {}, h('button', { type: 'button', 'data-key': `dial-${d.why}`, disabled: !game.seat || this.watched, onclick: () => this.why(d) },
       h('span.small', {}, d.caption), h('span.value', {}, d.value),
       d.change ? h(`span.small.${d.better ? 'better' : 'worse'}`, {}, `${d.better ? '▲' : '▼'} ${d.change}`) : null))))
       , game.curves ? curves([{ table: game.table, curves: game.curves, marks: game.marks }], 0, (c) => c.name) : null];
@@ -74,27 +74,27 @@ export class Play {
     return h('li.panel.card', {}, h(title, {}, card.title), h('p.small', {}, card.price),
       h('p.small', {}, `${t('Does')}: ${card.moves}. ${t('Costs')}: ${card.costs}.`),
       open ? null : h('p.small.worse', {}, t('Not now: {why}. Nearest yes: {nearest}.', { why: card.why_not, nearest: card.nearest })),
-      open ? h('div.row', {}, h('button', { type: 'button', 'data-key': `take-${keyOf(card)}`, disabled: !can, 'aria-label': `${t('Decide')}: ${card.title}`,
+      open && !this.watched ? h('div.row', {}, h('button', { type: 'button', 'data-key': `take-${keyOf(card)}`, disabled: !can, 'aria-label': `${t('Decide')}: ${card.title}`,
         onclick: () => this.send(order(card), card.title) }, t('Decide'))) : null);
   }
 
   waiting(game, can) {
     const choice = (event, c) => h('li.panel.card', {}, h('h3', {}, c.label), h('p.small', {}, c.more),
       c.why_not ? h('p.small.worse', {}, t('Not now: {why}. Nearest yes: {nearest}.', { why: c.why_not, nearest: c.nearest }))
-        : h('div.row', {}, h('button', { type: 'button', disabled: !can, 'data-key': `choose-${event.event}-${c.choice}`, 'aria-label': `${t('Choose')}: ${c.label}`,
+        : this.watched ? null : h('div.row', {}, h('button', { type: 'button', disabled: !can, 'data-key': `choose-${event.event}-${c.choice}`, 'aria-label': `${t('Choose')}: ${c.label}`,
           onclick: () => this.send({ do: 'choose', event: event.event, choice: c.choice }, c.label) }, t('Choose'))));
     return [...titled('waiting', t('Waits for our answer')),
       game.asked.map((event) => h('div.panel.ask.field', {}, h('h3', {}, event.title), h('p', {}, event.text), h('ul.list.two', {}, event.choices.map((c) => choice(event, c))))),
       game.tabled ? h('ul.list.two', {}, game.tabled.map((card) => this.card(card, can))) : null,
       game.offers.filter((o) => o.to_us && !o.answered).map((o) => h('div.panel.ask.field', {}, h('p', {}, h('span.label', {}, t('Offer from {name}', { name: o.name })), ' ', o.text, '.'),
-        h('div.row', {}, [true, false].map((yes) => h('button', { type: 'button', disabled: !can, 'data-key': `offer-${o.offer}-${yes}`,
+        this.watched ? null : h('div.row', {}, [true, false].map((yes) => h('button', { type: 'button', disabled: !can, 'data-key': `offer-${o.offer}-${yes}`,
           onclick: () => this.send({ do: 'answer', offer: o.offer, yes }, `${o.name}: ${yes ? t('Yes') : t('No')}`) }, yes ? t('Yes, a promise') : t('No'))))))];
   }
 
   proposed(game, can) {
     const cards = game.proposed.map((p) => game.cards.find((c) => same(c, p))).filter(Boolean);
     return [...titled('proposed', t('Proposed')), h('p.small', {}, game.purse),
-      cards.length ? h('ul.list.two', {}, cards.map((c) => this.card(c, can))) : h('p', {}, t('No decision can be taken now.')),
+      cards.length ? h('ul.list.three', {}, cards.map((c) => this.card(c, can))) : h('p', {}, t('No decision can be taken now.')),
       can ? h('p', {}, h('button.plain', { type: 'button', 'data-key': 'undo', onclick: () => this.send({ do: 'undo' }, t('Take back the last decision')) }, t('Take back the last decision'))) : null];
   }
 
@@ -140,10 +140,10 @@ export class Play {
     const tell = () => { says.textContent = `${sure.value} %`; };
     sure.oninput = tell;
     tell();
-    return [...titled('predict', t('What do you expect?')), h('p', {}, game.predict),
+    return [...titled('predict', t('What do you expect?')), h('p', {}, game.predict), this.watched ? null : [
       h('div.field', {}, h('label', { for: 'sure' }, t('How sure'), ' ', says), sure),
       h('div.row', {}, [true, false].map((yes) => h('button', { type: 'button', disabled: !can, 'data-key': `predict-${yes}`,
-        onclick: () => this.send({ do: 'predict', yes, sure: sure.value / 100 }, `${t('What do you expect?')} ${yes ? t('Yes') : t('No')}, ${sure.value} %`) }, yes ? t('Yes') : t('No'))))];
+        onclick: () => this.send({ do: 'predict', yes, sure: sure.value / 100 }, `${t('What do you expect?')} ${yes ? t('Yes') : t('No')}, ${sure.value} %`) }, yes ? t('Yes') : t('No'))))]];
   }
 
   goals(game) {

@@ -1,15 +1,17 @@
 // A table in small: who sits there, and its dials.
 import { h } from '/dom.js';
-import { t } from '/link.js';
+import { t, many } from '/link.js';
 
 /** Each seat says its state in words too, for who does not see the colour. */
 export function seatChips(x) {
   const state = (s) => s.bot ? ['bot', t('a bot')] : !s.online ? ['off', t('not connected')] : s.waits ? ['waits', t('waited for')] : ['', t('done')];
-  return h('ul.seats', {}, x.seats.map((s) => {
+  const people = x.seats.filter((s) => !s.bot || s.stood_in), bots = x.seats.filter((s) => s.bot && !s.stood_in);
+  const names = bots.map((s) => s.name).join(', ');
+  return h('ul.seats', {}, people.map((s) => {
     const [kind, words] = state(s);
-    return h(`li${kind ? `.${kind}` : ''}`, { title: words }, s.name, s.people > 1 ? ` ×${s.people}` : '', kind === 'bot' ? ' ⚙' : kind === 'off' ? ' ⚠' : kind === 'waits' ? ' …' : ' ✓',
-      s.stood_in ? ` ${t('(bot last turn)')}` : '', h('span.away', {}, ` ${words}`));
-  }));
+    return h(`li${kind ? `.${kind}` : ''}`, { title: s.stood_in ? `${words}, ${t('a bot decided last turn')}` : words }, s.name, s.people > 1 ? ` ×${s.people}` : '', kind === 'bot' ? ' ⚙' : kind === 'off' ? ' ⚠' : kind === 'waits' ? ' …' : ' ✓',
+      s.stood_in ? ' ⚙' : '', h('span.away', {}, ` ${words}${s.stood_in ? `, ${t('a bot decided last turn')}` : ''}`));
+  }), bots.length ? h('li.bot', { title: names }, many(bots.length, '{n} bot', '{n} bots'), ' ⚙', h('span.away', {}, `: ${names}`)) : null);
 }
 
 export function dialList(dials) {

@@ -6,7 +6,7 @@ import { Play } from '/play.js';
 
 await speak();
 const at = (id) => document.getElementById(id);
-let wall = null, stage = '';
+let wall = null, stage = '', spoken = false;
 const stages = { lobby: 'Come in', turn: 'Turn {n}', result: 'What came of turn {n}', debrief: 'Debrief' };
 
 const line = new Line({
@@ -19,11 +19,13 @@ const line = new Line({
   },
 });
 const clock = new Clock((text) => { at('clock').textContent = wall?.paused ? t('paused') : text; });
-const play = new Play(at('game'), { send() {}, ask() {}, look: async () => null, able: () => false });
+const play = new Play(at('game'), { send() {}, ask() {}, look: async () => null, able: () => false, watched: true });
 
 function aloud(game) {
-  at('game').hidden = !game.table;
-  if (game.table) play.show(game, wall);
+  spoken = Boolean(game.table);
+  at('game').hidden = !spoken;
+  if (spoken) play.show(game, wall);
+  at('tables').hidden = at('curves').hidden = spoken || wall.stage === 'lobby';
 }
 
 function qr(rows) {
@@ -47,7 +49,7 @@ function show(message) {
     h('p.url', {}, wall.urls[0].replace(/^http:\/\/|\/$/g, '')), wall.urls.length > 2 ? h('p', {}, `${t('or')} ${wall.urls.slice(1, -1).map((u) => u.replace(/^http:\/\/|\/$/g, '')).join(', ')}`) : null,
     h('p', {}, t('Code')), h('p.big', {}, wall.code), h('p', {}, many(wall.people, '{n} person is in', '{n} people are in')))]);
   question(wall.question);
-  at('tables').hidden = wall.stage === 'lobby';
+  at('tables').hidden = at('curves').hidden = spoken || wall.stage === 'lobby';
   fill(at('tables'), wall.tables, () => wall.tables.map(table));
   fill(at('curves'), wall.tables.map((x) => [x.curves, x.marks]), () => curves(wall.tables, wall.turns, (c) => c.name));
 }
@@ -55,7 +57,7 @@ function show(message) {
 function table(x) {
   const waits = x.seats.filter((s) => s.waits);
   const words = wall.stage !== 'turn' ? '' : waits.length ? many(waits.length, '{n} seat is waited for', '{n} seats are waited for') : t('done');
-  return h('article.panel.table', {}, h('h3', {}, h('span', {}, t('Table {n}', { n: x.table })), h('span.small', {}, words)), seatChips(x), x.dials ? dialList(x.dials) : null);
+  return h('article.panel.table', {}, h('h2', {}, h('span', {}, t('Table {n}', { n: x.table })), h('span.small', {}, words)), seatChips(x), x.dials ? dialList(x.dials) : null);
 }
 
 function question(q) {

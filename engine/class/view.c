@@ -4,7 +4,9 @@
 
 #include "class/view_parts.h"
 #include "report/dials.h"
-#include "report/figures.h"
+#include "report/variable.h"
+#include "model/rulebook.h"
+#include "session/naming.h"
 
 JsonOut view_begin(const char *what, Text *out) {
     JsonOut json = json_out_start(out, 0);
@@ -136,17 +138,38 @@ void view_curves(JsonOut *json, const Class *c, int table) {
     json_out_array_end(json);
 }
 
+enum { MARKS_TOLD = 24 }; /* the last */
+
+static bool is_mark(const JournalEntry *e) {
+    return e->command.kind == COMMAND_INJECT || e->command.kind == COMMAND_OVERRIDE;
+}
+
+static void mark_write(JsonOut *json, const Class *c, const JournalEntry *e) {
+    const Prediction *p = &e->command.prediction;
+    Text text = {0};
+    if (e->command.kind == COMMAND_INJECT) {
+        text_say(&text, "Let happen by the facilitator: ");
+        naming_fill(c->scenario, c->scenario->rules->event[e->command.event].title, &text);
+    } else {
+        text_say(&text, "Set by the facilitator: ");
+        variable_write(c->scenario, (Variable){p->var, p->index}, &text);
+        text_add(&text, " = %.4g", p->line);
+    }
+    json_out_object_begin(json);
+    json_out_put_int(json, "turn", e->turn);
+    view_words(json, "text", &text);
+    json_out_object_end(json);
+}
+
+/* What was let happen or set: it stands beside every chart. Who holds a seat is told with the seats. */
 void view_marks(JsonOut *json, const Class *c, int table) {
-    ClassMark mark[32];
-    const int count = class_marks(c, table, mark, COUNT_OF(mark));
+    const Journal *j = &c->table[table].game->journal;
+    int all = 0, at = 0;
+    for (size_t n = 0; n < j->count; n++) all += is_mark(&j->entries[n]) ? 1 : 0;
     json_out_key(json, "marks");
     json_out_array_begin(json);
-    for (int n = 0; n < count; n++) {
-        json_out_object_begin(json);
-        json_out_put_int(json, "turn", mark[n].turn);
-        json_out_put_text(json, "text", mark[n].text);
-        json_out_object_end(json);
-    }
+    for (size_t n = 0; n < j->count; n++)
+        if (is_mark(&j->entries[n]) && ++at > all - MARKS_TOLD) mark_write(json, c, &j->entries[n]);
     json_out_array_end(json);
 }
 
