@@ -7,7 +7,7 @@ import { Play } from '/play.js';
 await speak();
 const at = (id) => document.getElementById(id);
 let board = null, typed = null, stage = '', seen = null;
-const stages = { lobby: 'Lobby', turn: 'Turn {n}', result: 'Result of turn {n}', debrief: 'Debrief' };
+const stages = { lobby: (n) => t('Lobby', { n }), turn: (n) => t('Turn {n}', { n }), result: (n) => t('Result of turn {n}', { n }), debrief: (n) => t('Debrief', { n }) };
 
 /* --- the line ---------------------------------------------------------------------------------- */
 
@@ -68,7 +68,7 @@ function show(message) {
   board = message;
   clock.set(board);
   kept.set('wall', board.wall_key);
-  const name = t(stages[board.stage], { n: board.turn });
+  const name = stages[board.stage](board.turn);
   at('stage').textContent = board.turns && board.turn ? `${name} / ${board.turns}` : name;
   if (stage !== name) announce(stage = name);
   at('start').textContent = board.start;

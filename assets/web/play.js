@@ -1,6 +1,6 @@
 // One seat's game: what happened, the dials, what waits, decisions, offers, a forecast, advice, goals.
 import { h, fill, curves } from '/dom.js';
-import { t, many } from '/link.js';
+import { t } from '/link.js';
 
 const titled = (key, title, ...rest) => [h('h2', { id: `h-${key}` }, title), ...rest];
 const same = (a, b) => a.act === b.act && (a.to ?? null) === (b.to ?? null);
@@ -53,7 +53,7 @@ export class Play {
   }
 
   dials(game) {
-    return [h('ul.dials', {}, game.dials.map((d) => h('li', {}, h('button', { type: 'button', 'data-key': `dial-${d.why}`, disabled: !game.seat || this.watched, onclick: () => this.why(d) },
+    return [h('ul.dials', {}, game.dials.map((d) => h('li', {}, h(this.watched || !game.seat ? 'div.panel' : 'button', this.watched || !game.seat ? {} : { type: 'button', 'data-key': `dial-${d.why}`, onclick: () => this.why(d) },
       h('span.small', {}, d.caption), h('span.value', {}, d.value),
       d.change ? h(`span.small.${d.better ? 'better' : 'worse'}`, {}, `${d.better ? '▲' : '▼'} ${d.change}`) : null))))
       , game.curves ? curves([{ table: game.table, curves: game.curves, marks: game.marks }], 0, (c) => c.name) : null];
@@ -100,7 +100,7 @@ export class Play {
 
   all(game, can) {
     const open = game.cards.filter((c) => !c.why_not), shut = game.cards.filter((c) => c.why_not);
-    return h('details', { 'data-key': 'all' }, h('summary', {}, h('h2', { id: 'h-all' }, many(game.cards.length, 'All decisions: {n}', 'All decisions: {n}'))),
+    return h('details', { 'data-key': 'all' }, h('summary', {}, h('h2', { id: 'h-all' }, t('All decisions: {n}', { n: game.cards.length }))),
       h('h3', {}, t('Can be taken now')), h('ul.list.two', {}, open.map((c) => this.card(c, can, 'h4'))),
       h('h3', {}, t('Not now, and what would allow it')), h('ul.list.two', {}, shut.map((c) => this.card(c, can, 'h4'))));
   }

@@ -108,14 +108,14 @@ const clock = new Clock((text, left) => {
 
 /* --- what is shown ----------------------------------------------------------------------------- */
 
-const stages = { lobby: 'Waiting for the class to begin', turn: 'Turn {n}', result: 'What came of turn {n}', debrief: 'Debrief' };
+const stages = { lobby: (n) => t('Waiting for the class to begin', { n }), turn: (n) => t('Turn {n}', { n }), result: (n) => t('What came of turn {n}', { n }), debrief: (n) => t('Debrief', { n }) };
 const play = new Play(at('game'), { send, look, able: (c) => c?.stage === 'turn' && !c.closed && !c.frozen });
 
 function hearClass(message) {
   const before = cls;
   cls = message;
   clock.set(cls);
-  const name = t(stages[cls.stage], { n: cls.turn });
+  const name = stages[cls.stage](cls.turn);
   at('stage').textContent = name;
   if (stage !== name) { stage = name; announce(name); if (before) at('said').hidden = true; }
   at('up').hidden = !cls.frozen;

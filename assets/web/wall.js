@@ -7,7 +7,7 @@ import { Play } from '/play.js';
 await speak();
 const at = (id) => document.getElementById(id);
 let wall = null, stage = '', spoken = false;
-const stages = { lobby: 'Come in', turn: 'Turn {n}', result: 'What came of turn {n}', debrief: 'Debrief' };
+const stages = { lobby: (n) => t('Come in', { n }), turn: (n) => t('Turn {n}', { n }), result: (n) => t('What came of turn {n}', { n }), debrief: (n) => t('Debrief', { n }) };
 
 const line = new Line({
   hello: () => (kept.get('wall') ? { do: 'wall', key: kept.get('wall') } : null),
@@ -36,7 +36,7 @@ function qr(rows) {
 function show(message) {
   wall = message;
   clock.set(wall);
-  const name = t(stages[wall.stage], { n: wall.turn });
+  const name = stages[wall.stage](wall.turn);
   at('stage').textContent = name;
   if (stage !== name) announce(stage = name);
   at('start').textContent = wall.start;
@@ -67,7 +67,7 @@ function question(q) {
   fill(at('question'), q, () => [h('h2', {}, q.text), h('div.votes', {}, q.answers.map((answer, n) => {
     const bar = h('div.bar-in');
     if (q.counts) bar.style.width = `${100 * q.counts[n] / all}%`;
-    return h('div', {}, h('p', {}, answer, q.counts ? `: ${q.counts[n]}` : ''), q.counts ? h('div.bar-out', {}, bar) : null);
+    return [h('p', {}, answer, q.counts ? `: ${q.counts[n]}` : ''), q.counts ? h('div.bar-out', {}, bar) : h('span', {})];
   }))]);
 }
 

@@ -204,7 +204,7 @@ static bool apply_question(Class *c, const ClassEvent *e, Verdict *out) {
     int lines = 0;
     for (const char *at = e->text; *at; at++) lines += *at == '\n';
     if (lines < 2 || lines > 4) return class_no(out, "a question has two to four answers", "the question, then each answer on a line of its own");
-    *q = (ClassQuestion){.answers = lines};
+    *q = (ClassQuestion){.answers = lines, .turn = c->turn, .stage = c->stage};
     strcpy(q->text, e->text);
     char *rest = q->text;
     strsep(&rest, "\n");

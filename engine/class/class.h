@@ -102,6 +102,8 @@ typedef struct ClassMark {
 typedef struct ClassQuestion {
     char text[CLASS_TEXT_BYTES], *answer[4]; /* into text */
     int answers, count[4];
+    int turn;            /* when it was asked: it is open until the stage ends */
+    ClassStage stage;
 } ClassQuestion;
 
 typedef struct Class {

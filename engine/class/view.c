@@ -177,7 +177,7 @@ void view_marks(JsonOut *json, const Class *c, int table) {
 
 void view_question(JsonOut *json, const Class *c, bool counts) {
     const ClassQuestion *q = &c->question;
-    if (q->answers == 0) return;
+    if (q->answers == 0 || q->turn != c->turn || q->stage != c->stage) return;
     json_out_key(json, "question");
     json_out_object_begin(json);
     json_out_put_text(json, "text", q->text);
