@@ -187,7 +187,7 @@ void link_answer(Server *s, Link *l, Text *json) {
 
 /* --- the round --------------------------------------------------------------------------------- */
 
-enum { PUBLIC_MS = 200 }; /* between two tellings of what others ordered */
+enum { PUBLIC_MS = 400 }; /* between two tellings of what others ordered */
 
 static void nobody_moves(Server *s, double now) {
     for (int n = 0; n < s->host.movings; n++) {
