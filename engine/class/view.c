@@ -144,12 +144,14 @@ static bool is_mark(const JournalEntry *e) {
     return e->command.kind == COMMAND_INJECT || e->command.kind == COMMAND_OVERRIDE;
 }
 
-static void mark_write(JsonOut *json, const Class *c, const JournalEntry *e) {
+static void mark_write(JsonOut *json, const Class *c, const JournalEntry *e, bool leads) {
     const Prediction *p = &e->command.prediction;
     Text text = {0};
     if (e->command.kind == COMMAND_INJECT) {
         text_say(&text, "Let happen by the facilitator: ");
         naming_fill(c->scenario, c->scenario->rules->event[e->command.event].title, &text);
+    } else if (!leads && variable_info(c->scenario, (Variable){p->var, p->index}).seen_by != SEEN_ALL) {
+        text_say(&text, "Set by the facilitator: a number that not everybody may see");
     } else {
         text_say(&text, "Set by the facilitator: ");
         variable_write(c->scenario, (Variable){p->var, p->index}, &text);
@@ -162,14 +164,14 @@ static void mark_write(JsonOut *json, const Class *c, const JournalEntry *e) {
 }
 
 /* What was let happen or set: it stands beside every chart. Who holds a seat is told with the seats. */
-void view_marks(JsonOut *json, const Class *c, int table) {
+void view_marks(JsonOut *json, const Class *c, int table, bool leads) {
     const Journal *j = &c->table[table].game->journal;
     int all = 0, at = 0;
     for (size_t n = 0; n < j->count; n++) all += is_mark(&j->entries[n]) ? 1 : 0;
     json_out_key(json, "marks");
     json_out_array_begin(json);
     for (size_t n = 0; n < j->count; n++)
-        if (is_mark(&j->entries[n]) && ++at > all - MARKS_TOLD) mark_write(json, c, &j->entries[n]);
+        if (is_mark(&j->entries[n]) && ++at > all - MARKS_TOLD) mark_write(json, c, &j->entries[n], leads);
     json_out_array_end(json);
 }
 

@@ -55,7 +55,7 @@ static void table_write(JsonOut *json, const Class *c, int n, bool leads) {
         table_date(json, t);
         view_dials(json, t);
         view_curves(json, c, n);
-        view_marks(json, c, n);
+        view_marks(json, c, n, leads);
     }
     if (leads && t->game) {
         last_action(json, t->game);

@@ -260,7 +260,7 @@ static void game_write(const Class *c, int table, SeatId seat, bool whole, Text 
         view_lines(&json, "secrets", &text);
     }
     said(&json, "promises", b, board_promises, true);
-    view_marks(&json, c, table);
+    view_marks(&json, c, table, false);
     if (!session_over(g)) decisions_write(&json, b);
     view_finish(&json);
 }
@@ -276,7 +276,7 @@ void view_table(const Class *c, int table, Text *out) {
     json_out_put_bool(&json, "over", session_over(c->table[table].game));
     view_dials(&json, &c->table[table]);
     view_curves(&json, c, table);
-    view_marks(&json, c, table);
+    view_marks(&json, c, table, false);
     view_finish(&json);
 }
 

@@ -14,4 +14,5 @@ void view_dials(JsonOut *json, const ClassTable *t);
 void view_question(JsonOut *json, const Class *c, bool counts);
 /* What the dials were at the begin of each turn and are now: for curves. */
 void view_curves(JsonOut *json, const Class *c, int table);
-void view_marks(JsonOut *json, const Class *c, int table);
+/* leads: with numbers too that not everybody may see. */
+void view_marks(JsonOut *json, const Class *c, int table, bool leads);
