@@ -140,7 +140,7 @@ function table(x) {
 
 /* --- a seat, decided aloud --------------------------------------------------------------------- */
 
-const play = new Play(at('seat-game'), { send, ask: send, look, able: (c) => c?.stage === 'turn' && !c.closed });
+const play = new Play(at('seat-game'), { send, ask: send, look, able: (c) => (c?.stage === 'turn' || c?.stage === 'debrief') && !c.closed });
 
 async function see(what) {
   seen = what;
@@ -152,6 +152,7 @@ function showSeat(game) {
   if (!seen || game.table !== seen.table || game.seat !== seen.seat) return;
   at('seat').hidden = false;
   fill(at('seat-head'), [game.table, game.name], () => [h('h2', {}, t('{seat}, table {n}, as it is told', { seat: game.name, n: game.table })),
+    h('button', { type: 'button', 'data-key': 'next-here', onclick: () => send({ do: 'next', table: game.table }, t('End the turn at this table')) }, t('End the turn at this table')),
     h('button', { type: 'button', 'data-key': 'aloud', onclick: () => send({ do: 'aloud', yes: true }, t('On the wall')) }, t('Show on the wall, without its secrets')),
     h('button', { type: 'button', 'data-key': 'silent', onclick: () => send({ do: 'aloud', yes: false }, t('Not on the wall')) }, t('Off the wall')),
     h('button', { type: 'button', 'data-key': 'see-nothing', onclick: () => see(null) }, t('Close'))]);

@@ -11,6 +11,7 @@
 #include "class/class_parts.h"
 #include "core/real.h"
 #include "table/book.h"
+#include "table/table.h"
 
 bool class_no(Verdict *out, const char *why_not, const char *nearest) {
     snprintf(out->why_not, sizeof out->why_not, "%s", tongue(why_not));
@@ -73,7 +74,8 @@ bool class_begin(Class *c, const ClassSetup *setup, const char *dir, Err *err) {
     pack_seats_told(c->book, c->pack);
     snprintf(c->setup.pack, sizeof c->setup.pack, "%s", c->scenario->pack);
     snprintf(c->setup.start, sizeof c->setup.start, "%s", c->scenario->start_name);
-    history_known_until(c->scenario, c->assumed);
+    if (c->pack->model_date[0]) table_date_write(c->pack->model_date, c->assumed);
+    else history_known_until(c->scenario, c->assumed);
     return true;
 }
 

@@ -18,7 +18,6 @@ typedef struct ServerAsk {
     int port;             /* 0: any that is free */
     const char *language; /* of the pages; NULL: English */
     const char *data;     /* folders of the program's data; see data_folder.h */
-    bool projector;       /* the board is told to play the seats itself */
     const volatile sig_atomic_t *stop;
     void (*say)(const char *line); /* to whoever started it */
 } ServerAsk;

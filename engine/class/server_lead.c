@@ -85,7 +85,8 @@ static bool close_turn(Server *s, int table, JsonAt at, Reply *r) {
 static bool lead_next(Server *s, Link *l, JsonAt at, Reply *r) {
     const Class *c = s->c;
     (void)l;
-    if (c->stage == CLASS_TURN) return at_tables(s, at, r, close_turn);
+    /* in the debrief a table that went back may live another history */
+    if (c->stage == CLASS_TURN || (c->stage == CLASS_DEBRIEF && said_int(at, "table", 0) > 0)) return at_tables(s, at, r, close_turn);
     if (c->stage != CLASS_RESULT) return reply_no(r, "no turn is open", "start the games");
     const bool last = c->setup.turns > 0 && c->turn >= c->setup.turns;
     return stage_begins(s, last ? CLASS_DEBRIEF : CLASS_TURN, last ? 0 : c->setup.turn_seconds, r);

@@ -26,6 +26,7 @@ int class_serve_run(const Options *o) {
 
 #include "class/class_file.h"
 #include "class/server.h"
+#include "table/table.h"
 #include "store/file.h"
 #include "store/user_folder.h"
 
@@ -125,7 +126,9 @@ static bool take_up(Options *o, Class *c, Tongue *speech, Err *err) {
     if (!done || o->language || !c->setup.language[0]) return done;
     o->language = c->setup.language;
     tongue_free(speech);
-    return game_speaks(o, speech, err);
+    if (!game_speaks(o, speech, err)) return false;
+    table_date_write(c->pack->model_date, c->assumed);
+    return true;
 }
 
 /* --- hosting ----------------------------------------------------------------------------------- */
@@ -133,7 +136,7 @@ static bool take_up(Options *o, Class *c, Tongue *speech, Err *err) {
 static bool host(const Options *o, Class *c, Err *err) {
     const struct sigaction on = {.sa_handler = stop};
     const ServerAsk ask = {.c = c, .lan = o->lan, .port = (int)o->port, .language = o->language, .data = o->data,
-                           .projector = o->projector, .stop = &stopped, .say = say};
+                           .stop = &stopped, .say = say};
     sigaction(SIGINT, &on, NULL);
     sigaction(SIGTERM, &on, NULL);
     signal(SIGPIPE, SIG_IGN);
