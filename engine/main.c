@@ -25,7 +25,17 @@ static int window_pictures(const Options *o, int width, int height, Err *err) {
     return desk_pictures(&ask, err);
 }
 
-static const CliWindow window = {window_play, window_pictures};
+static bool window_first(const Options *o, Err *err) {
+    DeskAsk ask;
+    return ask_of(o, &ask, err) && desk_first_frame(&ask, err);
+}
+
+static bool window_times(const Options *o, char what[DESK_WHAT_BYTES], CliPut *put, void *context, Err *err) {
+    DeskAsk ask;
+    return ask_of(o, &ask, err) && desk_times(&ask, what, put, context, err);
+}
+
+static const CliWindow window = {window_play, window_pictures, window_first, window_times};
 #define WINDOW &window
 #else
 #define WINDOW NULL

@@ -20,7 +20,8 @@ typedef enum FigureGroup {
     GROUP_AGAINST,
     GROUP_YARDSTICKS,
     GROUP_PARTS,
-    GROUP_ODDS
+    GROUP_ODDS,
+    GROUP_UI
 } FigureGroup;
 
 typedef struct FigureInfo {
@@ -39,6 +40,7 @@ typedef struct Bench {
     bool wanted[FIGURE_COUNT], known[FIGURE_COUNT];
     double value[FIGURE_COUNT];
     char reason[FIGURE_COUNT][REASON_BYTES]; /* "" for what is known or not wanted */
+    char shown[160]; /* where the window's figures were taken; "" */
     Progress bar;
     uint64_t done, all; /* steps of the bar */
     const atomic_bool *stop;
@@ -73,8 +75,12 @@ void bench_games(Bench *b);
 void bench_functions(Bench *b);
 void bench_parts(Bench *b);
 void bench_odds(Bench *b);
+void bench_ui(Bench *b);
 void bench_yardsticks(Bench *b); /* bench_others.c, as the next */
 void bench_programs(Bench *b);   /* other builds of this program */
+
+/* One frame, and the steady clock's seconds after it as a document: for bench_ui. Returns the exit code. */
+int bench_first_frame(const Options *o);
 
 /* A child program's standard output; false with err if it did not end well. */
 bool child_output(const char *const argv[], Text *out, Err *err);

@@ -7,10 +7,15 @@
 
 enum { EXIT_OK = 0, EXIT_NO = 1, EXIT_WRONG = 2 };
 
+typedef void CliPut(void *context, const char *key, double value);
+
 /* What a build with a window brings along; see main.c. */
 typedef struct CliWindow {
     bool (*play)(const Options *o, Err *err);
     int (*pictures)(const Options *o, int width, int height, Err *err); /* how many; -1 */
+    bool (*first_frame)(const Options *o, Err *err); /* the title, shown once */
+    /* Milliseconds under keys of bench.def; `what` says what was measured. */
+    bool (*times)(const Options *o, char what[160], CliPut *put, void *context, Err *err);
 } CliWindow;
 extern const CliWindow *cli_window; /* NULL: this build has none */
 

@@ -70,8 +70,9 @@ static bool figure_named(const char *name, size_t length, FigureId *out) {
 }
 
 static bool wanted_read(const Options *o, bool wanted[FIGURE_COUNT], Err *err) {
-    for (int id = 0; id < FIGURE_COUNT; id++) wanted[id] = !o->only;
-    wanted[FIGURE_against] = !o->only && o->against;
+    const bool all = !o->only && !o->ui;
+    for (int id = 0; id < FIGURE_COUNT; id++) wanted[id] = all || (o->ui && figures[id].group == GROUP_UI);
+    wanted[FIGURE_against] = all && o->against;
     for (const char *at = o->only; at && *at;) {
         const size_t length = strcspn(at, ",");
         FigureId id;
@@ -129,6 +130,7 @@ static void print_json(const Bench *b, Text *out) {
     print_groups(b, &json);
     json_out_put_int(&json, "months", b->o->months);
     json_out_put_int(&json, "threads", ensemble_processors());
+    if (b->shown[0]) json_out_put_text(&json, "ui_shown", b->shown);
     json_out_object_end(&json);
     json_out_finish(&json);
 }
@@ -136,6 +138,7 @@ static void print_json(const Bench *b, Text *out) {
 static void print_text(const Bench *b, Text *out) {
     text_add(out, "games of %lld months, %d processors; medians\n\n", (long long)b->o->months,
              ensemble_processors());
+    if (b->shown[0]) text_add(out, "the window: %s\n\n", b->shown);
     for (int id = 0; id < FIGURE_COUNT; id++) {
         if (!b->known[id]) continue;
         const double x = b->value[id];
@@ -171,7 +174,7 @@ static void print_reasons(const Bench *b) {
 
 static void measure(Bench *b) {
     static void (*const group[])(Bench *) = {bench_games, bench_functions, bench_yardsticks,
-                                             bench_programs, bench_parts, bench_odds};
+                                             bench_programs, bench_parts, bench_odds, bench_ui};
     for (size_t n = 0; n < COUNT_OF(group); n++)
         if (!bench_stopped(b)) group[n](b);
 }
@@ -179,6 +182,7 @@ static void measure(Bench *b) {
 int command_bench(const Options *o) {
     Err err = {0};
     Game game;
+    if (o->first_frame) return bench_first_frame(o);
     Bench *b = calloc(1, sizeof *b);
     ASSERT(b);
     if (!wanted_read(o, b->wanted, &err) || !game_open(o, &game, &err)) {

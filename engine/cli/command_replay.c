@@ -5,7 +5,8 @@
 #include "cli/progress.h"
 #include "cli/game_saved.h"
 #include "report/compare.h"
-#include "report/debrief.h"
+#include "report/debrief_page.h"
+#include "table/table.h"
 #include "report/history.h"
 
 #include <stdlib.h>
@@ -135,43 +136,67 @@ int command_luck(const Options *o) {
     return whole ? cli_write(NULL, &out, EXIT_OK) : interrupted("luck");
 }
 
+/* What was counted, in the form that was asked for. */
+static bool debrief_told(const Options *o, const DebriefAsk *ask, const Debrief *d, Text *out, Err *err) {
+    Text source = {0};
+    if (o->into) {
+        table_source(ask->game, &source);
+        const DebriefPage page = {ask, d, NULL, source.data, o->language};
+        const bool kept = debrief_store(&page, o->into, err);
+        text_free(&source);
+        text_add(out, "debrief.html, turns.csv, decisions.csv in %s\n", o->into);
+        return kept;
+    }
+    if (!o->json) {
+        debrief_write(ask, d, out);
+        return true;
+    }
+    JsonOut json = json_out_start(out, 1);
+    debrief_json(ask, d, &json);
+    json_out_finish(&json);
+    return true;
+}
+
+static int debrief_of(const Options *o, const Saved *s, Claims *claims, Err *err) {
+    SeatId seat = SEAT_candidate;
+    Text out = {0};
+    for (int n = SEAT_COUNT; n-- > 0;)
+        if (s->save.card.setup.holder[n] == HOLDER_PERSON) seat = (SeatId)n;
+    char until[32];
+    history_known_until(s->session->scenario, until);
+    if (!was_lived("debrief", s, err)) {
+        cli_fail(err);
+        return EXIT_NO;
+    }
+    if (!claims_read(s->dir, claims, err)) return cli_fail(err);
+    Progress progress = progress_begin();
+    const DebriefAsk ask = {.game = s->session, .seat = seat, .assumed = until, .claims = claims,
+                            .threads = (int)o->threads, .stop = progress_stop(), .told = &progress,
+                            .progress = told};
+    Debrief debrief;
+    const bool whole = debrief_count(&ask, &debrief);
+    progress_end(&progress);
+    const bool done = whole && debrief_told(o, &ask, &debrief, &out, err);
+    debrief_free(&debrief);
+    if (done) return cli_write(NULL, &out, EXIT_OK);
+    text_free(&out);
+    return whole ? cli_fail(err) : interrupted("debrief");
+}
+
 int command_debrief(const Options *o) {
     Err err = {0};
     Tongue said;
     Saved s[2];
-    Text out = {0};
-    Claims *claims = calloc(1, sizeof *claims);
-    ASSERT(claims);
-    if (!open_one(o, "debrief", 1, s, &said, &err)) {
-        free(claims);
+    if (o->json && o->into) {
+        err_set(&err, "debrief: choose one of --json and --into");
         return cli_fail(&err);
     }
-    if (!was_lived("debrief", &s[0], &err)) {
-        saved_close(&s[0]);
-        tongue_free(&said);
-        free(claims);
-        cli_fail(&err);
-        return EXIT_NO;
-    }
-    SeatId seat = SEAT_candidate;
-    for (int n = SEAT_COUNT; n-- > 0;)
-        if (s[0].save.card.setup.holder[n] == HOLDER_PERSON) seat = (SeatId)n;
-    char until[32];
-    history_known_until(s[0].session->scenario, until);
-    Progress progress = progress_begin();
-    const DebriefAsk ask = {.game = s[0].session, .seat = seat, .assumed = until, .claims = claims,
-                            .threads = (int)o->threads, .stop = progress_stop(), .told = &progress,
-                            .progress = told};
-    JsonOut json = json_out_start(&out, 1);
-    bool whole = claims_read(s[0].dir, claims, &err);
-    const bool read = whole;
-    if (whole) whole = o->json ? debrief_json(&ask, &json) : debrief_write(&ask, &out);
-    progress_end(&progress);
-    if (whole && o->json) json_out_finish(&json);
+    if (!open_one(o, "debrief", 1, s, &said, &err)) return cli_fail(&err);
+    Claims *claims = calloc(1, sizeof *claims);
+    ASSERT(claims);
+    const int code = debrief_of(o, &s[0], claims, &err);
     saved_close(&s[0]);
     tongue_free(&said);
     free(claims);
-    if (whole) return cli_write(NULL, &out, EXIT_OK);
-    text_free(&out);
-    return read ? interrupted("debrief") : cli_fail(&err);
+    return code;
 }

@@ -290,12 +290,6 @@ static bool real_read(const char *word, double *value) {
     return end != word && *end == '\0' && *value > -1e6 && *value < 1e6;
 }
 
-/* game notes 8 */
-static bool is_never_forecast(VarId id) {
-    return board_is_lives(id) || id == VAR_occupied || id == VAR_occupied_share ||
-           id == VAR_nuclear_rate || id == VAR_month_nuclear;
-}
-
 /* "yes 70": to the proposed question. */
 static bool forecast_short(const Play *p, const PlayLine *line, Prediction *q, Text *out) {
     double percent;
@@ -347,7 +341,7 @@ bool play_on_predict(Play *p, const PlayLine *line, Text *out) {
     const bool read = short_form ? forecast_short(p, line, &c.prediction, out)
                                  : forecast_read(p, line, &c.prediction, out);
     if (!read) return false;
-    if (is_never_forecast(c.prediction.var)) {
+    if (!board_may_forecast(c.prediction.var)) {
         text_say(out, "No forecasts are taken on deaths, land or the use of nuclear weapons.\n");
         return false;
     }

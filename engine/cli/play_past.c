@@ -232,11 +232,11 @@ bool play_on_debrief(Play *p, const PlayLine *line, Text *out) {
     Progress progress = progress_begin();
     const DebriefAsk ask = {.game = p->table.session, .seat = p->table.board.seat, .assumed = p->table.assumed,
                             .claims = claims, .told = &progress, .progress = told_luck};
-    Text text = {0};
-    debrief_write(&ask, &text);
+    Debrief debrief;
+    debrief_count(&ask, &debrief);
     progress_end(&progress);
-    text_add_bytes(out, text.data, text.length);
-    text_free(&text);
+    debrief_write(&ask, &debrief, out);
+    debrief_free(&debrief);
     free(claims);
     return true;
 }

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "ensemble/ensemble.h"
 
@@ -108,7 +109,17 @@ static bool block_do(OddsWorker *worker) {
     return true;
 }
 
+/* What a person waits for goes first. Elsewhere niceness is the whole process's. */
+static void step_back(void) {
+#ifdef __linux__
+    enum { NICE = 10 };
+    const int now = nice(NICE);
+    (void)now; /* -1 may be an answer, and a refusal does no harm */
+#endif
+}
+
 static void *thread_run(void *context) {
+    step_back();
     OddsWorker *worker = context;
     pthread_mutex_lock(&worker->lock);
     while (!worker->closing)

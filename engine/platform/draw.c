@@ -85,6 +85,8 @@ static void *grown(void *list, int wanted, int *room, size_t size) {
 }
 
 static DrawItem *item_add(DrawList *d, DrawKind kind, Rect box, Colour colour) {
+    box.w = real_max(0, box.w); /* a window may be too small for all that is laid out in it */
+    box.h = real_max(0, box.h);
     d->item = grown(d->item, d->items + 1, &d->items_room, sizeof *d->item);
     DrawItem *item = &d->item[d->items++];
     *item = (DrawItem){.kind = kind, .layer = d->layer, .box = box, .clip = d->clip, .colour = colour,

@@ -10,6 +10,8 @@ typedef struct Null {
     Canned canned;
     int next;
     DrawList kept;
+    Painter *painter; /* NULL: nothing is painted before a picture is wanted */
+    Pixels pixels;
     char *clip;
 } Null;
 
@@ -46,7 +48,22 @@ static void list_copy(const DrawList *from, DrawList *to) {
     }
 }
 
-static void null_show(Platform *p, const DrawList *list) { list_copy(list, &((Null *)p->self)->kept); }
+static void pixels_fit(Null *n) {
+    if (n->pixels.width == n->width && n->pixels.height == n->height) return;
+    free(n->pixels.bytes);
+    n->pixels = (Pixels){calloc((size_t)n->width * (size_t)n->height, 4), n->width, n->height, n->width * 4};
+    ASSERT(n->pixels.bytes);
+}
+
+static void null_show(Platform *p, const DrawList *list) {
+    Null *n = p->self;
+    if (!n->painter) {
+        list_copy(list, &n->kept);
+        return;
+    }
+    pixels_fit(n);
+    painter_show(n->painter, list, &n->pixels);
+}
 
 static void null_size(const Platform *p, int *width, int *height) {
     const Null *n = p->self;
@@ -56,6 +73,7 @@ static void null_size(const Platform *p, int *width, int *height) {
 
 static bool null_picture(Platform *p, const char *path, Err *err) {
     Null *n = p->self;
+    if (n->painter) return painter_write(n->painter, path, err);
     Pixels to = {calloc((size_t)n->width * (size_t)n->height, 4), n->width, n->height, n->width * 4};
     ASSERT(to.bytes);
     Painter *painter = painter_new();
@@ -83,6 +101,8 @@ static void null_full_screen(Platform *p, bool on) { (void)p, (void)on; }
 static void null_close(Platform *p) {
     Null *n = p->self;
     draw_free(&n->kept);
+    painter_free(n->painter);
+    free(n->pixels.bytes);
     free(n->clip);
     free(n);
     *p = (Platform){0};
@@ -98,6 +118,8 @@ void platform_null(int width, int height, const Canned *canned, Platform *out) {
 }
 
 const DrawList *platform_null_list(const Platform *p) { return &((Null *)p->self)->kept; }
+
+void platform_null_paints(Platform *p) { ((Null *)p->self)->painter = painter_new(); }
 
 void platform_null_feed(Platform *p, const Canned *canned) {
     Null *n = p->self;

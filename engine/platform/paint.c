@@ -8,7 +8,7 @@
 
 #include "platform/font.h"
 
-enum { SHEETS = 96 };
+enum { SHEETS = 192 };
 
 /* A sheet that is kept. */
 typedef struct Sheet {

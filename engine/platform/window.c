@@ -6,9 +6,12 @@
 #include "platform/paint.h"
 #include "platform/platform.h"
 
+enum { AXES = 6 }; /* both sticks and the triggers, as SDL numbers them */
+
 typedef struct Window {
     SDL_Window *window;
-    SDL_GameController *controller;
+    SDL_GameController *controller; /* NULL: none */
+    int axis[AXES];                 /* -1, 0, 1: where it acted last */
     Painter *painter;
     char *dropped;
 } Window;
@@ -35,21 +38,34 @@ static int key_of(SDL_Keycode code) {
     return code > 0 && code < 0x110000 ? (int)code : KEY_NONE;
 }
 
-static int button_key(Uint8 button) {
+static Pad pad_of(Uint8 button) {
     switch (button) {
-    case SDL_CONTROLLER_BUTTON_A: return KEY_ENTER;
-    case SDL_CONTROLLER_BUTTON_B: return KEY_ESCAPE;
-    case SDL_CONTROLLER_BUTTON_X: return 'w';
-    case SDL_CONTROLLER_BUTTON_Y: return 'o';
-    case SDL_CONTROLLER_BUTTON_START: return KEY_F10;
-    case SDL_CONTROLLER_BUTTON_LEFTSHOULDER: return KEY_PAGE_UP;
-    case SDL_CONTROLLER_BUTTON_RIGHTSHOULDER: return KEY_TAB;
-    case SDL_CONTROLLER_BUTTON_DPAD_UP: return KEY_UP;
-    case SDL_CONTROLLER_BUTTON_DPAD_DOWN: return KEY_DOWN;
-    case SDL_CONTROLLER_BUTTON_DPAD_LEFT: return KEY_LEFT;
-    case SDL_CONTROLLER_BUTTON_DPAD_RIGHT: return KEY_RIGHT;
-    default: return KEY_NONE;
+    case SDL_CONTROLLER_BUTTON_A: return PAD_A;
+    case SDL_CONTROLLER_BUTTON_B: return PAD_B;
+    case SDL_CONTROLLER_BUTTON_X: return PAD_X;
+    case SDL_CONTROLLER_BUTTON_Y: return PAD_Y;
+    case SDL_CONTROLLER_BUTTON_START: return PAD_START;
+    case SDL_CONTROLLER_BUTTON_LEFTSHOULDER: return PAD_SHOULDER_LEFT;
+    case SDL_CONTROLLER_BUTTON_RIGHTSHOULDER: return PAD_SHOULDER_RIGHT;
+    case SDL_CONTROLLER_BUTTON_DPAD_LEFT: return PAD_LEFT;
+    case SDL_CONTROLLER_BUTTON_DPAD_RIGHT: return PAD_RIGHT;
+    case SDL_CONTROLLER_BUTTON_DPAD_UP: return PAD_UP;
+    case SDL_CONTROLLER_BUTTON_DPAD_DOWN: return PAD_DOWN;
+    default: return PAD_NONE;
     }
+}
+
+/* A stick or trigger acts once when it leaves its middle, and again after it came back. */
+static Pad axis_pad(Window *w, const SDL_ControllerAxisEvent *at) {
+    static const Pad pads[AXES][2] = {{PAD_LEFT, PAD_RIGHT}, {PAD_UP, PAD_DOWN},
+                                      {PAD_NONE, PAD_NONE}, {PAD_TRIGGER_LEFT, PAD_TRIGGER_RIGHT},
+                                      {PAD_NONE, PAD_TRIGGER_LEFT}, {PAD_NONE, PAD_TRIGGER_RIGHT}};
+    if (at->axis >= AXES) return PAD_NONE;
+    const int was = w->axis[at->axis], share = at->value / (SDL_JOYSTICK_AXIS_MAX / 100);
+    if (was == 0 && SDL_abs(share) > 60) w->axis[at->axis] = share > 0 ? 1 : -1;
+    if (was != 0 && SDL_abs(share) < 35) w->axis[at->axis] = 0;
+    const int now = w->axis[at->axis];
+    return was == 0 && now != 0 ? pads[at->axis][now > 0] : PAD_NONE;
 }
 
 static Input text_event(InputKind kind, const char *text) {
@@ -71,15 +87,41 @@ static void controller_open(Window *w, int index) {
     if (!w->controller && SDL_IsGameController(index)) w->controller = SDL_GameControllerOpen(index);
 }
 
+/* Another takes its place, if there is one. */
+static void controller_close(Window *w, SDL_JoystickID which) {
+    if (!w->controller || SDL_JoystickInstanceID(SDL_GameControllerGetJoystick(w->controller)) != which) return;
+    SDL_GameControllerClose(w->controller);
+    w->controller = NULL;
+    memset(w->axis, 0, sizeof w->axis);
+    for (int n = 0; n < SDL_NumJoysticks(); n++) controller_open(w, n);
+}
+
+static bool pad_event(Pad pad, Input *out) {
+    *out = (Input){.kind = INPUT_PAD, .key = (int)pad};
+    return pad != PAD_NONE;
+}
+
+/* Where the pointer has come to by now: what lies between is not asked for. */
+static void motion_latest(SDL_MouseMotionEvent *at) {
+    SDL_Event next;
+    while (SDL_PeepEvents(&next, 1, SDL_PEEKEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) == 1 && next.type == SDL_MOUSEMOTION) {
+        SDL_PeepEvents(&next, 1, SDL_GETEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT);
+        *at = next.motion;
+    }
+}
+
 /* False: nothing of ours. */
-static bool event_read(Window *w, const SDL_Event *from, Input *out) {
+static bool event_read(Window *w, SDL_Event *from, Input *out) {
     switch (from->type) {
     case SDL_QUIT: *out = (Input){.kind = INPUT_QUIT}; return true;
     case SDL_KEYDOWN:
         *out = (Input){.kind = INPUT_KEY, .key = key_of(from->key.keysym.sym), .mods = mods_now()};
         return out->key != KEY_NONE;
     case SDL_TEXTINPUT: *out = text_event(INPUT_TEXT, from->text.text); return true;
-    case SDL_MOUSEMOTION: *out = (Input){.kind = INPUT_MOVE, .x = from->motion.x, .y = from->motion.y}; return true;
+    case SDL_MOUSEMOTION:
+        motion_latest(&from->motion);
+        *out = (Input){.kind = INPUT_MOVE, .x = from->motion.x, .y = from->motion.y};
+        return true;
     case SDL_MOUSEBUTTONDOWN:
     case SDL_MOUSEBUTTONUP:
         *out = (Input){.kind = from->type == SDL_MOUSEBUTTONDOWN ? INPUT_PRESS : INPUT_RELEASE,
@@ -90,9 +132,9 @@ static bool event_read(Window *w, const SDL_Event *from, Input *out) {
         *out = (Input){.kind = INPUT_WHEEL, .x = from->wheel.x, .y = from->wheel.y, .mods = mods_now()};
         return true;
     case SDL_CONTROLLERDEVICEADDED: controller_open(w, from->cdevice.which); return false;
-    case SDL_CONTROLLERBUTTONDOWN:
-        *out = (Input){.kind = INPUT_KEY, .key = button_key(from->cbutton.button)};
-        return out->key != KEY_NONE;
+    case SDL_CONTROLLERDEVICEREMOVED: controller_close(w, from->cdevice.which); return false;
+    case SDL_CONTROLLERBUTTONDOWN: return pad_event(pad_of(from->cbutton.button), out);
+    case SDL_CONTROLLERAXISMOTION: return pad_event(axis_pad(w, &from->caxis), out);
     case SDL_DROPFILE:
         *out = text_event(INPUT_DROP, from->drop.file);
         SDL_free(from->drop.file);
@@ -180,6 +222,7 @@ bool platform_window(const char *title, int width, int height, Platform *out, Er
         SDL_Quit();
         return false;
     }
+    SDL_SetWindowMinimumSize(w->window, 320, 240);
     w->painter = painter_new();
     SDL_StartTextInput();
     *out = (Platform){w, window_wait, window_show, window_size, window_picture,

@@ -120,6 +120,17 @@ void board_purse(const Board *b, Text *out) {
     board_say(out, "", 0, &line);
 }
 
+void board_trust(const Board *b, Text *out) {
+    const Session *g = b->game;
+    int told = 0;
+    for (int seat = 0; seat < SEAT_COUNT; seat++) {
+        if (seat == (int)b->seat || seat == SEAT_rival || !seat_sits(g->scenario, (SeatId)seat)) continue;
+        text_add(out, "%s%s %.2f", told++ ? ", " : tongue("Trust in us: "), g->scenario->seat_name[seat],
+                 g->world.trust[SEATS_MAX * seat + (int)b->seat]);
+    }
+    if (told > 0) text_add(out, ".");
+}
+
 /* --- what waits ------------------------------------------------------------------------------- */
 
 static bool terms_wait(const Board *b) {

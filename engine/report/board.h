@@ -52,6 +52,7 @@ void board_next(const Board *b, Text *out); /* one sentence */
 void board_head(const Board *b, Text *out); /* turn, date, length and why */
 void board_clock(const Board *b, Text *out);
 void board_purse(const Board *b, Text *out);
+void board_trust(const Board *b, Text *out); /* how far each other seat trusts us */
 /* What waits for an answer of this seat: terms, an order, offers. Nothing if nothing does. */
 void board_waiting(const Board *b, Text *out);
 
@@ -118,13 +119,15 @@ void board_choice(const Board *b, int event, int at, Text *out);
 void board_why_event(const Board *b, int event, Text *out); /* trigger, chance, what bots make of it */
 /* The step of the guided game that is at work, if there is one; true then. */
 bool board_lesson(const Board *b, Text *out);
-/* A text of the pack with its names and numbers filled in. */
+/* A text of the pack with its names, its numbers and what it refers to ("{command:why unity}") filled in. */
 void board_event_text(const Board *b, const char *text, Text *out);
 
 /* --- others: board_deals.c -------------------------------------------------------------------- */
 
 void board_offers(const Board *b, Text *out);
 void board_askable(const Board *b, SeatId seat, Text *out); /* what could be asked of it */
+/* Whether what is asked would serve our own aims, by the closed forms: what harms us is not proposed. */
+bool board_serves_us(const Board *b, const Outlook *o, Act ask);
 void board_offer(const Board *b, const Offer *offer,
                  Text *out); /* "X" by turn 4 for "Y" by turn 5 */
 void board_answer(const Board *b, const Offer *offer, const Verdict *v, Text *out);
@@ -139,18 +142,76 @@ bool board_may_see(const Board *b, VarId id);
 bool board_number(const Board *b, const char *text, Variable *out, Err *err);
 void board_number_name(const Board *b, Variable v, Text *out); /* "standing[lead]" */
 bool board_is_lives(VarId id); /* killed and wounded: told in ranges, never forecast */
+bool board_may_forecast(VarId id); /* neither deaths nor land nor nuclear use. game notes 8 */
 /* whole: with every coefficient, range and source. */
 void board_why(const Board *b, Variable v, bool whole, Text *out);
 void board_ledger(const Board *b, Variable v, Text *out);
-/* "public support for aid", for use in a sentence; the name of a number that has no words. */
+/* "public support for aid", for use in a sentence; of a number that has no words what the manifest says. */
 void board_words_of(const Board *b, VarId id, Text *out);
-bool board_words_known(VarId id);
+bool board_words_known(VarId id); /* it has words of its own, and is told in sentences */
 
 /* --- the end: board_end.c --------------------------------------------------------------------- */
 
 void board_lapses(const Board *b, Text *out); /* what is unused and lapses if the turn ends now */
+/* Numbers that a drawn world keeps to itself until it ends; none while they can be used. */
+enum { HIDDEN_MOST = 5 };
+typedef struct HiddenNumber {
+    ParamId id;
+    const char *text; /* in the language in use */
+    double value, nominal, low, high;
+} HiddenNumber;
+int board_hidden(const Session *g, HiddenNumber out[HIDDEN_MOST]);
+/* How it ended, or stands so far; dials as sentences; promises; forecasts; what was hidden. */
+void board_outcome(const Board *b, Text *out);
+void board_forecasts_scored(const Board *b, Text *out);
+void board_promises_counted(const Board *b, Text *out);
+void board_hidden_told(const Board *b, Text *out);
 void board_end(const Board *b, Text *out);    /* outcome, dials, goals, promises, forecasts */
 void board_question(const Board *b, Prediction p, Text *out); /* "Will … stand above 0.55 …?" */
+
+/* --- the clock and the file: board_calendar.c -------------------------------------------------- */
+
+typedef enum CalendarKind {
+    CALENDAR_TURN, CALENDAR_OURS, CALENDAR_THEIRS, CALENDAR_WINDOW, CALENDAR_DEADLINE, CALENDAR_SUMMIT, CALENDAR_ELECTION,
+    CALENDAR_BAR, CALENDAR_EFFECT
+} CalendarKind;
+/* Something that runs out or comes. */
+typedef struct CalendarMark {
+    CalendarKind kind;
+    double in;           /* months from now */
+    char name[64], told[400];
+    const char *command; /* what opens it, as board_refer has it */
+} CalendarMark;
+enum { CALENDAR_MAX = 48 };
+int board_calendar(const Board *b, CalendarMark out[CALENDAR_MAX]); /* the next first */
+double board_turn_ends_in(const Board *b, double turn);           /* months until turn `turn` ends */
+
+/* How a member stands to the next step of the file, or to its ratification. */
+typedef enum FileMark { FILE_YES, FILE_WAITS, FILE_NO, FILE_OUTSIDE } FileMark;
+FileMark board_file_mark(const Board *b, int member);
+void board_member_told(const Board *b, int member, Text *out); /* with its two largest reasons */
+void board_file_told(const Board *b, Text *out);               /* the stage, and how many say yes */
+void board_member_marks(const World *w, int member, double line, Text *out); /* "would say no; grievance 0.20" */
+void board_promise_card(const Board *b, int n, Text *out);     /* what line n of the ledger promises */
+
+/* --- what has been: board_moments.c ------------------------------------------------------------ */
+
+typedef enum MomentKind { MOMENT_STATE, MOMENT_ASKED, MOMENT_EVENT, MOMENT_DECISION } MomentKind; /* ASKED: of us */
+typedef struct Moment {
+    MomentKind kind;
+    int month, turn;
+    char told[400];
+} Moment;
+/* Events, our own decisions, and turns of the file and the war, oldest first; free() it. As far back as the
+ * game was kept. */
+Moment *board_moments(const Board *b, int *count);
+
+/* --- referring: board_refer.c ----------------------------------------------------------------- */
+
+/* A command that shows something, to be typed; where lines are not broken (paper.h) marked, with what it
+ * shows in words, so that a window can make it something to press. */
+enum { REFER_BYTES = 320 };
+const char *board_refer(const Board *b, char buf[REFER_BYTES], const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 
 /* --- laying out: board_page.c ----------------------------------------------------------------- */
 

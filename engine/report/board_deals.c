@@ -83,8 +83,7 @@ static void ask_write(const Board *b, const Outlook *o, Act ask, bool down, Text
     board_say(out, "", 2, &line);
 }
 
-/* What the card would do to our own aims, by the closed forms: what harms us is not proposed. */
-static bool helps_us(const Board *b, const Outlook *o, Act ask) {
+bool board_serves_us(const Board *b, const Outlook *o, Act ask) {
     double term[AIMS];
     const double steps = act_steps(&b->game->world, ask);
     return !act_info(ask.act)->lever ||
@@ -107,7 +106,7 @@ void board_askable(const Board *b, SeatId seat, Text *out) {
             if (!act_promisable(ask.act) ||
                 refusal_is(act_refused_to_promise(&g->world, &s->nominal, s, ask)))
                 continue;
-            if (!helps_us(b, &o, ask)) {
+            if (!board_serves_us(b, &o, ask)) {
                 harms++;
                 continue;
             }
@@ -175,12 +174,19 @@ void board_answer(const Board *b, const Offer *offer, const Verdict *v, Text *ou
     }
     text_say(&line, v->answer.yes ? "%s says yes." : "%s says no.", name);
     reason_write(b, &v->answer, &line);
-    if (v->answer.yes) text_say(&line, " Both promises stand in the ledger: promises");
+    char refer[REFER_BYTES];
+    if (v->answer.yes) text_say(&line, " Both promises stand in the ledger: %s", board_refer(b, refer, "promises"));
     else nearest_write(b, offer, &v->yes, &line);
     board_say(out, "", 0, &line);
 }
 
 /* --- promises --------------------------------------------------------------------------------- */
+
+void board_promise_card(const Board *b, int n, Text *out) {
+    const World *w = &b->game->world;
+    const Act act = {(SeatId)w->promise_giver[n], (ActId)w->promise_act[n], w->promise_value[n]};
+    naming_card(act, act_info(act.act)->lever ? w->promise_value[n] - w->promise_from[n] : 1.0, false, out);
+}
 
 static void promise_tell(const Board *b, int n, Text *out) {
     const World *w = &b->game->world;
@@ -194,12 +200,13 @@ static void promise_tell(const Board *b, int n, Text *out) {
     text_say(&line, state == 1 ? "open: %s to %s, " : state == 2 ? "kept: %s to %s, " : "broken: %s to %s, ",
              s->seat_name[giver], s->seat_name[(int)w->promise_taker[n]]);
     text_add(&line, "\"");
-    naming_card(act, lever ? w->promise_value[n] - w->promise_from[n] : 1.0, false, &line);
+    board_promise_card(b, n, &line);
     text_say(&line, "\" by the end of turn %.0f; promised in %s.", w->promise_due[n],
              figures_date(s, (int)w->promise_month[n], date));
+    char refer[REFER_BYTES];
     if (giver == b->seat && state == 1)
-        text_say(&line, " Ours to keep: do %s%s", act_info(act.act)->name,
-                 lever && w->promise_value[n] < w->promise_from[n] ? " down" : "");
+        text_say(&line, " Ours to keep: %s", board_refer(b, refer, "do %s%s", act_info(act.act)->name,
+                 lever && w->promise_value[n] < w->promise_from[n] ? " down" : ""));
     board_say(out, "", 2, &line);
 }
 
@@ -231,7 +238,6 @@ void board_settled(const Board *b, int most, Text *out) {
     for (int n = 0; n < PROMISES_MAX && b->last->any; n++) {
         const SeatId giver = (SeatId)w->promise_giver[n], taker = (SeatId)w->promise_taker[n];
         if (!is_settled(b, n) || (giver != b->seat && taker != b->seat) || most-- <= 0) continue;
-        const Act act = {giver, (ActId)w->promise_act[n], w->promise_value[n]};
         const bool kept = w->promise_state[n] < 2.5;
         Text line = {0};
         if (giver == b->seat)
@@ -240,8 +246,7 @@ void board_settled(const Board *b, int most, Text *out) {
         else
             text_say(&line, kept ? "%s kept its promise to us: \"" : "%s broke its promise to us: \"",
                      s->seat_name[giver]);
-        naming_card(act, act_info(act.act)->lever
-                                  ? w->promise_value[n] - w->promise_from[n] : 1.0, false, &line);
+        board_promise_card(b, n, &line);
         text_add(&line, "\".");
         board_say(out, "", 2, &line);
     }

@@ -60,7 +60,7 @@ void board_question(const Board *b, Prediction p, Text *out) {
 
 /* --- the end ---------------------------------------------------------------------------------- */
 
-static void outcome_write(const Board *b, Text *out) {
+void board_outcome(const Board *b, Text *out) {
     const Session *g = b->game;
     const World *w = &g->world;
     const char *reason = game_over_reason(w);
@@ -82,7 +82,7 @@ static void outcome_write(const Board *b, Text *out) {
     board_say(out, "", 0, &line);
 }
 
-static void forecasts_write(const Board *b, Text *out) {
+void board_forecasts_scored(const Board *b, Text *out) {
     const Session *g = b->game;
     double sum = 0.0;
     int count = 0, true_ones = 0;
@@ -105,38 +105,47 @@ static void forecasts_write(const Board *b, Text *out) {
 }
 
 /* What this world kept to itself. game notes 2 */
-static void hidden_write(const Board *b, Text *out) {
-    static const ParamId hidden[] = {PARAM_lambda_R, PARAM_V_R, PARAM_nu, PARAM_kappa_K,
-                                     PARAM_window};
-    const Session *g = b->game;
-    if (g->setup.mode == MODE_GUIDED || !session_over(g)) return; /* not while it can be used */
-    text_say(out, "\nWhat this world had kept to itself\n");
-    for (size_t n = 0; n < COUNT_OF(hidden); n++) {
-        const ParamInfo *p = param_info(hidden[n]);
+int board_hidden(const Session *g, HiddenNumber out[HIDDEN_MOST]) {
+    static const ParamId hidden[HIDDEN_MOST] = {PARAM_lambda_R, PARAM_V_R, PARAM_nu, PARAM_kappa_K, PARAM_window};
+    if (g->setup.mode == MODE_GUIDED || !session_over(g)) return 0; /* not while it can be used */
+    for (int n = 0; n < HIDDEN_MOST; n++)
+        out[n] = (HiddenNumber){hidden[n], tongue(param_info(hidden[n])->text), param_get(&g->parameters, hidden[n]),
+                                param_get(&g->scenario->nominal, hidden[n]), g->scenario->low[hidden[n]],
+                                g->scenario->high[hidden[n]]};
+    return HIDDEN_MOST;
+}
+
+void board_hidden_told(const Board *b, Text *out) {
+    HiddenNumber hidden[HIDDEN_MOST];
+    const int count = board_hidden(b->game, hidden);
+    for (int n = 0; n < count; n++) {
+        const HiddenNumber *h = &hidden[n];
         Text line = {0};
-        text_say(&line, "%s (%s): %.3g; nominal %.3g, range %.3g to %.3g.", tongue(p->text), p->name,
-                 param_get(&g->parameters, hidden[n]), param_get(&g->scenario->nominal, hidden[n]),
-                 g->scenario->low[hidden[n]], g->scenario->high[hidden[n]]);
+        text_say(&line, "%s (%s): %.3g; nominal %.3g, range %.3g to %.3g.", h->text, param_info(h->id)->name,
+                 h->value, h->nominal, h->low, h->high);
         board_say(out, "", 2, &line);
     }
 }
 
 /* The ledger of promises keeps the last two dozen. */
-static void promises_write(const Board *b, Text *out) {
+void board_promises_counted(const Board *b, Text *out) {
     const World *w = &b->game->world;
     int count[4][2] = {{0}};
     for (int n = 0; n < PROMISES_MAX; n++)
         count[(int)w->promise_state[n]][(int)w->promise_giver[n] == (int)b->seat ? 1 : 0]++;
-    text_say(out, "  Of the last %d at the table, ours: %d kept, %d broken, %d open. Others': %d kept,\n"
-                  "  %d broken, %d open.\n", promise_count(w, 1) + promise_count(w, 2) + promise_count(w, 3),
-             count[2][1], count[3][1], count[1][1], count[2][0], count[3][0], count[1][0]);
+    Text line = {0};
+    text_say(&line, "Of the last %d at the table, ours: %d kept, %d broken, %d open. Others': %d kept, %d broken, %d open.",
+             promise_count(w, 1) + promise_count(w, 2) + promise_count(w, 3), count[2][1], count[3][1], count[1][1],
+             count[2][0], count[3][0], count[1][0]);
+    board_say(out, "", 2, &line);
     if (w->promises_broken[b->seat] > 0.5)
         text_say(out, "  Promises that we broke in the whole game: %.0f.\n",
                  w->promises_broken[b->seat]);
 }
 
 void board_end(const Board *b, Text *out) {
-    outcome_write(b, out);
+    HiddenNumber hidden[HIDDEN_MOST];
+    board_outcome(b, out);
     text_say(out, "\nDials\n");
     for (int id = 0; id < DIAL_COUNT; id++) {
         Text line = {0};
@@ -147,8 +156,9 @@ void board_end(const Board *b, Text *out) {
     text_add(out, "\n");
     board_goals(b, out);
     text_say(out, "\nPromises\n");
-    promises_write(b, out);
+    board_promises_counted(b, out);
     text_say(out, "\nForecasts\n");
-    forecasts_write(b, out);
-    hidden_write(b, out);
+    board_forecasts_scored(b, out);
+    if (board_hidden(b->game, hidden) > 0) text_say(out, "\nWhat this world had kept to itself\n");
+    board_hidden_told(b, out);
 }

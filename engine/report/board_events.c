@@ -7,7 +7,7 @@
 #include "core/real.h"
 #include "model/events.h"
 #include "model/reads.h"
-#include "report/board.h"
+#include "report/board_parts.h"
 #include "report/figures.h"
 #include "session/naming.h"
 
@@ -43,11 +43,14 @@ void board_event_text(const Board *b, const char *text, Text *out) {
         const char *end = strchr(brace, '}');
         const char *colon = end ? memchr(brace, ':', (size_t)(end - brace)) : NULL;
         const size_t length = end ? (size_t)((colon ? colon : end) - brace - 1) : 0;
-        char name[64];
+        char name[64], refer[REFER_BYTES];
         double value;
         text_add_bytes(out, at, (size_t)(brace - at));
         snprintf(name, sizeof name, "%.*s", (int)(length < 60 ? length : 0), brace + 1);
-        if (end && value_of(b, name, &value)) {
+        if (colon && strcmp(name, "command") == 0) {
+            text_add(out, "%s", board_refer(b, refer, "%.*s", (int)(end - colon - 1), colon + 1));
+            at = end + 1;
+        } else if (end && value_of(b, name, &value)) {
             number_write(value, colon ? colon + 1 : "", colon ? (size_t)(end - colon - 1) : 0, out);
             at = end + 1;
         } else {
@@ -91,23 +94,12 @@ static void place_write(const Board *b, const Effect *e, Text *out) {
         text_say(out, " of %s in %s", s->seat_name[e->index / 8], s->seat_name[e->index % 8]);
 }
 
-/* What the manifest says of it, without its symbol and what follows a semicolon. */
-static void manifest_words(const Board *b, VarId id, Text *out) {
-    const char *text = tongue(var_info(id)->text), *colon = strstr(text, ": ");
-    char words[320];
-    if (colon) text = colon + 2;
-    snprintf(words, sizeof words, "%.*s", (int)strcspn(text, ";("), text);
-    for (size_t end = strlen(words); end && words[end - 1] == ' ';) words[--end] = '\0';
-    naming_fill(b->game->scenario, words, out);
-}
-
 static void changed_write(const Board *b, const Effect *e, Text *out) {
     const Rulebook *r = b->game->scenario->rules;
     const double x = run(b, e->value);
     if (e->var == VAR_own) text_add(out, "%s", r->own[e->index].text);
     else if (var_info(e->var)->kind == KIND_PAIR) text_say(out, "trust");
-    else if (board_words_known(e->var)) board_words_of(b, e->var, out);
-    else manifest_words(b, e->var, out);
+    else board_words_of(b, e->var, out);
     place_write(b, e, out);
     text_add(out, " ");
     if (e->kind == EFFECT_ADD) figures_signed(x, real_abs(x) < 0.0995 ? 3 : 2, out);
@@ -162,14 +154,21 @@ static void effects_write(const Board *b, EffectSpan span, Text *out) {
 
 /* --- questions -------------------------------------------------------------------------------- */
 
-static void price_write(const Board *b, const EventChoice *c, Text *out) {
-    if (c->capital <= 0.0 && c->means <= 0.0) return;
-    text_add(out, " (");
+static bool has_price(const EventChoice *c) { return c->capital > 0.0 || c->means > 0.0; }
+
+/* "1 capital, 0.5 appropriation" */
+static void price_words(const Board *b, const EventChoice *c, Text *out) {
     if (c->capital > 0.0) text_say(out, "%.3g capital", c->capital);
     if (c->capital > 0.0 && c->means > 0.0) text_add(out, ", ");
     if (c->means > 0.0)
         text_say(out, seat_is_letter(b->seat, "WBP") ? "%.3g appropriation"
                       : seat_is_letter(b->seat, "S") ? "%.3g agenda points" : "%.3g means", c->means);
+}
+
+static void price_write(const Board *b, const EventChoice *c, Text *out) {
+    if (!has_price(c)) return;
+    text_add(out, " (");
+    price_words(b, c, out);
     text_add(out, ")");
 }
 
@@ -204,13 +203,15 @@ void board_questions(const Board *b, Text *out) {
 void board_choice(const Board *b, int event, int at, Text *out) {
     const Event *e = &b->game->scenario->rules->event[event];
     const EventChoice *c = &e->choice[at];
-    const size_t before = out->length;
-    price_write(b, c, out);
-    text_add(out, "%s", out->length > before ? ". " : "");
+    if (has_price(c)) {
+        text_say(out, "It costs ");
+        price_words(b, c, out);
+        text_add(out, ". ");
+    }
     if (at == e->otherwise) text_say(out, "This is what happens without an answer. ");
     if (c->note) {
         board_event_text(b, c->note, out);
-        text_add(out, ". ");
+        text_add(out, out->data[out->length - 1] == '.' ? " " : ". ");
     }
     text_say(out, "It does: ");
     effects_write(b, c->effects, out);
@@ -276,6 +277,11 @@ static bool may_know(const Board *b, Program p) {
     return true;
 }
 
+/* In words, else as it is written. */
+static void program_write(const Board *b, Program p, const char *written, Text *out) {
+    if (!board_program(b, p, out)) text_add(out, "%s", written);
+}
+
 /* Why it can happen, from the rules themselves. */
 void board_why_event(const Board *b, int event, Text *out) {
     const World *w = &b->game->world;
@@ -284,11 +290,13 @@ void board_why_event(const Board *b, int event, Text *out) {
     Text line = {0};
     char date[DATE_BYTES];
     board_event_text(b, e->title, &line);
-    text_say(&line, " can happen while %s", e->when_text);
+    text_say(&line, " can happen while: ");
+    program_write(b, e->when, e->when_text, &line);
     text_say(&line, !may_know(b, e->when)       ? "; whether it holds we do not know."
                     : run(b, e->when) > 0.5 ? "; it holds now." : "; it holds not now.");
     board_say(out, "", 0, &line);
-    text_say(&line, "Chance a month while it holds: %s", e->chance_text ? e->chance_text : "1");
+    text_say(&line, "Chance a month while it holds: ");
+    program_write(b, e->chance, e->chance_text ? e->chance_text : "1", &line);
     if (e->chance.count && may_know(b, e->chance)) text_say(&line, ", now %.3g", real_clamp(run(b, e->chance), 0.0, 1.0));
     text_add(&line, ". ");
     if (e->once) text_say(&line, "At most once. ");
@@ -298,7 +306,11 @@ void board_why_event(const Board *b, int event, Text *out) {
     board_say(out, "", 0, &line);
     for (int n = 0; n < e->choices; n++) {
         const EventChoice *c = &e->choice[n];
-        text_say(&line, "What the choice \"%s\" is worth to a bot in that seat: %s", c->id, c->bot_text ? c->bot_text : "0");
+        Text label = {0};
+        board_event_text(b, c->label, &label);
+        text_say(&line, "What the choice \"%s\" is worth to a bot in that seat: ", label.data);
+        program_write(b, c->bot, c->bot_text ? c->bot_text : "0", &line);
+        text_free(&label);
         if (may_know(b, c->bot)) text_say(&line, "; now %.2f", event_worth(w, &b->game->parameters, s, event, n, NULL));
         text_add(&line, ".");
         board_say(out, "", 2, &line);

@@ -6,7 +6,9 @@
 #include "model/accession.h"
 #include "report/board.h"
 #include "report/dials.h"
+#include "report/board_parts.h"
 #include "report/figures.h"
+#include "report/paper.h"
 #include "report/words.h"
 #include "session/advisor.h"
 #include "session/naming.h"
@@ -112,7 +114,9 @@ void board_dials(const Board *b, Text *out) {
     text_say(&line, "%s: support at home %.0f in 100, standing %.2f of 1.", s->seat_name[b->seat],
              100 * act_home(w, s, b->seat), w->standing[b->seat]);
     board_say(out, "", 2, &line);
-    text_say(out, "Dials are never added up. Open one: why security, why law\n");
+    char security[REFER_BYTES], law[REFER_BYTES];
+    text_say(out, "Dials are never added up. Open one: %s, %s\n", board_refer(b, security, "why security"),
+             board_refer(b, law, "why law"));
 }
 
 /* --- goals ------------------------------------------------------------------------------------ */
@@ -177,12 +181,13 @@ void board_map(const Board *b, Text *out) {
     }
     text_say(&line, "The other %d of %d regions: nothing occupied.", quiet, g->scenario->regions);
     board_say(out, "", 2, &line);
-    text_say(out, "Members: members\n");
+    char refer[REFER_BYTES];
+    text_say(out, "Members: %s\n", board_refer(b, refer, "members"));
 }
 
 /* --- members ---------------------------------------------------------------------------------- */
 
-static void member_marks(const World *w, int i, double line, Text *out) {
+void board_member_marks(const World *w, int i, double line, Text *out) {
     if (w->belongs[i] < 0.5) {
         text_add(out, tongue_many(w->objectors_left[i], "not yet a member; %.3g ratification outstanding",
                                   "not yet a member; %.3g ratifications outstanding"), w->objectors_left[i]);
@@ -216,11 +221,12 @@ void board_members(const Board *b, Text *out) {
         text_say(&text, "%s (%s): balance ", s->member_name[i], s->member_id[i]);
         figures_signed(w->consent[i], 1, &text);
         text_say(&text, ", support %.0f %%, ", 100 * w->support[i]);
-        member_marks(w, i, line, &text);
+        board_member_marks(w, i, line, &text);
         text_add(&text, ".");
         board_say(out, "", 2, &text);
     }
-    text_say(out, "Open one: why consent[%s]\n", s->member_id[s->lead]);
+    char refer[REFER_BYTES];
+    text_say(out, "Open one: %s\n", board_refer(b, refer, "why consent[%s]", s->member_id[s->lead]));
 }
 
 /* --- seats ------------------------------------------------------------------------------------ */
@@ -275,9 +281,9 @@ static void counsel_write(const Board *b, Text *out) {
     Counsel all[OFFICE_COUNT];
     const int count = advisors_on_table(b->game, b->seat, all);
     if (count == 0) return;
-    text_say(out, "On what lies on the table, by the state at once after a signature; what may follow "
-                  "is counted by `odds %s`.\n",
-             b->game->world.terms_tabled > 0.5 ? "sign_terms" : "sign_order");
+    char refer[REFER_BYTES];
+    text_say(out, "On what lies on the table, by the state at once after a signature; what may follow: %s\n",
+             board_refer(b, refer, "odds %s", b->game->world.terms_tabled > 0.5 ? "sign_terms" : "sign_order"));
     for (int n = 0; n < count; n++) {
         const Counsel *c = &all[n];
         Text line = {0};
@@ -319,9 +325,11 @@ void board_journal(const Board *b, Text *out) {
     const Journal *j = &b->game->journal;
     if (j->count == 0) text_say(out, "Nothing has been decided yet.\n");
     for (size_t n = 0; n < j->count; n++) {
+        const JournalEntry *e = &j->entries[n];
         Text line = {0};
         text_add(&line, "%zu. ", n + 1);
-        journal_line(&j->entries[n], b->game->scenario, &line);
+        if (paper_columns() != PAPER_UNBROKEN) journal_line(e, b->game->scenario, &line); /* as it can be typed */
+        else moment_entry(b, e, &line);
         board_say(out, "", 2, &line);
     }
 }

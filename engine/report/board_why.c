@@ -12,6 +12,7 @@
 #include "report/board.h"
 #include "report/explain.h"
 #include "report/figures.h"
+#include "report/paper.h"
 #include "report/words.h"
 
 /* --- which number ----------------------------------------------------------------------------- */
@@ -132,13 +133,26 @@ bool board_words_known(VarId id) {
     return false;
 }
 
+/* What the manifest says of it, without its symbol, its codes and what follows a comma; of a flag, what it says. */
+static void manifest_words(const Board *b, VarId id, Text *out) {
+    const char *text = tongue(var_info(id)->text), *colon = strstr(text, ": ");
+    char words[320];
+    const bool codes = colon && colon[2] >= '0' && colon[2] <= '9';
+    const bool first = codes || var_info(id)->type == TYPE_FLAG;
+    if (id == VAR_stage) text = tongue("the accession file");
+    else if (colon && !first) text = colon + 2;
+    snprintf(words, sizeof words, "%.*s", (int)strcspn(text, first ? ":;,(" : ";,("), text);
+    for (size_t end = strlen(words); end && words[end - 1] == ' ';) words[--end] = '\0';
+    words_fill(b->game->scenario, words, out);
+}
+
 void board_words_of(const Board *b, VarId id, Text *out) {
     for (size_t n = 0; n < COUNT_OF(plain); n++)
         if (plain[n].var == id) {
             words_fill(b->game->scenario, plain[n].words, out);
             return;
         }
-    text_add(out, "%s", var_info(id)->name);
+    manifest_words(b, id, out);
 }
 
 /* --- the months that are opened --------------------------------------------------------------- */
@@ -222,6 +236,10 @@ static int causes_of(const Ledger *l, Variable v, Line line[], int most) {
 
 bool board_is_lives(VarId id) { return id == VAR_losses_candidate || id == VAR_losses_rival; }
 
+bool board_may_forecast(VarId id) {
+    return !board_is_lives(id) && id != VAR_occupied && id != VAR_occupied_share && id != VAR_nuclear_rate && id != VAR_month_nuclear;
+}
+
 /* People are told in ranges, and what killed them without amounts. model notes E */
 static void lives_write(const Board *b, Variable v, Text *out) {
     const Session *g = b->game;
@@ -261,8 +279,10 @@ static void head_write(const Board *b, const History *h, Variable v, Text *out) 
     const int from = b->last->any ? b->last->from : 0;
     char date[DATE_BYTES];
     Text line = {0};
-    board_number_name(b, v, &line);
-    text_add(&line, ", %s: ", tongue(info->text));
+    if (paper_columns() == PAPER_UNBROKEN) board_words_of(b, v.id, &line); /* nobody types its name */
+    else board_number_name(b, v, &line);
+    if (paper_columns() == PAPER_UNBROKEN) text_add(&line, ": ");
+    else text_add(&line, ", %s: ", tongue(info->text));
     figures_value(v.id, world_get(history_at(h, h->months), v.id, v.index), &line);
     text_say(&line, "%s%s in %s", info->unit[0] ? " " : "", tongue(info->unit),
              figures_date(h->scenario, h->months, date));
@@ -310,6 +330,30 @@ static void nearest_write(const Board *b, int member, Text *out) {
     board_say(out, "  ", 2, &text);
 }
 
+/* Numbers without terms of their own, and what they are worked out from. */
+static const struct {
+    VarId var;
+    const char *from[2];
+} rests[] = {
+    {VAR_coalition, {"credibility"}},           {VAR_coalition_seen, {"credibility_seen"}},
+    {VAR_attack_decade, {"attack", "crisis_rate"}}, {VAR_deterrence_year, {"attack", "crisis_rate"}},
+    {VAR_hazard, {"attack", "crisis_rate"}},    {VAR_jeopardy, {"attack", "coalition_seen"}},
+    {VAR_support_mean, {"support"}},            {VAR_ready, {"consent"}},
+    {VAR_agreement, {"consent"}},
+};
+
+static void rests_write(const Board *b, VarId id, Text *out) {
+    for (size_t n = 0; n < COUNT_OF(rests); n++) {
+        if (rests[n].var != id) continue;
+        char one[REFER_BYTES], two[REFER_BYTES];
+        board_refer(b, one, "why %s", rests[n].from[0]);
+        if (!rests[n].from[1]) text_say(out, "  No term list of its own: worked out from %s\n", one);
+        else text_say(out, "  No term list of its own: worked out from %s and %s\n", one, board_refer(b, two, "why %s", rests[n].from[1]));
+        return;
+    }
+    text_say(out, "  No term list of its own: worked out from other numbers.\n");
+}
+
 static void why_brief(const Board *b, const Explanation *e, Text *out) {
     const VarInfo *info = var_info(e->variable.id);
     head_write(b, e->history, e->variable, out);
@@ -322,13 +366,14 @@ static void why_brief(const Board *b, const Explanation *e, Text *out) {
     } else if (info->nature == NATURE_DATA) {
         text_say(out, "  Given by the pack; nothing in the game moves it.\n");
     } else {
-        text_say(out, "  No term list of its own: worked out from other numbers.\n");
+        rests_write(b, e->variable.id, out);
     }
     since_write(b, e->history, e->variable, out);
     if (e->variable.id == VAR_consent) nearest_write(b, e->variable.index, out);
     Text name = {0};
     board_number_name(b, e->variable, &name);
-    text_say(out, "  Coefficients, ranges and sources: why %s whole\n", name.data);
+    char refer[REFER_BYTES];
+    text_say(out, "  Coefficients, ranges and sources: %s\n", board_refer(b, refer, "why %s whole", name.data));
     text_free(&name);
 }
 
@@ -365,10 +410,13 @@ void board_ledger(const Board *b, Variable v, Text *out) {
         return;
     }
     if (v.id == VAR_month || !account_kept(v.id)) {
-        text_say(out,
-                 v.id == VAR_month
-                     ? "  The clock itself.\n"
-                     : "  Worked out anew each month; it has no causes of its own. Try why.\n");
+        char refer[REFER_BYTES];
+        Text name = {0};
+        board_number_name(b, v, &name);
+        if (v.id == VAR_month) text_say(out, "  The clock itself.\n");
+        else text_say(out, "  Worked out anew each month; it has no causes of its own. Its terms: %s\n",
+                      board_refer(b, refer, "why %s", name.data));
+        text_free(&name);
         return;
     }
     for (int month = b->last->from + 1; month <= b->last->to; month++) {

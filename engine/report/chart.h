@@ -17,6 +17,7 @@ typedef struct ChartHead {
     const char *source; /* "accession VERSION, pack, start, policy, seed, N runs"; NULL: another
                            chart goes under this one and says it */
     double width_mm;
+    double height; /* of the plot, where a chart has one; 0: as suits the width */
 } ChartHead;
 /* Puts a chart of the same width under another, and frees it; its series are numbered on. */
 void chart_under(Picture *out, Picture *more);
@@ -27,6 +28,8 @@ typedef struct ClassesChart {
     int times, classes;
     const double *time, *share;
     const char *const *name;
+    const int *kind;      /* which class each is, for its colour; NULL: in this order */
+    const Interval *last; /* NULL, or the shares at the end with their intervals, told beside the names */
 } ClassesChart;
 void chart_classes(const ChartHead *head, const ClassesChart *c, Picture *out);
 
@@ -49,6 +52,92 @@ typedef struct LinesChart {
     const char *mark_name;
 } LinesChart;
 void chart_lines(const ChartHead *head, const LinesChart *c, Picture *out);
+
+/* One history, or two that part: lines under each other over the same time, each on its own scale,
+ * with marks of what was done and what happened. */
+enum { TIMELINE_SIDES = 2 };
+typedef struct TimelineLine {
+    const char *name;
+    double low, high;
+    const double *value[TIMELINE_SIDES]; /* one for each point of the side */
+} TimelineLine;
+typedef struct TimelineMark {
+    double x;
+    int number; /* 0: a small mark; else written, with a hairline through all lines */
+    int side;
+} TimelineMark;
+typedef struct TimelineChart {
+    const char *x_title;
+    int sides; /* 1 or 2 */
+    const char *side_name[TIMELINE_SIDES];
+    int points[TIMELINE_SIDES];
+    const double *x[TIMELINE_SIDES];
+    const TimelineLine *line;
+    int lines;
+    const TimelineMark *mark;
+    int marks;
+    const char *mark_name, *number_name; /* what small and numbered marks are; NULL: there are none */
+    const double *part;                  /* NULL, or where the sides part */
+    const char *part_name;
+} TimelineChart;
+void chart_timeline(const ChartHead *head, const TimelineChart *c, Picture *out);
+
+/* How sure it was said, and how often it came true; both from 0 to 1. */
+typedef struct CalibrationBin {
+    double sure;
+    Interval came;
+    int count;
+} CalibrationBin;
+typedef struct CalibrationChart {
+    const char *x_title, *y_title, *line_name; /* the line on which both are the same */
+    const CalibrationBin *bin;
+    int bins;
+} CalibrationChart;
+void chart_calibration(const ChartHead *head, const CalibrationChart *c, Picture *out);
+
+/* Rows of dots on one scale, each kind of dot named once, a kind without a name left out; not finite: none. */
+enum { DOTS_MOST = 3 };
+typedef struct DotsRow {
+    const char *name;
+    double value[DOTS_MOST];
+} DotsRow;
+typedef struct DotsChart {
+    const char *x_title;
+    double low, high;
+    const char *kind[DOTS_MOST];
+    int kinds;
+    const DotsRow *row;
+    int rows;
+} DotsChart;
+void chart_dots(const ChartHead *head, const DotsChart *c, Picture *out);
+
+/* Bars from zero, each with its number. */
+typedef struct ChangesRow {
+    const char *name;
+    double value;
+} ChangesRow;
+typedef struct ChangesChart {
+    const char *x_title;
+    double most; /* the scale goes so far to both sides */
+    const ChangesRow *row;
+    int rows;
+} ChangesChart;
+void chart_changes(const ChartHead *head, const ChangesChart *c, Picture *out);
+
+/* Histories that part: each a line with its turns, from where it leaves its parent. */
+typedef struct BranchLine {
+    const char *name;
+    int parent; /* -1: none */
+    double part;
+    const double *turn;
+    int turns;
+} BranchLine;
+typedef struct BranchesChart {
+    const char *x_title;
+    const BranchLine *branch;
+    int branches, current;
+} BranchesChart;
+void chart_branches(const ChartHead *head, const BranchesChart *c, Picture *out);
 
 /* A sweep in two directions; value[y * nx + x]. */
 typedef struct HeatChart {

@@ -5,13 +5,16 @@
 #include <stdlib.h>
 
 /* In the order of OrderId, which begins with the war and ends with a deterrent of its own. */
-static uint32_t class_colour(int class) {
+static uint32_t class_colour(const ClassesChart *c, int k) {
+    const int class = c->kind ? c->kind[k] : k;
     static const uint32_t colour[] = {0x6e757cu, VERMILION, YELLOW, SKY,
                                       PURPLE,    GREEN,     BLUE,   ORANGE};
     return colour[class % (int)COUNT_OF(colour)];
 }
 
-static double plot_height(const Sheet *s) { return fmin(0.5 * (s->right - s->left), 250) + 30; }
+static double plot_height(const Sheet *s) {
+    return s->head->height > 0 ? s->head->height : fmin(0.5 * (s->right - s->left), 250) + 30;
+}
 
 static double *sums_of(const ClassesChart *c) {
     double *sum = calloc((size_t)((c->classes + 1) * c->times + 1), sizeof *sum);
@@ -50,7 +53,9 @@ static void line_draw(Plot *plot, const double *time, const double *value, int t
 
 static void class_label(const ClassesChart *c, int k, Text *out) {
     const double last = c->share[k * c->times + c->times - 1];
-    text_add(out, "%s %.*f %%", c->name[k], last > 0 && last < 0.01 ? 1 : 0, 100 * last);
+    text_add(out, "%s %.*f", c->name[k], last > 0 && last < 0.01 ? 1 : 0, 100 * last);
+    if (c->last) text_add(out, " (%.0f–%.0f)", 100 * c->last[k].low, 100 * c->last[k].high);
+    text_add(out, " %%");
 }
 
 /* Names at the right, beside where their band ends, greatest at the bottom as in the stack. */
@@ -75,13 +80,28 @@ static void class_names(Plot *plot, const ClassesChart *c, const double *sum, do
         picture_bar(plot->p, ROLE_GROUND,
                     (Area){x, place[k] - 0.33 * plot->type, x + 0.66 * plot->type,
                            place[k] + 0.33 * plot->type},
-                    class_colour(k));
+                    class_colour(c, k));
         picture_text(plot->p, ROLE_NAME, x + plot->type, place[k] + 0.34 * plot->type, ANCHOR_START,
                      plot->type, label.data)
             ->series = k;
         text_free(&label);
     }
     free(place);
+}
+
+/* Where beside the plot is too little room. */
+static void class_keys(Sheet *s, const ClassesChart *c) {
+    Key *key = calloc((size_t)c->classes + 1, sizeof *key);
+    Text *label = calloc((size_t)c->classes + 1, sizeof *label);
+    ASSERT(key && label);
+    for (int k = 0; k < c->classes; k++) {
+        class_label(c, c->classes - 1 - k, &label[k]); /* as they lie over each other */
+        key[k] = (Key){label[k].data, class_colour(c, c->classes - 1 - k), c->classes - 1 - k, true, SHAPE_SQUARE};
+    }
+    sheet_keys(s, key, c->classes);
+    for (int k = 0; k < c->classes; k++) text_free(&label[k]);
+    free(label);
+    free(key);
 }
 
 void chart_classes(const ChartHead *head, const ClassesChart *c, Picture *out) {
@@ -93,7 +113,9 @@ void chart_classes(const ChartHead *head, const ClassesChart *c, Picture *out) {
         widest = fmax(widest, text_width(label.data, s.type, false));
         text_free(&label);
     }
-    const double lead = 12, room = widest + lead + 1.1 * s.type;
+    const double lead = 12, beside = widest + lead + 1.1 * s.type;
+    const bool under = beside > 0.45 * (s.right - s.left);
+    const double room = under ? 8 : beside;
     Scale y = scale_tight(0, 1, 6);
     y.percent = true;
     Plot plot = plot_begin(&s, scale_tight(c->time[0], c->time[c->times - 1], 7), y, c->y_title,
@@ -101,7 +123,7 @@ void chart_classes(const ChartHead *head, const ClassesChart *c, Picture *out) {
     plot_axes(&plot, false, false);
     for (int k = 0; k < c->classes; k++)
         band_draw(&plot, c->time, sum + k * c->times, sum + (k + 1) * c->times, c->times,
-                  class_colour(k), 0.88, k);
+                  class_colour(c, k), 0.88, k);
     for (int k = 1; k < c->classes; k++)
         line_draw(&plot, c->time, sum + k * c->times, c->times, PAPER, 0.8, -1);
     for (int n = 1; n + 1 < scale_ticks(&plot.y); n++) {
@@ -110,8 +132,9 @@ void chart_classes(const ChartHead *head, const ClassesChart *c, Picture *out) {
         m->size = 0.5;
         m->opacity = 0.6;
     }
-    class_names(&plot, c, sum, plot.at.right + lead, plot.at.right);
+    if (!under) class_names(&plot, c, sum, plot.at.right + lead, plot.at.right);
     plot_end(&s, &plot, c->x_title);
+    if (under) class_keys(&s, c);
     sheet_end(&s);
     free(sum);
 }

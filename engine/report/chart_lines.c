@@ -134,7 +134,7 @@ void chart_lines(const ChartHead *head, const LinesChart *c, Picture *out) {
     Scale y = scale_nice(ys[0], ys[1], 6);
     y.percent = c->percent;
     Plot plot = plot_begin(&s, scale_tight(xs[0], xs[1], 7), y, c->y_title,
-                           fmin(0.5 * wide, 230) + 20, beside ? widest + 13 : 8);
+                           head->height > 0 ? head->height : fmin(0.5 * wide, 230) + 20, beside ? widest + 13 : 8);
     plot_axes(&plot, false, true);
     for (int l = 0; l < c->lines; l++)
         if (c->line[l].dots) dots_draw(&plot, &c->line[l], l, chart_colour(l));

@@ -1,6 +1,8 @@
 /* The sheet and its words. Always true: see chart_parts.h. */
 #include "report/chart_parts.h"
 
+#include "core/tongue.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,7 +13,7 @@ const char *chart_text(ChartText id) {
 #include "report/chart_texts.def"
 #undef CHART_TEXT
     };
-    return texts[id];
+    return tongue(texts[id]);
 }
 
 uint32_t chart_colour(int series) {

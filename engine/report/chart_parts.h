@@ -7,11 +7,11 @@
 #include "core/text.h"
 #include "report/chart.h"
 
-#define INK 0x1f2429u
-#define SOFT 0x59616au
-#define RULE 0xdfe3e8u
-#define EDGE 0x8f98a1u
-#define PAPER 0xffffffu
+#define INK PICTURE_INK
+#define SOFT PICTURE_SOFT
+#define RULE PICTURE_RULE
+#define EDGE PICTURE_EDGE
+#define PAPER PICTURE_PAPER
 /* Okabe & Ito 2008, told apart with every common kind of colour vision */
 #define BLUE 0x0072b2u
 #define VERMILION 0xd55e00u
@@ -67,6 +67,7 @@ typedef struct Scale {
 Scale scale_nice(double low, double high, int ticks);
 /* The same bounds as given, nice ticks inside: for years and shares that end where they end. */
 Scale scale_tight(double low, double high, int ticks);
+Scale scale_years(double low, double high); /* of the calendar: whole ones alone are named */
 double scale_at(const Scale *s, double value); /* held within the scale */
 int scale_ticks(const Scale *s);
 double scale_tick(const Scale *s, int n);

@@ -36,6 +36,15 @@ Scale scale_nice(double low, double high, int ticks) {
 
 Scale scale_tight(double low, double high, int ticks) { return scale_with(low, high, ticks); }
 
+Scale scale_years(double low, double high) {
+    Scale x = scale_tight(low, fmax(high, low + 0.25), 8);
+    if (x.step < 1) {
+        x.step = 1;
+        x.digits = 0;
+    }
+    return x;
+}
+
 double scale_at(const Scale *s, double value) {
     const double held = fmin(fmax(value, s->low), s->high);
     return s->from + (s->to - s->from) * (held - s->low) / (s->high - s->low);

@@ -95,16 +95,20 @@ static bool has_entry(const Session *in, const Session *of, const JournalEntry *
     return false;
 }
 
+bool compare_only(const Sides *sides, int side, int from, const JournalEntry *e) {
+    return is_choice(e) && e->turn >= from && !has_entry(sides->game[1 - side], sides->game[side], e);
+}
+
 enum { CHOICES_TOLD = 8 };
 
-/* Choices of one side that the other did not make, from the turn in which they part. */
-static void choices_write(const Sides *sides, int side, int from, Text *out) {
+void compare_choices(const Sides *sides, int side, Text *out) {
+    const int from = compare_parts(sides);
     const Session *g = sides->game[side];
     int told = 0, left = 0;
     text_say(out, "Only in %s\n", sides->name[side]);
     for (size_t n = 0; n < g->journal.count; n++) {
         const JournalEntry *e = &g->journal.entries[n];
-        if (!is_choice(e) || e->turn < from || has_entry(sides->game[1 - side], g, e)) continue;
+        if (!compare_only(sides, side, from, e)) continue;
         if (told == CHOICES_TOLD) {
             left++;
             continue;
@@ -122,18 +126,16 @@ static void choices_write(const Sides *sides, int side, int from, Text *out) {
 
 /* --- what it led to --------------------------------------------------------------------------- */
 
-static void outcomes_write(const Sides *sides, Text *out) {
-    for (int side = 0; side < 2; side++) {
-        const Session *g = sides->game[side];
-        const World *w = &g->world;
-        char date[DATE_BYTES];
-        Text line = {0};
-        text_say(&line, "%s: %s, turn %d. ", sides->name[side],
-                 figures_date(g->scenario, (int)w->month, date), session_turn(g));
-        words_fill(g->scenario, words_outcome(world_outcome(w)), &line);
-        text_say(&line, " File: %s.", words_stage((int)w->stage));
-        board_say(out, "", 0, &line);
-    }
+void compare_outcome(const Sides *sides, int side, Text *out) {
+    const Session *g = sides->game[side];
+    const World *w = &g->world;
+    char date[DATE_BYTES];
+    Text line = {0};
+    text_say(&line, "%s: %s, turn %d. ", sides->name[side],
+             figures_date(g->scenario, (int)w->month, date), session_turn(g));
+    words_fill(g->scenario, words_outcome(world_outcome(w)), &line);
+    text_say(&line, " File: %s.", words_stage((int)w->stage));
+    board_say(out, "", 0, &line);
 }
 
 /* The dials as numbers from 0 to 1, for lives in its own words. */
@@ -159,7 +161,7 @@ static void dials_write(const Sides *sides, Text *out) {
     }
 }
 
-static void goals_write(const Sides *sides, Text *out) {
+void compare_goals(const Sides *sides, Text *out) {
     Standing stand[2];
     for (int side = 0; side < 2; side++) standing_of(sides->game[side], &stand[side]);
     for (int seat = 0; seat < SEAT_COUNT; seat++) {
@@ -184,14 +186,25 @@ static void goals_write(const Sides *sides, Text *out) {
 static const VarId numbers[] = {VAR_attack_decade, VAR_occupied_share, VAR_unity, VAR_governance,
                                 VAR_support_mean, VAR_cohesion, VAR_coalition_seen, VAR_menace};
 
-static void numbers_write(const Sides *sides, Text *out) {
+static void number_name(const Session *g, VarId id, Text *out) {
+    const Board board = {.game = g};
+    if (id == VAR_occupied_share) text_say(out, "the share of the territory that is occupied");
+    else if (id == VAR_menace) words_fill(g->scenario, TONGUE("{rival}'s menace"), out);
+    else board_words_of(&board, id, out);
+}
+
+const VarId *compare_numbers_told(int *count) {
+    *count = (int)COUNT_OF(numbers);
+    return numbers;
+}
+
+void compare_numbers(const Sides *sides, Text *out) {
     for (size_t n = 0; n < COUNT_OF(numbers); n++) {
         const double a = world_get(&sides->game[0]->world, numbers[n], 0);
         const double b = world_get(&sides->game[1]->world, numbers[n], 0);
         Text line = {0};
         if (real_abs(a - b) < 0.0005) continue;
-        const Board board = {.game = sides->game[0]};
-        board_words_of(&board, numbers[n], &line);
+        number_name(sides->game[0], numbers[n], &line);
         text_say(&line, ": %.3f and %.3f (", a, b);
         figures_signed(b - a, 3, &line);
         text_add(&line, ").");
@@ -199,7 +212,7 @@ static void numbers_write(const Sides *sides, Text *out) {
     }
 }
 
-void compare_write(const Sides *sides, Text *out) {
+void compare_parting(const Sides *sides, Text *out) {
     const int turn = compare_parts(sides);
     const Session *a = sides->game[0];
     char date[DATE_BYTES];
@@ -210,16 +223,22 @@ void compare_write(const Sides *sides, Text *out) {
     const World *then = session_past(a, turn);
     text_say(out, "%s and %s part in turn %d", sides->name[0], sides->name[1], turn);
     if (then) text_add(out, ", %s", figures_date(a->scenario, (int)then->month + 1, date));
-    text_add(out, ".\n\n");
-    for (int side = 0; side < 2; side++) choices_write(sides, side, turn, out);
+    text_add(out, ".\n");
+}
+
+void compare_write(const Sides *sides, Text *out) {
+    compare_parting(sides, out);
+    if (compare_parts(sides) == 0) return;
+    text_add(out, "\n");
+    for (int side = 0; side < 2; side++) compare_choices(sides, side, out);
     text_say(out, "\nWhat it led to\n");
-    outcomes_write(sides, out);
+    for (int side = 0; side < 2; side++) compare_outcome(sides, side, out);
     text_say(out, "\nDials\n");
     dials_write(sides, out);
     text_say(out, "\nGoals\n");
-    goals_write(sides, out);
+    compare_goals(sides, out);
     text_say(out, "\nNumbers that differ: %s, then %s\n", sides->name[0], sides->name[1]);
-    numbers_write(sides, out);
+    compare_numbers(sides, out);
 }
 
 /* --- JSON ------------------------------------------------------------------------------------- */

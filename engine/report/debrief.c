@@ -10,60 +10,55 @@
 #include "report/words.h"
 #include "session/advisor.h"
 
-enum { TOLD = 3, OTHERS = 40 };
+enum { OTHERS = 40 };
 
 /* The game lived once more: what happened, and what the turning points did in their own turn. */
-typedef struct Story {
+typedef struct Again {
     const DebriefAsk *ask;
-    Turning point[TURNINGS_MAX];
-    int points;
-    Text in_turn[TURNINGS_MAX]; /* from the ledger */
-    LastTurn last;
-    int first[HAPPENING_COUNT]; /* month; −1 if it never happened */
-    AdviceScore score[ADVICE_SCORES_MAX];
-    int scores;
-} Story;
+    Debrief *d;
+} Again;
 
 static void turn_told(void *context, const Session *g) {
-    Story *story = context;
+    const Again *again = context;
+    Debrief *d = again->d;
     for (size_t n = 0; n < g->ledger.happened; n++) {
         const Happening *h = &g->ledger.happenings[n];
-        if (story->first[h->id] < 0) story->first[h->id] = h->month;
+        if (d->first[h->id] < 0) d->first[h->id] = h->month;
     }
-    last_turn_keep(g, &story->last);
-    for (int n = 0; n < story->points; n++) {
-        const JournalEntry *e = &story->ask->game->journal.entries[story->point[n].entry];
+    last_turn_keep(g, &d->last);
+    for (int n = 0; n < d->points; n++) {
+        const JournalEntry *e = &again->ask->game->journal.entries[d->point[n].entry];
         const ActId id = e->command.act.act;
-        if (e->turn != story->last.turn || e->command.kind != COMMAND_ACT || !act_info(id)->lever) continue;
-        const Board board = {.game = g, .seat = e->command.seat, .last = &story->last,
-                             .assumed = story->ask->assumed};
-        text_free(&story->in_turn[n]);
-        board_result(&board, id, &story->in_turn[n]);
+        if (e->turn != d->last.turn || e->command.kind != COMMAND_ACT || !act_info(id)->lever) continue;
+        const Board board = {.game = g, .seat = e->command.seat, .last = &d->last,
+                             .assumed = again->ask->assumed};
+        text_free(&d->in_turn[n]);
+        board_result(&board, id, &d->in_turn[n]);
     }
 }
 
-static bool story_live(const DebriefAsk *ask, Story *story) {
-    const TurningAsk turning = {.game = ask->game, .most = TOLD, .others = OTHERS, .threads = ask->threads,
+bool debrief_count(const DebriefAsk *ask, Debrief *d) {
+    const TurningAsk turning = {.game = ask->game, .most = DEBRIEF_POINTS, .others = OTHERS, .threads = ask->threads,
                                 .stop = ask->stop, .told = ask->told, .progress = ask->progress};
-    story->ask = ask;
-    for (int id = 0; id < HAPPENING_COUNT; id++) story->first[id] = -1;
-    story->points = turning_points(&turning, story->point);
-    if (story->points < 0) return false;
-    story->scores = advice_scores(&turning, story->score);
-    if (story->scores < 0) return false;
+    *d = (Debrief){.points = 0};
+    for (int id = 0; id < HAPPENING_COUNT; id++) d->first[id] = -1;
+    d->points = turning_points(&turning, d->point);
+    if (d->points < 0) return false;
+    d->scores = advice_scores(&turning, d->score);
+    if (d->scores < 0) return false;
     const Record record = session_record(ask->game);
-    Session *again = malloc(sizeof *again);
-    ASSERT(again);
-    session_replay_each(&record, turn_told, story, again, NULL);
-    session_free(again);
-    free(again);
+    Session *game = malloc(sizeof *game);
+    ASSERT(game);
+    session_replay_each(&record, turn_told, &(Again){ask, d}, game, NULL);
+    session_free(game);
+    free(game);
     return true;
 }
 
-static void story_free(Story *story) {
-    for (int n = 0; n < TURNINGS_MAX; n++) text_free(&story->in_turn[n]);
-    last_turn_free(&story->last);
-    free(story);
+void debrief_free(Debrief *d) {
+    for (int n = 0; n < TURNINGS_MAX; n++) text_free(&d->in_turn[n]);
+    last_turn_free(&d->last);
+    *d = (Debrief){.points = 0};
 }
 
 /* --- turning points --------------------------------------------------------------------------- */
@@ -79,9 +74,19 @@ static void moved_write(const Turning *t, Text *out) {
     text_add(out, "%s", any ? "." : tongue(" No dial stands elsewhere."));
 }
 
-static void point_write(const Story *story, int n, Text *out) {
-    const Session *g = story->ask->game;
-    const Turning *t = &story->point[n];
+/* One paragraph, however its lines were broken. */
+static void words_joined(const char *text, Text *out) {
+    while (*text) {
+        const size_t blank = strspn(text, " \n"), word = strcspn(text + blank, " \n");
+        if (word > 0 && out->length > 0) text_add(out, " ");
+        text_add_bytes(out, text + blank, word);
+        text += blank + word;
+    }
+}
+
+void debrief_point(const DebriefAsk *ask, const Debrief *d, int n, Text *out) {
+    const Session *g = ask->game;
+    const Turning *t = &d->point[n];
     const JournalEntry *e = &g->journal.entries[t->entry];
     char date[DATE_BYTES];
     Text line = {0};
@@ -94,57 +99,59 @@ static void point_write(const Story *story, int n, Text *out) {
         text_say(&line, " In %d other histories with these orders it moved the largest of these in %d, the "
                         "same way in %d.", t->tried, t->mattered, t->agree);
     board_say(out, "", 2, &line);
-    if (story->in_turn[n].length > 0)
-        text_say(out, "    In its own turn, by the ledger:\n  %s", story->in_turn[n].data);
+    if (d->in_turn[n].length == 0) return;
+    text_say(out, "    In its own turn, by the ledger:\n");
+    words_joined(d->in_turn[n].data, &line);
+    board_say(out, "", 4, &line);
 }
 
-static void points_write(const Story *story, Text *out) {
+static void points_write(const DebriefAsk *ask, const Debrief *d, Text *out) {
     text_say(out, "\nTurning points\n");
-    for (int n = 0; n < story->points; n++) point_write(story, n, out);
-    if (story->points == 0) text_say(out, "  No decision of ours changed how it ended.\n");
+    for (int n = 0; n < d->points; n++) debrief_point(ask, d, n, out);
+    if (d->points == 0) text_say(out, "  No decision of ours changed how it ended.\n");
 }
 
 /* --- advisors --------------------------------------------------------------------------------- */
 
-static void advisors_write(const Story *story, Text *out) {
+void debrief_advisors(const DebriefAsk *ask, const Debrief *d, Text *out) {
     text_say(out, "\nAdvisors: each card that they wanted, with it and without it, a year later\n");
-    for (int n = 0; n < story->scores; n++) {
-        const AdviceScore *a = &story->score[n];
+    for (int n = 0; n < d->scores; n++) {
+        const AdviceScore *a = &d->score[n];
         Text line = {0};
-        if (a->seat != story->ask->seat) continue;
+        if (a->seat != ask->seat) continue;
         text_say(&line, "%s: %d cards, %d taken. What it was for stood better with the card in %d, worse in "
                         "%d, the same in %d.",
-                 tongue(office_for(story->ask->game->scenario, a->seat, (OfficeId)a->office).title), a->given, a->followed, a->better, a->worse,
+                 tongue(office_for(ask->game->scenario, a->seat, (OfficeId)a->office).title), a->given, a->followed, a->better, a->worse,
                  a->same);
         board_say(out, "", 2, &line);
     }
-    if (story->scores == 0) text_say(out, "  They had nothing to say.\n");
+    if (d->scores == 0) text_say(out, "  They had nothing to say.\n");
 }
 
 /* --- claims ----------------------------------------------------------------------------------- */
 
 /* Month in which a claim was first touched; −1 if it was not. */
-static int touched(const Story *story, const Claim *c) {
+static int touched(const Debrief *d, const Claim *c) {
     int month = -1;
     for (int n = 0; n < c->touches; n++) {
-        const int at = story->first[c->touched_by[n]];
+        const int at = d->first[c->touched_by[n]];
         if (at >= 0 && (month < 0 || at < month)) month = at;
     }
     return month;
 }
 
-static void claims_write(const Story *story, Text *out) {
-    const Claims *claims = story->ask->claims;
+void debrief_claims(const DebriefAsk *ask, const Debrief *d, Text *out) {
+    const Claims *claims = ask->claims;
     bool any = false;
     if (!claims || claims->count == 0) return;
     text_say(out, "\nClaims that this history touched; one history proves none of them\n");
     for (int n = 0; n < claims->count; n++) {
-        const int month = touched(story, &claims->claim[n]);
+        const int month = touched(d, &claims->claim[n]);
         char date[DATE_BYTES];
         Text line = {0};
         if (month < 0) continue;
         text_add(&line, "%s, %s: %s", claims->claim[n].id,
-                 figures_date(story->ask->game->scenario, month, date), tongue_in(claims->claim[n].text, "pack"));
+                 figures_date(ask->game->scenario, month, date), tongue_in(claims->claim[n].text, "pack"));
         board_say(out, "", 2, &line);
         any = true;
     }
@@ -152,26 +159,19 @@ static void claims_write(const Story *story, Text *out) {
                       : "  None.\n");
 }
 
-bool debrief_write(const DebriefAsk *ask, Text *out) {
-    Story *story = calloc(1, sizeof *story);
-    ASSERT(story);
-    const Board board = {.game = ask->game, .seat = ask->seat, .last = &story->last, .assumed = ask->assumed};
-    const bool whole = story_live(ask, story);
-    if (whole) {
-        board_end(&board, out);
-        points_write(story, out);
-        advisors_write(story, out);
-        claims_write(story, out);
-    }
-    story_free(story);
-    return whole;
+void debrief_write(const DebriefAsk *ask, const Debrief *d, Text *out) {
+    const Board board = {.game = ask->game, .seat = ask->seat, .last = &d->last, .assumed = ask->assumed};
+    board_end(&board, out);
+    points_write(ask, d, out);
+    debrief_advisors(ask, d, out);
+    debrief_claims(ask, d, out);
 }
 
 /* --- JSON ------------------------------------------------------------------------------------- */
 
-static void point_json(const Story *story, int n, JsonOut *json) {
-    const Session *g = story->ask->game;
-    const Turning *t = &story->point[n];
+static void point_json(const DebriefAsk *ask, const Debrief *d, int n, JsonOut *json) {
+    const Session *g = ask->game;
+    const Turning *t = &d->point[n];
     Text line = {0};
     json_out_object_begin(json);
     json_out_put_int(json, "entry", (int64_t)t->entry + 1);
@@ -181,7 +181,7 @@ static void point_json(const Story *story, int n, JsonOut *json) {
     json_out_put_text(json, "outcome_without", order_name(t->without.outcome));
     json_out_key(json, "moved");
     json_out_object_begin(json);
-    for (int d = 0; d < DIALS; d++) json_out_put_real(json, standing_dial_name(d), t->moved[d]);
+    for (int dial = 0; dial < DIALS; dial++) json_out_put_real(json, standing_dial_name(dial), t->moved[dial]);
     json_out_object_end(json);
     json_out_put_int(json, "other_histories", t->tried);
     json_out_put_int(json, "mattered", t->mattered);
@@ -190,11 +190,11 @@ static void point_json(const Story *story, int n, JsonOut *json) {
     text_free(&line);
 }
 
-static void advisors_json(const Story *story, JsonOut *json) {
+static void advisors_json(const Debrief *d, JsonOut *json) {
     json_out_key(json, "advisors");
     json_out_array_begin(json);
-    for (int n = 0; n < story->scores; n++) {
-        const AdviceScore *a = &story->score[n];
+    for (int n = 0; n < d->scores; n++) {
+        const AdviceScore *a = &d->score[n];
         json_out_object_begin(json);
         json_out_put_text(json, "seat", seat_info(a->seat)->role);
         json_out_put_text(json, "office", office_info((OfficeId)a->office)->name);
@@ -208,10 +208,7 @@ static void advisors_json(const Story *story, JsonOut *json) {
     json_out_array_end(json);
 }
 
-bool debrief_json(const DebriefAsk *ask, JsonOut *json) {
-    Story *story = calloc(1, sizeof *story);
-    ASSERT(story);
-    const bool whole = story_live(ask, story);
+void debrief_json(const DebriefAsk *ask, const Debrief *d, JsonOut *json) {
     Standing here;
     standing_of(ask->game, &here);
     json_out_object_begin(json);
@@ -219,19 +216,17 @@ bool debrief_json(const DebriefAsk *ask, JsonOut *json) {
     json_out_put_int(json, "turns", here.turns);
     json_out_key(json, "dials");
     json_out_object_begin(json);
-    for (int d = 0; d < DIALS; d++) json_out_put_real(json, standing_dial_name(d), here.dial[d]);
+    for (int n = 0; n < DIALS; n++) json_out_put_real(json, standing_dial_name(n), here.dial[n]);
     json_out_object_end(json);
     json_out_key(json, "turning_points");
     json_out_array_begin(json);
-    for (int n = 0; whole && n < story->points; n++) point_json(story, n, json);
+    for (int n = 0; n < d->points; n++) point_json(ask, d, n, json);
     json_out_array_end(json);
-    advisors_json(story, json);
+    advisors_json(d, json);
     json_out_key(json, "claims");
     json_out_array_begin(json);
-    for (int n = 0; whole && ask->claims && n < ask->claims->count; n++)
-        if (touched(story, &ask->claims->claim[n]) >= 0) json_out_text(json, ask->claims->claim[n].id);
+    for (int n = 0; ask->claims && n < ask->claims->count; n++)
+        if (touched(d, &ask->claims->claim[n]) >= 0) json_out_text(json, ask->claims->claim[n].id);
     json_out_array_end(json);
     json_out_object_end(json);
-    story_free(story);
-    return whole;
 }

@@ -22,11 +22,34 @@ typedef struct DebriefAsk {
     void (*progress)(void *told, uint64_t done, uint64_t all);
 } DebriefAsk;
 
-/* False if it was stopped; out is unfinished then. */
-bool debrief_write(const DebriefAsk *ask, Text *out);
-bool debrief_json(const DebriefAsk *ask, JsonOut *json);
+/* What is counted and lived again, once; it is told in several forms. */
+enum { DEBRIEF_POINTS = 3 };
+typedef struct Debrief {
+    Turning point[TURNINGS_MAX];
+    int points;
+    Text in_turn[TURNINGS_MAX]; /* what each did in its own turn, from the ledger */
+    LastTurn last;
+    int first[HAPPENING_COUNT]; /* month; -1 if it never happened */
+    AdviceScore score[ADVICE_SCORES_MAX];
+    int scores;
+} Debrief;
+/* False if it was stopped; *out is to be freed in any case. */
+bool debrief_count(const DebriefAsk *ask, Debrief *out);
+void debrief_free(Debrief *d);
+
+void debrief_write(const DebriefAsk *ask, const Debrief *d, Text *out);
+void debrief_json(const DebriefAsk *ask, const Debrief *d, JsonOut *json);
+/* Its parts: a turning point from its date on, with what it changed; advisors and claims with their titles. */
+void debrief_point(const DebriefAsk *ask, const Debrief *d, int n, Text *out);
+void debrief_advisors(const DebriefAsk *ask, const Debrief *d, Text *out);
+void debrief_claims(const DebriefAsk *ask, const Debrief *d, Text *out);
 
 /* Luck or judgement, in words. */
 void luck_write(const Luck *luck, const Session *g, Text *out);
+/* Its parts: of what, and how it stood; each dial in words; goals of persons; goals of others that move. */
+void luck_lead(const Luck *luck, const Session *g, Text *out);
+void luck_dials(const Luck *luck, Text *out);
+void luck_goals(const Luck *luck, const Session *g, Text *out);
+void luck_others(const Luck *luck, const Session *g, Text *out);
 void luck_json(const Luck *luck, const Session *g, JsonOut *json);
 const char *standing_dial_name(int dial); /* of outcome_dials: "security", ... */

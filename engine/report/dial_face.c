@@ -26,12 +26,12 @@ DialFace dial_face(DialId id, const World *w, const World *was) {
         snprintf(d.value, sizeof d.value, "%s", figures_band(dial_escalation(w)));
         break;
     case DIAL_COHESION:
-        d = (DialFace){.why = "cohesion", .now = w->cohesion, .was = was->cohesion, .numbered = true};
+        d = (DialFace){.why = "cohesion", .now = w->cohesion, .was = was->cohesion, .numbered = true, .of_one = true};
         d.caption = tongue("Cohesion of the alliance");
         snprintf(d.value, sizeof d.value, "%.2f", w->cohesion);
         break;
     case DIAL_LAW:
-        d = (DialFace){.why = "governance", .now = w->governance, .was = was->governance, .numbered = true};
+        d = (DialFace){.why = "governance", .now = w->governance, .was = was->governance, .numbered = true, .of_one = true};
         d.caption = tongue("Rule of law");
         snprintf(d.value, sizeof d.value, "%.2f", w->governance);
         break;
@@ -43,7 +43,8 @@ DialFace dial_face(DialId id, const World *w, const World *was) {
 bool dial_change(const DialFace *face, char out[96], bool *better) {
     const double moved = 100 * (face->now - face->was);
     if (!face->numbered || real_abs(moved) < 0.5) return false;
-    snprintf(out, 96, tongue("%s%.0f since last turn"), moved > 0 ? "+" : "−", real_abs(moved));
+    snprintf(out, 96, tongue("%s%.*f since last turn"), moved > 0 ? "+" : "−", face->of_one ? 2 : 0,
+             real_abs(face->of_one ? moved / 100 : moved));
     *better = (moved > 0) != face->down_is_better;
     return true;
 }

@@ -25,6 +25,7 @@ typedef struct DialFace {
     char value[96];
     double now, was;
     bool numbered, down_is_better;
+    bool of_one; /* told with two digits, not in 100 */
 } DialFace;
 DialFace dial_face(DialId id, const World *w, const World *was);
 /* "+3 since last turn", and whether that is better; false, and nothing written, if it did not move. */

@@ -3,6 +3,7 @@
 
 #include "core/real.h"
 #include "report/debrief.h"
+#include "report/dials.h"
 #include "report/paper.h"
 #include "report/words.h"
 #include "session/naming.h"
@@ -14,13 +15,7 @@ const char *standing_dial_name(int dial) {
     return names[dial];
 }
 
-static void outcomes_write(const Luck *l, const Session *g, Text *out) {
-    Text line = {0};
-    text_say(&line, "Here: ");
-    words_fill(g->scenario, words_outcome(l->here.outcome), &line);
-    text_say(&line, " So it stood in %.0f of 100 with these orders, in %.0f with bots in every seat.",
-             100 * l->orders.outcome[l->here.outcome], 100 * l->bots.outcome[l->here.outcome]);
-    board_say(out, "", 0, &line);
+static void outcomes_write(const Luck *l, Text *out) {
     for (int o = 0; o < ORDER_COUNT; o++) {
         if (o == (int)l->here.outcome || real_max(l->orders.outcome[o], l->bots.outcome[o]) < 0.005) continue;
         Text other = {0};
@@ -71,7 +66,7 @@ static void goals_write(const Luck *l, const Session *g, SeatId seat, Text *out)
 }
 
 /* What these orders do to the goals of the others, where it is five points or more. */
-static void others_write(const Luck *l, const Session *g, Text *out) {
+void luck_others(const Luck *l, const Session *g, Text *out) {
     bool any = false;
     for (int seat = 0; seat < SEAT_COUNT; seat++) {
         GoalId goal[GOALS_OF_SEAT_MAX];
@@ -92,21 +87,41 @@ static void others_write(const Luck *l, const Session *g, Text *out) {
     }
 }
 
-void luck_write(const Luck *l, const Session *g, Text *out) {
+void luck_lead(const Luck *l, const Session *g, Text *out) {
     Text line = {0};
     text_say(&line,
              "Luck or judgement: the same orders in %d other histories, each with its own luck and its own "
              "hidden numbers. Of %.0f orders %.1f were refused there, on average.",
              l->runs, l->given, l->refused);
     board_say(out, "", 0, &line);
-    text_add(out, "\n");
-    outcomes_write(l, g, out);
+    text_say(&line, "Here: ");
+    words_fill(g->scenario, words_outcome(l->here.outcome), &line);
+    text_say(&line, " So it stood in %.0f of 100 with these orders, in %.0f with bots in every seat.",
+             100 * l->orders.outcome[l->here.outcome], 100 * l->bots.outcome[l->here.outcome]);
+    board_say(out, "", 0, &line);
+}
+
+void luck_dials(const Luck *l, Text *out) {
+    for (int d = 0; d < DIALS; d++) {
+        Text line = {0};
+        text_say(&line, "%s: better here than in %.0f of 100 (%s).", dial_name((DialId)d), 100 * l->lower[d], verdict(l->lower[d]));
+        board_say(out, "", 2, &line);
+    }
+}
+
+void luck_goals(const Luck *l, const Session *g, Text *out) {
+    for (int seat = 0; seat < SEAT_COUNT; seat++)
+        if (session_person(g, (SeatId)seat)) goals_write(l, g, (SeatId)seat, out);
+}
+
+void luck_write(const Luck *l, const Session *g, Text *out) {
+    luck_lead(l, g, out);
+    outcomes_write(l, out);
     text_add(out, "\n");
     dials_write(l, out);
     text_add(out, "\n");
-    for (int seat = 0; seat < SEAT_COUNT; seat++)
-        if (session_person(g, (SeatId)seat)) goals_write(l, g, (SeatId)seat, out);
-    others_write(l, g, out);
+    luck_goals(l, g, out);
+    luck_others(l, g, out);
 }
 
 /* --- JSON ------------------------------------------------------------------------------------- */

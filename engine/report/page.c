@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/tongue.h"
+
 static const char page_style[] =
     ":root{color-scheme:light dark;--ink:#1d1f23;--paper:#fdfcf9;--line:#d9d5cb;--soft:#5d6067;"
     "--code:#f2efe7;--link:#1a4f8b}\n"
@@ -25,7 +27,8 @@ static const char page_style[] =
     "pre{overflow-x:auto}\n"
     "tr:target,h3:target{background:var(--code)}nav ul{columns:18rem;padding-left:1.1rem}\n"
     ".skip{position:absolute;left:-99rem}.skip:focus{left:1rem}\n"
-    "@media print{body{max-width:none;font-size:9.5pt}nav,.skip{display:none}.wide{overflow:visible}"
+    "@media print{:root{--ink:#000;--paper:#fff;--line:#999;--soft:#333;--code:#f4f4f4;--link:#000}"
+    "body{max-width:none;padding:0;font-size:9.5pt}h1{margin-top:0}h2{margin-top:1.2rem;padding-top:.6rem}h2,h3,p,ul{margin-bottom:.5rem}nav,.skip{display:none}.wide{overflow:visible}"
     "tr,h2,h3{break-inside:avoid;break-after:auto}h2,h3{break-after:avoid}"
     ".sheet{break-after:page}.sheet+h2{margin-top:0;border-top:0}}\n"
     ".lines{height:3.2em;border-bottom:1px solid var(--line);max-width:44rem;margin-bottom:1.2em}\n";
@@ -240,14 +243,14 @@ void page_markdown(Page *page, const char *markdown) {
 }
 
 static void page_end_html(Page *page, Text *out) {
-    text_add(out, "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+    text_add(out, "<!doctype html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
                   "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
-                  "<title>");
+                  "<title>", page->language ? page->language : "en");
     page_inline(page->form, out, page->title, false);
     text_add(out, "</title>\n<style>\n%s</style>\n</head>\n<body>\n"
-                  "<a class=\"skip\" href=\"#main\">Skip to the text</a>\n<header><h1>", page_style);
+                  "<a class=\"skip\" href=\"#main\">%s</a>\n<header><h1>", page_style, tongue("Skip to the text"));
     page_inline(page->form, out, page->title, false);
-    text_add(out, "</h1></header>\n<nav aria-label=\"Contents\"><ul>\n");
+    text_add(out, "</h1></header>\n<nav aria-label=\"%s\"><ul>\n", tongue("Contents"));
     text_add_bytes(out, page->contents.data, page->contents.length);
     text_add(out, "</ul></nav>\n<main id=\"main\">\n");
     text_add_bytes(out, page->body.data, page->body.length);

@@ -10,6 +10,7 @@ typedef enum PageForm { PAGE_MARKDOWN, PAGE_HTML } PageForm;
 typedef struct Page {
     PageForm form;
     const char *title;
+    const char *language; /* its code; NULL: en */
     Text contents, body;
     int columns; /* of the open table */
 } Page;

@@ -6,7 +6,9 @@
 
 enum { PAPER_COLUMNS = 80, PAPER_UNBROKEN = 1 << 20 };
 int paper_columns(void);
-/* PAPER_UNBROKEN: each paragraph is one line, for who breaks lines by the width of letters. */
+/* PAPER_UNBROKEN: each paragraph is one line, for who breaks lines by the width of letters; what it refers
+ * to is marked: REFER_BEGIN, the command that shows it, REFER_WORDS, its words, REFER_END. */
+enum { REFER_BEGIN = 1, REFER_WORDS = 2, REFER_END = 3 };
 void paper_columns_use(int columns);
 
 /* Appends text in lines, each after `indent` spaces; the first begins with `lead` instead, padded

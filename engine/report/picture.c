@@ -36,7 +36,7 @@ Mark *picture_path(Picture *p, MarkKind kind, Role role, const Spot *spot, int c
                 .series = -1,
                 .item = -1,
                 .colour = colour,
-                .ground = 0xffffff,
+                .ground = PICTURE_PAPER,
                 .opacity = 1,
                 .size = 1};
     p->spots += count;
@@ -64,7 +64,7 @@ Mark *picture_dot(Picture *p, Role role, double x, double y, double radius, uint
 Mark *picture_text(Picture *p, Role role, double x, double y, Anchor anchor, double size,
                    const char *text) {
     const char *kept = picture_keep(p, text);
-    Mark *m = picture_path(p, MARK_TEXT, role, &(Spot){x, y}, 1, 0x1f2429);
+    Mark *m = picture_path(p, MARK_TEXT, role, &(Spot){x, y}, 1, PICTURE_INK);
     m->anchor = anchor;
     m->size = size;
     m->text = kept;

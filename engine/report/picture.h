@@ -6,6 +6,13 @@
 #pragma once
 #include "core/arena.h"
 
+/* Text and ground; whoever draws a picture on another ground may put its own in their place. */
+#define PICTURE_INK 0x1f2429u
+#define PICTURE_SOFT 0x59616au
+#define PICTURE_RULE 0xdfe3e8u
+#define PICTURE_EDGE 0x8f98a1u
+#define PICTURE_PAPER 0xffffffu
+
 typedef enum MarkKind {
     MARK_LINE, /* through its spots */
     MARK_AREA, /* the polygon of its spots */

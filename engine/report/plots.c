@@ -67,7 +67,7 @@ void plot_ensemble(const Summary *sum, const PlotFrame *frame, const char *since
     const ChartHead head = head_of(frame, "How matters stand, year by year", about.data);
     chart_classes(
         &head,
-        &(ClassesChart){x_title.data, "Share of histories", times, ORDER_COUNT, time, share, name},
+        &(ClassesChart){x_title.data, "Share of histories", times, ORDER_COUNT, time, share, name, NULL, NULL},
         out);
     text_free(&x_title);
     text_free(&about);

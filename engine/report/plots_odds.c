@@ -22,7 +22,7 @@ static void odds_classes(const OddsFan *fan, OrderId now, const char *since, con
                                      "Shares of futures by outcome class, stacked.", false);
     chart_classes(
         &head,
-        &(ClassesChart){x_title.data, "Share of futures", times, ORDER_COUNT, time, share, name},
+        &(ClassesChart){x_title.data, "Share of futures", times, ORDER_COUNT, time, share, name, NULL, NULL},
         out);
     text_free(&x_title);
 }

@@ -119,7 +119,7 @@ static const Wanted *wanted_find(const Wants *w, const char *key) {
 typedef enum Filled { FILLED_NOTHING = -1, FILLED_NAME, FILLED_NUMBER } Filled;
 
 static Filled filled_of(const LintJob *j, const char *name, const char **near) {
-    static const char *const names[] = {"candidate", "rival", "alliance", "candidate_seat", "rival_seat", "title"};
+    static const char *const names[] = {"candidate", "rival", "alliance", "candidate_seat", "rival_seat", "title", "command"};
     const char *known[COUNT_OF(names) + SEAT_COUNT + VAR_COUNT + OWN_MAX], *const *engine;
     size_t count = 0;
     for (size_t n = 0; n < COUNT_OF(names); n++) known[count++] = names[n];
@@ -145,7 +145,7 @@ static bool brace_look(LintJob *j, const LintLanguage *l, const PackText *t, con
     snprintf(name, sizeof name, "%.*s", (int)strcspn(inner, ":"), inner);
     const char *form = strchr(inner, ':');
     const Filled filled = filled_of(j, name, &near);
-    const bool shaped = !form || (filled == FILLED_NUMBER && (strcmp(form, ":percent") == 0 || strcmp(form, ":months") == 0));
+    const bool shaped = (form != NULL) == (strcmp(name, "command") == 0) || (filled == FILLED_NUMBER && (strcmp(form, ":percent") == 0 || strcmp(form, ":months") == 0));
     const bool wrong_place = filled == FILLED_NUMBER && w && w->names_only;
     if (filled == FILLED_NOTHING)
         lint_find(j, LINT_text_name, l->file, t->line, near ? "%s: unknown {%s}; did you mean {%s}?" : "%s: unknown {%s}", t->key, name, near);

@@ -85,6 +85,7 @@ static void turn_kept(void *last, const Session *g) { last_turn_keep(g, last); }
 
 void table_adopt(Table *t, Session *session) {
     table_odds_stop(t);
+    for (int id = 0; id < STUDIES; id++) table_study_stop(t, (StudyId)id);
     if (t->session) session_free(t->session);
     free(t->session);
     t->session = session;
@@ -231,24 +232,27 @@ static Session *lived_not(Text *why, Err *err) {
     return NULL;
 }
 
-Session *table_live(const Table *t, int n, Err *err) {
-    const Branch *b = &t->branches.branch[n];
-    Record record = session_record(t->session);
-    record.journal = &b->journal;
+Session *table_live_record(const Record *record, const char *branch, Err *err) {
     Text why = {0};
-    if (record.from && record.from->entries > record.journal->count) {
+    if (record->from && record->from->entries > record->journal->count) {
         text_say(&why, "Branch %s parts before the turn in which this game was taken up; it cannot be lived "
-                       "again.", b->name);
+                       "again.", branch);
         return lived_not(&why, err);
     }
     Session *session = malloc(sizeof *session);
     ASSERT(session);
     Difference d;
-    if (session_replay(&record, session, &d)) return session;
-    text_say(&why, "Branch %s cannot be lived again: it differs in turn %d.", b->name, d.turn);
+    if (session_replay(record, session, &d)) return session;
+    text_say(&why, "Branch %s cannot be lived again: it differs in turn %d.", branch, d.turn);
     session_free(session);
     free(session);
     return lived_not(&why, err);
+}
+
+Session *table_live(const Table *t, int n, Err *err) {
+    Record record = session_record(t->session);
+    record.journal = &t->branches.branch[n].journal;
+    return table_live_record(&record, t->branches.branch[n].name, err);
 }
 
 bool table_go_to(Table *t, int branch, Err *err) {

@@ -4,8 +4,9 @@
  * by these functions and session.h; a game that cannot be opened leaves the present one as it is; none of
  * it loses anything that was lived. */
 #pragma once
+#include "ensemble/background.h"
 #include "ensemble/odds_worker.h"
-#include "report/board.h"
+#include "report/debrief.h"
 #include "store/tongue_file.h"
 #include "table/saved.h"
 
@@ -17,6 +18,21 @@ typedef struct TableOdds {
     Phase phase;
     Odds known;
 } TableOdds;
+
+/* What is counted beside the window from the game as it stood: table_study.c. */
+typedef enum StudyId { STUDY_DEBRIEF, STUDY_LUCK, STUDY_OTHER, STUDIES } StudyId;
+typedef struct Study Study;
+/* What came of it: that of the study that was asked for. */
+typedef struct StudyFound {
+    const Claims *claims; /* of the pack; of a debrief */
+    Debrief debrief;
+    Luck luck;
+    Session *other;       /* NULL: it could not be lived, and why_not says why */
+    Followed followed;    /* of a choice made otherwise */
+    Deviation otherwise;  /* DEVIATION_NONE: a branch */
+    int branch;
+    Err why_not;          /* also why claims cannot be told */
+} StudyFound;
 
 typedef struct Table {
     char dir[PACK_PATH_BYTES];  /* of the pack */
@@ -34,6 +50,7 @@ typedef struct Table {
     bool carries;               /* saves carry the pack */
     bool told_failure;          /* that autosaves fail */
     TableOdds odds;
+    Study *study[STUDIES];        /* NULL: nobody asked */
     char read_only[400];        /* why nothing can be done in it, or "" */
     Tongue tongue;              /* in which the player is spoken to */
     char language[LANGUAGE_BYTES]; /* its code; "": as it was begun */
@@ -69,6 +86,7 @@ bool table_store(Table *t, const char *name, char path[SAVE_PATH_BYTES], size_t 
 bool table_allows(const Table *t);
 /* Lives the journal of branch n; NULL, with the reason, if it cannot be lived. free() it. */
 Session *table_live(const Table *t, int n, Err *err);
+Session *table_live_record(const Record *record, const char *branch, Err *err); /* the same of a record */
 bool table_go_to(Table *t, int branch, Err *err);
 /* A new branch from the begin of `turn` (name NULL: a free one), and there we are. */
 bool table_part(Table *t, const char *name, int turn, Err *err);
@@ -80,3 +98,21 @@ void table_odds_begin(Table *t, int threads, bool idle);
 /* What is known by now; false: nothing new. Never waits. */
 bool table_odds_poll(Table *t);
 void table_odds_stop(Table *t); /* before the session or its pack goes */
+
+/* Counts in the background, from a copy of the game; what was asked before of this kind is given up. */
+void table_study_debrief(Table *t);
+void table_study_luck(Table *t, int runs); /* 0: 1000 */
+/* Another history beside ours: a branch, or one choice made otherwise. */
+void table_study_branch(Table *t, int branch);
+void table_study_otherwise(Table *t, const Deviation *otherwise);
+/* Program, pack, start, seed and mode: what a file says it was made from. */
+void table_source(const Session *g, Text *out);
+/* The debrief that was counted, with luck if that is counted too, as files; path: of their folder. */
+bool table_debrief_store(const Table *t, char path[SAVE_PATH_BYTES], Err *err);
+/* What it found; NULL: it is not asked for the game as it stands, or not done; *done then, unless NULL: the
+ * share that is counted, -1 if it is not asked. */
+const StudyFound *table_study(const Table *t, StudyId id, double *done);
+/* Gives up those of a game that has gone on; true while some are counted. */
+bool table_studies_follow(Table *t);
+void table_study_wait(Table *t, StudyId id);
+void table_study_stop(Table *t, StudyId id);

@@ -99,7 +99,7 @@ static void save_tell(const char *folder, SaveShown *out) {
 }
 
 /* Only when one comes to a screen that shows them: a frame reads no file. */
-static void saves_look(App *a) {
+void app_saves_look(App *a) {
     SaveEntry *all = calloc(SAVES_LISTED_MAX, sizeof *all);
     ASSERT(all);
     const int count = where_saves(&a->where, a->saves_folder, NULL) ? saves_list(a->saves_folder, all) : 0;
@@ -147,7 +147,7 @@ bool app_open(App *a, const Platform *platform, const Where *where, const char *
     paper_columns_use(PAPER_UNBROKEN);
     if (!app_speak(a, where->language ? where->language : app_language(a->settings.value[SETTING_language]))) shelves_fill(a);
     pack_choose(a);
-    saves_look(a);
+    app_saves_look(a);
     strcpy(a->chosen.seed, "1");
     a->chosen.guess_sure = 70;
     return true;
@@ -165,13 +165,20 @@ void app_close(App *a) {
 
 /* --- going ------------------------------------------------------------------------------------- */
 
+/* Turning points are counted beside the window, once for the game as it stands. */
+static void debrief_arrive(App *a) {
+    double done = 0;
+    if (app_plays(a) && !table_study(&a->table, STUDY_DEBRIEF, &done) && done < 0) table_study_debrief(&a->table);
+}
+
 static void arrive(App *a, ScreenId at) {
     a->screen = at;
     a->ui.focus = a->ui.active = 0;
     a->page_of = 0;
     a->overlay = false;
     a->ui.again = true;
-    if (at == SCREEN_saves || at == SCREEN_title) saves_look(a);
+    if (at == SCREEN_saves || at == SCREEN_title) app_saves_look(a);
+    if (at == SCREEN_debrief) debrief_arrive(a);
 }
 
 void app_go(App *a, ScreenId to) {
@@ -250,26 +257,46 @@ static void lay(App *a, const Input *event) {
     if (foot.h > 0) foot_lay(a, foot);
     screens[a->screen].lay(a, all);
     if (a->overlay) overlay_lay(a, (Rect){0, 0, width, height});
+    if (ui->followed[0] && app_plays(a)) app_follow(a, ui->followed);
     if (!ui->used) action_keys(a);
     ui_end(ui);
 }
 
+/* A button of a controller is the key that pad.def names. */
+static Input pad_key(const Input *event) {
+    static const struct {
+        int key, mods;
+    } pads[PAD_COUNT] = {
+#define PAD(button, key, mods) [PAD_##button] = {key, mods},
+#include "ui/pad.def"
+#undef PAD
+    };
+    const int pad = event->key > PAD_NONE && event->key < PAD_COUNT ? event->key : PAD_NONE;
+    return (Input){.kind = pad ? INPUT_KEY : INPUT_NONE, .key = pads[pad].key, .mods = pads[pad].mods};
+}
+
 void app_event(App *a, const Input *event) {
     static const Input none = {.kind = INPUT_NONE};
+    const Input key = pad_key(event);
+    if (event->kind == INPUT_PAD) event = &key;
     if (event->kind == INPUT_QUIT) a->quits = true;
     if (event->kind == INPUT_DROP) app_drop(a, event->text);
     if (event->kind == INPUT_PRESS || event->kind == INPUT_KEY) a->said[0] = '\0';
     lay(a, event);
     for (int n = 0; n < 4 && a->ui.again; n++) lay(a, &none);
-    a->dirty = true;
+    a->dirty = a->laid = true;
 }
+
+enum { TILES_A_FRAME = 1 };
 
 void app_frame(App *a) {
     static const Input none = {.kind = INPUT_NONE};
-    lay(a, &none);
-    a->dirty = false;
+    if (!a->laid || a->ui.again) lay(a, &none);
+    a->dirty = a->laid = false;
     a->platform.show(&a->platform, &a->list);
-    if (a->map && map_tiles_missing(a->map)) a->dirty = true; /* the next frame paints more of it */
+    if (!a->map) return;
+    map_tiles_room(a->map, TILES_A_FRAME);
+    if (map_tiles_missing(a->map)) a->dirty = true; /* the next frame paints more of it */
 }
 
 /* Odds are counted while a person reads; a frame never waits for them. */
@@ -282,19 +309,26 @@ static void odds_follow(App *a) {
     if (table_odds_poll(&a->table)) {
         a->table.board.odds = &a->table.odds.known;
         a->dirty = true;
+        a->laid = false;
     }
+}
+
+void app_keep_up(App *a) {
+    odds_follow(a);
+    if (a->dirty) app_frame(a);
 }
 
 void app_run(App *a) {
     app_frame(a);
     while (!a->quits) {
         Input event;
-        const bool counting = app_plays(a) && a->table.odds.begun && !a->table.odds.known.fan.done;
-        if (a->platform.wait(&a->platform, counting ? 50 : 250, &event)) {
+        const bool studies = table_studies_follow(&a->table);
+        const bool counting = studies || (app_plays(a) && a->table.odds.begun && !a->table.odds.known.fan.done);
+        if (a->platform.wait(&a->platform, a->dirty ? 0 : counting ? 50 : 250, &event)) {
             app_event(a, &event);
             while (!a->quits && a->platform.wait(&a->platform, 0, &event)) app_event(a, &event);
         }
-        odds_follow(a);
-        if (a->dirty) app_frame(a);
+        if (studies) a->dirty = true; /* how far they are, and once more when they have ended */
+        app_keep_up(a);
     }
 }

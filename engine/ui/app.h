@@ -22,7 +22,7 @@ typedef enum ActionId {
     ACTION_COUNT
 } ActionId;
 
-enum { PACKS_SHOWN = 64, WHY_BYTES = 64 };
+enum { PACKS_SHOWN = 64, WHY_BYTES = 64, PAST_MAPS = 9 };
 
 /* What a person chose on the screens; zeros are a start. */
 typedef struct Chosen {
@@ -31,10 +31,15 @@ typedef struct Chosen {
     Act card;
     char why[WHY_BYTES];         /* a number's name */
     int event;
-    int world_tab, offer_seat, why_tab;
-    int other;                   /* branch to compare with */
+    int world_tab, why_tab;
+    int odds_dial, odds_end;     /* of the cards' odds */
+    SeatId offer_seat;           /* who is asked */
+    Offer offer;                 /* that is being made up */
+    int turn;                    /* of the past, looked at; 0: the last */
     int guess_sure;              /* 50..100 */
-    char filter[UI_FIELD_BYTES];
+    double guess_line;           /* of a forecast of the number guess_of */
+    UiId guess_of;
+    char filter[UI_FIELD_BYTES], save_name[UI_FIELD_BYTES];
 } Chosen;
 
 /* A saved game as the list shows it. */
@@ -71,13 +76,17 @@ typedef struct App {
     MapScene scene;
     MapView view;
     UiId scene_of;         /* the world and layer that the scene shows */
+    MapScene past[PAST_MAPS]; /* the same of earlier turns */
+    UiId past_of[PAST_MAPS];
     char assets[SAVE_PATH_BYTES]; /* folder of maps */
     bool overlay;          /* the list of all actions */
     char said[1200];       /* what was answered last; at the foot */
     bool said_no;          /* it was a refusal */
     Text page;             /* of the screen that is open: made once, see app_page */
     UiId page_of;
-    bool quits, dirty;
+    bool quits;
+    bool dirty; /* a frame is wanted */
+    bool laid;  /* the list is laid out for what is known now */
 } App;
 
 /* where and data are borrowed. False: fonts cannot be read. */
@@ -86,6 +95,8 @@ void app_close(App *a);
 /* One event, and what it changes on the screen. */
 void app_event(App *a, const Input *event);
 void app_frame(App *a); /* draws */
+/* Between events: what was counted meanwhile, and a frame if anything differs. */
+void app_keep_up(App *a);
 void app_run(App *a);   /* until it is left */
 void app_settings_keep(App *a); /* in their file */
 
@@ -99,6 +110,7 @@ bool app_speak(App *a, const char *language);
 const char *app_language(int setting); /* its code */
 void app_begin(App *a); /* the game that was chosen */
 bool app_load(App *a, const char *name);
+void app_saves_look(App *a); /* reads their list; never in a frame of its own */
 void app_drop(App *a, const char *path); /* a saved game is opened, a pack is shown */
 void app_turn_begins(App *a);
 /* A card, an answer, an offer: says what came of it. */
@@ -108,6 +120,7 @@ typedef void PageMake(App *a, Text *out);
 const char *app_page(App *a, const char *key, PageMake *make);
 void app_open_why(App *a, const char *number);
 void app_open_card(App *a, Act act);
+void app_follow(App *a, const char *command); /* opens what a command of text play shows */
 
 const char *screen_title_of(ScreenId id);
 #define SCREEN(name, title) void screen_##name(App *a, Rect at);

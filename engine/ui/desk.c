@@ -4,23 +4,20 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "store/data_folder.h"
 #include "store/file.h"
-#include "ui/app.h"
+#include "ui/screens.h"
 
-static bool fonts_find(const DeskAsk *ask, char path[DATA_PATH_BYTES], Err *err) {
+bool desk_fonts(const DeskAsk *ask, char path[DATA_PATH_BYTES], Err *err) {
     return data_file(ask->where.places.data, "assets/fonts", path) ||
            err_set(err, "assets/fonts is not here: it stands beside scenarios/; --data names the folder that holds both");
 }
 
 /* --- a window ---------------------------------------------------------------------------------- */
 
-enum { WINDOW_WIDTH = 1440, WINDOW_HEIGHT = 900 }; /* at first */
-
 bool desk_play(const DeskAsk *ask, Err *err) {
     char fonts[DATA_PATH_BYTES];
     Platform platform;
-    if (!fonts_find(ask, fonts, err) || !platform_window("Accession", WINDOW_WIDTH, WINDOW_HEIGHT, &platform, err)) return false;
+    if (!desk_fonts(ask, fonts, err) || !platform_window("Accession", DESK_WIDTH, DESK_HEIGHT, &platform, err)) return false;
     App *a = malloc(sizeof *a);
     ASSERT(a);
     const bool open = app_open(a, &platform, &ask->where, fonts, err);
@@ -69,10 +66,10 @@ static bool game_play(App *a, const DeskAsk *ask, Err *err) {
 
 static bool pictures_of_game(App *a, const DeskAsk *ask, int *count, Err *err) {
     static const ScreenId screens[] = {SCREEN_briefing, SCREEN_table, SCREEN_cards, SCREEN_why, SCREEN_odds, SCREEN_offers,
-                                       SCREEN_world, SCREEN_past, SCREEN_debrief, SCREEN_saves, SCREEN_packs,
+                                       SCREEN_world, SCREEN_saves, SCREEN_packs,
                                        SCREEN_settings, SCREEN_about};
-    static const char *const names[] = {"briefing", "table", "cards", "why", "odds", "offers", "world", "past",
-                                        "debrief", "saves", "packs", "settings", "about"};
+    static const char *const names[] = {"briefing", "table", "cards", "why", "odds", "offers", "world",
+                                        "saves", "packs", "settings", "about"};
     int event[2];
     if (!game_play(a, ask, err)) return false;
     snprintf(a->chosen.why, sizeof a->chosen.why, "consent[DEU]");
@@ -86,6 +83,9 @@ static bool pictures_of_game(App *a, const DeskAsk *ask, int *count, Err *err) {
         if (!picture(a, ask, "card", err)) return false;
         (*count)++;
     }
+    offer_open(a, board_act(&a->table.board, SEAT_lead, ACT_aid, false));
+    if (!picture(a, ask, "offer", err)) return false;
+    (*count)++;
     if (board_asked(&a->table.board, event) > 0) {
         a->chosen.event = event[0];
         app_go(a, SCREEN_event);
@@ -95,11 +95,47 @@ static bool pictures_of_game(App *a, const DeskAsk *ask, int *count, Err *err) {
     return true;
 }
 
+/* To the end, with a forecast in every turn and a decision in some. */
+static void game_end(App *a, int pause) {
+    for (int turn = 0; turn < 200 && !session_over(a->table.session); turn++) {
+        Act act[3];
+        if (turn % pause == 0 && advisors_propose(a->table.session, SEAT_candidate, act) > 0)
+            app_submit(a, (Command){.kind = COMMAND_ACT, .act = act[0]});
+        Command guess = {.kind = COMMAND_PREDICT, .prediction = session_question(a->table.session, SEAT_candidate)};
+        guess.prediction.above = turn % 2 == 0;
+        guess.prediction.confidence = 0.6 + 0.1 * (turn % 4);
+        app_submit(a, guess);
+        session_end_turn(a->table.session, true, NULL);
+    }
+}
+
+/* What looks back: at a branch, and at the end. */
+static bool pictures_of_past(App *a, const DeskAsk *ask, int *count, Err *err) {
+    game_end(a, 4);
+    if (!table_part(&a->table, NULL, 3, err)) return false;
+    game_end(a, 1);
+    app_go(a, SCREEN_past);
+    a->chosen.turn = session_turn(a->table.session) - 2;
+    a->said[0] = '\0';
+    if (!picture(a, ask, "past", err)) return false;
+    table_study_branch(&a->table, 0);
+    table_study_wait(&a->table, STUDY_OTHER);
+    app_go(a, SCREEN_compare);
+    if (!picture(a, ask, "compare", err)) return false;
+    app_go(a, SCREEN_debrief);
+    table_study_luck(&a->table, 60);
+    table_study_wait(&a->table, STUDY_LUCK);
+    table_study_wait(&a->table, STUDY_DEBRIEF);
+    a->said[0] = '\0';
+    *count += 3;
+    return picture(a, ask, "debrief", err);
+}
+
 int desk_pictures(const DeskAsk *ask, Err *err) {
     char fonts[DATA_PATH_BYTES];
     int count = 0;
     Platform platform;
-    if (!fonts_find(ask, fonts, err) || !file_folder(ask->out, err)) return -1;
+    if (!desk_fonts(ask, fonts, err) || !file_folder(ask->out, err)) return -1;
     platform_null(ask->width, ask->height, NULL, &platform);
     App *a = malloc(sizeof *a);
     ASSERT(a);
@@ -114,7 +150,7 @@ int desk_pictures(const DeskAsk *ask, Err *err) {
         app_go(a, SCREEN_starts);
         done = done && picture(a, ask, "starts", err);
         count = 2;
-        done = done && pictures_of_game(a, ask, &count, err);
+        done = done && pictures_of_game(a, ask, &count, err) && pictures_of_past(a, ask, &count, err);
         app_close(a);
     }
     free(a);

@@ -3,6 +3,7 @@
  * Always true: without a display nothing is opened and the reason is given. */
 #pragma once
 #include "core/err.h"
+#include "store/data_folder.h"
 #include "table/where.h"
 
 typedef struct DeskAsk {
@@ -18,3 +19,16 @@ typedef struct DeskAsk {
 bool desk_play(const DeskAsk *ask, Err *err);
 /* A PNG of every screen, drawn without a window; how many were written, or -1. */
 int desk_pictures(const DeskAsk *ask, Err *err);
+
+/* --- what it costs: desk_times.c ----------------------------------------------------------------- */
+
+/* Measured in a window if there is a display, else painted without one; `what` says which. */
+enum { DESK_WHAT_BYTES = 160 };
+/* Shows one frame of the title. */
+bool desk_first_frame(const DeskAsk *ask, Err *err);
+/* Milliseconds under the names of cli/bench.def. */
+typedef void DeskPut(void *context, const char *key, double ms);
+bool desk_times(const DeskAsk *ask, char what[DESK_WHAT_BYTES], DeskPut *put, void *context, Err *err);
+/* The folder of letters, as both others find it. */
+bool desk_fonts(const DeskAsk *ask, char path[DATA_PATH_BYTES], Err *err);
+enum { DESK_WIDTH = 1440, DESK_HEIGHT = 900 }; /* of a window at first */

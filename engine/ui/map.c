@@ -91,7 +91,7 @@ Map *map_open(const char *assets, const char *pack_dir, Err *err) {
     map_levels_make(map);
     boxes_make(map);
     map->base = 1240 / map->file.width;
-    map->at_once = 1;
+    map->room = 1;
     return map;
 }
 
@@ -106,6 +106,6 @@ void map_close(Map *map) {
 
 const MapFile *map_file(const Map *map) { return &map->file; }
 
-void map_tiles_at_once(const Map *map, int tiles) { ((Map *)map)->at_once = tiles; }
+void map_tiles_room(const Map *map, int tiles) { ((Map *)map)->room = tiles; }
 
 bool map_tiles_missing(const Map *map) { return map->missing; }

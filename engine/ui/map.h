@@ -146,8 +146,9 @@ int map_travel(const Map *map, int unit, MapWay way);
 
 /* scale: pixels of a point. The scene and the map outlive what is drawn. */
 void map_draw(DrawList *d, Rect at, double scale, const MapView *v, const MapScene *scene, const MapLook *look);
-/* New tiles that a frame may paint (1 at first), and whether the last frame lacked some. */
-void map_tiles_at_once(const Map *map, int tiles);
+/* New tiles that may be painted from now on (1 at first): given anew for each frame that is shown, however often it
+ * is laid out. Whether the last drawing lacked some. */
+void map_tiles_room(const Map *map, int tiles);
 bool map_tiles_missing(const Map *map);
 /* The same without tiles: dear, for pictures in files. */
 void map_draw_whole(DrawList *d, Rect at, double scale, const MapView *v, const MapScene *scene, const MapLook *look);

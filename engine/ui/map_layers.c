@@ -62,9 +62,18 @@ static bool any_part(const Layer *l, Hatch hatch) {
 
 static void rest_tell(const Layer *l) {
     entry_if(l, TONE_RIVAL, HATCH_NONE, TONE_HATCH, SAY(rival));
-    entry_if(l, TONE_RIVAL_ALLY, HATCH_NONE, TONE_HATCH, SAY(rival_ally));
+    entry_if(l, TONE_RIVAL_ALLY, HATCH_FALLING, TONE_RIVAL, SAY(rival_ally));
     entry_if(l, TONE_LAND, HATCH_NONE, TONE_HATCH, SAY(outside));
     entry_if(l, TONE_LAND, HATCH_DOTS, TONE_HATCH, SAY(open));
+}
+
+/* Where members are what is shown, all others are outside: fewer colours, and each far from the next. */
+static void outside_fill(const Layer *l) {
+    for (int u = 0; u < l->scene->map->file.units; u++) {
+        MapPlace *p = &l->scene->place[u];
+        if (p->tone == TONE_RIVAL_ALLY) p->hatch = HATCH_NONE;
+        if (p->tone == TONE_RIVAL || p->tone == TONE_RIVAL_ALLY) p->tone = TONE_LAND;
+    }
 }
 
 static void front_tell(const Layer *l, MapTone tone) {
@@ -245,6 +254,7 @@ void map_layer_fill(MapScene *scene, const Scenario *s, const World *w, const Pa
                                           SAY(support_5)};
     const char *const threats[5] = {SAY(threat_1), SAY(threat_2), SAY(threat_3), SAY(threat_4), SAY(threat_5)};
     snprintf(scene->title, sizeof scene->title, "%s", map_layer_name(scene->layer));
+    if (scene->layer != LAYER_CONTROL) outside_fill(&l);
     switch (scene->layer) {
     case LAYER_CONTROL: control_fill(&l); break;
     case LAYER_CREDIBILITY: ramp_fill(&l, credibility_of, shares, SAY(note_credibility)); break;

@@ -8,40 +8,53 @@
 
 void map_panel_free(App *a) {
     map_scene_free(&a->scene);
+    for (int n = 0; n < PAST_MAPS; n++) {
+        map_scene_free(&a->past[n]);
+        a->past_of[n] = 0;
+    }
     map_close(a->map);
     a->map = NULL;
     a->scene_of = 0;
     a->view = (MapView){.zoom = 0};
 }
 
-static const MapLook *look_now(const App *a) {
+const MapLook *map_panel_look(const App *a) {
     static const MapLook *const looks[LOOKS] = {&map_look_light, &map_look_dark, &map_look_contrast};
     return looks[a->settings.value[SETTING_look]];
 }
 
-static bool scene_ready(App *a) {
+bool map_panel_ready(App *a) {
     Err err = {0};
-    if (!a->map && !(a->map = map_open(a->assets, a->table.dir, &err))) {
-        if (!a->said[0]) app_say(a, true, "No map: %s", err.text);
-        return false;
-    }
+    if (a->map || (a->map = map_open(a->assets, a->table.dir, &err))) return true;
+    if (!a->said[0]) app_say(a, true, "No map: %s", err.text);
+    return false;
+}
+
+/* Made anew when the world, the layer or the language is another. */
+static void scene_follow(App *a, MapScene *scene, UiId *of, const World *w) {
     const Session *g = a->table.session;
-    const UiId of = world_digest(session_world(g)).a ^ ui_id("layer", 8 * a->settings.value[SETTING_language] + (int)a->view.layer);
-    if (of == a->scene_of) return true;
+    const UiId wanted = world_digest(w).a ^ ui_id("layer", 8 * a->settings.value[SETTING_language] + (int)a->view.layer);
+    if (wanted == *of) return;
     const MapNames names = {a->table.pack.candidate, a->table.pack.rival};
-    map_scene_make(&a->scene, a->map, g->scenario, session_world(g), &g->scenario->nominal, a->view.layer, &names);
-    a->scene_of = of;
-    return true;
+    map_scene_make(scene, a->map, g->scenario, w, &g->scenario->nominal, a->view.layer, &names);
+    *of = wanted;
 }
 
 /* The candidate's country, found by the scene. */
-static const char *country_of(const App *a) {
-    for (int n = 0; n < a->scene.states; n++)
-        if (a->scene.state[n].candidate) return a->scene.state[n].id;
+static const char *country_of(const MapScene *scene) {
+    for (int n = 0; n < scene->states; n++)
+        if (scene->state[n].candidate) return scene->state[n].id;
     return NULL;
 }
 
-static void layers_lay(App *a, Rect *in) {
+void map_past_lay(App *a, Rect at, int slot, const World *w) {
+    ASSERT(slot >= 0 && slot < PAST_MAPS);
+    scene_follow(a, &a->past[slot], &a->past_of[slot], w);
+    map_small(a->ui.list, at, a->ui.scale, country_of(&a->past[slot]), &a->past[slot], map_panel_look(a));
+    draw_frame(a->ui.list, at, a->ui.look->rule, real_max(1, ui_px(&a->ui, 1)), 0);
+}
+
+void map_panel_layers(App *a, Rect *in) {
     static const char *const names[LAYER_COUNT] = {TONGUE("Control"), TONGUE("Credibility"), TONGUE("Deterrence"),
                                                     TONGUE("Ratification"), TONGUE("Support"), TONGUE("Threat")};
     a->view.layer = (MapLayer)ui_tabs(&a->ui, ui_id("layers", 0), in, names, LAYER_COUNT, (int)a->view.layer);
@@ -96,8 +109,8 @@ static void keys_follow(App *a, Rect at) {
 static void unit_write(const App *a, int unit, char *out, size_t size) {
     const MapPlace *p = &a->scene.place[unit];
     const Scenario *s = a->table.session->scenario;
-    const char *name = p->region >= 0 ? s->region_name[p->region] : p->member >= 0 ? s->member_name[p->member] : map_file(a->map)->unit[unit].name;
-    if (p->region >= 0 && p->occupied > 0.005) snprintf(out, size, "%s: %.0f %% occupied", name, 100 * p->occupied);
+    const char *name = p->region >= 0 ? s->region_name[p->region] : p->member >= 0 ? s->member_name[p->member] : a->scene.state[p->state].name;
+    if (p->region >= 0 && p->occupied > 0.005) snprintf(out, size, tongue("%s: %.0f %% occupied"), name, 100 * p->occupied);
     else if (p->value[0]) snprintf(out, size, "%s: %s", name, p->value);
     else snprintf(out, size, "%s", name);
 }
@@ -106,35 +119,35 @@ static void unit_write(const App *a, int unit, char *out, size_t size) {
 static void legend_lay(App *a, Rect at) {
     Ui *ui = &a->ui;
     const double scale = ui->scale * ui->type, width = 190 * scale, pad = 8 * scale;
-    const double height = map_legend(NULL, (Rect){0, 0, width, 0}, scale, &a->scene, look_now(a));
+    const double height = map_legend(NULL, (Rect){0, 0, width, 0}, scale, &a->scene, map_panel_look(a));
     if (at.w < 2.4 * width || at.h < 1.6 * height || a->scene.blank) return;
     const Rect box = {at.x, at.y + at.h - height - 2 * pad, width + 2 * pad, height + 2 * pad};
     ui->list->layer = 1;
     draw_fill(ui->list, box, ui->look->paper, 0);
     draw_frame(ui->list, box, ui->look->rule, real_max(1, ui_px(ui, 1)), 0);
-    map_legend(ui->list, (Rect){box.x + pad, box.y + pad, width, height}, scale, &a->scene, look_now(a));
+    map_legend(ui->list, (Rect){box.x + pad, box.y + pad, width, height}, scale, &a->scene, map_panel_look(a));
     ui->list->layer = 0;
 }
 
 void map_panel_lay(App *a, Rect at) {
     Ui *ui = &a->ui;
     char line[200] = "";
-    layers_lay(a, &at);
-    if (!scene_ready(a)) return;
+    map_panel_layers(a, &at);
+    if (!map_panel_ready(a)) return;
+    scene_follow(a, &a->scene, &a->scene_of, session_world(a->table.session));
     Rect foot = rect_cut_bottom(&at, ui_leading(ui, TYPE_SMALL) + ui_px(ui, 2));
     if (at.h < ui_px(ui, 60) || at.w < ui_px(ui, 120)) return;
     if (a->view.zoom <= 0) {
-        const char *country = country_of(a);
+        const char *country = country_of(&a->scene);
         if (country) map_view_fit(&a->view, a->map, country, at, ui->scale);
         else map_view_all(&a->view, a->map, at, ui->scale);
         map_view_zoom(&a->view, a->map, at, ui->scale, -5, at.x + at.w / 2, at.y + at.h / 2);
     }
     map_view_clamp(&a->view, a->map, at, ui->scale);
-    const bool before = ui->used;
-    if (!before) keys_follow(a, at);
-    pointer_follow(a, at);
+    pointer_follow(a, at); /* first: a press is the begin of a drag */
+    keys_follow(a, at);
     const Rect was = draw_clip(ui->list, at);
-    map_draw(ui->list, at, ui->scale, &a->view, &a->scene, look_now(a));
+    map_draw(ui->list, at, ui->scale, &a->view, &a->scene, map_panel_look(a));
     legend_lay(a, at);
     draw_clip_back(ui->list, was);
     draw_frame(ui->list, at, ui->look->rule, real_max(1, ui_px(ui, 1)), 0);

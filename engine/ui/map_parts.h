@@ -3,7 +3,7 @@
 #include "core/tongue.h"
 #include "ui/map.h"
 
-enum { MAP_LEVELS = 7, MAP_TILES = 96, MAP_LABEL_SETS = 3, MAP_LABELS_MAX = 320, MAP_LABEL_LINES = 4 };
+enum { MAP_LEVELS = 7, MAP_TILES = 192, MAP_LABEL_SETS = 3, MAP_LABELS_MAX = 320, MAP_LABEL_LINES = 4 };
 
 /* All lines with fewer points, for a smaller picture; ends of arcs stay. */
 typedef struct MapLevel {
@@ -39,7 +39,7 @@ typedef struct MapTile {
     MapLook look;
     double ppu, scale;
     Rect of; /* the whole map's pixels */
-    bool words, coarse;
+    bool words;
 } MapTile;
 
 /* A list that grows: points of areas on their way into a draw list. */
@@ -58,8 +58,10 @@ struct Map {
     double base; /* pixels a step of the plane at zoom 1 and scale 1 */
     MapTile tile[MAP_TILES];
     uint64_t frame;
-    int at_once, made;
+    int room; /* new tiles that may be painted */
     bool missing;
+    Rect coarse;         /* drawn while tiles are missing: of the whole map's pixels */
+    uint64_t coarse_key; /* of the pane in which it was found */
     MapLabels labels[MAP_LABEL_SETS];
     uint64_t named; /* how often labels were asked for */
     MapShape shape;

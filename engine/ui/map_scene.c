@@ -98,6 +98,7 @@ static void sides_tell(MapScene *scene, const MapNames *names, const World *w, i
         p->hatch_tone = TONE_HATCH;
         if (open) p->hatch = HATCH_DOTS;
         if (p->tone == TONE_JOINING) p->hatch = HATCH_RISING, p->hatch_tone = TONE_MEMBER;
+        if (p->tone == TONE_RIVAL_ALLY) p->hatch = HATCH_FALLING, p->hatch_tone = TONE_RIVAL;
         if (p->region >= 0) p->occupied = w->occupied[p->region];
     }
 }

@@ -7,7 +7,7 @@
 
 #include "ui/map_parts.h"
 
-enum { TILE = 512, SMALL_MAX = 2048 };
+enum { TILE = 256, SMALL_MAX = 2048 };
 
 uint64_t map_mix(uint64_t hash, const void *bytes, size_t count) {
     const unsigned char *at = bytes;
@@ -20,24 +20,21 @@ static void tile_paint(void *context, uint64_t key, DrawList *out) {
     ASSERT(t->key == key);
     const MapPane pane = {(Map *)t->scene->map, t->scene, &t->look, t->ppu, t->scale, t->of, 0, 0,
                           pane_least,           t->words};
-    if (t->coarse) pane_draw_coarse(out, &pane);
-    else pane_draw(out, &pane);
+    pane_draw(out, &pane);
 }
 
-static uint64_t tile_key(const MapPane *pane, Rect of, bool coarse) {
+static uint64_t tile_key(const MapPane *pane, Rect of) {
     const double numbers[] = {pane->ppu, pane->scale, of.x, of.y, of.w, of.h};
     uint64_t key = map_mix(pane->scene->key, numbers, sizeof numbers);
     key = map_mix(key, pane->look, sizeof *pane->look);
-    const char kind[] = {(char)pane->words, (char)coarse};
-    return map_mix(key, kind, sizeof kind);
+    return map_mix(key, &pane->words, sizeof pane->words);
 }
 
-typedef enum Hurry { HURRY_NOW, HURRY_COARSE, HURRY_IF_ROOM } Hurry;
-
-/* The tile of the key; the one unused for longest makes way. NULL: it would be one too many for this frame. */
-static MapTile *tile_of(const MapPane *pane, Rect of, Hurry hurry) {
+/* The tile of the key; the one unused for longest makes way. NULL: it can wait, and would be one
+ * too many for this frame. */
+static MapTile *tile_of(const MapPane *pane, Rect of, bool waits) {
     Map *map = pane->map;
-    const uint64_t key = tile_key(pane, of, hurry == HURRY_COARSE);
+    const uint64_t key = tile_key(pane, of);
     MapTile *oldest = &map->tile[0];
     for (int n = 0; n < MAP_TILES; n++) {
         MapTile *t = &map->tile[n];
@@ -48,9 +45,8 @@ static MapTile *tile_of(const MapPane *pane, Rect of, Hurry hurry) {
         }
         if (t->used < oldest->used) oldest = t;
     }
-    if (hurry == HURRY_IF_ROOM && map->made++ >= map->at_once) return NULL;
-    *oldest = (MapTile){key, map->frame, pane->scene, *pane->look, pane->ppu, pane->scale, of, pane->words,
-                        hurry == HURRY_COARSE};
+    if (waits && map->room-- <= 0) return NULL;
+    *oldest = (MapTile){key, map->frame, pane->scene, *pane->look, pane->ppu, pane->scale, of, pane->words};
     return oldest;
 }
 
@@ -72,7 +68,7 @@ static Grid grid_of(const MapPane *pane) {
                   (int)floor(pane->of.y / side), (int)ceil((pane->of.y + pane->of.h) / side), side};
 }
 
-/* Found ones and as many new ones as a frame may paint, those in the middle of the window first. Returns how many
+/* Found ones and as many new ones as may be painted, those in the middle of the window first. Returns how many
  * are still to come. */
 static int tiles_find(const MapPane *pane, Grid g, MapTile **out) {
     const int wide = g.right - g.left, high = g.bottom - g.top, count = wide * high;
@@ -84,14 +80,15 @@ static int tiles_find(const MapPane *pane, Grid g, MapTile **out) {
             const int y = row < high - 1 - row ? row : high - 1 - row;
             if ((x < y ? x : y) != ring) continue;
             const Rect of = {(g.left + column) * g.side, (g.top + row) * g.side, g.side, g.side};
-            out[n] = tile_of(pane, of, HURRY_IF_ROOM);
+            out[n] = tile_of(pane, of, true);
             if (!out[n]) missing++;
         }
     return missing;
 }
 
-/* Coarsely, where tiles are still to come. */
-static void missing_draw(DrawList *d, const MapPane *pane, Grid g, MapTile *const *tile) {
+/* The part of the window whose tiles are still to come. While nothing moves it stays as it was at first, so
+ * that what lies under the tiles is painted once. */
+static Rect missing_box(const MapPane *pane, Grid g, MapTile *const *tile) {
     double left = HUGE_VAL, top = HUGE_VAL, right = -HUGE_VAL, bottom = -HUGE_VAL;
     int n = 0;
     for (int row = g.top; row < g.bottom; row++)
@@ -100,8 +97,16 @@ static void missing_draw(DrawList *d, const MapPane *pane, Grid g, MapTile *cons
             left = real_min(left, column * g.side), right = real_max(right, (column + 1) * g.side);
             top = real_min(top, row * g.side), bottom = real_max(bottom, (row + 1) * g.side);
         }
+    return rect_common((Rect){left, top, right - left, bottom - top}, pane->of);
+}
+
+static void missing_draw(DrawList *d, const MapPane *pane, Grid g, MapTile *const *tile) {
+    Map *map = pane->map;
+    const uint64_t key = tile_key(pane, pane->of);
+    if (key != map->coarse_key) map->coarse = missing_box(pane, g, tile);
+    map->coarse_key = key;
     MapPane part = *pane;
-    part.of = rect_common((Rect){left, top, right - left, bottom - top}, pane->of);
+    part.of = map->coarse;
     part.x += part.of.x - pane->of.x;
     part.y += part.of.y - pane->of.y;
     const Rect was = draw_clip(d, (Rect){part.x, part.y, part.of.w, part.of.h});
@@ -109,23 +114,19 @@ static void missing_draw(DrawList *d, const MapPane *pane, Grid g, MapTile *cons
     draw_clip_back(d, was);
 }
 
-/* The same for the whole window, as a sheet: it stays until the tiles have come. */
-static void coarse_draw(DrawList *d, const MapPane *pane) {
-    MapTile *tile = tile_of(pane, pane->of, HURRY_COARSE);
-    draw_sheet(d, (Rect){pane->x, pane->y, pane->of.w, pane->of.h}, tile->key, tile_paint, tile);
-}
-
 void tiles_draw(DrawList *d, const MapPane *pane, bool moving) {
     Map *map = pane->map;
     MapTile *tile[MAP_TILES * 2];
     const Grid g = grid_of(pane);
     map->frame++;
-    map->made = moving ? map->at_once : 0;
     ASSERT((g.right - g.left) * (g.bottom - g.top) <= (int)COUNT_OF(tile));
+    const int room = map->room;
+    if (moving) map->room = 0;
     const int missing = tiles_find(pane, g, tile);
+    map->room = moving ? room : map->room > 0 ? map->room : 0;
     map->missing = missing > 0;
-    if (2 * missing > (g.right - g.left) * (g.bottom - g.top) && !moving) coarse_draw(d, pane);
-    else if (missing) missing_draw(d, pane, g, tile);
+    if (missing) missing_draw(d, pane, g, tile);
+    else map->coarse_key = 0;
     int n = 0;
     for (int row = g.top; row < g.bottom; row++)
         for (int column = g.left; column < g.right; column++, n++) {
@@ -154,6 +155,6 @@ void map_small(DrawList *d, Rect at, double scale, const char *focus, const MapS
     }
     pane.words = false;
     pane.map->frame++;
-    MapTile *tile = tile_of(&pane, pane.of, HURRY_NOW);
+    MapTile *tile = tile_of(&pane, pane.of, false);
     draw_sheet(d, (Rect){pane.x, pane.y, pane.of.w, pane.of.h}, tile->key, tile_paint, tile);
 }

@@ -1,6 +1,9 @@
 /* Shared parts of screens. Always true: see parts.h. */
 #include "ui/parts.h"
 
+#include <stdio.h>
+#include <string.h>
+
 #include "platform/font.h"
 
 bool part_is_narrow(const App *a, double width) { return width < ui_px(&a->ui, 900) * real_max(1, a->ui.type); }
@@ -8,17 +11,18 @@ bool part_is_narrow(const App *a, double width) { return width < ui_px(&a->ui, 9
 Rect part_page(App *a, Rect at, const char *title) {
     Ui *ui = &a->ui;
     Rect in = ui_inset(ui, at, 20, 14);
-    const double height = real_max(ui_button_height(ui), ui_height(ui, TYPE_TITLE, in.w, title));
+    const TypeId type = ui_height(ui, TYPE_TITLE, in.w, title) > 0.4 * in.h ? TYPE_HEAD : TYPE_TITLE;
+    const double height = real_max(ui_button_height(ui), ui_height(ui, type, in.w, title));
     Rect head = rect_cut_top(&in, height);
     const double back = action_button_width(a, ACTION_go_back);
-    if (head.w > back + ui_width(ui, TYPE_TITLE, title) + ui_px(ui, 16)) {
+    if (head.w > back + ui_width(ui, type, title) + ui_px(ui, 16)) {
         Rect button = rect_cut_right(&head, back);
         action_button(a, ACTION_go_back, rect_cut_top(&button, ui_button_height(ui)), BUTTON_PLAIN);
     } else {
         Rect row = rect_cut_top(&in, ui_button_height(ui) + ui_px(ui, 4));
         action_button(a, ACTION_go_back, rect_cut_left(&row, real_min(row.w, back)), BUTTON_PLAIN);
     }
-    ui_words(ui, &head, TYPE_TITLE, ui->look->ink, title);
+    ui_words(ui, &head, type, ui->look->ink, title);
     ui_gap(ui, &in, 10);
     return in;
 }
@@ -90,18 +94,74 @@ void part_prose(App *a, const char *name, Rect at, const char *text) {
     part_column_end(a, id, in);
 }
 
+/* --- pictures and words ------------------------------------------------------------------------ */
+
+Rect part_spread(App *a, UiId id, Rect at) {
+    Rect in = ui_scroll_begin(&a->ui, id, at);
+    in.w = real_min(in.w, ui_px(&a->ui, 1760) * real_max(1, a->ui.type));
+    return in;
+}
+
+Beside beside_begin(App *a, Rect *in) {
+    const double gap = ui_px(&a->ui, 28);
+    Beside b = {.left = *in, .right = *in, .in = in, .under = part_is_narrow(a, in->w)};
+    if (b.under) return b;
+    b.left.w = real_min((double)(int)(in->w * 0.56), ui_px(&a->ui, 960) * real_max(1, a->ui.type));
+    b.right.x += b.left.w + gap;
+    b.right.w = real_min(in->w - b.left.w - gap, ui_px(&a->ui, 760) * real_max(1, a->ui.type));
+    return b;
+}
+
+Rect *beside_words(App *a, Beside *b) {
+    if (b->under) {
+        b->right = b->left;
+        ui_gap(&a->ui, &b->right, 6);
+    }
+    return &b->right;
+}
+
+void beside_end(App *a, Beside *b, double gap) {
+    const double bottom = b->under ? b->right.y : real_max(b->left.y, b->right.y);
+    b->in->h -= bottom - b->in->y;
+    b->in->y = bottom;
+    ui_gap(&a->ui, b->in, gap);
+}
+
+bool part_counting(App *a, UiId id, Rect *in, const char *what, double done) {
+    char line[240];
+    Ui *ui = &a->ui;
+    snprintf(line, sizeof line, tongue("%s %.0f %%"), what, 100 * done);
+    ui_words(ui, in, TYPE_BODY, ui->look->soft, line);
+    const Rect bar = rect_cut_top(in, ui_px(ui, 6));
+    const double width = real_min(bar.w, ui_px(ui, 320));
+    draw_fill(ui->list, (Rect){bar.x, bar.y, width, bar.h}, ui->look->rule, ui_px(ui, 3));
+    draw_fill(ui->list, (Rect){bar.x, bar.y, width * real_clamp(done, 0, 1), bar.h}, ui->look->accent, ui_px(ui, 3));
+    ui_gap(ui, in, 6);
+    return part_button(a, id, in, BUTTON_PLAIN, "Stop counting", 8);
+}
+
 /* --- everything that can be done --------------------------------------------------------------- */
 
+/* Whether the title goes on with the first word of the filter. */
 static bool begins_so(const char *title, const char *filter) {
-    while (*filter)
+    while (*filter && *filter != ' ')
         if (utf8_small(utf8_next(&title)) != utf8_small(utf8_next(&filter))) return false;
     return true;
 }
 
-static bool fits_filter(const char *title, const char *filter) {
+static bool holds_word(const char *title, const char *word) {
     for (; *title; utf8_next(&title))
-        if (begins_so(title, filter)) return true;
-    return !*filter;
+        if (begins_so(title, word)) return true;
+    return false;
+}
+
+/* Every word of the filter stands somewhere in the title, small or capital. */
+static bool fits_filter(const char *title, const char *filter) {
+    for (filter += strspn(filter, " "); *filter; filter += strspn(filter, " ")) {
+        if (!holds_word(title, filter)) return false;
+        filter += strcspn(filter, " ");
+    }
+    return true;
 }
 
 static void overlay_row(App *a, Rect *in, ActionId id) {

@@ -31,3 +31,16 @@ typedef struct PartFoot {
 PartFoot part_foot_begin(App *a, UiId id, Rect at);
 bool part_foot_end(App *a, PartFoot *f, UiId button, UiButton kind, const char *name); /* it was used */
 bool part_is_narrow(const App *a, double width); /* too narrow for columns side by side */
+/* A picture at the left and words at its right, under each other where it is narrow. Lay the picture out in
+ * `left`, then what is said in what beside_words returns. */
+typedef struct Beside {
+    Rect left, right, *in;
+    bool under;
+} Beside;
+Beside beside_begin(App *a, Rect *in);
+Rect *beside_words(App *a, Beside *b);
+void beside_end(App *a, Beside *b, double gap);
+/* A page of such pairs, in a scroll; ended by part_column_end. */
+Rect part_spread(App *a, UiId id, Rect at);
+/* What is being counted in the background, how far, and a button that gives it up; true: it was used. */
+bool part_counting(App *a, UiId id, Rect *in, const char *what, double done);

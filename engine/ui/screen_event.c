@@ -109,6 +109,7 @@ void waiting_lay(App *a, Rect *in) {
     const Board *b = &a->table.board;
     const World *w = &a->table.session->world;
     int event[2];
+    if (session_over(a->table.session)) return;
     const bool candidate = b->seat == SEAT_candidate;
     if (candidate && w->terms_tabled > 0.5) table_lay(a, in, TONGUE("Terms lie on the table"), terms, COUNT_OF(terms));
     if (candidate && w->order_tabled > 0.5) table_lay(a, in, TONGUE("An order is on offer"), order, COUNT_OF(order));
@@ -118,79 +119,4 @@ void waiting_lay(App *a, Rect *in) {
         const PendingOffer *p = &a->table.session->pending[n];
         if (p->offer.to == b->seat && !p->answered) offer_lay(a, in, n);
     }
-}
-
-/* --- offers ------------------------------------------------------------------------------------ */
-
-static void page_promises(App *a, Text *out) { board_promises(&a->table.board, out); }
-
-static void ask_lay(App *a, Rect *in, const Outlook *o, Act ask, int id) {
-    const Look *look = a->ui.look;
-    const Session *g = a->table.session;
-    const Scenario *s = g->scenario;
-    const Offer offer = {.from = a->table.board.seat, .to = ask.seat, .ask = ask, .ask_due = session_turn(g) + 1,
-                         .give = {a->table.board.seat, ACT_NONE, 0.0}};
-    Answer answer;
-    offer_answer(&g->world, &s->nominal, s, o, &offer, &answer);
-    char title[400], more[400];
-    Text text = {0};
-    board_card_told(&a->table.board, ask, &text);
-    snprintf(title, sizeof title, "%s", text.data);
-    text_free(&text);
-    if (answer.yes) snprintf(more, sizeof more, tongue("It would say yes. Asking costs %.2g."), offer_price(&g->world, s, &offer));
-    else snprintf(more, sizeof more, tongue("It would say no, short by %.2f. Asking costs %.2g."), -answer.sum, offer_price(&g->world, s, &offer));
-    const PartText texts[] = {{TYPE_STRONG, look->ink, title}, {TYPE_SMALL, answer.yes ? look->better : look->soft, more}};
-    if (part_panel(a, ui_id("ask", id), in, false, texts, COUNT_OF(texts))) app_submit(a, (Command){.kind = COMMAND_OFFER, .offer = offer});
-}
-
-static void asks_lay(App *a, Rect *in) {
-    Ui *ui = &a->ui;
-    const Scenario *s = a->table.session->scenario;
-    const Board *b = &a->table.board;
-    const char *name[SEATS_MAX];
-    SeatId seat[SEATS_MAX];
-    int seats = 0;
-    for (int n = 0; n < SEAT_COUNT; n++) {
-        if (n == (int)b->seat || !seat_sits(s, (SeatId)n)) continue;
-        seat[seats] = (SeatId)n;
-        name[seats++] = s->seat_name[n];
-    }
-    ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("Ask another seat, once a turn"));
-    a->chosen.offer_seat = ui_tabs(ui, ui_id("asks", 0), in, name, seats, a->chosen.offer_seat < seats ? a->chosen.offer_seat : 0);
-    ui_gap(ui, in, 6);
-    Card deck[ACTS_MAX];
-    const SeatId other = seat[a->chosen.offer_seat];
-    const int count = board_deck(b, other, deck);
-    const Session *g = a->table.session;
-    Outlook o;
-    outlook_of(&g->world, &s->nominal, s, &o);
-    for (int n = 0; n < count; n++)
-        for (int down = 0; down < 2; down++) {
-            if (!(down ? deck[n].down : deck[n].up) || !act_promisable(deck[n].act)) continue;
-            const Act ask = board_act(b, other, deck[n].act, down == 1);
-            if (!refusal_is(act_refused_to_promise(&g->world, &s->nominal, s, ask))) ask_lay(a, in, &o, ask, 2 * n + down);
-        }
-}
-
-void screen_offers(App *a, Rect at) {
-    Ui *ui = &a->ui;
-    Rect in = part_screen(a, at);
-    const UiId left = ui_id("offers", 0), right = ui_id("offers", 1);
-    const bool narrow = part_is_narrow(a, at.w);
-    Rect promises = narrow ? in : rect_cut_left(&in, in.w * 0.42);
-    if (!narrow) {
-        rect_cut_left(&in, ui_px(ui, 24));
-        Rect one = part_column(a, left, promises);
-        waiting_lay(a, &one);
-        ui_prose(ui, &one, app_page(a, "promises", page_promises));
-        part_column_end(a, left, one);
-    }
-    Rect two = part_column(a, right, in);
-    if (narrow) {
-        waiting_lay(a, &two);
-        ui_prose(ui, &two, app_page(a, "promises", page_promises));
-        ui_rule(ui, &two);
-    }
-    asks_lay(a, &two);
-    part_column_end(a, right, two);
 }

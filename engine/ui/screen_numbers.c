@@ -1,9 +1,9 @@
-/* Why a number is what it is, and odds. Always true: see app.h. */
+/* Why a number is what it is. Always true: see app.h. */
 #include <stdio.h>
 #include <string.h>
 
 #include "report/explain.h"
-#include "report/odds_report.h"
+#include "report/figures.h"
 #include "report/words.h"
 #include "ui/screens.h"
 
@@ -58,6 +58,28 @@ static void number_tabs(App *a, Rect *in) {
     ui_gap(ui, in, 6);
 }
 
+/* The line from the first turn that is kept to now, with both values. */
+static void history_lay(App *a, Rect *in, Variable v) {
+    Ui *ui = &a->ui;
+    double value[HISTORY_MAX];
+    const int count = board_is_lives(v.id) ? 0 : history_of_number(a, v.id, v.index, value);
+    if (count < 2) return;
+    Text first = {0}, now = {0};
+    figures_value(v.id, value[0], &first);
+    figures_value(v.id, value[count - 1], &now);
+    Rect row = rect_cut_top(in, ui_px(ui, 44));
+    const double left = ui_width(ui, TYPE_SMALL, first.data), right = ui_width(ui, TYPE_NUMBER, now.data), gap = ui_px(ui, 8);
+    ui_line(ui, rect_cut_left(&row, left + 1), TYPE_SMALL, ui->look->soft, ALIGN_LEFT, first.data);
+    rect_cut_left(&row, gap);
+    Rect line = rect_cut_left(&row, real_min(real_max(0, row.w - right - gap), ui_px(ui, 360)));
+    chart_spark(a, line, value, count, real_max(1e-9, 0.02 * real_abs(value[0])));
+    rect_cut_left(&row, gap);
+    ui_line(ui, rect_cut_left(&row, right + 1), TYPE_NUMBER, ui->look->ink, ALIGN_LEFT, now.data);
+    text_free(&first);
+    text_free(&now);
+    ui_gap(ui, in, 6);
+}
+
 void screen_why(App *a, Rect at) {
     static const char *const tabs[] = {TONGUE("In words"), TONGUE("With every coefficient"), TONGUE("Its ledger")};
     Ui *ui = &a->ui;
@@ -75,6 +97,7 @@ void screen_why(App *a, Rect at) {
     snprintf(field, sizeof field, "%s", a->chosen.why);
     ui_field(ui, ui_id("number", 0), &body, "Any other number, by its name", field);
     snprintf(a->chosen.why, sizeof a->chosen.why, "%.60s", field);
+    if (known && board_may_see(&a->table.board, v.id)) history_lay(a, &body, v);
     TermBar bar[TERMS_MAX];
     const int terms = known && board_may_see(&a->table.board, v.id) ? terms_of(a, v, bar) : 0;
     if (terms > 0) {
@@ -87,33 +110,9 @@ void screen_why(App *a, Rect at) {
     ui_gap(ui, &body, 8);
     snprintf(key, sizeof key, "why %s %d", a->chosen.why, a->chosen.why_tab);
     ui_prose(ui, &body, app_page(a, key, page_why));
+    if (known && board_may_see(&a->table.board, v.id)) {
+        ui_rule(ui, &body);
+        forecast_number_lay(a, &body, v);
+    }
     part_column_end(a, id, body);
-}
-
-/* --- odds -------------------------------------------------------------------------------------- */
-
-void screen_odds(App *a, Rect at) {
-    Ui *ui = &a->ui;
-    Rect in = part_screen(a, at);
-    const UiId id = ui_id("odds", 0);
-    Rect body = ui_scroll_begin(ui, id, in);
-    const OddsFan *fan = &a->table.odds.known.fan;
-    Text text = {0};
-    if (a->table.odds.begun && fan->futures > 0) {
-        odds_precision_write(fan, &text);
-        text_say(&text, " Our standing decisions kept, bots in the other seats. What nobody can see is drawn anew in each.");
-        ui_words(ui, &body, TYPE_BODY, ui->look->ink, text.data);
-        text_free(&text);
-        ui_gap(ui, &body, 8);
-    }
-    fan_lay(a, rect_cut_top(&body, real_max(ui_px(ui, 240), in.h * 0.55)), true);
-    ui_words(ui, &body, TYPE_SMALL, ui->look->soft, tongue("Years from now; shares at the last year in 100, with their 95 % interval."));
-    ui_gap(ui, &body, 12);
-    if (a->table.odds.begun && fan->done && a->table.odds.known.cards > 0) {
-        ui_words(ui, &body, TYPE_HEAD, ui->look->ink, tongue("What each decision changes"));
-        odds_cards_write(&a->table.odds.known, session_world(a->table.session), &text);
-        ui_prose(ui, &body, text.data ? text.data : "");
-        text_free(&text);
-    }
-    ui_scroll_end(ui, id, body);
 }

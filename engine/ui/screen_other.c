@@ -3,16 +3,34 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/glossary.h"
 #include "report/notice.h"
 #include "ui/screens.h"
 
 /* --- saved games ------------------------------------------------------------------------------- */
+
+/* The game that is played, under a name of one's own. */
+static void save_named(App *a, Rect *in) {
+    Ui *ui = &a->ui;
+    char path[SAVE_PATH_BYTES];
+    Err err = {0};
+    const bool enter = ui_field(ui, ui_id("save name", 0), in, "Save this game as", a->chosen.save_name);
+    const bool named = a->chosen.save_name[0] != '\0';
+    if (!part_button(a, ui_id("save named", 0), in, named ? BUTTON_PLAIN : BUTTON_OFF, "Save", 12) && !(enter && named)) return;
+    if (table_store(&a->table, a->chosen.save_name, path, NULL, &err)) {
+        app_say(a, false, "Saved: %.500s", path);
+        a->chosen.save_name[0] = '\0';
+        app_saves_look(a);
+    } else app_say(a, true, "Not saved: %s.\n", err.text);
+    ui->again = true;
+}
 
 void screen_saves(App *a, Rect at) {
     Ui *ui = &a->ui;
     const Look *look = ui->look;
     const UiId id = ui_id("saves", 0);
     Rect body = part_column(a, id, part_screen(a, at));
+    if (action_info(ACTION_save)->can(a)) save_named(a, &body);
     if (a->saves == 0) ui_words(ui, &body, TYPE_BODY, look->soft, tongue("No game is saved yet."));
     int chosen = -1;
     for (int n = 0; n < a->saves; n++) {
@@ -106,7 +124,9 @@ void screen_settings(App *a, Rect at) {
         }
         text_free(&line);
     }
-    ui_words(ui, &body, TYPE_SMALL, ui->look->ink, tongue("Tab, arrows: from one thing to the next. Enter or space: use it. Page up, page down: scroll what the pointer is on."));
+    ui_words(ui, &body, TYPE_SMALL, ui->look->ink, tongue("Tab, arrows: from one thing to the next. Enter or space: use it. Page up, page down: scroll."));
+    ui_gap(ui, &body, 4);
+    ui_words(ui, &body, TYPE_SMALL, ui->look->ink, tongue("A controller: the cross or the left stick goes from one thing to the next, A uses it, B goes back, Start shows everything that can be done, the triggers scroll."));
     part_column_end(a, id, body);
 }
 
@@ -126,6 +146,11 @@ void screen_about(App *a, Rect at) {
     text_add(&text, "\n\n");
     text_say(&text, "Every number on the screen opens: press it, or press W. Sources and ranges of all of them stand in docs/reference.md; what is wrong with the model, as far as its authors know, in docs/known-weaknesses.md.\n\n");
     text_say(&text, "Accession is free software under the MIT licence. Letters: IBM Plex and Source Serif, SIL Open Font License.\n");
+    ui_prose(ui, &body, text.data);
+    text_free(&text);
+    ui_words(ui, &body, TYPE_HEAD, ui->look->ink, tongue("Words"));
+    ui_gap(ui, &body, 4);
+    glossary_write(&text);
     ui_prose(ui, &body, text.data);
     text_free(&text);
     part_column_end(a, id, body);

@@ -5,6 +5,7 @@
 
 #include "model/accession.h"
 #include "report/dials.h"
+#include "report/figures.h"
 #include "session/advisor.h"
 #include "ui/map_panel.h"
 #include "ui/screens.h"
@@ -19,14 +20,14 @@ static void text_flat(char *out, size_t size, Text *text) {
 
 static void head_lay(App *a, Rect *in) {
     Ui *ui = &a->ui;
-    char head[400], purse[400], clock[400];
+    char head[600], purse[600], trust[600];
     Text text = {0};
     board_head(&a->table.board, &text);
     text_flat(head, sizeof head, &text);
-    board_clock(&a->table.board, &text);
-    text_flat(clock, sizeof clock, &text);
     board_purse(&a->table.board, &text);
     text_flat(purse, sizeof purse, &text);
+    board_trust(&a->table.board, &text);
+    text_flat(trust, sizeof trust, &text);
     Rect row = *in;
     const double menu = ui_button_width(ui, "Menu");
     const bool beside = in->w > ui_px(ui, 500);
@@ -39,17 +40,73 @@ static void head_lay(App *a, Rect *in) {
     const double top = row.y;
     ui_words(ui, &row, TYPE_STRONG, ui->look->ink, head);
     ui_words(ui, &row, TYPE_SMALL, ui->look->ink, purse);
-    ui_words(ui, &row, TYPE_SMALL, ui->look->soft, clock);
+    ui_words(ui, &row, TYPE_SMALL, ui->look->soft, trust);
     const double used = real_max(row.y - top, beside ? ui_button_height(ui) : 0);
     rect_cut_top(in, used);
-    ui_gap(ui, in, 8);
+    ui_gap(ui, in, 6);
+    strips_lay(a, in);
 }
 
 /* --- dials ------------------------------------------------------------------------------------- */
 
-static DialFace dial_of(const App *a, DialId id) {
+typedef struct DialShown {
+    const char *why;  /* the number that opens */
+    char value[96];
+    double now, was;
+    bool numbered, down_is_better;
+    VarId history;    /* whose line stands beside it */
+    double least;     /* the span that fills its height */
+} DialShown;
+
+static DialShown dial_of(const App *a, DialId id) {
     const World *w = &a->table.session->world;
-    return dial_face(id, w, a->table.last.any ? &a->table.last.begin : w);
+    const World *was = a->table.last.any ? &a->table.last.begin : w;
+    DialShown d = {.why = "security", .numbered = true, .history = VAR_NONE};
+    switch (id) {
+    case DIAL_SECURITY:
+        d = (DialShown){.why = "attack_decade", .now = w->attack_decade, .was = was->attack_decade, .numbered = true, .down_is_better = true,
+                        .history = VAR_attack_decade, .least = 0.1};
+        snprintf(d.value, sizeof d.value, tongue("%.0f in 100"), 100 * w->attack_decade);
+        break;
+    case DIAL_LIVES:
+        d = (DialShown){.why = "lives", .history = VAR_NONE};
+        snprintf(d.value, sizeof d.value, "%.0f %s", w->months_heavy, tongue_many(w->months_heavy, "month", "months"));
+        break;
+    case DIAL_SOVEREIGNTY:
+        d = (DialShown){.why = "occupied_share", .now = 1 - w->occupied_share, .was = 1 - was->occupied_share, .numbered = true,
+                        .history = VAR_occupied_share, .least = -0.1};
+        snprintf(d.value, sizeof d.value, "%.1f\u00a0%%", 100 * (1 - w->occupied_share));
+        break;
+    case DIAL_ESCALATION:
+        d = (DialShown){.why = "escalation", .history = VAR_NONE};
+        snprintf(d.value, sizeof d.value, "%s", figures_band(dial_escalation(w)));
+        break;
+    case DIAL_COHESION:
+        d = (DialShown){.why = "cohesion", .now = w->cohesion, .was = was->cohesion, .numbered = true,
+                        .history = VAR_cohesion, .least = 0.1};
+        snprintf(d.value, sizeof d.value, "%.2f", w->cohesion);
+        break;
+    case DIAL_LAW:
+        d = (DialShown){.why = "governance", .now = w->governance, .was = was->governance, .numbered = true,
+                        .history = VAR_governance, .least = 0.1};
+        snprintf(d.value, sizeof d.value, "%.2f", w->governance);
+        break;
+    case DIAL_COUNT: break;
+    }
+    return d;
+}
+
+static const char *dial_caption(DialId id, const World *w) {
+    switch (id) {
+    case DIAL_SECURITY: return tongue(w->war > 0.5 ? "New attack in ten years, were guns silent" : "New attack within ten years");
+    case DIAL_LIVES: return tongue("Heavy fighting so far");
+    case DIAL_SOVEREIGNTY: return tongue("Territory governed");
+    case DIAL_ESCALATION: return tongue("Nuclear use or wider war, a year");
+    case DIAL_COHESION: return tongue("Cohesion of the alliance");
+    case DIAL_LAW: return tongue("Rule of law");
+    case DIAL_COUNT: break;
+    }
+    return "";
 }
 
 static double dial_height(const App *a, double width) {
@@ -57,24 +114,45 @@ static double dial_height(const App *a, double width) {
     double most = 0;
     const double inner = width - ui_px(ui, 20);
     for (int d = 0; d < DIAL_COUNT; d++) {
-        const DialFace shown = dial_of(a, (DialId)d);
-        most = real_max(most, ui_height(ui, TYPE_SMALL, inner, shown.caption) +
-                              ui_height(ui, TYPE_NUMBER, inner, shown.value));
+        const DialShown shown = dial_of(a, (DialId)d);
+        const TypeId type = ui_width(ui, TYPE_NUMBER, shown.value) > inner ? TYPE_HEAD : TYPE_NUMBER;
+        most = real_max(most, ui_height(ui, TYPE_SMALL, inner, dial_caption((DialId)d, &a->table.session->world)) +
+                              ui_height(ui, type, inner, shown.value));
     }
     return most + ui_leading(ui, TYPE_SMALL) + ui_px(ui, 14);
 }
 
+/* At the right of the number, where there is room. least below 0: what is shown is one less the number. */
+static void dial_spark(App *a, Rect at, const DialShown *d) {
+    Ui *ui = &a->ui;
+    double value[HISTORY_MAX];
+    if (d->history == VAR_NONE || at.w < ui_px(ui, 40)) return;
+    const int count = history_of_number(a, d->history, 0, value);
+    for (int n = 0; n < count && d->least < 0; n++) value[n] = 1 - value[n];
+    chart_spark(a, rect_cut_right(&at, real_min(at.w, ui_px(ui, 80))), value, count, real_abs(d->least));
+}
+
 static void dial_lay(App *a, Rect box, DialId id) {
     Ui *ui = &a->ui;
-    const DialFace d = dial_of(a, id);
-    char change[96];
-    bool better;
+    const World *w = &a->table.session->world;
+    const DialShown d = dial_of(a, id);
     const UiTouch t = ui_panel(ui, ui_id("dial", (int)id), box, false, dial_name(id));
     Rect in = ui_inset(ui, box, 10, 6);
-    ui_words(ui, &in, TYPE_SMALL, ui->look->soft, d.caption);
-    ui_words(ui, &in, TYPE_NUMBER, ui->look->ink, d.value);
-    if (dial_change(&d, change, &better)) ui_words(ui, &in, TYPE_SMALL, better ? ui->look->better : ui->look->worse, change);
-    if (t.hot) ui_hint(ui, box, tongue("Open this number: its equation, terms and sources"));
+    ui_words(ui, &in, TYPE_SMALL, ui->look->soft, dial_caption(id, w));
+    const TypeId type = ui_width(ui, TYPE_NUMBER, d.value) > in.w ? TYPE_HEAD : TYPE_NUMBER;
+    const double number = ui_leading(ui, type), width = ui_width(ui, type, d.value);
+    dial_spark(a, (Rect){in.x + width + ui_px(ui, 12), in.y, in.w - width - ui_px(ui, 12), number}, &d);
+    ui_words(ui, &in, type, ui->look->ink, d.value);
+    const double moved = 100 * (d.now - d.was);
+    char change[96];
+    if (d.numbered && real_abs(moved) >= 0.5) {
+        const bool share = id == DIAL_COHESION || id == DIAL_LAW; /* told with two digits */
+        snprintf(change, sizeof change, tongue("%s%.*f since last turn"), moved > 0 ? "+" : "−", share ? 2 : 0, real_abs(share ? moved / 100 : moved));
+        const bool better = (moved > 0) != d.down_is_better;
+        ui_words(ui, &in, TYPE_SMALL, better ? ui->look->better : ui->look->worse, change);
+    }
+    if (t.hot) ui_hint(ui, box, d.history == VAR_NONE ? tongue("Open this number: its equation, terms and sources.")
+                                                      : tongue("Open this number: its equation, terms and sources. The line is its history, turn by turn."));
     if (t.used) app_open_why(a, d.why);
 }
 
@@ -149,6 +227,7 @@ static void advisors_lay(App *a, Rect *in) {
 static void proposed_lay(App *a, Rect *in) {
     Ui *ui = &a->ui;
     Act act[3];
+    if (session_over(a->table.session)) return;
     const int count = advisors_propose(a->table.session, a->table.board.seat, act);
     ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("Proposed"));
     ui_gap(ui, in, 4);
@@ -160,64 +239,54 @@ static void proposed_lay(App *a, Rect *in) {
 /* --- predicting -------------------------------------------------------------------------------- */
 
 static void predict_lay(App *a, Rect *in) {
-    Ui *ui = &a->ui;
     if (session_over(a->table.session) || board_has_forecast(&a->table.board)) return;
-    const Prediction p = session_question(a->table.session, a->table.board.seat);
-    Text text = {0};
-    board_question(&a->table.board, p, &text);
-    ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("What do you expect?"));
-    ui_words(ui, in, TYPE_BODY, ui->look->ink, text.data);
-    text_free(&text);
-    a->chosen.guess_sure = (int)ui_slider(ui, ui_id("sure", 0), in, "How sure, per cent", a->chosen.guess_sure, 50, 100, 5);
-    Rect row = rect_cut_top(in, ui_button_height(ui));
-    const bool yes = ui_button(ui, ui_id("predict", 1), rect_cut_left(&row, ui_button_width(ui, "Yes")), BUTTON_PLAIN, "Yes");
-    rect_cut_left(&row, ui_px(ui, 6));
-    const bool no = ui_button(ui, ui_id("predict", 0), rect_cut_left(&row, ui_button_width(ui, "No")), BUTTON_PLAIN, "No");
-    ui_gap(ui, in, 12);
-    if (!yes && !no) return;
-    Command c = {.kind = COMMAND_PREDICT, .prediction = p};
-    c.prediction.above = yes ? p.above : !p.above;
-    c.prediction.confidence = a->chosen.guess_sure / 100.0;
-    if (app_submit(a, c)) app_say(a, false, "Noted; it is scored when the turn ends.");
+    forecast_lay(a, in, session_question(a->table.session, a->table.board.seat));
 }
 
 /* --- the foot ---------------------------------------------------------------------------------- */
 
+enum { NEXT_BYTES = 2400 };
 static void next_write(const App *a, char *out, size_t size) {
-    static const char *const words[] = {
-        [NEXT_OVER] = TONGUE("The game is over: read how it went in the debrief."),
-        [NEXT_TERMS] = TONGUE("Terms lie on the table: sign, amend or refuse them."),
-        [NEXT_ORDER] = TONGUE("An order is on offer: sign or decline it."),
-        [NEXT_QUESTION] = TONGUE("Answer the question, then choose decisions."),
-        [NEXT_OFFER] = TONGUE("Answer the offer, then choose decisions."),
-        [NEXT_FORECAST] = TONGUE("Say what you expect; then look what tempts and what deters."),
-        [NEXT_ASK] = TONGUE("Ask another seat for something, or end the turn."),
-        [NEXT_END] = TONGUE("End the turn, with a guess first if you like.")};
-    const NextStep next = board_next_step(&a->table.board);
-    if (next == NEXT_LESSON) {
-        Text text = {0};
-        board_lesson(&a->table.board, &text);
-        text_flat(out, size, &text);
-        return;
+    const Board *b = &a->table.board;
+    const NextStep next = board_next_step(b);
+    char one[REFER_BYTES], two[REFER_BYTES];
+    Text text = {0};
+    switch (next) {
+    case NEXT_LESSON: board_lesson(b, &text); break;
+    case NEXT_OVER: text_say(&text, "The game is over: read how it went in %s.", board_refer(b, one, "debrief")); break;
+    case NEXT_TERMS: text_say(&text, "Terms lie on the table: sign, amend or refuse them."); break;
+    case NEXT_ORDER: text_say(&text, "An order is on offer: sign or decline it."); break;
+    case NEXT_QUESTION:
+        text_say(&text, "Answer %s, then choose from %s.", board_refer(b, one, "choose"), board_refer(b, two, "cards"));
+        break;
+    case NEXT_OFFER: text_say(&text, "Answer the offer to us, then choose from %s.", board_refer(b, one, "cards")); break;
+    case NEXT_FORECAST: text_say(&text, "Say what you expect; then look what tempts and what deters."); break;
+    case NEXT_ASK: text_say(&text, "Ask another seat for something (%s), or end the turn.", board_refer(b, one, "offers")); break;
+    case NEXT_END: text_say(&text, "End the turn, with a guess first if you like."); break;
+    case NEXT_CARDS:
+        text_say(&text, a->table.session->world.initiatives[b->seat] > 1.5 ? "Choose up to two of %s, then end the turn." : "Choose up to one more of %s, then end the turn.",
+                 board_refer(b, one, "cards"));
+        break;
     }
-    if (next == NEXT_CARDS)
-        snprintf(out, size, "%s", tongue(a->table.session->world.initiatives[a->table.board.seat] > 1.5 ? "Choose up to two decisions, then end the turn." : "Choose up to one more decision, then end the turn."));
-    else snprintf(out, size, "%s", tongue(words[next]));
+    text_flat(out, size, &text);
 }
+
+/* A lesson is more than a sentence. */
+static TypeId next_type(const App *a) { return board_next_step(&a->table.board) == NEXT_LESSON ? TYPE_BODY : TYPE_STRONG; }
 
 static double foot_height(const App *a, double width) {
     const Ui *ui = &a->ui;
-    char next[700];
+    char next[NEXT_BYTES];
     next_write(a, next, sizeof next);
     const double beside = width - action_button_width(a, ACTION_end_turn) - ui_px(ui, 60);
     const bool stacked = beside < ui_px(ui, 260);
-    const double words = ui_height(ui, TYPE_STRONG, stacked ? width - ui_px(ui, 40) : beside, next);
+    const double words = ui_height(ui, next_type(a), stacked ? width - ui_px(ui, 40) : beside, next);
     return stacked ? words + ui_button_height(ui) + ui_px(ui, 20) : real_max(words, ui_button_height(ui)) + ui_px(ui, 16);
 }
 
 static void table_foot(App *a, Rect at) {
     Ui *ui = &a->ui;
-    char next[700];
+    char next[NEXT_BYTES];
     next_write(a, next, sizeof next);
     draw_fill(ui->list, at, ui->look->well, 0);
     draw_fill(ui->list, (Rect){at.x, at.y, at.w, real_max(1, ui_px(ui, 1))}, ui->look->rule, 0);
@@ -227,14 +296,14 @@ static void table_foot(App *a, Rect at) {
     const ActionId main_action = over ? ACTION_open_debrief : ACTION_end_turn;
     if (in.w - button - ui_px(ui, 20) < ui_px(ui, 260)) {
         const Rect row = rect_cut_bottom(&in, ui_button_height(ui));
-        ui_words(ui, &in, TYPE_STRONG, ui->look->ink, next);
+        ui_words(ui, &in, next_type(a), ui->look->ink, next);
         action_button(a, main_action, (Rect){row.x, row.y, real_min(row.w, button), row.h}, BUTTON_MAIN);
         return;
     }
     Rect right = rect_cut_right(&in, button);
     right.h = ui_button_height(ui);
     rect_cut_right(&in, ui_px(ui, 20));
-    ui_words(ui, &in, TYPE_STRONG, ui->look->ink, next);
+    ui_words(ui, &in, next_type(a), ui->look->ink, next);
     action_button(a, main_action, right, BUTTON_MAIN);
 }
 
@@ -245,7 +314,7 @@ static void fan_small(App *a, Rect *in) {
     if (table_odds_closed(&a->table)) return;
     ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("How it may go on"));
     ui_gap(ui, in, 4);
-    fan_lay(a, rect_cut_top(in, ui_px(ui, 250)), true);
+    fan_lay(a, in, ui_px(ui, 250));
     ui_gap(ui, in, 4);
     part_action(a, ACTION_open_odds, in, 12);
 }
@@ -266,6 +335,7 @@ static void narrow_lay(App *a, Rect at) {
     ui_gap(&a->ui, &in, 10);
     proposed_lay(a, &in);
     predict_lay(a, &in);
+    promises_lay(a, &in, true, 4);
     advisors_lay(a, &in);
     fan_small(a, &in);
     more_lay(a, &in);
@@ -300,6 +370,7 @@ void screen_table(App *a, Rect at) {
     waiting_lay(a, &three);
     proposed_lay(a, &three);
     predict_lay(a, &three);
+    promises_lay(a, &three, true, 4);
     fan_small(a, &three);
     more_lay(a, &three);
     ui_scroll_end(ui, right, three);

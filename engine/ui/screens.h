@@ -11,11 +11,61 @@ void card_lay(App *a, UiId id, Rect *in, Act act);
 void card_take(App *a, Act act);
 bool card_refused(const App *a, Act act, char why[REASON_MAX_BYTES], char nearest[REASON_MAX_BYTES]);
 
+/* A decision left out, all else ordered the same: to the screen that shows both. */
+void past_without(App *a, size_t entry);
+/* To the begin of a turn, on a branch of its own. The session is another after it. */
+void past_go_back(App *a, int turn);
+
 /* What waits for an answer, each with what can be answered. */
 void waiting_lay(App *a, Rect *in);
 
-/* chart.c: the fan of outcomes over the years, from the odds as far as they are counted. */
-void fan_lay(App *a, Rect at, bool whole);
+/* chart_picture.c: charts of engine/report. For which sheet of paper a chart of so many pixels is made, its
+ * letters as high as small ones here; pixels of a unit of that sheet. */
+typedef struct PaperSize {
+    double width_mm, unit;
+} PaperSize;
+PaperSize paper_size(const Ui *ui, double width);
+/* Draws it with its upper left corner there; returns its height in pixels. */
+struct Picture;
+double picture_lay(Ui *ui, double x, double y, double unit, const struct Picture *p);
+
+/* Draws it at the top of the rectangle, which loses it, and frees it. */
+void picture_take(Ui *ui, Rect *in, PaperSize size, struct Picture *p);
+
+/* chart.c: the fan of outcomes over the years, from the odds as far as they are counted; so high, or as high as
+ * its names need. */
+void fan_lay(App *a, Rect *in, double height);
+/* Offers: to a seat, and one that begins with what is asked. */
+void offers_to(App *a, SeatId seat);
+void offer_open(App *a, Act ask);
+/* The ledger of promises as bars over the months; open: those that are not settled yet, at most `most`. */
+void promises_lay(App *a, Rect *in, bool open, int most);
+
+/* Signs that are told apart by their shape: signs.c. */
+typedef enum SignShape { SIGN_DOT, SIGN_RING, SIGN_DIAMOND, SIGN_SQUARE, SIGN_DOWN, SIGN_CROSS, SIGN_TICK } SignShape;
+void sign_draw(Ui *ui, SignShape shape, double x, double y, double r, Colour colour);
+
+/* spark.c: a number at the begin of each turn and now, oldest first; and its line. least: the smallest span
+ * of values that fills the height. */
+enum { HISTORY_MAX = 64 };
+int history_of_number(const App *a, VarId id, int index, double out[HISTORY_MAX]);
+void chart_spark(App *a, Rect at, const double *value, int count, double least);
+
+/* strip.c: what runs out when, and the file with its members, beside each other where there is room. */
+void strips_lay(App *a, Rect *in);
+/* forecast.c: a question with how sure, and yes or no; the same of any number, with the line to be chosen. */
+void forecast_lay(App *a, Rect *in, Prediction p);
+void forecast_number_lay(App *a, Rect *in, Variable v);
+/* past.c: the years lived as marks, turns of the map, one turn looked at. */
+void moments_lay(App *a, Rect *in);
+bool turns_of_map_lay(App *a, Rect *in); /* false: the session may be another */
+bool past_choices_lay(App *a, Rect *in, int turn); /* screen_past.c: the same */
+
+/* Tabs of where things stand. */
+typedef enum WorldTab {
+    WORLD_dials, WORLD_goals, WORLD_land, WORLD_members, WORLD_seats, WORLD_advisors, WORLD_promises, WORLD_news, WORLD_journal
+} WorldTab;
+
 /* Terms of an equation as bars that sum. */
 typedef struct TermBar {
     char name[240];

@@ -1,7 +1,10 @@
 /* Words: broken into lines, elided, and the board's texts. Always true: see ui.h. */
+#include <stdio.h>
 #include <string.h>
 
+#include "core/text.h"
 #include "platform/font.h"
+#include "report/paper.h"
 #include "ui/ui.h"
 
 double ui_width(const Ui *ui, TypeId type, const char *text) {
@@ -48,9 +51,51 @@ static int lines_each(Type t, double width, const char *text, LineDo *each, void
     return lines;
 }
 
+/* --- references -------------------------------------------------------------------------------- */
+
+enum { LINKS_MAX = 16 };
+/* Bytes from..to of the plain text refer to a command. */
+typedef struct Link {
+    size_t from, to;
+    char command[120];
+} Link;
+
+typedef struct Plain {
+    Text text; /* without marks */
+    Link link[LINKS_MAX];
+    int links;
+} Plain;
+
+static void plain_of(const char *text, Plain *out) {
+    const char marks[] = {REFER_BEGIN, '\0'}, ends[] = {REFER_WORDS, '\0'}, after[] = {REFER_END, '\0'};
+    *out = (Plain){.links = 0};
+    while (*text) {
+        const size_t before = strcspn(text, marks);
+        text_add_bytes(&out->text, text, before);
+        text += before;
+        if (!*text) break;
+        const size_t command = strcspn(++text, ends);
+        Link *l = &out->link[out->links < LINKS_MAX ? out->links++ : LINKS_MAX - 1];
+        *l = (Link){.from = out->text.length};
+        memcpy(l->command, text, command < sizeof l->command ? command : sizeof l->command - 1);
+        text += command + (text[command] != '\0');
+        const size_t words = strcspn(text, after);
+        text_add_bytes(&out->text, text, words);
+        l->to = out->text.length;
+        text += words + (text[words] != '\0');
+    }
+}
+
+static bool refers(const char *text) { return strchr(text, REFER_BEGIN) != NULL; }
+
 double ui_height(const Ui *ui, TypeId type, double width, const char *text) {
     const Type t = type_of(type, ui->scale, ui->type);
-    return lines_each(t, width, text, NULL, NULL) * t.leading;
+    if (!refers(text)) return lines_each(t, width, text, NULL, NULL) * t.leading;
+    Plain plain;
+    plain_of(text, &plain);
+    const double height = lines_each(t, width, plain.text.data, NULL, NULL) * t.leading;
+    text_free(&plain.text);
+    return height;
 }
 
 typedef struct LineTo {
@@ -58,7 +103,26 @@ typedef struct LineTo {
     Type type;
     Colour colour;
     double x, y;
+    const Plain *plain; /* NULL: it refers to nothing */
 } LineTo;
+
+/* The part of a reference that stands in this line. */
+static void link_draw(LineTo *to, int n, const char *text, size_t bytes, double base) {
+    const Link *l = &to->plain->link[n];
+    Ui *ui = to->ui;
+    const size_t begin = (size_t)(text - to->plain->text.data), from = l->from > begin ? l->from : begin;
+    const size_t end = l->to < begin + bytes ? l->to : begin + bytes;
+    if (from >= end) return;
+    char words[160];
+    snprintf(words, sizeof words, "%.*s", (int)(end - from), to->plain->text.data + from);
+    const double x = to->x + font_width_of(to->type.face, to->type.size, text, from - begin);
+    const Rect at = {x, to->y, font_width_of(to->type.face, to->type.size, text + (from - begin), end - from), to->type.leading};
+    const UiTouch t = ui_touch(ui, ui_id(l->command, 64 * n + (int)from), at, words);
+    draw_fill(ui->list, (Rect){at.x, (double)(int)(base + ui_px(ui, 2.5)), at.w, real_max(1, ui_px(ui, t.hot ? 2 : 1))},
+              t.hot ? ui->look->accent : ui->look->edge, 0);
+    if (t.focus) ui_focus_ring(ui, at);
+    if (t.used) snprintf(ui->followed, sizeof ui->followed, "%s", l->command);
+}
 
 static void line_draw(void *context, const char *text, size_t bytes) {
     LineTo *to = context;
@@ -69,13 +133,21 @@ static void line_draw(void *context, const char *text, size_t bytes) {
     const double rest = to->type.leading - (font_ascent(to->type.face) + font_descent(to->type.face)) * to->type.size;
     const double base = to->y + rest / 2 + font_ascent(to->type.face) * to->type.size;
     if (bytes) draw_text(to->ui->list, to->x, (double)(int)(base + 0.5), to->type.face, to->type.size, to->colour, line);
+    for (int n = 0; to->plain && n < to->plain->links; n++) link_draw(to, n, text, bytes, base);
     to->y += to->type.leading;
 }
 
 double ui_words(Ui *ui, Rect *at, TypeId type, Colour colour, const char *text) {
-    LineTo to = {ui, type_of(type, ui->scale, ui->type), colour, at->x, at->y};
+    LineTo to = {ui, type_of(type, ui->scale, ui->type), colour, at->x, at->y, NULL};
     if (!*text) return 0;
+    Plain plain = {.links = 0};
+    if (refers(text)) {
+        plain_of(text, &plain);
+        to.plain = &plain;
+        text = plain.text.data;
+    }
     const double height = lines_each(to.type, at->w, text, line_draw, &to) * to.type.leading;
+    text_free(&plain.text);
     at->y += height;
     at->h -= height;
     return height;

@@ -17,12 +17,35 @@ Rect ui_inset(const Ui *ui, Rect r, double x, double y) {
 
 Rect ui_gap(const Ui *ui, Rect *r, double units) { return rect_cut_top(r, ui_px(ui, units)); }
 
+/* The column of the focus, else what the pointer is on, else the largest; of those that the last frame laid out and
+ * that are higher than their place. */
+static UiId scroll_keyed(const Ui *ui) {
+    const UiScroll *best = NULL;
+    Rect focus = {-1, -1, 0, 0};
+    double most = -1;
+    for (int n = 0; n < ui->rows; n++)
+        if (ui->row[n].id == ui->focus) focus = ui->row[n].at;
+    for (int n = 0; n < UI_SCROLLS; n++) {
+        const UiScroll *s = &ui->scroll[n];
+        if (!s->id || s->frame != ui->frame || s->most <= 0) continue;
+        const bool holds = rect_holds(s->at, focus.x + focus.w / 2, s->at.y + 1) && focus.w > 0;
+        const double rank = s->at.w * s->at.h + (holds ? 2e9 : 0) + (rect_holds(s->at, ui->mouse_x, ui->mouse_y) ? 1e9 : 0);
+        if (rank > most) {
+            most = rank;
+            best = s;
+        }
+    }
+    return best ? best->id : 0;
+}
+
 void ui_begin(Ui *ui, DrawList *list, const Input *event, double width, double height) {
     ui->list = list;
     ui->event = *event;
     ui->used = ui->again = false;
+    ui->keyed = scroll_keyed(ui);
+    ui->frame++;
     ui->rows = ui->modal = 0;
-    ui->hint[0] = '\0';
+    ui->hint[0] = ui->followed[0] = '\0';
     ui->inside = NULL;
     if (event->kind == INPUT_MOVE || event->kind == INPUT_PRESS || event->kind == INPUT_RELEASE) {
         ui->mouse_x = event->x;
@@ -38,7 +61,7 @@ void ui_begin(Ui *ui, DrawList *list, const Input *event, double width, double h
 
 static void row_add(Ui *ui, UiId id, Rect at, const char *name) {
     if (ui->rows == UI_ROWS) return;
-    ui->row[ui->rows++] = (UiRow){.id = id, .at = at, .name = draw_keep(ui->list, name)};
+    ui->row[ui->rows++] = (UiRow){.id = id, .at = at, .seen = rect_common(at, ui->list->clip), .name = draw_keep(ui->list, name)};
 }
 
 bool ui_key(Ui *ui, int key, int mods) {

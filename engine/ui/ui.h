@@ -13,7 +13,7 @@ enum { UI_ROWS = 512, UI_SCROLLS = 48, UI_FIELD_BYTES = 256 };
 
 typedef struct UiRow {
     UiId id;
-    Rect at;
+    Rect at, seen;    /* seen: the part of it that no scroll hides */
     const char *name; /* what a screen reader would say; lives for the frame */
 } UiRow;
 
@@ -21,6 +21,7 @@ typedef struct UiScroll {
     UiId id;
     double offset, most;   /* most: the greatest, of the last frame */
     Rect at;
+    unsigned frame;        /* in which it was laid out last */
 } UiScroll;
 
 typedef struct Ui {
@@ -38,10 +39,13 @@ typedef struct Ui {
     int modal;            /* widgets below this layer hear nothing */
     UiScroll scroll[UI_SCROLLS];
     UiScroll *inside;     /* the scroll that is open */
+    UiId keyed;           /* the scroll that page keys move */
+    unsigned frame;
     bool again;           /* something changed: lay out once more */
     bool follow;          /* a key moved the focus: what it is in scrolls to it */
     char hint[400];       /* beside the pointer or the focus */
     Rect hint_at;
+    char followed[120];   /* the command of a reference (paper.h) that was used; "": none */
     UiId grabbed;         /* what the pointer drags */
     double grab_x, grab_y;
 } Ui;
@@ -69,7 +73,8 @@ void ui_hint(Ui *ui, Rect at, const char *text);
 typedef enum UiAlign { ALIGN_LEFT, ALIGN_MIDDLE, ALIGN_RIGHT } UiAlign;
 /* Lines broken at blanks within the width; the height they take. Words that are wider are broken. */
 double ui_height(const Ui *ui, TypeId type, double width, const char *text);
-/* The same drawn at the top of the rectangle, which loses it. */
+/* The same drawn at the top of the rectangle, which loses it. What is referred to (paper.h) is underlined
+ * and can be used: `followed`. */
 double ui_words(Ui *ui, Rect *at, TypeId type, Colour colour, const char *text);
 /* One line, in the middle of the height; what does not fit ends in "…" and is a hint. */
 void ui_line(Ui *ui, Rect at, TypeId type, Colour colour, UiAlign align, const char *text);

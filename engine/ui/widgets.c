@@ -171,14 +171,15 @@ static UiScroll *scroll_of(Ui *ui, UiId id) {
 Rect ui_scroll_begin(Ui *ui, UiId id, Rect at) {
     UiScroll *s = scroll_of(ui, id);
     s->at = at;
+    if (ui->list->layer >= ui->modal) s->frame = ui->frame;
     const bool here = rect_holds(rect_common(at, ui->list->clip), ui->mouse_x, ui->mouse_y) && ui->list->layer >= ui->modal;
     const double page = real_max(ui_px(ui, 40), at.h - ui_px(ui, 40));
     if (here && !ui->used && ui->event.kind == INPUT_WHEEL && ui->event.mods == 0 && s->most > 0) {
         s->offset -= ui->event.y * ui_px(ui, 60);
         ui->used = ui->again = true;
     }
-    if (here && s->most > 0 && ui_key(ui, KEY_PAGE_DOWN, 0)) s->offset += page;
-    if (here && s->most > 0 && ui_key(ui, KEY_PAGE_UP, 0)) s->offset -= page;
+    if (ui->keyed == id && ui_key(ui, KEY_PAGE_DOWN, 0)) s->offset += page;
+    if (ui->keyed == id && ui_key(ui, KEY_PAGE_UP, 0)) s->offset -= page;
     s->offset = real_clamp(s->offset, 0, s->most);
     ui->inside = s;
     draw_clip(ui->list, at);

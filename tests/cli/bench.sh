@@ -10,6 +10,16 @@ grep -q 'ratio.bots' "$work/out" && complain "bench measures what nobody asked f
 run 0 bench --months 3 --only ratio.bots,ratio.threads,games_per_s.full
 says out "ratio.bots"
 says out "with bots in every seat"
+# The window, painted without a display.
+unset DISPLAY WAYLAND_DISPLAY SDL_VIDEODRIVER
+run 0 bench --ui --json
+valid_json "$work/out"
+if ! grep -q 'this build has no window' "$work/err"; then
+    for key in ui.pan_ms ui.pan_worst_ms ui.tile_worst_ms ui.layout_ms ui.idle_ms ui.odds_worst_ms ui.first_ms pan_ms; do
+        says out "\"$key\":"
+    done
+    says out 'painted without a display, 2560x1440'
+fi
 run 2 bench --only ratio.event
 says err 'did you mean "ratio.events"?'
 silent out

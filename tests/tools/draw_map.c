@@ -42,7 +42,7 @@ int main(int argc, char **argv) {
     world_begin(&w, &s, &s.nominal, key);
     for (int n = argc > 10 ? atoi(argv[10]) : 0; n > 0; n--) world_step(&w, &s, &s.nominal, key, NULL);
     map_scene_make(&scene, map, &s, &w, &s.nominal, (MapLayer)atoi(argv[3]), NULL);
-    map_tiles_at_once(map, 1000);
+    map_tiles_room(map, 1000);
     DrawList d = {0};
     const int width = atoi(argv[5]), height = atoi(argv[6]);
     const Pixels to = {calloc((size_t)width * (size_t)height, 4), width, height, width * 4};

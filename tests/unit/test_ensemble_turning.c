@@ -118,7 +118,12 @@ static void a_debrief_tells_turning_points_advisors_and_claims(void **state) {
     assert_true(claims.count >= 10);
     Text text = {0};
     const DebriefAsk ask = {.game = g, .seat = SEAT_candidate, .assumed = "31 January 2023", .claims = &claims};
-    assert_true(debrief_write(&ask, &text));
+    Debrief *debrief = malloc(sizeof *debrief);
+    assert_non_null(debrief);
+    assert_true(debrief_count(&ask, debrief));
+    debrief_write(&ask, debrief, &text);
+    debrief_free(debrief);
+    free(debrief);
     static const char *const parts[] = {"Turning points\n", "Advisors: ", "Military: ", "Claims that",
                                         "Forecasts", "Goals of Kyiv"};
     for (size_t n = 0; n < COUNT_OF(parts); n++)

@@ -50,7 +50,7 @@ static void draw_classes(double width, Picture *p) {
     const ChartHead head = head_of("How it stands, year by year", width);
     chart_classes(
         &head,
-        &(ClassesChart){"Years after January 2023", "Share of histories", 16, 8, time, share, name},
+        &(ClassesChart){"Years after January 2023", "Share of histories", 16, 8, time, share, name, NULL, NULL},
         p);
 }
 
@@ -281,6 +281,68 @@ static void draw_hump(double width, Picture *p) {
                p);
 }
 
+/* --- a game that was played -------------------------------------------------------------------- */
+
+static const char *const dial_names[] = {"Security", "Lives", "Sovereignty", "Escalation", "Cohesion", "Rule of law"};
+
+static void draw_sides(int sides, double width, Picture *p) {
+    enum { N = 40 };
+    static double x[2][N], y[2][6][N];
+    TimelineLine line[6];
+    TimelineMark mark[2 * N];
+    int marks = 0;
+    for (int side = 0; side < 2; side++)
+        for (int n = 0; n < N; n++) {
+            x[side][n] = 2023 + n / 3.0;
+            for (int d = 0; d < 6; d++) y[side][d][n] = 0.5 + 0.5 * sin(n / (4.0 + d) + 0.02 * side * n);
+            if (side < sides) mark[marks++] = (TimelineMark){.x = x[side][n], .side = side, .number = sides == 1 && n % 13 == 1 ? 1 + n / 13 : 0};
+        }
+    for (int d = 0; d < 6; d++) line[d] = (TimelineLine){dial_names[d], 0, 1, {y[0][d], y[1][d]}};
+    const double part = x[0][5];
+    const ChartHead head = head_of("The dials from turn to turn", width);
+    chart_timeline(&head, &(TimelineChart){.x_title = "Year", .sides = sides, .side_name = {"main", "with-terms"}, .points = {N, N - 6},
+                                           .x = {x[0], x[1]}, .line = line, .lines = 6, .mark = mark, .marks = marks,
+                                           .mark_name = "decisions", .number_name = sides == 1 ? "turning points" : NULL,
+                                           .part = sides == 2 ? &part : NULL, .part_name = "where they part"}, p);
+}
+
+static void draw_timeline(double width, Picture *p) { draw_sides(1, width, p); }
+static void draw_two(double width, Picture *p) { draw_sides(2, width, p); }
+
+static void draw_calibration(double width, Picture *p) {
+    CalibrationBin bin[5];
+    for (int n = 0; n < 5; n++) bin[n] = (CalibrationBin){0.55 + 0.1 * n, interval_wilson(2 + n, 8, LEVEL_TWO_SIDED_95), 8};
+    const ChartHead head = head_of("Forecasts against what came", width);
+    chart_calibration(&head, &(CalibrationChart){"How sure", "How often it came true", "as sure as right", bin, 5}, p);
+}
+
+static void draw_dots(double width, Picture *p) {
+    DotsRow row[6];
+    for (int d = 0; d < 6; d++) row[d] = (DotsRow){dial_names[d], {d / 5.0, 1 - d / 6.0, d == 3 ? NAN : 0.5}};
+    const ChartHead head = head_of("Luck or judgement", width);
+    chart_dots(&head, &(DotsChart){"better to the right", 0, 1, {"this history", "the same orders", "bots"}, 3, row, 6}, p);
+}
+
+static void draw_changes(double width, Picture *p) {
+    static const double value[] = {0.31, -0.6, 0.001, -0.02, 0.6, 0};
+    ChangesRow row[6];
+    for (int d = 0; d < 6; d++) row[d] = (ChangesRow){dial_names[d], value[d]};
+    const ChartHead head = head_of("What it changed", width);
+    chart_changes(&head, &(ChangesChart){"with it, less without it", 0.6, row, 6}, p);
+}
+
+static void draw_branches(double width, Picture *p) {
+    static const char *const name[] = {"main", "2", "before-the-summit-of-that-year", "4"};
+    static double turn[4][30];
+    BranchLine branch[4];
+    for (int n = 0; n < 4; n++) {
+        for (int t = 0; t < 30; t++) turn[n][t] = 2023 + t / 2.0;
+        branch[n] = (BranchLine){name[n], n - 1, 2023 + 1.5 * n, turn[n], 30 - 5 * n};
+    }
+    const ChartHead head = head_of("", width);
+    chart_branches(&head, &(BranchesChart){"Year", branch, 4, 2}, p);
+}
+
 static const ChartKind kinds[] = {
     {"classes", draw_classes, 8},
     {"lines", draw_lines, 3},       {"convergence", draw_convergence, 2},
@@ -289,6 +351,9 @@ static const ChartKind kinds[] = {
     {"heat", draw_heat, 0},         {"boxes", draw_boxes, 0},
     {"frontier", draw_frontier, 6}, {"strips", draw_strips, 5},
     {"shares", draw_shares, 4},     {"hump", draw_hump, 4},
+    {"timeline", draw_timeline, 6}, {"two", draw_two, 2},
+    {"calibration", draw_calibration, 1}, {"dots", draw_dots, 3},
+    {"changes", draw_changes, 6},   {"branches", draw_branches, 4},
 };
 
 CHART_TESTS(kinds)

@@ -151,6 +151,7 @@ static void a_save_holds_it(void **state) {
     assert_int_equal(difference.turn, 0);
     assert_memory_equal(&g->world, &again->world, sizeof g->world);
     assert_true(session_person(again, SEAT_sceptic) && session_person(again, SEAT_lead));
+    session_free(g);
     session_resume(g, &(Record){.scenario = &s.scenario, .setup = save.card.setup, .from = &game->snapshot,
                                 .journal = &game->branches.branch[0].journal});
     assert_true(session_person(g, SEAT_sceptic));

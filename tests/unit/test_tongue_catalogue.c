@@ -399,6 +399,9 @@ static void lists_collect(void) {
 #define SETTING(name, low, high, step, initial, title) put(title, "settings.def", false);
 #include "ui/settings.def"
 #undef SETTING
+#define CHART_TEXT(name, text) put(text, "chart_texts.def", false);
+#include "report/chart_texts.def"
+#undef CHART_TEXT
 #define WORD(name, text) if (has_words(text)) put(text, "map_words.def", false);
 #include "ui/map_words.def"
 #undef WORD
@@ -431,6 +434,18 @@ static bool in_packs(const char *pattern, const char *text) {
     return any;
 }
 
+/* Whether it names an area, a city or an owner of one. */
+static bool on_map(const char *text) {
+    char quoted[400], between[400];
+    char *map = file_text(SOURCE "assets/map/europe.json"), *owners = file_text(SOURCE "assets/map/owners.csv");
+    snprintf(quoted, sizeof quoted, "\"name\":\"%.300s\"", text);
+    snprintf(between, sizeof between, ",%.300s,", text);
+    const bool any = strstr(map, quoted) || strstr(owners, between);
+    free(map);
+    free(owners);
+    return any;
+}
+
 /* "Germany|pack" and "Київ|gen": texts and names of packs. */
 static bool is_of_pack(const char *key) {
     static const char *const files[] = {"pack.json", "claims.json", "data/members.csv", "data/regions.csv"};
@@ -441,6 +456,7 @@ static bool is_of_pack(const char *key) {
     snprintf(text, sizeof text, "%.*s", (int)(bar - key), key);
     for (size_t n = 0; strcmp(bar, "|pack") == 0 && n < COUNT_OF(files); n++)
         if (in_packs(files[n], text)) return true;
+    if ((strcmp(bar, "|pack") == 0 || strcmp(bar, "|city") == 0) && on_map(text)) return true;
     for (size_t n = 0; n < COUNT_OF(cases); n++)
         if (strcmp(bar + 1, cases[n]) == 0) return in_packs("text/uk.json", text);
     return false;
