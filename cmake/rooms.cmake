@@ -1,7 +1,11 @@
 # room(<name> <rooms>...): the static library accession_<name> from engine/<name>/*.c. The rooms named
-# after it are those it stands on directly; what they stand on follows from them.
+# after it are those it stands on directly; what they stand on follows from them. Files that match ROOM_WITHOUT
+# are left out.
 function(room name)
     file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/engine/${name}/*.c)
+    if(ROOM_WITHOUT)
+        list(FILTER sources EXCLUDE REGEX "${ROOM_WITHOUT}")
+    endif()
     if(NOT sources)
         message(FATAL_ERROR "room ${name}: engine/${name}/ holds no .c file")
     endif()

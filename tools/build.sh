@@ -27,6 +27,8 @@ need_build_tools() {
     need libsdl2-dev pkg-config --exists sdl2
     need libcairo2-dev pkg-config --exists cairo
     need libfreetype-dev pkg-config --exists freetype2
+    need libwebsockets-dev pkg-config --exists libwebsockets
+    need libqrencode-dev pkg-config --exists libqrencode
     need libsqlite3-dev pkg-config --exists sqlite3
 }
 

@@ -11,6 +11,7 @@
 #include "class/class_parts.h"
 #include "core/real.h"
 #include "table/book.h"
+#include "table/table.h"
 
 bool class_no(Verdict *out, const char *why_not, const char *nearest) {
     snprintf(out->why_not, sizeof out->why_not, "%s", tongue(why_not));
@@ -73,7 +74,8 @@ bool class_begin(Class *c, const ClassSetup *setup, const char *dir, Err *err) {
     pack_seats_told(c->book, c->pack);
     snprintf(c->setup.pack, sizeof c->setup.pack, "%s", c->scenario->pack);
     snprintf(c->setup.start, sizeof c->setup.start, "%s", c->scenario->start_name);
-    history_known_until(c->scenario, c->assumed);
+    if (c->pack->model_date[0]) table_date_write(c->pack->model_date, c->assumed);
+    else history_known_until(c->scenario, c->assumed);
     return true;
 }
 
@@ -104,6 +106,7 @@ static bool apply_join(Class *c, ClassEvent *e, Verdict *out) {
         if (!c->person[n].gone && strcmp(c->person[n].name, e->text) == 0)
             return class_no(out, "somebody is called that already", "add a letter or a number");
     ClassPerson *p = &c->person[c->people];
+    if (c->locked) return class_no(out, "the class is closed to newcomers", "ask whoever leads to open it");
     *p = (ClassPerson){.table = -1, .seat = SEAT_NONE, .answer = -1};
     strcpy(p->name, e->text);
     strcpy(p->key, e->key);
@@ -188,6 +191,14 @@ static bool apply_pause(Class *c, const ClassEvent *e, Verdict *out) {
     return true;
 }
 
+static bool apply_pace(Class *c, const ClassEvent *e, Verdict *out) {
+    if (e->number > 0 && e->number < c->turn) return class_no(out, "more turns have been lived already", "end after this one");
+    if (e->seconds < 0) return class_no(out, "a turn takes no less than no time", "0 for no limit");
+    c->setup.turns = e->number;
+    c->setup.turn_seconds = (int)e->seconds;
+    return true;
+}
+
 /* --- words ------------------------------------------------------------------------------------- */
 
 static bool apply_question(Class *c, const ClassEvent *e, Verdict *out) {
@@ -195,7 +206,7 @@ static bool apply_question(Class *c, const ClassEvent *e, Verdict *out) {
     int lines = 0;
     for (const char *at = e->text; *at; at++) lines += *at == '\n';
     if (lines < 2 || lines > 4) return class_no(out, "a question has two to four answers", "the question, then each answer on a line of its own");
-    *q = (ClassQuestion){.answers = lines};
+    *q = (ClassQuestion){.answers = lines, .turn = c->turn, .stage = c->stage};
     strcpy(q->text, e->text);
     char *rest = q->text;
     strsep(&rest, "\n");
@@ -235,6 +246,8 @@ static bool apply(Class *c, ClassEvent *e, Verdict *out) {
     case CLASS_EVENT_stage: return apply_stage(c, e, out);
     case CLASS_EVENT_time: return apply_time(c, e, out);
     case CLASS_EVENT_pause: return apply_pause(c, e, out);
+    case CLASS_EVENT_pace: return apply_pace(c, e, out);
+    case CLASS_EVENT_lock: return c->locked = e->yes, true;
     case CLASS_EVENT_order: return e->table = p->table, class_order(c, e, p->seat, out);
     case CLASS_EVENT_lead: return class_order(c, e, SEAT_NONE, out);
     case CLASS_EVENT_undo:

@@ -102,6 +102,8 @@ typedef struct ClassMark {
 typedef struct ClassQuestion {
     char text[CLASS_TEXT_BYTES], *answer[4]; /* into text */
     int answers, count[4];
+    int turn;            /* when it was asked: it is open until the stage ends */
+    ClassStage stage;
 } ClassQuestion;
 
 typedef struct Class {
@@ -115,7 +117,7 @@ typedef struct Class {
     ClassTable table[CLASS_TABLES_MAX];
     ClassStage stage;
     int turn;            /* of the class, from 1 */
-    bool paused, frozen, revealed;
+    bool paused, frozen, revealed, locked;
     double until;        /* when the stage ends by the clock; 0: never. While paused: seconds left */
     double now;
     ClassQuestion question;

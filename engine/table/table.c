@@ -9,7 +9,7 @@
 #include "report/paper.h"
 
 /* "2023-01-31" as "31 January 2023". */
-static void date_write(const char *iso, char out[32]) {
+void table_date_write(const char *iso, char out[32]) {
     static const char *const months[] = {
         TONGUE_IN("January", "date"),   TONGUE_IN("February", "date"), TONGUE_IN("March", "date"),
         TONGUE_IN("April", "date"),     TONGUE_IN("May", "date"),      TONGUE_IN("June", "date"),
@@ -23,7 +23,7 @@ static void date_write(const char *iso, char out[32]) {
 
 /* --- opening ----------------------------------------------------------------------------------- */
 
-void table_dated(Table *t) { date_write(t->pack.model_date, t->assumed); }
+void table_dated(Table *t) { table_date_write(t->pack.model_date, t->assumed); }
 
 void table_pack_replace(Table *t, const char *dir, PackBook *book, Scenario *scenario, const Pack *pack) {
     free(t->scenario);

@@ -73,6 +73,7 @@ void table_adopt(Table *t, Session *session);
 bool table_retell(Table *t, const char *data, const char *language, Err *err);
 /* Another book of the same pack takes the place of ours. */
 void table_pack_replace(Table *t, const char *dir, PackBook *book, Scenario *scenario, const Pack *pack);
+void table_date_write(const char *iso, char out[32]); /* "31 January 2023", in the language in use */
 void table_dated(Table *t); /* the day of the assumptions, in the language in use */
 /* After a turn was ended: the board's last turn, and the file. False, once, if the file could
  * not be written. */

@@ -24,7 +24,7 @@ owners() { # <header>: the rooms that may include it, or nothing if every room m
     lua.h | lauxlib.h | lualib.h | luaconf.h | lua5*/*) echo script ;;
     SDL.h | SDL_*.h | SDL2/* | cairo*.h | ft2build.h) echo platform ;;
     cJSON*.h | cjson/* | zip.h | zipconf.h | sqlite3*.h) echo store ;;
-    libwebsockets*) echo class ;;
+    libwebsockets* | qrencode.h) echo class ;;
     mpi*.h) echo ensemble ;;
     pthread.h | threads.h) echo "ensemble class" ;;
     esac

@@ -1,0 +1,80 @@
+/* Where the class can be reached, and whether it can. Always true: see server.h. */
+#include <arpa/inet.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <ifaddrs.h>
+#include <net/if.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "class/server_parts.h"
+
+static void url_add(Server *s, const char *address) {
+    if (s->host.urls == VIEW_URLS_MAX) return;
+    snprintf(s->host.url[s->host.urls++], VIEW_URL_BYTES, "http://%s:%d/", address, s->port);
+}
+
+/* Those of the network first, this machine's own last. */
+void net_addresses(Server *s) {
+    struct ifaddrs *all = NULL;
+    s->host.urls = 0;
+    if (s->ask.lan && getifaddrs(&all) == 0)
+        for (const struct ifaddrs *i = all; i; i = i->ifa_next) {
+            char address[INET_ADDRSTRLEN];
+            struct sockaddr_in in;
+            if (!i->ifa_addr || i->ifa_addr->sa_family != AF_INET || !(i->ifa_flags & IFF_UP) || (i->ifa_flags & IFF_LOOPBACK)) continue;
+            memcpy(&in, i->ifa_addr, sizeof in);
+            if (inet_ntop(AF_INET, &in.sin_addr, address, sizeof address)) url_add(s, address);
+        }
+    if (all) freeifaddrs(all);
+    url_add(s, "127.0.0.1");
+}
+
+bool net_is_own(const Server *s, const char *host) {
+    char own[VIEW_URL_BYTES];
+    for (int n = 0; n < s->host.urls; n++) {
+        snprintf(own, sizeof own, "http://%s/", host);
+        if (strcmp(own, s->host.url[n]) == 0) return true;
+    }
+    snprintf(own, sizeof own, "localhost:%d", s->port);
+    return strcmp(host, own) == 0;
+}
+
+static bool connects(const char *address, int port) {
+    const int fd = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    struct sockaddr_in to = {.sin_family = AF_INET, .sin_port = htons((uint16_t)port)};
+    inet_pton(AF_INET, address, &to.sin_addr);
+    int error = 0;
+    socklen_t size = sizeof error;
+    bool done = fd >= 0 && connect(fd, (struct sockaddr *)&to, sizeof to) == 0;
+    if (!done && fd >= 0 && errno == EINPROGRESS) {
+        struct pollfd wait = {.fd = fd, .events = POLLOUT};
+        done = poll(&wait, 1, 3000) == 1 && getsockopt(fd, SOL_SOCKET, SO_ERROR, &error, &size) == 0 && error == 0;
+    }
+    if (fd >= 0) close(fd);
+    return done;
+}
+
+bool net_self_test(Server *s) {
+    if (!s->ask.lan) return true;
+    char address[VIEW_URL_BYTES];
+    snprintf(address, sizeof address, "%s", s->host.url[0] + strlen("http://"));
+    address[strcspn(address, ":")] = '\0';
+    Text words = {0};
+    if (s->host.urls < 2)
+        text_say(&words, "This computer has no address on a network. Join a network and start again; or play without one: "
+                         "let the class decide aloud before the projector, or let each computer play by itself and collect the files.");
+    else if (!connects(address, s->port))
+        text_say(&words, "The class could not be reached at %s. A firewall may forbid port %d, or the network keeps its "
+                         "computers apart. Allow the port, try another network or a telephone's hotspot; or play without one: "
+                         "let the class decide aloud before the projector, or let each computer play by itself and collect the files.",
+                 address, s->port);
+    snprintf(s->warning, sizeof s->warning, "%s", words.data ? words.data : "");
+    text_free(&words);
+    s->host.warning = s->warning[0] ? s->warning : NULL;
+    return !s->warning[0];
+}
