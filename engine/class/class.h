@@ -60,6 +60,7 @@ typedef struct ClassSetup {
     Digest pack_digest;
     Changes changes;     /* of the pack's world */
     uint64_t seed;
+    char language[LANGUAGE_BYTES]; /* of the pack's texts; "": English */
     char date[11];       /* on which it was made, YYYY-MM-DD */
     char code[CLASS_CODE_BYTES];
     char key[CLASS_KEY_BYTES]; /* the facilitator's */

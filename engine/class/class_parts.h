@@ -1,0 +1,23 @@
+/* What the files of a class share. Nobody outside this room includes it.
+ * Always true: these keep the promises of class.h only together; class_do is the door. */
+#pragma once
+#include "class/class.h"
+
+/* Why not, and what would allow it; always false. */
+bool class_no(Verdict *out, const char *why_not, const char *nearest);
+
+/* --- games: class_game.c ------------------------------------------------------------------------ */
+
+void class_games_begin(Class *c);
+void class_games_end(Class *c);
+/* e->text becomes the journal's own line. */
+bool class_order(Class *c, ClassEvent *e, SeatId seat, Verdict *out); /* SEAT_NONE: the facilitator's */
+bool class_close(Class *c, ClassEvent *e, Verdict *out);
+bool class_rewind(Class *c, const ClassEvent *e, Verdict *out);
+bool class_branch(Class *c, const ClassEvent *e, Verdict *out);
+/* A person or a bot holds the seat, as those who sit there make it. */
+void class_seat_fill(Class *c, int table, SeatId seat);
+
+/* --- the file: class_file.c --------------------------------------------------------------------- */
+
+void class_file_append(Class *c, const ClassEvent *e);
