@@ -1,7 +1,7 @@
 /* Dispatch and help, both from the one table of commands. Always true: see cli.h. */
 #include "cli/cli.h"
 
-#include "cli/pack_commands.h"
+#include "cli/group.h"
 #include "report/paper.h"
 
 #include <errno.h>
@@ -68,9 +68,8 @@ static void cli_help_command(const CliCommand *command, Text *out) {
         text_add(out, "\noptions\n");
         options_help(command->name, command->options, out);
     }
-    if (command->run == command_pack) {
-        pack_commands_help(out);
-    }
+    const CliGroup *group = group_of(command);
+    if (group) group_help(group, out);
     text_add(out, "\nexamples\n");
     for (const char *line = command->examples; *line;) {
         const size_t length = strcspn(line, "\n");
@@ -81,8 +80,8 @@ static void cli_help_command(const CliCommand *command, Text *out) {
 
 /* The subcommand that words[0] names, or the command itself; *used counts the words that name it. */
 static const CliCommand *cli_inner(const CliCommand *command, int count, char **words, int *used) {
-    const CliCommand *inner =
-        command->run == command_pack && count > 0 ? pack_command_find(words[0]) : NULL;
+    const CliGroup *group = group_of(command);
+    const CliCommand *inner = group && count > 0 ? group_find(group, words[0]) : NULL;
     *used = inner ? 1 : 0;
     return inner ? inner : command;
 }
@@ -105,7 +104,8 @@ static bool cli_outputs_open(const Options *o, Err *err) {
     const struct {
         const char *name, *path;
     } outputs[] = {{"out", o->out}, {"plot", o->plot}, {"html", o->html},
-                   {"markdown", o->markdown}, {"stubs", o->stubs}, {"make", o->make}};
+                   {"markdown", o->markdown}, {"stubs", o->stubs}, {"make", o->make},
+                   {"placards", o->placards}, {"run-sheet", o->run_sheet}};
     for (size_t n = 0; n < COUNT_OF(outputs); n++) {
         const char *path = outputs[n].path, *slash = path ? strrchr(path, '/') : NULL;
         if (!path || strcmp(path, "-") == 0) continue;

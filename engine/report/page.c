@@ -26,7 +26,9 @@ static const char page_style[] =
     "tr:target,h3:target{background:var(--code)}nav ul{columns:18rem;padding-left:1.1rem}\n"
     ".skip{position:absolute;left:-99rem}.skip:focus{left:1rem}\n"
     "@media print{body{max-width:none;font-size:9.5pt}nav,.skip{display:none}.wide{overflow:visible}"
-    "tr,h2,h3{break-inside:avoid;break-after:auto}h2,h3{break-after:avoid}}\n";
+    "tr,h2,h3{break-inside:avoid;break-after:auto}h2,h3{break-after:avoid}"
+    ".sheet{break-after:page}.sheet+h2{margin-top:0;border-top:0}}\n"
+    ".lines{height:3.2em;border-bottom:1px solid var(--line);max-width:44rem;margin-bottom:1.2em}\n";
 
 /* One character of text in its form. */
 static void page_character(PageForm form, Text *out, char c, bool in_table) {
@@ -67,6 +69,14 @@ static void page_inline(PageForm form, Text *out, const char *text, bool in_tabl
     if (code) {
         text_add(out, "</code>");
     }
+}
+
+void page_escape(Text *out, const char *text) {
+    for (; *text; text++) page_character(PAGE_HTML, out, *text, false);
+}
+
+void page_break(Page *page) {
+    if (page->form == PAGE_HTML) text_add(&page->body, "<div class=\"sheet\"></div>\n");
 }
 
 Page page_begin(PageForm form, const char *title) {

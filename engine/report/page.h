@@ -16,6 +16,8 @@ typedef struct Page {
 
 Page page_begin(PageForm form, const char *title);
 void page_end(Page *page, Text *out); /* appends the whole document to out */
+void page_break(Page *page);          /* of HTML: what follows is printed on a new sheet */
+void page_escape(Text *out, const char *text); /* text for HTML, in attributes too */
 
 void page_heading(Page *page, int level, const char *anchor, const char *text); /* level 2 or 3 */
 void page_paragraph(Page *page, const char *text);

@@ -126,8 +126,8 @@ bool pack_folder(const PackEntry *entry, char dir[PACK_PATH_BYTES], Err *err);
 bool pack_find(const char *name_or_path, const PackPlaces *places, char dir[PACK_PATH_BYTES],
                Err *err);
 
-// Fingerprint of every file of the pack by its path and bytes. Hidden files do not count; symbolic
-// links are refused.
+// Fingerprint of every file of the pack by its path and bytes. Hidden files and the texts of the lesson
+// kit (class/*.json and *.md) do not count; symbolic links are refused.
 bool pack_digest(const char *pack_dir, Digest *out, Err *err);
 
 // The pack's files, which must be text, as one JSON object of texts by path.

@@ -1,0 +1,97 @@
+/* Likely outcomes. Always true: see kit.h; every share stands with its interval. */
+#include <math.h>
+#include <stdio.h>
+
+#include "class/kit.h"
+#include "report/words.h"
+#include "session/naming.h"
+
+static void share_write(uint64_t count, uint64_t runs, Text *out) {
+    const Interval x = interval_wilson((double)count, (double)runs, LEVEL_TWO_SIDED_95);
+    text_add(out, "%.0f (%.0f to %.0f)", 100.0 * x.estimate, floor(100.0 * x.low), ceil(100.0 * x.high));
+}
+
+static void classes_write(const Kit *kit, LessonPage *sheet) {
+    static const char *const heads[] = {"How it stands", "Bots, end of the lesson", "Bots, 15 years", "Nobody acts, 15 years"};
+    const ClassOdds *odds = kit->odds;
+    const int lesson = kit->plan->turns * kit->plan->turn_months / 12, years = odds->months / 12;
+    Text caption = {0};
+    text_add(&caption, "In how many of 100 histories, with 95 %% intervals: %llu histories each, seed %llu, nominal parameters. The "
+                       "lesson ends after %d years of the model. \"Nobody acts\": no lever is pulled beyond the start.",
+             (unsigned long long)odds->runs, (unsigned long long)odds->seed, lesson);
+    page_heading(&sheet->page, 2, "shares", "What was counted");
+    page_table_begin(&sheet->page, caption.data, heads, (int)COUNT_OF(heads));
+    for (int id = 0; id < ORDER_COUNT; id++) {
+        Row row = {0};
+        words_fill(kit->s, words_outcome((OrderId)id), row_cell(&row));
+        share_write(odds->bots->by_year[lesson < years ? lesson : years][id], odds->runs, row_cell(&row));
+        share_write(odds->bots->by_year[years][id], odds->runs, row_cell(&row));
+        share_write(odds->passive->by_year[years][id], odds->runs, row_cell(&row));
+        row_write(&row, &sheet->page, NULL, NULL);
+    }
+    page_table_end(&sheet->page);
+    text_free(&caption);
+}
+
+static void chances_write(LessonPage *sheet) {
+    static const char *const heads[] = {"Within 15 years", "Bots in every seat", "Nobody acts"};
+    static const StatId stats[] = {STAT_p_invited, STAT_p_member, STAT_p_guarantee, STAT_p_window,
+                                   STAT_p_end_60, STAT_p_reattack, STAT_p_alliance_war, STAT_p_nuclear};
+    page_heading(&sheet->page, 2, "chances", "Chances");
+    page_table_begin(&sheet->page, "", heads, (int)COUNT_OF(heads));
+    for (size_t n = 0; n < COUNT_OF(stats); n++) {
+        char ask[2][64];
+        snprintf(ask[0], sizeof ask[0], "{bots:%s}", stat_info(stats[n])->name);
+        snprintf(ask[1], sizeof ask[1], "{passive:%s}", stat_info(stats[n])->name);
+        Row row = {0};
+        text_add(row_cell(&row), "%s", stat_info(stats[n])->text);
+        for (int arm = 0; arm < 2; arm++) lesson_page_fill(sheet, ask[arm], row_cell(&row));
+        row_write(&row, &sheet->page, NULL, NULL);
+    }
+    page_table_end(&sheet->page);
+}
+
+static void goals_write(const Kit *kit, LessonPage *sheet) {
+    static const char *const heads[] = {"Seat", "Goal", "", "Met by bots"};
+    page_heading(&sheet->page, 2, "goals", "How often bots meet the goals");
+    page_table_begin(&sheet->page, "At the end of 15 years, in how many of 100 histories. A class that meets fewer has not "
+                                   "played worse: its lesson is shorter, and luck is drawn once.", heads, (int)COUNT_OF(heads));
+    for (int seat = 0; seat < SEATS_MAX; seat++) {
+        GoalId goal[GOALS_MAX];
+        const int count = seat_sits(kit->s, (SeatId)seat) ? goals_of(kit->s, (SeatId)seat, goal) : 0;
+        for (int n = 0; n < count; n++) {
+            if (goal[n] >= GOAL_COUNT || goal[n] == GOAL_rival_forecasts || goal_info(kit->s, goal[n]).seat != (SeatId)seat)
+                continue; /* goals of the pack, and of the other hold-out, are not counted apart */
+            Row row = {0};
+            text_add(row_cell(&row), "%s", kit->s->seat_name[seat]);
+            naming_fill(kit->s, goal_info(kit->s, goal[n]).text, row_cell(&row));
+            text_add(row_cell(&row), "%s", goal_info(kit->s, goal[n]).is_private ? "private" : "");
+            text_add(row_cell(&row), "%.0f", 100.0 * kit->odds->met[goal[n]]);
+            row_write(&row, &sheet->page, NULL, NULL);
+        }
+    }
+    page_table_end(&sheet->page);
+}
+
+static void faq_write(LessonPage *sheet) {
+    const Lesson *l = sheet->lesson;
+    page_heading(&sheet->page, 2, "faq", "Questions that come");
+    for (int n = 0; n < l->count[LESSON_faq]; n++) {
+        char anchor[32];
+        Text ask = {0};
+        snprintf(anchor, sizeof anchor, "faq-%d", n + 1);
+        lesson_page_fill(sheet, l->item[LESSON_faq][n].cell[0], &ask);
+        page_heading(&sheet->page, 3, anchor, ask.data);
+        lesson_page_paragraph(sheet, l->item[LESSON_faq][n].cell[1]);
+        text_free(&ask);
+    }
+}
+
+void kit_outcomes(const Kit *kit, LessonPage *sheet) {
+    page_paragraph(&sheet->page, "An ensemble is a statement about this model under its assumptions, not a forecast. Use it to "
+                                 "answer \"was that luck?\", never to tell a class what it should have done.");
+    classes_write(kit, sheet);
+    chances_write(sheet);
+    goals_write(kit, sheet);
+    faq_write(sheet);
+}

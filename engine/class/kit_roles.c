@@ -1,0 +1,122 @@
+/* Role sheets. Always true: see kit.h; a private goal stands on a slip and nowhere else. */
+#include <stdio.h>
+
+#include "class/kit.h"
+#include "session/advisor.h"
+#include "session/naming.h"
+
+static void filled_item(LessonPage *sheet, const char *text, bool first, bool last) {
+    Text line = {0};
+    naming_fill(sheet->s, text, &line);
+    page_item(&sheet->page, first, last, line.data);
+    text_free(&line);
+}
+
+/* Public or private goals of a seat; how many. */
+static int goals_some(const Scenario *s, SeatId seat, bool is_private, GoalId out[GOALS_MAX]) {
+    GoalId all[GOALS_MAX];
+    const int count = goals_of(s, seat, all);
+    int kept = 0;
+    for (int n = 0; n < count; n++)
+        if (goal_info(s, all[n]).is_private == is_private) out[kept++] = all[n];
+    return kept;
+}
+
+static void goals_write(LessonPage *sheet, SeatId seat) {
+    GoalId goal[GOALS_MAX];
+    const int count = goals_some(sheet->s, seat, false, goal);
+    page_paragraph(&sheet->page, "Goals, known to all. Each is met, partly met or missed; there is no total.");
+    for (int n = 0; n < count; n++) filled_item(sheet, goal_info(sheet->s, goal[n]).text, n == 0, n == count - 1);
+}
+
+/* "Defence (security 4, escalation 2)": the two or three things an office weighs most. */
+static void offices_write(LessonPage *sheet, SeatId seat) {
+    Text line = {0};
+    text_add(&line, "Advisors, who weigh differently and will not agree: ");
+    bool any = false;
+    for (int id = 0; id < OFFICE_COUNT; id++) {
+        if (!seat_is_letter(seat, office_info((OfficeId)id)->seats)) continue;
+        const OfficeInfo o = office_for(sheet->s, seat, (OfficeId)id);
+        text_add(&line, "%s%s (", any ? "; " : "", tongue(o.title));
+        bool told = false;
+        for (int aim = 0; aim < AIMS; aim++) {
+            if (o.weight[aim] < 1.5) continue;
+            text_add(&line, "%s%s %g", told ? ", " : "", tongue(aim_word((AimId)aim)), o.weight[aim]);
+            told = true;
+        }
+        text_add(&line, ")");
+        any = true;
+    }
+    text_add(&line, ".");
+    page_paragraph(&sheet->page, line.data);
+    text_free(&line);
+}
+
+static void price_write(const ActInfo *a, Text *out) {
+    text_add(out, "%g", a->price);
+    if (a->upkeep > 0.0) text_add(out, ", then %g a turn", a->upkeep);
+    if (a->means > 0.0) text_add(out, "; means %g", a->means);
+}
+
+static void acts_write(LessonPage *sheet, SeatId seat) {
+    static const char *const heads[] = {"What you can do", "Capital", "In effect", "What it moves", "What it costs besides"};
+    page_table_begin(&sheet->page, "Levers stand until they are changed; deeds are done once. Not everything is open at the "
+                                   "start; the screen says why not, and the nearest way to yes.", heads, (int)COUNT_OF(heads));
+    for (int id = 0; id < ACT_COUNT; id++) {
+        const ActInfo *a = act_info((ActId)id);
+        if (!a->played || !act_owned((ActId)id, seat, sheet->s) || id == ACT_destabilisation) continue;
+        Row row = {0};
+        naming_fill(sheet->s, a->title, row_cell(&row));
+        price_write(a, row_cell(&row));
+        Text *when = row_cell(&row);
+        if (a->lever && a->months > 1) text_add(when, "%d months", a->months);
+        else text_add(when, "%s", a->lever ? "at once" : "once");
+        naming_fill(sheet->s, a->moves ? a->moves : "", row_cell(&row));
+        naming_fill(sheet->s, a->costs ? a->costs : "", row_cell(&row));
+        row_write(&row, &sheet->page, NULL, NULL);
+    }
+    page_table_end(&sheet->page);
+}
+
+static void slips_write(LessonPage *sheet, SeatId seat) {
+    GoalId goal[GOALS_MAX];
+    const int count = goals_some(sheet->s, seat, true, goal);
+    char anchor[48], title[128];
+    if (count == 0) return;
+    snprintf(anchor, sizeof anchor, "private-%s", seat_info(seat)->role);
+    snprintf(title, sizeof title, "Private goals of %s", sheet->s->seat_name[seat]);
+    page_heading(&sheet->page, 3, anchor, title);
+    page_paragraph(&sheet->page, "Cut; one is dealt to whoever decides here. Show it to nobody before the debrief.");
+    for (int n = 0; n < count; n++) filled_item(sheet, goal_info(sheet->s, goal[n]).text, n == 0, n == count - 1);
+}
+
+static void role_write(LessonPage *sheet, SeatId seat) {
+    char title[128];
+    Text line = {0};
+    const Scenario *s = sheet->s;
+    snprintf(title, sizeof title, "%s", s->seat_name[seat]);
+    page_heading(&sheet->page, 2, seat_info(seat)->role, title);
+    text_add(&line, "You decide for ");
+    naming_fill(s, seat_info(seat)->office, &line);
+    text_add(&line, ". ");
+    naming_fill(s, seat_info(seat)->question, &line);
+    if (s->seat_quiet[seat]) text_add(&line, " In this start the seat has little to decide: a bot sits here unless you ask for it.");
+    if (seat == SEAT_rival)
+        text_add(&line, " An analytical seat: you explain its calculus and forecast what others do; nothing is won here.");
+    page_paragraph(&sheet->page, line.data);
+    goals_write(sheet, seat);
+    offices_write(sheet, seat);
+    acts_write(sheet, seat);
+    page_paragraph(&sheet->page, "You may change or leave this role at any time, without a reason.");
+    page_break(&sheet->page);
+    text_free(&line);
+}
+
+void kit_roles(const Kit *kit, LessonPage *sheet) {
+    for (int seat = 0; seat < SEATS_MAX; seat++)
+        if (seat_sits(kit->s, (SeatId)seat)) role_write(sheet, (SeatId)seat);
+    page_heading(&sheet->page, 2, "slips", "Private goals, to be cut");
+    page_paragraph(&sheet->page, "For the facilitator alone. In the program they are dealt by the seed of the game.");
+    for (int seat = 0; seat < SEATS_MAX; seat++)
+        if (seat_sits(kit->s, (SeatId)seat)) slips_write(sheet, (SeatId)seat);
+}

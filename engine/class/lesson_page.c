@@ -1,0 +1,120 @@
+/* Pages of a lesson. Always true: see lesson_page.h. */
+#include "class/lesson_page.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "report/figures.h"
+#include "report/notice.h"
+#include "session/naming.h"
+
+void lesson_page_begin(LessonPage *sheet, const char *title) {
+    sheet->page = page_begin(PAGE_HTML, title);
+}
+
+void lesson_page_end(LessonPage *sheet, Text *out) {
+    Text note = {0};
+    text_add(&note, "Assumptions as of %s; later events are not used. ", sheet->s->model_date);
+    notice_content(sheet->s, &note);
+    text_add(&note, " ");
+    notice_disclaimer(sheet->s, &note);
+    page_heading(&sheet->page, 2, "about", "About this page");
+    page_paragraph(&sheet->page, note.data);
+    text_free(&note);
+    page_end(&sheet->page, out);
+}
+
+/* --- filling ------------------------------------------------------------------------------------ */
+
+/* "19 in 100 (17 to 22)", "below 1 in 100", "23 months"-like means as plain numbers. */
+static void stat_write(StatId id, const Tally *tally, Text *out) {
+    const Interval x = tally_interval(tally, id, LEVEL_TWO_SIDED_95);
+    if (isnan(x.estimate)) text_add(out, "(never seen)");
+    else if (stat_info(id)->share && x.estimate < 0.005)
+        text_add(out, "fewer than 1 in 100 (0 to %.0f)", ceil(100.0 * x.high));
+    else if (stat_info(id)->share)
+        text_add(out, "%.0f in 100 (%.0f to %.0f)", 100.0 * x.estimate, 100.0 * x.low, 100.0 * x.high);
+    else text_add(out, "%.1f (%.1f to %.1f)", x.estimate, x.low, x.high);
+}
+
+static bool number_fill(const LessonPage *sheet, const char *word, size_t length, Text *out) {
+    char name[80];
+    const char *colon = memchr(word, ':', length);
+    if (!colon || length >= sizeof name) return false;
+    snprintf(name, sizeof name, "%.*s", (int)(length - (size_t)(colon + 1 - word)), colon + 1);
+    const bool bots = strncmp(word, "bots:", 5) == 0, passive = strncmp(word, "passive:", 8) == 0;
+    if (bots || passive) {
+        const int stat = stat_find(name);
+        if (stat < 0) return false;
+        if (!sheet->odds) text_add(out, "(not counted)");
+        else stat_write((StatId)stat, &(bots ? sheet->odds->bots : sheet->odds->passive)->tally, out);
+        return true;
+    }
+    const VarId var = strncmp(word, "start:", 6) == 0 ? var_find(name) : VAR_NONE;
+    if (var == VAR_NONE || var_info(var)->count != 1) return false;
+    figures_value(var, world_get(&sheet->s->start, var, 0), out);
+    return true;
+}
+
+static void numbers_fill(const LessonPage *sheet, const char *text, Text *out) {
+    for (const char *brace; (brace = strchr(text, '{'));) {
+        const size_t length = strcspn(brace + 1, "}");
+        text_add_bytes(out, text, (size_t)(brace - text));
+        const bool filled = number_fill(sheet, brace + 1, length, out);
+        if (!filled) text_add(out, "{");
+        text = filled ? brace + 1 + length + 1 : brace + 1;
+    }
+    text_add(out, "%s", text);
+}
+
+void lesson_page_fill(const LessonPage *sheet, const char *text, Text *out) {
+    Text numbers = {0};
+    numbers_fill(sheet, text, &numbers);
+    naming_fill(sheet->s, numbers.data ? numbers.data : "", out);
+    text_free(&numbers);
+}
+
+bool lesson_page_check(const LessonPage *sheet, Err *err) {
+    const Lesson *l = sheet->lesson;
+    for (int part = 0; part < LESSON_PARTS; part++)
+        for (int n = 0; n < l->count[part]; n++)
+            for (int c = 0; c < LESSON_CELLS; c++) {
+                Text text = {0};
+                lesson_page_fill(sheet, l->item[part][n].cell[c], &text);
+                const char *left = text.data ? strchr(text.data, '{') : NULL;
+                if (left) err_set(err, "the lesson's text: \"%.60s\" names nothing that is known", left);
+                text_free(&text);
+                if (left) return false;
+            }
+    return true;
+}
+
+/* --- parts -------------------------------------------------------------------------------------- */
+
+void lesson_page_paragraph(LessonPage *sheet, const char *text) {
+    Text filled = {0};
+    lesson_page_fill(sheet, text, &filled);
+    page_paragraph(&sheet->page, filled.data ? filled.data : "");
+    text_free(&filled);
+}
+
+void lesson_page_part(LessonPage *sheet, LessonPart part, bool list) {
+    const int count = sheet->lesson->count[part];
+    for (int n = 0; n < count; n++) {
+        Text filled = {0};
+        lesson_page_fill(sheet, sheet->lesson->item[part][n].cell[0], &filled);
+        if (list) page_item(&sheet->page, n == 0, n == count - 1, filled.data);
+        else page_paragraph(&sheet->page, filled.data);
+        text_free(&filled);
+    }
+}
+
+void lesson_page_of_block(const LessonPage *sheet, LessonPart part, BlockId block, Text *out) {
+    const Lesson *l = sheet->lesson;
+    for (int n = 0; n < l->count[part]; n++) {
+        if (strcmp(l->item[part][n].cell[0], block_info(block)->name) != 0) continue;
+        if (out->length) text_add(out, " ");
+        lesson_page_fill(sheet, l->item[part][n].cell[1], out);
+    }
+}

@@ -1,0 +1,189 @@
+/* A plan as text and as JSON. Always true: see plan_tell.h. */
+#include "class/plan_tell.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/paper.h"
+
+void class_clock(int seconds, Text *out) { text_add(out, "%d:%02d", seconds / 60, seconds % 60); }
+
+int class_bots(const ClassPlan *plan, const Scenario *s, int table, Text *out) {
+    int count = 0;
+    for (int seat = 0; seat < SEATS_MAX; seat++)
+        if (class_seat_is_bot(plan, table, (SeatId)seat)) text_add(out, "%s%s", count++ ? ", " : "", s->seat_name[seat]);
+    return count;
+}
+
+static void counted(int count, const char *one, const char *many, Text *out) {
+    text_add(out, "%d %s", count, count == 1 ? one : many);
+}
+
+static void head_write(const ClassPlan *plan, const Scenario *s, Text *out) {
+    Text line = {0};
+    text_add(&line, "%s: %s", s->title, s->start_title);
+    paper_wrap(out, "", 0, line.data);
+    text_free(&line);
+    counted(plan->people, "person", "people", out);
+    text_add(out, ", ");
+    if (plan->sessions == 2) text_add(out, "two sessions of ");
+    counted(plan->minutes, "minute", "minutes", out);
+    text_add(out, ": ");
+    counted(plan->tables, "table", "tables", out);
+    text_add(out, plan->plays == 2 ? ", two plays of %d turns" : ", %d turns", plan->turns);
+    text_add(out, " of ");
+    class_clock(plan->turn_seconds, out);
+    text_add(out, " (%d months each).\nThe debrief has %d minutes, and nothing may take them.\n\n", plan->turn_months,
+             plan->debrief);
+}
+
+static void blocks_write(const ClassPlan *plan, Text *out) {
+    for (int n = 0; n < plan->blocks; n++) {
+        const ClassBlock *b = &plan->block[n];
+        Text lead = {0}, title = {0};
+        if (plan->sessions == 2 && b->begins == 0) text_add(out, "%sSession %d\n", n ? "\n" : "", b->session + 1);
+        text_add(&lead, "  %3d to %3d  ", b->begins, b->begins + b->minutes);
+        text_add(&title, "%s", block_info(b->block)->title);
+        if (b->play >= 0 && plan->plays == 2) text_add(&title, ", play %d", b->play + 1);
+        if (b->block == BLOCK_play) text_add(&title, ": %d turns", plan->turns);
+        text_add(out, "%s%s%s\n", lead.data, title.data, block_info(b->block)->locked ? " (locked)" : "");
+        text_free(&lead);
+        text_free(&title);
+    }
+    const ClassPhases *p = &plan->phases;
+    const struct {
+        const char *word;
+        int seconds;
+    } phases[] = {{"read", p->read}, {"bargain: two moves, one offer", p->bargain}, {"predict", p->predict},
+                  {"result, one \"because\"", p->result}};
+    text_add(out, "\nEach turn: ");
+    for (size_t n = 0; n < COUNT_OF(phases); n++) {
+        text_add(out, "%s%s ", n ? " · " : "", phases[n].word);
+        class_clock(phases[n].seconds, out);
+    }
+    text_add(out, "\n");
+}
+
+/* The labels of those who decide a seat, or observe (SEAT_NONE). */
+static void holders_write(const ClassPlan *plan, int table, SeatId seat, Text *out) {
+    bool any = false;
+    for (int n = 0; n < plan->people; n++) {
+        if (plan->person[n].table != table || plan->person[n].seat != seat) continue;
+        text_add(out, "%s%s", any ? ", " : "", plan->person[n].label.text);
+        any = true;
+    }
+}
+
+static void table_write(const ClassPlan *plan, const Scenario *s, int table, Text *out) {
+    const ClassTable *t = &plan->table[table];
+    text_add(out, "\nTable %d\n", table + 1);
+    for (int seat = 0; seat <= SEATS_MAX; seat++) {
+        const bool watching = seat == SEATS_MAX;
+        if (watching ? t->observers == 0 : t->decide[seat] == 0) continue;
+        Text lead = {0}, line = {0};
+        text_add(&lead, "  ");
+        paper_pad(&lead, watching ? "observe" : s->seat_name[seat], 14);
+        holders_write(plan, table, watching ? SEAT_NONE : (SeatId)seat, &line);
+        if (!watching && t->decide[seat] > 1) text_add(&line, " (decide together)");
+        paper_wrap(out, lead.data, 16, line.data);
+        text_free(&lead);
+        text_free(&line);
+    }
+    Text bots = {0};
+    if (class_bots(plan, s, table, &bots) > 0) paper_wrap(out, "  bots          ", 16, bots.data);
+    text_free(&bots);
+}
+
+void class_plan_write(const ClassPlan *plan, const Scenario *s, Text *out) {
+    head_write(plan, s, out);
+    blocks_write(plan, out);
+    for (int table = 0; table < plan->tables; table++) table_write(plan, s, table, out);
+    text_add(out, "\n");
+    Text note = {0};
+    text_add(&note, "Places are drawn by seed %llu; another --seed draws them anew. Tell the class which seats bots decide: "
+                    "by written rules, which do not cheat (accession reference).", (unsigned long long)plan->seed);
+    paper_wrap(out, "", 0, note.data);
+    text_free(&note);
+}
+
+/* --- JSON --------------------------------------------------------------------------------------- */
+
+static void blocks_json(const ClassPlan *plan, JsonOut *json) {
+    json_out_key(json, "blocks");
+    json_out_array_begin(json);
+    for (int n = 0; n < plan->blocks; n++) {
+        const ClassBlock *b = &plan->block[n];
+        json_out_object_begin(json);
+        json_out_put_text(json, "block", block_info(b->block)->name);
+        json_out_put_int(json, "session", b->session + 1);
+        if (b->play >= 0) json_out_put_int(json, "play", b->play + 1);
+        json_out_put_int(json, "begins", b->begins);
+        json_out_put_int(json, "minutes", b->minutes);
+        json_out_put_bool(json, "locked", block_info(b->block)->locked);
+        json_out_object_end(json);
+    }
+    json_out_array_end(json);
+}
+
+static void table_json(const ClassPlan *plan, const Scenario *s, int table, JsonOut *json) {
+    json_out_object_begin(json);
+    json_out_put_int(json, "table", table + 1);
+    json_out_put_int(json, "people", plan->table[table].people);
+    json_out_put_int(json, "observers", plan->table[table].observers);
+    json_out_key(json, "seats");
+    json_out_array_begin(json);
+    for (int seat = 0; seat < SEATS_MAX; seat++) {
+        if (!plan->sits[seat]) continue;
+        json_out_object_begin(json);
+        json_out_put_text(json, "seat", seat_info((SeatId)seat)->role);
+        json_out_put_text(json, "name", s->seat_name[seat]);
+        json_out_put_bool(json, "bot", class_seat_is_bot(plan, table, (SeatId)seat));
+        json_out_put_int(json, "decide", plan->table[table].decide[seat]);
+        json_out_object_end(json);
+    }
+    json_out_array_end(json);
+    json_out_object_end(json);
+}
+
+static void people_json(const ClassPlan *plan, JsonOut *json) {
+    json_out_key(json, "places");
+    json_out_array_begin(json);
+    for (int n = 0; n < plan->people; n++) {
+        const ClassPerson *p = &plan->person[n];
+        json_out_object_begin(json);
+        json_out_put_text(json, "label", p->label.text);
+        json_out_put_int(json, "table", p->table + 1);
+        json_out_put_text(json, "seat", p->seat == SEAT_NONE ? NULL : seat_info(p->seat)->role);
+        json_out_object_end(json);
+    }
+    json_out_array_end(json);
+}
+
+void class_plan_json(const ClassPlan *plan, const Scenario *s, JsonOut *json) {
+    json_out_object_begin(json);
+    json_out_put_text(json, "pack", s->pack);
+    json_out_put_text(json, "start", s->start_name);
+    json_out_put_int(json, "people", plan->people);
+    json_out_put_int(json, "sessions", plan->sessions);
+    json_out_put_int(json, "minutes", plan->minutes);
+    json_out_put_int(json, "plays", plan->plays);
+    json_out_put_int(json, "turns", plan->turns);
+    json_out_put_int(json, "turn_seconds", plan->turn_seconds);
+    json_out_put_int(json, "turn_months", plan->turn_months);
+    json_out_put_int(json, "debrief_minutes", plan->debrief);
+    json_out_put_int(json, "seed", (int64_t)plan->seed);
+    json_out_key(json, "phases");
+    json_out_object_begin(json);
+    json_out_put_int(json, "read", plan->phases.read);
+    json_out_put_int(json, "bargain", plan->phases.bargain);
+    json_out_put_int(json, "predict", plan->phases.predict);
+    json_out_put_int(json, "result", plan->phases.result);
+    json_out_object_end(json);
+    blocks_json(plan, json);
+    json_out_key(json, "tables");
+    json_out_array_begin(json);
+    for (int table = 0; table < plan->tables; table++) table_json(plan, s, table, json);
+    json_out_array_end(json);
+    people_json(plan, json);
+    json_out_object_end(json);
+}
