@@ -26,7 +26,13 @@ typedef struct DebriefAsk {
 bool debrief_write(const DebriefAsk *ask, Text *out);
 bool debrief_json(const DebriefAsk *ask, JsonOut *json);
 
+/* Month in which a claim was first touched, given the month in which each thing first happened (−1: never); −1
+ * if it was not. */
+int claim_touched(const Claim *c, const int first[HAPPENING_COUNT]);
+
 /* Luck or judgement, in words. */
 void luck_write(const Luck *luck, const Session *g, Text *out);
 void luck_json(const Luck *luck, const Session *g, JsonOut *json);
 const char *standing_dial_name(int dial); /* of outcome_dials: "security", ... */
+/* "luck was kind": how luck fell where in such a share of histories it fell worse. */
+const char *luck_word(double lower);

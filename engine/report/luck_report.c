@@ -31,7 +31,7 @@ static void outcomes_write(const Luck *l, const Session *g, Text *out) {
     }
 }
 
-static const char *verdict(double lower) {
+const char *luck_word(double lower) {
     return tongue(lower > 0.9   ? "luck was kind"
                   : lower > 0.6 ? "better than most"
                   : lower < 0.1 ? "luck was hard"
@@ -50,7 +50,7 @@ static void dials_write(const Luck *l, Text *out) {
         text_add(out, "  ");
         paper_pad(out, tongue(standing_dial_name(d)), columns);
         text_say(out, " %5.2f  %5.2f  %3.0f  (%s)  bots %.2f\n",
-                 l->here.dial[d], l->orders.dial[d], 100 * l->lower[d], verdict(l->lower[d]),
+                 l->here.dial[d], l->orders.dial[d], 100 * l->lower[d], luck_word(l->lower[d]),
                  l->bots.dial[d]);
     }
 }

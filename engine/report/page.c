@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/tongue.h"
+
 static const char page_style[] =
     ":root{color-scheme:light dark;--ink:#1d1f23;--paper:#fdfcf9;--line:#d9d5cb;--soft:#5d6067;"
     "--code:#f2efe7;--link:#1a4f8b}\n"
@@ -79,6 +81,14 @@ void page_break(Page *page) {
     if (page->form == PAGE_HTML) text_add(&page->body, "<div class=\"sheet\"></div>\n");
 }
 
+void page_part_begin(Page *page, const char *name) {
+    if (page->form == PAGE_HTML) text_add(&page->body, "<section class=\"%s\">\n", name);
+}
+
+void page_part_end(Page *page) {
+    if (page->form == PAGE_HTML) text_add(&page->body, "</section>\n");
+}
+
 Page page_begin(PageForm form, const char *title) {
     return (Page){.form = form, .title = title};
 }
@@ -86,16 +96,21 @@ Page page_begin(PageForm form, const char *title) {
 void page_heading(Page *page, int level, const char *anchor, const char *text) {
     ASSERT(level == 2 || level == 3);
     if (page->form == PAGE_HTML) {
-        text_add(&page->contents, "<li><a href=\"#%s\">", anchor);
-        page_inline(page->form, &page->contents, text, false);
-        text_add(&page->contents, "</a></li>\n");
-        text_add(&page->body, "<h%d id=\"%s\">", level, anchor);
+        if (anchor) {
+            text_add(&page->contents, "<li><a href=\"#%s\">", anchor);
+            page_inline(page->form, &page->contents, text, false);
+            text_add(&page->contents, "</a></li>\n");
+        }
+        text_add(&page->body, anchor ? "<h%d id=\"%s\">" : "<h%d>", level, anchor);
         page_inline(page->form, &page->body, text, false);
         text_add(&page->body, "</h%d>\n", level);
         return;
     }
-    text_add(&page->contents, "%s- [%s](#%s)\n", level == 3 ? "  " : "", text, anchor);
-    text_add(&page->body, "\n<a id=\"%s\"></a>\n\n%s %s\n", anchor, level == 2 ? "##" : "###", text);
+    if (anchor) {
+        text_add(&page->contents, "%s- [%s](#%s)\n", level == 3 ? "  " : "", text, anchor);
+        text_add(&page->body, "\n<a id=\"%s\"></a>\n", anchor);
+    }
+    text_add(&page->body, "\n%s %s\n", level == 2 ? "##" : "###", text);
 }
 
 void page_paragraph(Page *page, const char *text) {
@@ -240,14 +255,16 @@ void page_markdown(Page *page, const char *markdown) {
 }
 
 static void page_end_html(Page *page, Text *out) {
-    text_add(out, "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+    text_add(out, "<!doctype html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
                   "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
-                  "<title>");
+                  "<title>", page->language ? page->language : "en");
     page_inline(page->form, out, page->title, false);
-    text_add(out, "</title>\n<style>\n%s</style>\n</head>\n<body>\n"
-                  "<a class=\"skip\" href=\"#main\">Skip to the text</a>\n<header><h1>", page_style);
+    text_add(out, "</title>\n<style>\n%s%s</style>\n</head>\n<body>\n"
+                  "<a class=\"skip\" href=\"#main\">", page_style, page->style ? page->style : "");
+    text_say(out, "Skip to the text");
+    text_add(out, "</a>\n<header><h1>");
     page_inline(page->form, out, page->title, false);
-    text_add(out, "</h1></header>\n<nav aria-label=\"Contents\"><ul>\n");
+    text_add(out, "</h1></header>\n<nav aria-label=\"%s\"><ul>\n", tongue("Contents"));
     text_add_bytes(out, page->contents.data, page->contents.length);
     text_add(out, "</ul></nav>\n<main id=\"main\">\n");
     text_add_bytes(out, page->body.data, page->body.length);
