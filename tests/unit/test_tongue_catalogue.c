@@ -63,7 +63,7 @@ typedef struct Key {
     bool plural;
 } Key;
 
-static Key keys[4000];
+static Key keys[6000];
 static int key_count;
 static int faults;
 
@@ -201,7 +201,7 @@ static const Says says[] = {
     {"text_say", 1, 1, false, false, true}, {"tongue", 0, 0, false, false, false},
     {"TONGUE", 0, 0, false, false, false},  {"tongue_in", 0, 0, false, true, false},
     {"TONGUE_IN", 0, 0, false, true, false}, {"tongue_many", 1, 1, true, false, false},
-    {"board_count", 2, 2, true, false, false}, {"verdict_no", 1, 2, false, false, false},
+    {"board_count", 2, 2, true, false, false}, {"verdict_no", 1, 2, false, false, false}, {"class_no", 1, 2, false, false, false},
     {"offer_no", 2, 3, false, false, false}, {"app_say", 2, 2, false, false, true},
     {"ui_button", 4, 4, false, false, false}, {"ui_button_width", 1, 1, false, false, false},
     {"ui_switch", 3, 3, false, false, false}, {"ui_slider", 3, 3, false, false, false},
