@@ -2,12 +2,21 @@
 #include "class/kit.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "report/figures.h"
 #include "report/words.h"
 #include "session/naming.h"
+#include "session/session.h"
 #include "store/file.h"
+
+typedef enum KitPage {
+#define KIT_PAGE(name, ...) KIT_##name,
+#include "class/kit_pages.def"
+#undef KIT_PAGE
+    KIT_PAGES
+} KitPage;
 
 typedef struct PageInfo {
     const char *name, *title, *what;
@@ -18,12 +27,13 @@ static const PageInfo pages[KIT_PAGES] = {
 #undef KIT_PAGE
 };
 
-const char *kit_page_name(KitPage page) {
-    ASSERT(page >= 0 && page < KIT_PAGES);
-    return pages[page].name;
-}
-
 /* --- brief -------------------------------------------------------------------------------------- */
+
+/* Without the symbol before it: "S_U: the candidate's cohesion". */
+static const char *plain_words(const char *text) {
+    const char *colon = strstr(text, ": ");
+    return colon && strcspn(text, " ") > (size_t)(colon - text) ? colon + 2 : text;
+}
 
 /* Numbers of the start that a reader can picture; never those of killed and wounded. */
 static void numbers_write(const Kit *kit, LessonPage *sheet) {
@@ -31,24 +41,20 @@ static void numbers_write(const Kit *kit, LessonPage *sheet) {
     static const VarId shown[] = {VAR_occupied_share, VAR_months_war, VAR_months_peace, VAR_unity, VAR_governance,
                                   VAR_support_mean, VAR_cohesion, VAR_economy_candidate, VAR_economy_rival,
                                   VAR_aid_delivered, VAR_menace};
-    const Scenario *s = kit->s;
+    const World *w = kit->first;
     page_heading(&sheet->page, 2, "numbers", "Some numbers of the start");
     page_table_begin(&sheet->page, "Shares from 0 to 1. Marks: V checked, R recalled, D coded or derived by the authors, "
                                    "P of a prototype.", heads, (int)COUNT_OF(heads));
     for (size_t n = 0; n < COUNT_OF(shown); n++) {
-        const VarInfo *v = var_info(shown[n]);
-        const double value = world_get(&s->start, shown[n], 0);
-        const Provenance *from = &s->start_from[shown[n]];
-        const bool changed = from->mark[0] && (value < from->value || value > from->value);
-        if (shown[n] == VAR_occupied_share && value <= 0.0) continue;
-        if ((shown[n] == VAR_months_war || shown[n] == VAR_months_peace) && value < 0.5) continue;
+        const double value = world_get(w, shown[n], 0);
+        const Provenance *from = &kit->s->start_from[shown[n]];
+        const bool none = shown[n] == VAR_occupied_share || shown[n] == VAR_months_war || shown[n] == VAR_months_peace;
+        if (none && value <= 0.0) continue;
         Row row = {0};
-        words_fill(s, v->text, row_cell(&row));
+        words_fill(kit->s, plain_words(var_info(shown[n])->text), row_cell(&row));
         figures_value(shown[n], value, row_cell(&row));
-        Text *source = row_cell(&row);
-        if (v->nature == NATURE_DERIVED) text_add(source, "computed");
-        else if (changed || !from->mark[0]) text_add(source, "set by this start [D]");
-        else text_add(source, "%s [%s]", from->source, from->mark);
+        if (from->mark[0]) text_add(row_cell(&row), "%s [%s]", from->source, from->mark);
+        else text_add(row_cell(&row), var_info(shown[n])->nature == NATURE_DERIVED ? "computed" : "of the start [D]");
         row_write(&row, &sheet->page, NULL, NULL);
     }
     page_table_end(&sheet->page);
@@ -80,12 +86,14 @@ static void kit_brief(const Kit *kit, LessonPage *sheet) {
     page_heading(&sheet->page, 2, "aims", "What the lesson is for");
     lesson_page_part(sheet, LESSON_objectives, true);
     page_heading(&sheet->page, 2, "ends", "How it can end");
+    text_add(&sheet->page.body, "<ul>\n");
     for (int id = 0; id < ORDER_COUNT; id++) {
         Text end = {0};
         words_fill(kit->s, words_outcome((OrderId)id), &end);
-        page_item(&sheet->page, id == 0, id + 1 == ORDER_COUNT, end.data);
+        if (class_odds_seen(kit->odds, (OrderId)id)) page_item(&sheet->page, false, false, end.data);
         text_free(&end);
     }
+    text_add(&sheet->page.body, "</ul>\n");
     numbers_write(kit, sheet);
     text_free(&line);
 }
@@ -183,7 +191,7 @@ static bool page_is_there(const Kit *kit, int page) {
     return page != KIT_happened || kit->lesson->count[LESSON_happened] > 0;
 }
 
-void kit_page_write(const Kit *kit, KitPage page, Text *out) {
+static void kit_page_write(const Kit *kit, KitPage page, Text *out) {
     LessonPage sheet = {.s = kit->s, .lesson = kit->lesson, .odds = kit->odds};
     Text title = {0};
     text_add(&title, "%s: %s", pages[page].title, kit->start->title);
@@ -202,7 +210,7 @@ void kit_page_write(const Kit *kit, KitPage page, Text *out) {
 
 /* --- the folder --------------------------------------------------------------------------------- */
 
-void kit_index_write(const Kit *kit, Text *out) {
+static void kit_index_write(const Kit *kit, Text *out) {
     LessonPage sheet = {.s = kit->s, .lesson = kit->lesson, .odds = kit->odds};
     Text title = {0}, plan = {0};
     text_add(&title, "Lesson kit: %s", kit->start->title);
@@ -231,10 +239,8 @@ static bool page_put(const char *folder, const char *name, Text *text, Err *err)
     return done;
 }
 
-bool kit_write(const Kit *kit, const char *folder, Err *err) {
-    const LessonPage sheet = {.s = kit->s, .lesson = kit->lesson, .odds = kit->odds};
+static bool pages_put(const Kit *kit, const char *folder, Err *err) {
     Text text = {0};
-    if (!lesson_page_check(&sheet, err) || !file_folder(folder, err)) return false;
     for (int n = 0; n < KIT_PAGES; n++) {
         if (!page_is_there(kit, n)) continue;
         kit_page_write(kit, (KitPage)n, &text);
@@ -244,4 +250,20 @@ bool kit_write(const Kit *kit, const char *folder, Err *err) {
     if (!page_put(folder, "placards", &text, err)) return false;
     kit_index_write(kit, &text);
     return page_put(folder, "index", &text, err);
+}
+
+bool kit_write(const Kit *kit, const char *folder, Err *err) {
+    const LessonPage sheet = {.s = kit->s, .lesson = kit->lesson, .odds = kit->odds};
+    if (!lesson_page_check(&sheet, err) || !file_folder(folder, err)) return false;
+    Session *game = malloc(sizeof *game);
+    ASSERT(game);
+    Setup setup = session_setup(kit->odds->seed, MODE_GUIDED, SEAT_NONE);
+    setup.unadvised = true;
+    session_begin(game, kit->s, &setup);
+    Kit whole = *kit;
+    whole.first = session_world(game);
+    const bool done = pages_put(&whole, folder, err);
+    session_free(game);
+    free(game);
+    return done;
 }

@@ -12,18 +12,10 @@ typedef struct Kit {
     const Lesson *lesson;
     const ClassOdds *odds;
     const ClassPlan *plan; /* of the run sheet */
+    const World *first;    /* as the first turn begins; kit_write makes it */
 } Kit;
 
-typedef enum KitPage {
-#define KIT_PAGE(name, ...) KIT_##name,
-#include "class/kit_pages.def"
-#undef KIT_PAGE
-    KIT_PAGES
-} KitPage;
-const char *kit_page_name(KitPage page); /* "brief": brief.html */
-void kit_page_write(const Kit *kit, KitPage page, Text *out);
-void kit_index_write(const Kit *kit, Text *out);
-/* All of them, placards too, into a folder, which is made if it is missing. */
+/* The pages of kit_pages.def, placards and an index into a folder, which is made if it is missing. */
 bool kit_write(const Kit *kit, const char *folder, Err *err);
 
 /* kit_roles.c */

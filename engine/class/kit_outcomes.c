@@ -14,17 +14,19 @@ static void share_write(uint64_t count, uint64_t runs, Text *out) {
 static void classes_write(const Kit *kit, LessonPage *sheet) {
     static const char *const heads[] = {"How it stands", "Bots, end of the lesson", "Bots, 15 years", "Nobody acts, 15 years"};
     const ClassOdds *odds = kit->odds;
-    const int lesson = kit->plan->turns * kit->plan->turn_months / 12, years = odds->months / 12;
+    const int years = odds->months / 12;
     Text caption = {0};
     text_add(&caption, "In how many of 100 histories, with 95 %% intervals: %llu histories each, seed %llu, nominal parameters. The "
-                       "lesson ends after %d years of the model. \"Nobody acts\": no lever is pulled beyond the start.",
-             (unsigned long long)odds->runs, (unsigned long long)odds->seed, lesson);
+                       "second column is after %d full %s of the model, when a play of the lesson ends. \"Nobody acts\": no lever is pulled beyond the start.",
+             (unsigned long long)odds->runs, (unsigned long long)odds->seed, odds->lesson_years,
+             odds->lesson_years == 1 ? "year" : "years");
     page_heading(&sheet->page, 2, "shares", "What was counted");
     page_table_begin(&sheet->page, caption.data, heads, (int)COUNT_OF(heads));
     for (int id = 0; id < ORDER_COUNT; id++) {
+        if (!class_odds_seen(odds, (OrderId)id)) continue;
         Row row = {0};
         words_fill(kit->s, words_outcome((OrderId)id), row_cell(&row));
-        share_write(odds->bots->by_year[lesson < years ? lesson : years][id], odds->runs, row_cell(&row));
+        share_write(odds->bots->by_year[odds->lesson_years][id], odds->runs, row_cell(&row));
         share_write(odds->bots->by_year[years][id], odds->runs, row_cell(&row));
         share_write(odds->passive->by_year[years][id], odds->runs, row_cell(&row));
         row_write(&row, &sheet->page, NULL, NULL);
@@ -40,6 +42,9 @@ static void chances_write(LessonPage *sheet) {
     page_heading(&sheet->page, 2, "chances", "Chances");
     page_table_begin(&sheet->page, "", heads, (int)COUNT_OF(heads));
     for (size_t n = 0; n < COUNT_OF(stats); n++) {
+        const double bots = tally_value(&sheet->odds->bots->tally, stats[n]), passive = tally_value(&sheet->odds->passive->tally, stats[n]);
+        const bool never = !(bots > 0.0) && !(passive > 0.0);
+        if (never || (stats[n] == STAT_p_end_60 && sheet->s->start.war < 0.5)) continue; /* not here */
         char ask[2][64];
         snprintf(ask[0], sizeof ask[0], "{bots:%s}", stat_info(stats[n])->name);
         snprintf(ask[1], sizeof ask[1], "{passive:%s}", stat_info(stats[n])->name);

@@ -58,24 +58,57 @@ static void price_write(const ActInfo *a, Text *out) {
     if (a->means > 0.0) text_add(out, "; means %g", a->means);
 }
 
-static void acts_write(LessonPage *sheet, SeatId seat) {
+/* Whether a step up or down, or the deed, can be taken as the first turn begins, its price apart. */
+static bool act_is_open(const Kit *kit, SeatId seat, ActId id) {
+    const ActInfo *a = act_info(id);
+    const double now = act_setting(kit->first, id, seat);
+    for (int way = -1; way <= 1; way += 2) {
+        const Act act = {seat, id, a->lever ? now + way * a->step : 0.0};
+        if (!refusal_is(act_refused_to_promise(kit->first, &kit->s->nominal, kit->s, act))) return true;
+        if (!a->lever) break;
+    }
+    return false;
+}
+
+static bool act_is_shown(const Kit *kit, SeatId seat, ActId id) {
+    return act_info(id)->played && act_owned(id, seat, kit->s) && id != ACT_destabilisation; /* off by default */
+}
+
+static void act_row(LessonPage *sheet, const ActInfo *a) {
+    Row row = {0};
+    naming_fill(sheet->s, a->title, row_cell(&row));
+    price_write(a, row_cell(&row));
+    Text *when = row_cell(&row);
+    if (a->lever && a->months > 1) text_add(when, "%d months", a->months);
+    else text_add(when, "%s", a->lever ? "at once" : "once");
+    naming_fill(sheet->s, a->moves ? a->moves : "", row_cell(&row));
+    naming_fill(sheet->s, a->costs ? a->costs : "", row_cell(&row));
+    row_write(&row, &sheet->page, NULL, NULL);
+}
+
+static void acts_write(const Kit *kit, LessonPage *sheet, SeatId seat) {
     static const char *const heads[] = {"What you can do", "Capital", "In effect", "What it moves", "What it costs besides"};
-    page_table_begin(&sheet->page, "Levers stand until they are changed; deeds are done once. Not everything is open at the "
-                                   "start; the screen says why not, and the nearest way to yes.", heads, (int)COUNT_OF(heads));
+    Text later = {0};
+    page_table_begin(&sheet->page, "Open in the first turn. Levers stand until they are changed; deeds are done once.", heads,
+                     (int)COUNT_OF(heads));
     for (int id = 0; id < ACT_COUNT; id++) {
-        const ActInfo *a = act_info((ActId)id);
-        if (!a->played || !act_owned((ActId)id, seat, sheet->s) || id == ACT_destabilisation) continue;
-        Row row = {0};
-        naming_fill(sheet->s, a->title, row_cell(&row));
-        price_write(a, row_cell(&row));
-        Text *when = row_cell(&row);
-        if (a->lever && a->months > 1) text_add(when, "%d months", a->months);
-        else text_add(when, "%s", a->lever ? "at once" : "once");
-        naming_fill(sheet->s, a->moves ? a->moves : "", row_cell(&row));
-        naming_fill(sheet->s, a->costs ? a->costs : "", row_cell(&row));
-        row_write(&row, &sheet->page, NULL, NULL);
+        if (!act_is_shown(kit, seat, (ActId)id)) continue;
+        if (act_is_open(kit, seat, (ActId)id)) {
+            act_row(sheet, act_info((ActId)id));
+            continue;
+        }
+        text_add(&later, "%s", later.length ? "; " : "Not yet, or not here; the screen says why, and the nearest way to yes: ");
+        text_add_small(&later, tongue(act_info((ActId)id)->title));
     }
     page_table_end(&sheet->page);
+    if (later.length) {
+        text_add(&later, ".");
+        Text filled = {0};
+        naming_fill(sheet->s, later.data, &filled);
+        page_paragraph(&sheet->page, filled.data);
+        text_free(&filled);
+    }
+    text_free(&later);
 }
 
 static void slips_write(LessonPage *sheet, SeatId seat) {
@@ -90,7 +123,7 @@ static void slips_write(LessonPage *sheet, SeatId seat) {
     for (int n = 0; n < count; n++) filled_item(sheet, goal_info(sheet->s, goal[n]).text, n == 0, n == count - 1);
 }
 
-static void role_write(LessonPage *sheet, SeatId seat) {
+static void role_write(const Kit *kit, LessonPage *sheet, SeatId seat) {
     char title[128];
     Text line = {0};
     const Scenario *s = sheet->s;
@@ -106,7 +139,7 @@ static void role_write(LessonPage *sheet, SeatId seat) {
     page_paragraph(&sheet->page, line.data);
     goals_write(sheet, seat);
     offices_write(sheet, seat);
-    acts_write(sheet, seat);
+    acts_write(kit, sheet, seat);
     page_paragraph(&sheet->page, "You may change or leave this role at any time, without a reason.");
     page_break(&sheet->page);
     text_free(&line);
@@ -114,7 +147,7 @@ static void role_write(LessonPage *sheet, SeatId seat) {
 
 void kit_roles(const Kit *kit, LessonPage *sheet) {
     for (int seat = 0; seat < SEATS_MAX; seat++)
-        if (seat_sits(kit->s, (SeatId)seat)) role_write(sheet, (SeatId)seat);
+        if (seat_sits(kit->s, (SeatId)seat)) role_write(kit, sheet, (SeatId)seat);
     page_heading(&sheet->page, 2, "slips", "Private goals, to be cut");
     page_paragraph(&sheet->page, "For the facilitator alone. In the program they are dealt by the seed of the game.");
     for (int seat = 0; seat < SEATS_MAX; seat++)

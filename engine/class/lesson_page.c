@@ -27,33 +27,55 @@ void lesson_page_end(LessonPage *sheet, Text *out) {
 
 /* --- filling ------------------------------------------------------------------------------------ */
 
-/* "19 in 100 (17 to 22)", "below 1 in 100", "23 months"-like means as plain numbers. */
+/* "19 in 100 (17 to 22)"; what is rarer than 1 or commoner than 99 is said so. */
+static void share_write(Interval x, Text *out) {
+    const double low = floor(100.0 * x.low + 0.5), high = floor(100.0 * x.high + 0.5);
+    if (x.estimate < 0.01) text_add(out, "fewer than 1 in 100 (0 to %.0f)", ceil(100.0 * x.high));
+    else if (x.estimate > 0.99) text_add(out, "more than 99 in 100 (%.0f to 100)", floor(100.0 * x.low));
+    else text_add(out, "%.0f in 100 (%.0f to %.0f)", 100.0 * x.estimate, low, high);
+}
+
 static void stat_write(StatId id, const Tally *tally, Text *out) {
     const Interval x = tally_interval(tally, id, LEVEL_TWO_SIDED_95);
-    if (isnan(x.estimate)) text_add(out, "(never seen)");
-    else if (stat_info(id)->share && x.estimate < 0.005)
-        text_add(out, "fewer than 1 in 100 (0 to %.0f)", ceil(100.0 * x.high));
-    else if (stat_info(id)->share)
-        text_add(out, "%.0f in 100 (%.0f to %.0f)", 100.0 * x.estimate, 100.0 * x.low, 100.0 * x.high);
+    if (isnan(x.estimate)) text_add(out, "none (no such history was counted)");
+    else if (stat_info(id)->share) share_write(x, out);
     else text_add(out, "%.1f (%.1f to %.1f)", x.estimate, x.low, x.high);
+}
+
+_Static_assert((int)STAT_class_nuclear - (int)STAT_class_war == (int)ORDER_NUCLEAR - (int)ORDER_NONE,
+               "classes stand in the order of OrderId");
+
+/* How it stands when a lesson ends: a class by the name of its statistic. */
+static bool lesson_write(const Summary *sum, const ClassOdds *odds, int stat, Text *out) {
+    const int id = stat - (int)STAT_class_war;
+    if (id < 0 || id >= ORDER_COUNT) return false;
+    share_write(interval_wilson((double)sum->by_year[odds->lesson_years][id], (double)odds->runs, LEVEL_TWO_SIDED_95), out);
+    return true;
+}
+
+/* The source of a number before its colon; NULL: none. */
+static const Summary *arm_of(const ClassOdds *odds, const char *word, bool *at_lesson) {
+    *at_lesson = strncmp(word, "lesson_", 7) == 0;
+    const char *name = *at_lesson ? word + 7 : word;
+    return strncmp(name, "bots:", 5) == 0 ? odds->bots : strncmp(name, "passive:", 8) == 0 ? odds->passive : NULL;
 }
 
 static bool number_fill(const LessonPage *sheet, const char *word, size_t length, Text *out) {
     char name[80];
+    bool at_lesson;
     const char *colon = memchr(word, ':', length);
     if (!colon || length >= sizeof name) return false;
     snprintf(name, sizeof name, "%.*s", (int)(length - (size_t)(colon + 1 - word)), colon + 1);
-    const bool bots = strncmp(word, "bots:", 5) == 0, passive = strncmp(word, "passive:", 8) == 0;
-    if (bots || passive) {
-        const int stat = stat_find(name);
-        if (stat < 0) return false;
-        if (!sheet->odds) text_add(out, "(not counted)");
-        else stat_write((StatId)stat, &(bots ? sheet->odds->bots : sheet->odds->passive)->tally, out);
+    const int stat = stat_find(name);
+    const VarId var = strncmp(word, "start:", 6) == 0 ? var_find(name) : VAR_NONE;
+    if (var != VAR_NONE && var_info(var)->count == 1) {
+        figures_value(var, world_get(&sheet->s->start, var, 0), out);
         return true;
     }
-    const VarId var = strncmp(word, "start:", 6) == 0 ? var_find(name) : VAR_NONE;
-    if (var == VAR_NONE || var_info(var)->count != 1) return false;
-    figures_value(var, world_get(&sheet->s->start, var, 0), out);
+    const Summary *arm = sheet->odds ? arm_of(sheet->odds, word, &at_lesson) : NULL;
+    if (stat < 0 || !arm) return false;
+    if (at_lesson) return lesson_write(arm, sheet->odds, stat, out);
+    stat_write((StatId)stat, &arm->tally, out);
     return true;
 }
 

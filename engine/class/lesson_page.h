@@ -7,7 +7,7 @@
 #include "class/odds.h"
 #include "report/page_row.h"
 
-/* odds NULL: what asks for a number says that it was not counted. */
+/* odds NULL: numbers that have to be counted stay in braces; no text to say aloud has one. */
 typedef struct LessonPage {
     const Scenario *s;
     const Lesson *lesson;
@@ -18,9 +18,9 @@ typedef struct LessonPage {
 void lesson_page_begin(LessonPage *sheet, const char *title);
 void lesson_page_end(LessonPage *sheet, Text *out);
 
-/* A text of a lesson, with {candidate} and the like, {bots:p_member} and {passive:p_member} (any statistic of
- * `accession sweep --of list`) and {start:unity} (a number of the start) filled. An unknown name is shown as
- * it stands; lesson_page_check finds them. */
+/* A text of a lesson, with {candidate} and the like filled, {bots:p_member} and {passive:p_member} (any statistic
+ * of `accession sweep --of list`), {lesson_bots:class_member} (a class when the lesson ends) and {start:unity} (a
+ * number of the start). What nothing knows stays as it stands; lesson_page_check finds it. */
 void lesson_page_fill(const LessonPage *sheet, const char *text, Text *out);
 /* False, naming the first text with a number that nothing knows. */
 bool lesson_page_check(const LessonPage *sheet, Err *err);

@@ -40,11 +40,19 @@ static bool count_arm(Count *c, const char *policy_name) {
 
 bool class_odds_count(const ClassOddsAsk *ask, ClassOdds *out) {
     *out = (ClassOdds){.runs = ask->runs, .seed = ask->seed, .months = ask->months,
+                       .lesson_years = (ask->lesson_months < ask->months ? ask->lesson_months : ask->months) / 12,
                        .passive = summary_new(ask->months), .bots = summary_new(ask->months)};
     Count passive = {.ask = ask, .summary = out->passive}, bots = {.ask = ask, .summary = out->bots, .before = ask->runs};
     const bool done = count_arm(&passive, "passive") && count_arm(&bots, "bots");
     for (int goal = 0; goal < GOAL_COUNT; goal++) out->met[goal] = (double)bots.met[goal] / (double)ask->runs;
     return done;
+}
+
+bool class_odds_seen(const ClassOdds *odds, OrderId id) {
+    bool seen = false;
+    for (int year = 0; year <= odds->months / 12; year++)
+        seen = seen || odds->bots->by_year[year][id] > 0 || odds->passive->by_year[year][id] > 0;
+    return seen;
 }
 
 void class_odds_free(ClassOdds *odds) {

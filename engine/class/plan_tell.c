@@ -44,7 +44,7 @@ static void blocks_write(const ClassPlan *plan, Text *out) {
         if (plan->sessions == 2 && b->begins == 0) text_add(out, "%sSession %d\n", n ? "\n" : "", b->session + 1);
         text_add(&lead, "  %3d to %3d  ", b->begins, b->begins + b->minutes);
         text_add(&title, "%s", block_info(b->block)->title);
-        if (b->play >= 0 && plan->plays == 2) text_add(&title, ", play %d", b->play + 1);
+        if (b->play >= 0 && plan->plays == 2) text_add(&title, " %d", b->play + 1);
         if (b->block == BLOCK_play) text_add(&title, ": %d turns", plan->turns);
         text_add(out, "%s%s%s\n", lead.data, title.data, block_info(b->block)->locked ? " (locked)" : "");
         text_free(&lead);

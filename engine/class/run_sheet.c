@@ -32,7 +32,7 @@ static void block_row(const ClassPlan *plan, LessonPage *sheet, const ClassBlock
     text_add(row_cell(&row), "%d to %d", b->begins, b->begins + b->minutes);
     Text *title = row_cell(&row);
     text_add(title, "%s", block_info(b->block)->title);
-    if (b->play >= 0 && plan->plays == 2) text_add(title, ", play %d", b->play + 1);
+    if (b->play >= 0 && plan->plays == 2) text_add(title, " %d", b->play + 1);
     if (block_info(b->block)->locked) text_add(title, " (locked)");
     text_add(row_cell(&row), "%s", block_info(b->block)->what);
     lesson_page_of_block(sheet, LESSON_say, b->block, row_cell(&row));
@@ -76,25 +76,32 @@ static void turns_write(const ClassPlan *plan, LessonPage *sheet, const ClassBlo
     page_table_end(&sheet->page);
 }
 
+/* The labels of one place at one table; "(bot)", or nothing where nobody sits or observes. */
+static void holders_write(const ClassPlan *plan, int table, SeatId seat, Text *out) {
+    for (int n = 0; n < plan->people; n++)
+        if (plan->person[n].table == table && plan->person[n].seat == seat)
+            text_add(out, "%s%s", out->length ? ", " : "", plan->person[n].label.text);
+    if (out->length == 0 && seat != SEAT_NONE) text_add(out, "(bot)");
+}
+
 static void seats_write(const ClassPlan *plan, LessonPage *sheet) {
-    static const char *const heads[] = {"Table", "Place", "Who"};
+    static const char *const heads[] = {"Place", "Table 1", "Table 2", "Table 3", "Table 4", "Table 5", "Table 6", "Table 7",
+                                        "Table 8"};
+    _Static_assert(COUNT_OF(heads) == CLASS_TABLES_MAX + 1, "a column for each table");
+    bool watched = false;
+    for (int table = 0; table < plan->tables; table++) watched = watched || plan->table[table].observers > 0;
     page_heading(&sheet->page, 2, "seats", "Who sits where");
     page_table_begin(&sheet->page, "Several labels in one place decide together. Bots follow written rules and do not cheat; "
-                                   "say aloud which seats they decide.", heads, (int)COUNT_OF(heads));
-    for (int table = 0; table < plan->tables; table++)
-        for (int n = 0; n <= SEATS_MAX; n++) {
-            const SeatId seat = n < SEATS_MAX ? (SeatId)n : SEAT_NONE;
-            Row row = {0};
-            text_add(row_cell(&row), "%d", table + 1);
-            text_add(row_cell(&row), "%s", seat == SEAT_NONE ? "Observers" : sheet->s->seat_name[seat]);
-            Text *who = row_cell(&row);
-            for (int p = 0; p < plan->people; p++)
-                if (plan->person[p].table == table && plan->person[p].seat == seat)
-                    text_add(who, "%s%s", who->length ? ", " : "", plan->person[p].label.text);
-            if (who->length == 0 && seat != SEAT_NONE && plan->sits[seat]) text_add(who, "(bot)");
-            if (who->length) row_write(&row, &sheet->page, NULL, NULL);
-            else for (int c = 0; c < row.count; c++) text_free(&row.cell[c]);
-        }
+                                   "say aloud which seats they decide.", heads, plan->tables + 1);
+    for (int seat = 0; seat <= SEATS_MAX; seat++) {
+        const bool watching = seat == SEATS_MAX;
+        if (watching ? !watched : !plan->sits[seat]) continue;
+        Row row = {0};
+        text_add(row_cell(&row), "%s", watching ? "Observers" : sheet->s->seat_name[seat]);
+        for (int table = 0; table < plan->tables; table++)
+            holders_write(plan, table, watching ? SEAT_NONE : (SeatId)seat, row_cell(&row));
+        row_write(&row, &sheet->page, NULL, NULL);
+    }
     page_table_end(&sheet->page);
 }
 

@@ -17,10 +17,11 @@ static const PackStart *start_of(const Pack *card, const Scenario *s) {
     return &card->start[0];
 }
 
-static bool odds_count(const Options *o, const Game *game, ClassOdds *out, Err *err) {
+static bool odds_count(const Options *o, const Game *game, const ClassPlan *plan, ClassOdds *out, Err *err) {
     Progress progress = progress_begin();
     const ClassOddsAsk ask = {.scenario = game->scenario, .runs = o->runs > 0 ? (uint64_t)o->runs : RUNS,
-                              .seed = (uint64_t)o->seed, .months = MONTHS, .threads = (int)o->threads,
+                              .seed = (uint64_t)o->seed, .months = MONTHS,
+                              .lesson_months = plan->turns * plan->turn_months, .threads = (int)o->threads,
                               .stop = progress_stop(), .told = &progress, .progress = kit_progress};
     const bool done = class_odds_count(&ask, out) || err_set(err, "interrupted");
     progress_end(&progress);
@@ -36,7 +37,7 @@ static bool kit_make(const Options *o, const Game *game, const Pack *card, const
         asked.given[OPTION_people] = true;
     }
     const Kit kit = {.s = game->scenario, .start = start_of(card, game->scenario), .lesson = lesson, .odds = &odds, .plan = &plan};
-    const bool done = class_options_plan(&asked, game->scenario, &plan, err) && odds_count(o, game, &odds, err) &&
+    const bool done = class_options_plan(&asked, game->scenario, &plan, err) && odds_count(o, game, &plan, &odds, err) &&
                       kit_write(&kit, o->output, err);
     class_odds_free(&odds);
     return done;
@@ -49,7 +50,8 @@ int class_kit_run(const Options *o) {
         err_set(&err, "class kit: -o DIR says where the pages go");
         return cli_fail(&err);
     }
-    if (!game_open(o, &game, &err)) return cli_fail(&err);
+    Tongue tongue;
+    if (!game_speaks(o, &tongue, &err) || !game_open(o, &game, &err)) return cli_fail(&err);
     pack_strict(game.book);
     Pack *card = calloc(1, sizeof *card);
     Lesson *lesson = calloc(1, sizeof *lesson);
@@ -64,5 +66,6 @@ int class_kit_run(const Options *o) {
     free(lesson);
     free(card);
     game_close(&game);
+    tongue_free(&tongue);
     return code;
 }

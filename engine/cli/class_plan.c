@@ -87,7 +87,8 @@ int class_plan_run(const Options *o) {
     ClassPlan plan;
     ASSERT(card && lesson);
     int code = EXIT_WRONG;
-    if (!game_open(o, &game, &err)) {
+    Tongue tongue;
+    if (!game_speaks(o, &tongue, &err) || !game_open(o, &game, &err)) {
         cli_fail(&err);
     } else {
         const bool ready = class_options_plan(o, game.scenario, &plan, &err) && may_write(o, "--placards", o->placards, &err) &&
@@ -97,6 +98,7 @@ int class_plan_run(const Options *o) {
         if (code == EXIT_OK) code = plan_print(o, &game, &plan);
         game_close(&game);
     }
+    tongue_free(&tongue);
     lesson_free(lesson);
     free(lesson);
     free(card);
