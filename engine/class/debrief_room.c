@@ -1,5 +1,6 @@
 /* What concerns the whole room: other theories, predictions against results, what was hidden, what was said.
  * Always true: see debrief_class.h. */
+#include <stdio.h>
 #include <string.h>
 
 #include "class/debrief_parts.h"

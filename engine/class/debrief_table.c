@@ -74,7 +74,7 @@ static void news_read(Timeline *line) {
     last_turn_free(&line->last);
 }
 
-static void choices_of(const TableStudy *t, int turn, SeatId seat, Text *out) {
+static void choices_write(const TableStudy *t, int turn, SeatId seat, Text *out) {
     const Journal *j = &t->game->journal;
     int told = 0;
     for (size_t n = 0; n < j->count; n++) {
@@ -131,7 +131,7 @@ static void timeline_write(DebriefPage *p, const TableStudy *t) {
         text_add(row_cell(&row), "%d, %s", turn, figures_date(p->s, (int)(w ? w->month : 0) + 1, date));
         Text *cell = row_cell(&row);
         leads_write(t, turn, &act, cell);
-        for (int seat = 0; seat < SEAT_COUNT; seat++) choices_of(t, turn, (SeatId)seat, cell);
+        for (int seat = 0; seat < SEAT_COUNT; seat++) choices_write(t, turn, (SeatId)seat, cell);
         stood_in_write(t, turn, cell);
         Text *news = row_cell(&row);
         if (line.news[turn].length) text_add(news, "%s", line.news[turn].data);

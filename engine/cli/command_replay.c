@@ -1,5 +1,6 @@
 /* `replay`, `compare`, `luck`, `debrief`: saved games lived again. Always true: see cli.h; the files are
  * only read. */
+#include "cli/class_open.h"
 #include "cli/cli.h"
 #include "cli/game.h"
 #include "cli/progress.h"
@@ -137,6 +138,7 @@ int command_luck(const Options *o) {
 
 int command_debrief(const Options *o) {
     Err err = {0};
+    if (o->words.count == 1 && class_is_file(o->words.item[0])) return class_debrief(o, o->words.item[0]);
     Tongue said;
     Saved s[2];
     Text out = {0};
