@@ -49,6 +49,7 @@ typedef struct LuckWork {
 
 void luck_setup(const Session *g, int n, Setup *out) {
     *out = g->setup;
+    out->untold = true;
     if (n > 0) out->seed = random_mix(g->setup.seed ^ name_hash("other luck") ^ (uint64_t)n);
     for (int seat = 0; seat < SEAT_COUNT; seat++) out->private_goal[seat] = g->private_goal[seat];
 }

@@ -29,7 +29,7 @@ typedef struct LuckSide {
     double met[SEAT_COUNT][GOALS_OF_SEAT_MAX]; /* shares in which the goal was met */
 } LuckSide;
 
-/* The setup of history n of a game: 0 its own luck, from 1 on another's. Private goals stay. */
+/* The setup of history n of a game that is only counted: 0 its own luck, from 1 on another's. Private goals stay. */
 void luck_setup(const Session *g, int n, Setup *out);
 
 typedef struct Luck {
