@@ -97,9 +97,8 @@ void debrief_class_turns(const ClassDebrief *d, Text *out) {
     head_write(d, "A row for each turn of each seat; numbers are of the end of the turn", columns, count, out);
     for (int n = 0; n < d->study->tables; n++) {
         const TableStudy *t = &d->study->table[n];
-        for (int turn = 1; turn <= t->game->turns; turn++) {
-            const bool lived = turn < t->game->turns || t->game->world.month > session_past(t->game, turn)->month;
-            for (int seat = 0; lived && seat < SEAT_COUNT; seat++)
+        for (int turn = 1; turn <= t->turns; turn++) {
+            for (int seat = 0; seat < SEAT_COUNT; seat++)
                 if (seat_sits(t->game->scenario, (SeatId)seat)) turn_row(d, t, turn, (SeatId)seat, out);
         }
     }

@@ -35,7 +35,7 @@ static void curve_read(const TableStudy *t, VarId id, Curve *out) {
     const Session *g = t->game;
     *out = (Curve){.x = calloc((size_t)g->turns + 2, sizeof *out->x), .y = calloc((size_t)g->turns + 2, sizeof *out->y)};
     ASSERT(out->x && out->y);
-    snprintf(out->name, sizeof out->name, tongue("Table %d"), t->table + 1);
+    snprintf(out->name, sizeof out->name, "%d", t->table + 1);
     for (int n = 0; n <= g->turns; n++) {
         const World *w = n < g->turns ? &g->past[n] : &g->world;
         if (n == g->turns && w->month <= g->past[n - 1].month) break;
@@ -135,7 +135,7 @@ void debrief_curves(DebriefPage *p) {
     ASSERT(acts);
     acts_collect(p->study, acts);
     page_heading(&p->page, 2, "curves", tongue("Curves"));
-    text_say(&line, "Each line is a table, at the begin of each turn and at the end. Where two lines part, somebody chose otherwise.");
+    text_say(&line, "Each line is the table of its number, at the begin of each turn and at the end. Where two lines part, somebody chose otherwise.");
     debrief_paragraph(p, &line);
     page_part_begin(&p->page, "pair");
     for (size_t w = 0, drawn = 0; w < COUNT_OF(wanted) && drawn < CURVES_MOST; w++) {

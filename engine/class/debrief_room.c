@@ -18,7 +18,9 @@ static void theory_row(DebriefPage *p, int n) {
     naming_fill(p->s, tongue_in(study->theories->theory[n].title, "pack"), row_cell(&row));
     for (int t = 0; t < study->tables; t++) {
         const TheoryRun *run = &study->theory[n * study->tables + t];
-        text_say(row_cell(&row), "%s; %.0f of 100", words_class(run->there.outcome), 100 * run->outcome[study->table[t].here.outcome]);
+        const bool same = run->there.outcome == study->table[t].here.outcome;
+        text_add(row_cell(&row), "%s; %.0f", same ? tongue("the same") : words_class(run->there.outcome),
+                 100 * run->outcome[study->table[t].here.outcome]);
     }
     row_write(&row, &p->page, NULL, NULL);
 }
@@ -28,7 +30,7 @@ static void here_row(DebriefPage *p) {
     text_say(row_cell(&row), "As it was played");
     for (int t = 0; t < p->study->tables; t++) {
         const TableStudy *table = &p->study->table[t];
-        text_say(row_cell(&row), "%s; %.0f of 100", words_class(table->here.outcome), 100 * table->luck.orders.outcome[table->here.outcome]);
+        text_add(row_cell(&row), "%s; %.0f", words_class(table->here.outcome), 100 * table->luck.orders.outcome[table->here.outcome]);
     }
     row_write(&row, &p->page, NULL, NULL);
 }
@@ -75,11 +77,11 @@ typedef struct Sum {
     const Forecast *worst;
 } Sum;
 
-static Sum sum_of(const Session *g, SeatId seat) {
+static Sum sum_of(const Session *g) {
     Sum sum = {0};
     for (int n = 0; n < g->forecasts; n++) {
         const Forecast *f = &g->forecast[n];
-        if (!f->scored || (seat != SEAT_NONE && f->seat != seat)) continue;
+        if (!f->scored) continue;
         sum.count++;
         sum.came += f->came_true;
         sum.brier += f->brier;
@@ -95,16 +97,16 @@ void debrief_forecast_told(const Session *g, const Forecast *f, Text *out) {
     text_say(out, f->prediction.above ? " above %.3g" : " not above %.3g", f->prediction.line);
 }
 
-static void forecast_row(DebriefPage *p, const TableStudy *t, SeatId seat) {
-    const Sum sum = sum_of(t->game, seat);
+static void forecast_row(DebriefPage *p, const TableStudy *t) {
+    const Sum sum = sum_of(t->game);
     if (sum.count == 0) return;
     Row row = {0};
-    text_say(row_cell(&row), "Table %d, %s", t->table + 1, p->s->seat_name[seat]);
+    text_say(row_cell(&row), "Table %d", t->table + 1);
     text_add(row_cell(&row), "%d", sum.count);
     text_add(row_cell(&row), "%d", sum.came);
     text_add(row_cell(&row), "%.2f", sum.brier / sum.count);
     Text *worst = row_cell(&row);
-    text_say(worst, "turn %d, %.0f %% sure: ", sum.worst->turn, 100 * sum.worst->prediction.confidence);
+    text_say(worst, "turn %d, %s, %.0f %% sure: ", sum.worst->turn, p->s->seat_name[sum.worst->seat], 100 * sum.worst->prediction.confidence);
     debrief_forecast_told(t->game, sum.worst, worst);
     row_write(&row, &p->page, NULL, NULL);
 }
@@ -135,9 +137,9 @@ static void calibration_write(DebriefPage *p) {
 }
 
 void debrief_predictions(DebriefPage *p) {
-    const char *heads[] = {tongue("Seat"), tongue("Forecasts"), tongue("Came true"), tongue("Brier score"), tongue("Furthest off")};
+    const char *heads[] = {tongue("Table"), tongue("Forecasts"), tongue("Came true"), tongue("Brier score"), tongue("Furthest off")};
     int all = 0;
-    for (int t = 0; t < p->study->tables; t++) all += sum_of(p->study->table[t].game, SEAT_NONE).count;
+    for (int t = 0; t < p->study->tables; t++) all += sum_of(p->study->table[t].game).count;
     page_heading(&p->page, 2, "predictions", tongue("Predictions against results"));
     if (all == 0) {
         page_paragraph(&p->page, tongue("Nobody made a forecast."));
@@ -145,8 +147,7 @@ void debrief_predictions(DebriefPage *p) {
     }
     calibration_write(p);
     page_table_begin(&p->page, tongue("All of them stand in predictions.csv."), heads, 5);
-    for (int t = 0; t < p->study->tables; t++)
-        for (int seat = 0; seat < SEAT_COUNT; seat++) forecast_row(p, &p->study->table[t], (SeatId)seat);
+    for (int t = 0; t < p->study->tables; t++) forecast_row(p, &p->study->table[t]);
     page_table_end(&p->page);
 }
 

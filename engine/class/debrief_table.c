@@ -18,7 +18,7 @@ static void stands_write(DebriefPage *p, const TableStudy *t) {
     const World *w = &t->game->world;
     char date[DATE_BYTES];
     Text line = {0};
-    text_say(&line, "In %s, after %d turns: ", figures_date(p->s, (int)w->month, date), t->game->turns);
+    text_say(&line, "In %s, after %d turns: ", figures_date(p->s, (int)w->month, date), t->turns);
     words_fill(p->s, words_outcome(t->here.outcome), &line);
     text_say(&line, " File: %s.", words_stage((int)w->stage));
     text_add(&line, " %s: ", dial_name(DIAL_SECURITY));
@@ -61,7 +61,9 @@ static void turn_told(void *context, const Session *g) {
     last_turn_keep(g, &line->last);
     SeatId seat = SEAT_candidate;
     const Board board = {.game = g, .seat = seat, .last = &line->last};
-    if (line->last.turn <= line->t->game->turns) board_news(&board, 2, false, &line->news[line->last.turn]);
+    if (line->last.turn > line->t->turns) return;
+    text_free(&line->news[line->last.turn]); /* of a turn that was interrupted the whole is told */
+    board_news(&board, 2, false, &line->news[line->last.turn]);
 }
 
 static void news_read(Timeline *line) {
@@ -119,12 +121,12 @@ static void leads_write(const TableStudy *t, int turn, int *act, Text *out) {
 static void timeline_write(DebriefPage *p, const TableStudy *t) {
     const char *heads[] = {tongue("Turn"), tongue("Decisions; [1] to [3] are the turning points; ◆ the facilitator's acts"),
                            tongue("What happened then")};
-    Timeline line = {.t = t, .news = calloc((size_t)t->game->turns + 2, sizeof *line.news)};
+    Timeline line = {.t = t, .news = calloc((size_t)t->turns + 2, sizeof *line.news)};
     ASSERT(line.news);
     news_read(&line);
     page_heading(&p->page, 3, NULL, tongue("Time line"));
     page_table_begin(&p->page, "", heads, 3);
-    for (int turn = 1, act = 0; turn <= t->game->turns; turn++) {
+    for (int turn = 1, act = 0; turn <= t->turns; turn++) {
         const World *w = session_past(t->game, turn);
         char date[DATE_BYTES];
         Row row = {0};
@@ -183,22 +185,24 @@ static void points_write(DebriefPage *p, const TableStudy *t) {
 
 /* --- luck or judgement -------------------------------------------------------------------------- */
 
-static void luck_row(DebriefPage *p, const Luck *l, int dial) {
+typedef enum LuckRow { LUCK_HERE, LUCK_ORDERS, LUCK_BOTS, LUCK_LOWER, LUCK_ROWS } LuckRow;
+
+static void luck_row(DebriefPage *p, const Luck *l, LuckRow kind) {
+    static const char *const names[LUCK_ROWS] = {TONGUE("Here"), TONGUE("These orders, mean"), TONGUE("Bots in every seat, mean"),
+                                                 TONGUE("Better here than in, of 100")};
     Row row = {0};
-    text_add(row_cell(&row), "%s", tongue(standing_dial_name(dial)));
-    text_add(row_cell(&row), "%.2f", l->here.dial[dial]);
-    text_add(row_cell(&row), "%.2f", l->orders.dial[dial]);
-    text_add(row_cell(&row), "%.2f", l->bots.dial[dial]);
-    text_say(row_cell(&row), "%.0f of 100: %s", 100 * l->lower[dial], luck_word(l->lower[dial]));
+    text_add(row_cell(&row), "%s", tongue(names[kind]));
+    for (int d = 0; d < DIALS; d++) {
+        if (d == (int)DIAL_LIVES) continue;
+        const double value = kind == LUCK_HERE ? l->here.dial[d] : kind == LUCK_ORDERS ? l->orders.dial[d] : l->bots.dial[d];
+        if (kind == LUCK_LOWER) text_add(row_cell(&row), "%.0f, %s", 100 * l->lower[d], luck_word(l->lower[d]));
+        else text_add(row_cell(&row), "%.2f", value);
+    }
     row_write(&row, &p->page, NULL, NULL);
 }
 
-static void luck_table_write(DebriefPage *p, const TableStudy *t) {
-    const Luck *l = &t->luck;
-    const char *heads[] = {tongue("Dial, 0 to 1"), tongue("Here"), tongue("These orders, mean"), tongue("Bots in every seat, mean"),
-                           tongue("Better here than in")};
+static void luck_told(DebriefPage *p, const Luck *l) {
     Text line = {0};
-    page_heading(&p->page, 3, NULL, tongue("Luck or judgement"));
     text_say(&line, "The same orders in %d other histories, each with its own luck and its own hidden numbers: so it stood in %.0f of 100, "
                     "with bots in every seat in %.0f.", l->runs, 100 * l->orders.outcome[l->here.outcome], 100 * l->bots.outcome[l->here.outcome]);
     for (int o = 0, told = 0; o < ORDER_COUNT; o++) {
@@ -207,11 +211,19 @@ static void luck_table_write(DebriefPage *p, const TableStudy *t) {
         else text_add(&line, ", ");
         text_add(&line, "%s %.0f", words_class((OrderId)o), 100 * l->orders.outcome[o]);
     }
+    if (line.data[line.length - 1] != '.') text_add(&line, ".");
     text_say(&line, " Of %.0f orders %.1f were refused there, on average.", l->given, l->refused);
     debrief_paragraph(p, &line);
-    page_table_begin(&p->page, "", heads, 5);
-    for (int d = 0; d < DIALS; d++)
-        if (d != (int)DIAL_LIVES) luck_row(p, l, d);
+}
+
+static void luck_table_write(DebriefPage *p, const TableStudy *t) {
+    const char *heads[DIALS] = {tongue("Dials, 0 to 1")};
+    for (int d = 0, n = 1; d < DIALS; d++)
+        if (d != (int)DIAL_LIVES) heads[n++] = tongue(standing_dial_name(d));
+    page_heading(&p->page, 3, NULL, tongue("Luck or judgement"));
+    luck_told(p, &t->luck);
+    page_table_begin(&p->page, "", heads, DIALS);
+    for (int n = 0; n < LUCK_ROWS; n++) luck_row(p, &t->luck, (LuckRow)n);
     page_table_end(&p->page);
 }
 

@@ -44,7 +44,8 @@ static void tables_find(ClassStudy *out) {
         const Session *g = out->c->table[t].game;
         if (!g || g->world.month < 0.5) continue;
         TableStudy *table = &out->table[out->tables++];
-        *table = (TableStudy){.table = t, .game = g};
+        *table = (TableStudy){.table = t, .game = g, .turns = g->turns};
+        if (g->past[g->turns - 1].month >= g->world.month) table->turns--;
         standing_of(g, &table->here);
         happenings_find(table);
         for (size_t n = 0; n < g->journal.count; n++) table->orders += study_is_choice(&g->journal.entries[n]);

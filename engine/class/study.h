@@ -26,6 +26,7 @@ typedef struct TableStudy {
     Turning point[TURNINGS_MAX];
     int points;
     Luck luck;
+    int turns;           /* that were lived, the last perhaps in part */
     int orders;          /* of persons, forecasts left out */
     int first[HAPPENING_COUNT]; /* month in which each thing first happened; −1: never */
 } TableStudy;

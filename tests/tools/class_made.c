@@ -41,7 +41,7 @@ static double turn_lived(Class *c, double now) {
     if (c->turn == 3 && c->setup.tables > 1) leads(c, 1, "sets unity 0.5", now);
     for (int n = 0; n < c->people; n++) {
         const bool silent = c->turn == 3 && n == 1; /* a bot stands in */
-        for (uint64_t k = 0; k < 60 && !silent; k++)
+        for (uint64_t k = 0; k < 14 && !silent; k++)
             class_person_acts(c, n, 90001u * (uint64_t)n + k * 131u + (uint64_t)c->turn * 1721u, now);
         if (c->person[n].seat != SEAT_NONE && !silent) class_ready(c, n, now);
     }
