@@ -16,13 +16,13 @@ static const char style[] =
     ".pair{display:grid;grid-template-columns:1fr 1fr;gap:0 1.2rem}.pair figure{margin:.4rem 0}\n"
     "@media screen and (max-width:50rem){.pair{display:block}}\n"
     "h3{margin:1.1rem 0 .3rem}p{margin:.5rem 0}ul{margin:.4rem 0;padding-left:1.2rem}\n"
-    "@page{margin:11mm 13mm}.table th[scope=row],.class th[scope=row]{white-space:nowrap}\n"
+    "@page{margin:11mm 13mm}.table th[scope=row],.class th[scope=row],.class td:nth-child(2){white-space:nowrap}\n"
     "@media print{:root{color-scheme:light;--ink:#1d1f23;--paper:#fff;--line:#d0cdc6;--soft:#4f535a;--code:#fff;--link:#1d1f23}"
     "body{padding:0;font-size:8pt;line-height:1.3}h1{font-size:17pt;margin:0 0 2mm}h2{font-size:12.5pt;margin:4mm 0 1.5mm;padding-top:2mm}"
     "h3{font-size:9.5pt;margin:2.2mm 0 .6mm}p,li{max-width:none;margin:.8mm 0}table{font-size:7.5pt}th,td{padding:.55mm 2mm .55mm 0}"
     "caption{padding:0 0 .5mm}.wide{margin:.8mm 0}ul{margin:.8mm 0;padding-left:4mm}figure{margin:1mm 0;break-inside:avoid}"
     ".table{break-before:page}.table h2,.room h2:first-child{border-top:0;margin-top:0;padding-top:0}.room{break-before:page}"
-    ".pair figure svg{width:100%;max-height:62mm}a{text-decoration:none}}\n";
+    ".pair figure svg{width:100%;max-height:60mm}a{text-decoration:none}}\n";
 
 /* --- words that its parts share ------------------------------------------------------------------ */
 

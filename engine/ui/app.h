@@ -99,6 +99,8 @@ bool app_speak(App *a, const char *language);
 const char *app_language(int setting); /* its code */
 void app_begin(App *a); /* the game that was chosen */
 bool app_load(App *a, const char *name);
+/* Begins what a class has ordered; people hold this seat alone. */
+bool app_order(App *a, const char *order, const char *seat, const char *result);
 void app_drop(App *a, const char *path); /* a saved game is opened, a pack is shown */
 void app_turn_begins(App *a);
 /* A card, an answer, an offer: says what came of it. */

@@ -68,7 +68,7 @@ static int key_count;
 static int faults;
 
 static void complain(const char *where, const char *what, const char *text) {
-    if (faults++ < 60) print_error("%s: %s: \"%s\"\n", where, what, text);
+    if (faults++ < 300) print_error("%s: %s: \"%s\"\n", where, what, text);
 }
 
 /* Past a conversion or a name in braces. */
