@@ -68,7 +68,7 @@ static int key_count;
 static int faults;
 
 static void complain(const char *where, const char *what, const char *text) {
-    if (faults++ < 300) print_error("%s: %s: \"%s\"\n", where, what, text);
+    if (faults++ < 60) print_error("%s: %s: \"%s\"\n", where, what, text);
 }
 
 /* Past a conversion or a name in braces. */
@@ -432,7 +432,7 @@ static bool in_packs(const char *pattern, const char *text) {
 
 /* "Germany|pack" and "Київ|gen": texts and names of packs. */
 static bool is_of_pack(const char *key) {
-    static const char *const files[] = {"pack.json", "claims.json", "data/members.csv", "data/regions.csv"};
+    static const char *const files[] = {"pack.json", "claims.json", "theories.json", "data/members.csv", "data/regions.csv"};
     static const char *const cases[] = {"gen", "dat", "acc", "ins", "loc"};
     const char *bar = strrchr(key, '|');
     char text[1700];
