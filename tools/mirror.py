@@ -73,7 +73,8 @@ STARTS = {
     "january-2023": "everything-open", "decisive-victory-expulsion": "decision-expulsion",
     "decisive-victory-turmoil": "decision-turmoil", "decisive-victory-collapse": "decision-collapse",
 }
-# Folders whose scripts come along; tests stay with the pack whose claims they are.
+# Folders whose scripts come along; tests stay with the pack whose claims they are, and so does class/,
+# which tells real history.
 SCRIPTS = ("starts", "rules", "events", "advisors", "lib")
 CONTENT_NOTE = (
     "A pack for classes, about judgement. Every number, range and rule is that of another pack of this "
