@@ -44,6 +44,12 @@ add_executable(save_wrap ${PROJECT_SOURCE_DIR}/tests/tools/save_wrap.c)
 set_target_properties(save_wrap PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
 target_link_libraries(save_wrap PRIVATE accession_flags ${ACCESSION_ROOMS})
 
+# For tests/cli/class_debrief.sh.
+add_executable(class_made ${PROJECT_SOURCE_DIR}/tests/tools/class_made.c)
+target_compile_definitions(class_made PRIVATE ACCESSION_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+set_target_properties(class_made PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
+target_link_libraries(class_made PRIVATE accession_flags ${ACCESSION_ROOMS} PkgConfig::CMOCKA)
+
 # For tests/cli/hostile_lua.sh.
 add_executable(hostile_lua ${PROJECT_SOURCE_DIR}/tests/tools/hostile_lua.c)
 target_include_directories(hostile_lua PRIVATE ${PROJECT_SOURCE_DIR})
@@ -79,7 +85,7 @@ foreach(source ${cli_tests})
     get_filename_component(name ${source} NAME_WE)
     add_test(NAME cli_${name} COMMAND bash ${source})
     set_tests_properties(cli_${name} PROPERTIES LABELS cli TIMEOUT 600
-        ENVIRONMENT "ACCESSION=$<TARGET_FILE:accession>;SOURCE=${PROJECT_SOURCE_DIR};FAULT_LIBRARY=${fault_library};SAVE_WRAP=$<TARGET_FILE:save_wrap>;HOSTILE_LUA=$<TARGET_FILE:hostile_lua>;DIGEST_WORLD=$<TARGET_FILE:digest_world>")
+        ENVIRONMENT "ACCESSION=$<TARGET_FILE:accession>;SOURCE=${PROJECT_SOURCE_DIR};FAULT_LIBRARY=${fault_library};SAVE_WRAP=$<TARGET_FILE:save_wrap>;HOSTILE_LUA=$<TARGET_FILE:hostile_lua>;DIGEST_WORLD=$<TARGET_FILE:digest_world>;CLASS_MADE=$<TARGET_FILE:class_made>")
 endforeach()
 
 if(ACCESSION_MPI)

@@ -7,7 +7,7 @@
 #include "ui/desk.h"
 
 static bool ask_of(const Options *o, DeskAsk *ask, Err *err) {
-    *ask = (DeskAsk){.load = o->load, .resume = o->resume, .out = o->into, .start = o->start,
+    *ask = (DeskAsk){.load = o->load, .resume = o->resume, .order = o->order, .seat = o->seat, .result = o->output, .out = o->into, .start = o->start,
                      .scale = (int)o->scale, .look = (int)o->look};
     return game_where(o, &ask->where, err);
 }

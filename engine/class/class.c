@@ -261,6 +261,7 @@ static bool apply(Class *c, ClassEvent *e, Verdict *out) {
         p->ready = e->yes;
         return true;
     case CLASS_EVENT_close: return class_close(c, e, out);
+    case CLASS_EVENT_record: return class_record(c, e, out);
     case CLASS_EVENT_rewind: return class_rewind(c, e, out);
     case CLASS_EVENT_branch: return class_branch(c, e, out);
     case CLASS_EVENT_message: return apply_message(c, e);

@@ -132,6 +132,56 @@ bool class_close(Class *c, ClassEvent *e, Verdict *out) {
     return true;
 }
 
+/* --- played elsewhere --------------------------------------------------------------------------- */
+
+/* Begins the table's game anew; people sit where the words of the line say. */
+static bool record_begin(Class *c, int table, const char *words, Verdict *out) {
+    ClassTable *t = &c->table[table];
+    Setup setup = setup_of(c, table);
+    for (int seat = 0; seat < SEAT_COUNT; seat++) setup.holder[seat] = HOLDER_BOT;
+    while (*words) {
+        char role[32];
+        const size_t length = strcspn(words, " ");
+        snprintf(role, sizeof role, "%.*s", (int)length, words);
+        const SeatId seat = seat_find(role);
+        if (seat == SEAT_NONE || !seat_sits(c->scenario, seat)) return class_no(out, "nobody sits there in this pack", "name a seat that the pack fills");
+        setup.holder[seat] = HOLDER_PERSON;
+        words += length + (words[length] == ' ');
+    }
+    branches_free(&t->branches);
+    game_drop(t);
+    t->game = malloc(sizeof *t->game);
+    ASSERT(t->game);
+    session_begin(t->game, c->scenario, &setup);
+    branches_begin(&t->branches, t->game);
+    t->closed = false;
+    t->lived = 0;
+    return true;
+}
+
+bool class_record(Class *c, const ClassEvent *e, Verdict *out) {
+    JournalEntry entry;
+    Err err = {{0}};
+    if (e->table < 0 || e->table >= c->setup.tables || !c->table[e->table].game)
+        return class_no(out, "no game is played there", "name a table whose game has begun");
+    if (c->stage == CLASS_TURN) return class_no(out, "a turn is open", "close it first");
+    if (strncmp(e->text, "begin", 5) == 0) return record_begin(c, e->table, e->text + 5 + (e->text[5] == ' '), out);
+    if (!journal_parse(e->text, c->scenario, &entry, &err)) {
+        snprintf(out->why_not, sizeof out->why_not, "%.*s", (int)sizeof out->why_not - 1, err.text);
+        return false;
+    }
+    ClassTable *t = &c->table[e->table];
+    if (entry.command.kind != COMMAND_END_TURN) return session_submit(t->game, &entry.command, out);
+    if (session_over(t->game)) return class_no(out, "the game has ended there", "nothing is left to do");
+    session_end_turn(t->game, entry.command.yes, NULL);
+    if (!digest_equal(t->game->journal.entries[t->game->journal.count - 1].digest, entry.digest))
+        return class_no(out, "the turn came out otherwise than it stands in the file",
+                        "use the version of the program and of the pack that the class was played with");
+    last_turn_keep(t->game, &t->last);
+    if (t->game->phase != PHASE_INTERRUPTED) t->lived++;
+    return true;
+}
+
 /* --- going back --------------------------------------------------------------------------------- */
 
 /* The current branch becomes the game. */

@@ -13,6 +13,8 @@ void class_games_end(Class *c);
 /* e->text becomes the journal's own line. */
 bool class_order(Class *c, ClassEvent *e, SeatId seat, Verdict *out); /* SEAT_NONE: the facilitator's */
 bool class_close(Class *c, ClassEvent *e, Verdict *out);
+/* A line of a game that was played elsewhere. */
+bool class_record(Class *c, const ClassEvent *e, Verdict *out);
 bool class_rewind(Class *c, const ClassEvent *e, Verdict *out);
 bool class_branch(Class *c, const ClassEvent *e, Verdict *out);
 /* A person or a bot holds the seat, as those who sit there make it. */

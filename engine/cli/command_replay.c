@@ -1,5 +1,6 @@
 /* `replay`, `compare`, `luck`, `debrief`: saved games lived again. Always true: see cli.h; the files are
  * only read. */
+#include "cli/class_open.h"
 #include "cli/cli.h"
 #include "cli/game.h"
 #include "cli/progress.h"
@@ -139,12 +140,12 @@ int command_luck(const Options *o) {
 /* What was counted, in the form that was asked for. */
 static bool debrief_told(const Options *o, const DebriefAsk *ask, const Debrief *d, Text *out, Err *err) {
     Text source = {0};
-    if (o->into) {
+    if (o->output) {
         table_source(ask->game, &source);
         const DebriefPage page = {ask, d, NULL, source.data, o->language};
-        const bool kept = debrief_store(&page, o->into, err);
+        const bool kept = debrief_store(&page, o->output, err);
         text_free(&source);
-        text_add(out, "debrief.html, turns.csv, decisions.csv in %s\n", o->into);
+        text_add(out, "debrief.html, turns.csv, decisions.csv in %s\n", o->output);
         return kept;
     }
     if (!o->json) {
@@ -185,10 +186,11 @@ static int debrief_of(const Options *o, const Saved *s, Claims *claims, Err *err
 
 int command_debrief(const Options *o) {
     Err err = {0};
+    if (o->words.count == 1 && class_is_file(o->words.item[0])) return class_debrief(o, o->words.item[0]);
     Tongue said;
     Saved s[2];
-    if (o->json && o->into) {
-        err_set(&err, "debrief: choose one of --json and --into");
+    if (o->json && o->output) {
+        err_set(&err, "debrief: choose one of --json and -o");
         return cli_fail(&err);
     }
     if (!open_one(o, "debrief", 1, s, &said, &err)) return cli_fail(&err);

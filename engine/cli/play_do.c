@@ -383,6 +383,8 @@ bool play_on_end(Play *p, const PlayLine *line, Text *out) {
         if (lapses.length > 0) text_add_bytes(out, lapses.data, lapses.length);
         last_turn_keep(p->table.session, &p->table.last);
         told_end(p, out);
+        Err err = {0};
+        if (!table_result(&p->table, &err)) text_say(out, "The result could not be written: %s.\n", err.text);
         play_autosave(p, out);
     }
     text_free(&lapses);

@@ -3,6 +3,20 @@
 
 #include "cli/play.h"
 
+bool play_on_sit(Play *p, const PlayLine *line, Text *out) {
+    const SeatId seat = line->words == 2 ? play_seat_find(p, line->word[1]) : SEAT_NONE;
+    if (seat == SEAT_NONE || !session_person(p->table.session, seat)) {
+        text_say(out, "Which seat? People hold here:");
+        for (int n = 0; n < SEAT_COUNT; n++)
+            if (session_person(p->table.session, (SeatId)n))
+                text_add(out, " %s (%s)", seat_info((SeatId)n)->role, p->table.scenario->seat_name[n]);
+        text_add(out, "\n");
+        return false;
+    }
+    p->table.board.seat = seat;
+    return play_on_turn(p, line, out);
+}
+
 bool play_on_language(Play *p, const PlayLine *line, Text *out) {
     Err err = {0};
     if (line->words != 2 || strlen(line->word[1]) >= LANGUAGE_BYTES) {

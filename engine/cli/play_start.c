@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "class/station_table.h"
 #include "cli/cli.h"
 #include "cli/game_saved.h"
 #include "cli/play.h"
@@ -244,6 +245,17 @@ static bool begin_new(Play *p, SeatId seat, const Setup *setup, Err *err) {
     return true;
 }
 
+/* What a class has ordered; it brings its own beginning, and people in several seats share the machine. */
+static bool begin_order(Play *p, Err *err) {
+    const Options *o = p->options;
+    if (!station_table_begin(o->order, &p->where, o->seat, false, o->output, &p->table, err)) return false;
+    p->watched = p->table.pack_digest;
+    Text out = {0};
+    opening(p, &p->table.session->setup, &out);
+    play_print(&out);
+    return true;
+}
+
 static bool changes_of(const OptionList *set, Changes *out, Err *err) {
     *out = (Changes){.count = 0};
     for (int n = 0; n < set->count; n++) {
@@ -269,6 +281,7 @@ bool play_begin(Play *p, Err *err) {
     p->table.carries = o->with_pack;
     if (!game_where(o, &p->where, err)) return false;
     if (o->load || o->resume) return alone(o, err) && begin_saved(p, err);
+    if (o->order) return begin_order(p, err);
     if (!game_find(o, o->pack, dir, err) || !changes_of(&o->set, &changes, err)) return false;
     if (p->terminal && !o->start && !o->list && !o->seat && !asked(p, o, dir, err)) return false;
     if (!table_open(&p->table, dir, o->language, o->start, &changes, err)) {

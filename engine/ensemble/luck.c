@@ -43,14 +43,15 @@ typedef struct LuckRow {
 typedef struct LuckWork {
     const Session *game;
     int until; /* month; 0: the end */
+    bool bots; /* counted too */
     LuckRow *row;
 } LuckWork;
 
-static Setup other_setup(const Session *g, int n) {
-    Setup setup = g->setup;
-    setup.seed = random_mix(g->setup.seed ^ name_hash("other luck") ^ (uint64_t)(n + 1));
-    for (int seat = 0; seat < SEAT_COUNT; seat++) setup.private_goal[seat] = g->private_goal[seat];
-    return setup;
+void luck_setup(const Session *g, int n, Setup *out) {
+    *out = g->setup;
+    out->untold = true;
+    if (n > 0) out->seed = random_mix(g->setup.seed ^ name_hash("other luck") ^ (uint64_t)n);
+    for (int seat = 0; seat < SEAT_COUNT; seat++) out->private_goal[seat] = g->private_goal[seat];
 }
 
 static void history_work(void *context, int n) {
@@ -61,17 +62,19 @@ static void history_work(void *context, int n) {
     Record record = session_record(work->game);
     record.from = NULL;
     record.elsewhere = true;
-    record.setup = other_setup(work->game, n);
+    luck_setup(work->game, n + 1, &record.setup);
     session_follow(&record, NULL, work->until, other, &row->tally);
     standing_of(other, &row->orders);
     session_free(other);
-    for (int seat = 0; seat < SEAT_COUNT; seat++) record.setup.holder[seat] = HOLDER_BOT;
-    static const Journal nothing;
-    Followed none;
-    record.journal = &nothing;
-    session_follow(&record, NULL, work->until, other, &none);
-    standing_of(other, &row->bots);
-    session_free(other);
+    if (work->bots) {
+        static const Journal nothing;
+        Followed none;
+        for (int seat = 0; seat < SEAT_COUNT; seat++) record.setup.holder[seat] = HOLDER_BOT;
+        record.journal = &nothing;
+        session_follow(&record, NULL, work->until, other, &none);
+        standing_of(other, &row->bots);
+        session_free(other);
+    }
     free(other);
 }
 
@@ -85,11 +88,12 @@ static void side_add(LuckSide *side, const Standing *s, double share) {
             side->met[seat][n] += s->goal[seat][n] == GOAL_MET ? share : 0.0;
 }
 
-static void rows_add(const LuckRow *row, Luck *out) {
+static void rows_add(const LuckRow *row, const LuckSide *bots, Luck *out) {
     const double share = 1.0 / out->runs;
+    if (bots) out->bots = *bots;
     for (int n = 0; n < out->runs; n++) {
         side_add(&out->orders, &row[n].orders, share);
-        side_add(&out->bots, &row[n].bots, share);
+        if (!bots) side_add(&out->bots, &row[n].bots, share);
         out->given += share * row[n].tally.given;
         out->refused += share * row[n].tally.refused;
         for (int d = 0; d < DIALS; d++) {
@@ -102,13 +106,13 @@ static void rows_add(const LuckRow *row, Luck *out) {
 bool luck_count(const LuckAsk *ask, Luck *out) {
     *out = (Luck){.runs = ask->runs > 0 ? ask->runs : LUCK_RUNS};
     standing_of(ask->game, &out->here);
-    LuckWork work = {.game = ask->game, .until = session_over(ask->game) ? 0 : out->here.month,
+    LuckWork work = {.game = ask->game, .bots = !ask->bots, .until = session_over(ask->game) ? 0 : out->here.month,
                      .row = calloc((size_t)out->runs, sizeof *work.row)};
     ASSERT(work.row);
     const Many many = {.count = out->runs, .threads = ask->threads, .stop = ask->stop, .context = &work,
                        .work = history_work, .progress = ask->progress, .told = ask->told};
     const bool whole = many_run(&many);
-    if (whole) rows_add(work.row, out);
+    if (whole) rows_add(work.row, ask->bots, out);
     free(work.row);
     return whole;
 }

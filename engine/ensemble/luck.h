@@ -29,6 +29,9 @@ typedef struct LuckSide {
     double met[SEAT_COUNT][GOALS_OF_SEAT_MAX]; /* shares in which the goal was met */
 } LuckSide;
 
+/* The setup of history n of a game that is only counted: 0 its own luck, from 1 on another's. Private goals stay. */
+void luck_setup(const Session *g, int n, Setup *out);
+
 typedef struct Luck {
     int runs;
     Standing here;
@@ -40,6 +43,8 @@ typedef struct Luck {
 typedef struct LuckAsk {
     const Session *game;
     int runs, threads;          /* 0: 1000; all */
+    const LuckSide *bots;       /* NULL, or what is known of bots in every seat: of a game of the same
+                                 * scenario, seed and private goals, as many runs, to the same month */
     const atomic_bool *stop;
     void *told;
     void (*progress)(void *told, uint64_t done, uint64_t all);

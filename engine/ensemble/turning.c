@@ -9,11 +9,16 @@
 #include "ensemble/many.h"
 #include "session/advisor.h"
 
-bool counterfactual(const Session *game, const Deviation *deviation, Session *out, Followed *followed) {
-    const Record record = session_record(game);
+static bool other_lived(const Session *game, const Deviation *deviation, bool told, Session *out, Followed *followed) {
+    Record record = session_record(game);
+    record.setup.untold = !told;
     const int until = session_over(game) ? 0 : (int)game->world.month;
     session_follow(&record, deviation, until, out, followed);
     return deviation->kind == DEVIATION_WITHOUT || followed->deviation_taken;
+}
+
+bool counterfactual(const Session *game, const Deviation *deviation, Session *out, Followed *followed) {
+    return other_lived(game, deviation, true, out, followed);
 }
 
 /* --- the size of a decision ------------------------------------------------------------------- */
@@ -48,7 +53,7 @@ static void point_work(void *context, int n) {
     Followed tally;
     Standing without;
     const Deviation leave = {.kind = DEVIATION_WITHOUT, .entry = t->entry};
-    counterfactual(p->game, &leave, other, &tally);
+    other_lived(p->game, &leave, false, other, &tally);
     standing_of(other, &without);
     session_free(other);
     free(other);
@@ -72,6 +77,7 @@ static int agrees(const Points *p, const Turning *t, int n) {
     Record record = session_record(p->game);
     record.from = NULL;
     record.elsewhere = true;
+    record.setup.untold = true;
     record.setup.seed = random_mix(record.setup.seed ^ name_hash("turning point") ^ (uint64_t)(n + 1));
     const int until = session_over(p->game) ? 0 : p->here.month, dial = dial_most(t);
     const Deviation leave = {.kind = DEVIATION_WITHOUT, .entry = t->entry};
@@ -172,9 +178,10 @@ static int followed_at(const Session *g, const Advice *a) {
 static double aim_after(const Session *game, const Deviation *d, const Advice *a, int until, bool *taken) {
     Session *g = malloc(sizeof *g);
     ASSERT(g);
-    const Record record = session_record(game);
+    Record record = session_record(game);
     Followed tally;
     Outlook o;
+    record.setup.untold = true;
     session_follow(&record, d, until, g, &tally);
     *taken = !d || d->kind == DEVIATION_WITHOUT || tally.deviation_taken;
     outlook_of(&g->world, &g->scenario->nominal, g->scenario, &o);

@@ -41,6 +41,12 @@ typedef struct ChartLine {
     const Interval *y; /* low = high = estimate: no band */
     bool dots;         /* a dot with its interval at each point, and no line: seed blocks */
 } ChartLine;
+/* Something done from outside at one place of a line: a diamond on it, with a name. */
+typedef struct ChartAct {
+    int line;
+    double x;
+    const char *name;
+} ChartAct;
 typedef struct LinesChart {
     const char *x_title, *y_title;
     const ChartLine *line;
@@ -50,6 +56,8 @@ typedef struct LinesChart {
     bool x_from_zero;   /* x does */
     const double *mark; /* NULL, or a level of y that is drawn and named */
     const char *mark_name;
+    const ChartAct *act;
+    int acts;
 } LinesChart;
 void chart_lines(const ChartHead *head, const LinesChart *c, Picture *out);
 

@@ -117,6 +117,35 @@ static void level_draw(Plot *plot, const LinesChart *c) {
     picture_text(plot->p, ROLE_NOTE, right, y - 3, ANCHOR_END, size, c->mark_name)->colour = SOFT;
 }
 
+/* A line at x, between its points; NAN where it is not known. */
+static double line_at(const ChartLine *line, double x) {
+    for (int n = 0; n < line->points; n++) {
+        if (line->x[n] < x) continue;
+        if (n == 0 || line->x[n] <= x) return line->y[n].estimate;
+        const double part = (x - line->x[n - 1]) / (line->x[n] - line->x[n - 1]);
+        return line->y[n - 1].estimate + part * (line->y[n].estimate - line->y[n - 1].estimate);
+    }
+    return NAN;
+}
+
+static void acts_draw(Plot *plot, const LinesChart *c) {
+    const double radius = 0.26 * plot->type;
+    for (int n = 0; n < c->acts; n++) {
+        const double y = line_at(&c->line[c->act[n].line], c->act[n].x);
+        if (!isfinite(y)) continue;
+        Mark *m = picture_dot(plot->p, ROLE_NOTE, scale_at(&plot->x, c->act[n].x), scale_at(&plot->y, y), radius, INK);
+        m->shape = SHAPE_DIAMOND;
+        m->series = c->act[n].line;
+        m->item = n;
+    }
+    for (int n = 0; n < c->acts; n++) {
+        const double y = line_at(&c->line[c->act[n].line], c->act[n].x);
+        if (isfinite(y))
+            name_beside(plot->p, plot->at, scale_at(&plot->x, c->act[n].x), scale_at(&plot->y, y), radius,
+                        0.85 * plot->type, c->act[n].line, c->act[n].name);
+    }
+}
+
 void chart_lines(const ChartHead *head, const LinesChart *c, Picture *out) {
     Sheet s = sheet_begin(head, out);
     double xs[2], ys[2], widest = 0;
@@ -143,6 +172,7 @@ void chart_lines(const ChartHead *head, const LinesChart *c, Picture *out) {
             band_line(&plot, c->line[l].x, c->line[l].y, c->line[l].points, l, chart_colour(l),
                       (Dash)(l % DASH_COUNT));
     if (c->mark) level_draw(&plot, c);
+    acts_draw(&plot, c);
     if (beside) names_at_end(&plot, c);
     plot_end(&s, &plot, c->x_title);
     sheet_end(&s);

@@ -130,11 +130,10 @@ void debrief_advisors(const DebriefAsk *ask, const Debrief *d, Text *out) {
 
 /* --- claims ----------------------------------------------------------------------------------- */
 
-/* Month in which a claim was first touched; −1 if it was not. */
-static int touched(const Debrief *d, const Claim *c) {
+int claim_touched(const Claim *c, const int first[HAPPENING_COUNT]) {
     int month = -1;
     for (int n = 0; n < c->touches; n++) {
-        const int at = d->first[c->touched_by[n]];
+        const int at = first[c->touched_by[n]];
         if (at >= 0 && (month < 0 || at < month)) month = at;
     }
     return month;
@@ -146,7 +145,7 @@ void debrief_claims(const DebriefAsk *ask, const Debrief *d, Text *out) {
     if (!claims || claims->count == 0) return;
     text_say(out, "\nClaims that this history touched; one history proves none of them\n");
     for (int n = 0; n < claims->count; n++) {
-        const int month = touched(d, &claims->claim[n]);
+        const int month = claim_touched(&claims->claim[n], d->first);
         char date[DATE_BYTES];
         Text line = {0};
         if (month < 0) continue;
@@ -226,7 +225,7 @@ void debrief_json(const DebriefAsk *ask, const Debrief *d, JsonOut *json) {
     json_out_key(json, "claims");
     json_out_array_begin(json);
     for (int n = 0; ask->claims && n < ask->claims->count; n++)
-        if (touched(d, &ask->claims->claim[n]) >= 0) json_out_text(json, ask->claims->claim[n].id);
+        if (claim_touched(&ask->claims->claim[n], d->first) >= 0) json_out_text(json, ask->claims->claim[n].id);
     json_out_array_end(json);
     json_out_object_end(json);
 }

@@ -44,6 +44,10 @@ void debrief_point(const DebriefAsk *ask, const Debrief *d, int n, Text *out);
 void debrief_advisors(const DebriefAsk *ask, const Debrief *d, Text *out);
 void debrief_claims(const DebriefAsk *ask, const Debrief *d, Text *out);
 
+/* Month in which a claim was first touched, given the month in which each thing first happened (−1: never); −1
+ * if it was not. */
+int claim_touched(const Claim *c, const int first[HAPPENING_COUNT]);
+
 /* Luck or judgement, in words. */
 void luck_write(const Luck *luck, const Session *g, Text *out);
 /* Its parts: of what, and how it stood; each dial in words; goals of persons; goals of others that move. */
@@ -53,3 +57,5 @@ void luck_goals(const Luck *luck, const Session *g, Text *out);
 void luck_others(const Luck *luck, const Session *g, Text *out);
 void luck_json(const Luck *luck, const Session *g, JsonOut *json);
 const char *standing_dial_name(int dial); /* of outcome_dials: "security", ... */
+/* "luck was kind": how luck fell where in such a share of histories it fell worse. */
+const char *luck_word(double lower);

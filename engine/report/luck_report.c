@@ -26,7 +26,7 @@ static void outcomes_write(const Luck *l, Text *out) {
     }
 }
 
-static const char *verdict(double lower) {
+const char *luck_word(double lower) {
     return tongue(lower > 0.9   ? "luck was kind"
                   : lower > 0.6 ? "better than most"
                   : lower < 0.1 ? "luck was hard"
@@ -45,7 +45,7 @@ static void dials_write(const Luck *l, Text *out) {
         text_add(out, "  ");
         paper_pad(out, tongue(standing_dial_name(d)), columns);
         text_say(out, " %5.2f  %5.2f  %3.0f  (%s)  bots %.2f\n",
-                 l->here.dial[d], l->orders.dial[d], 100 * l->lower[d], verdict(l->lower[d]),
+                 l->here.dial[d], l->orders.dial[d], 100 * l->lower[d], luck_word(l->lower[d]),
                  l->bots.dial[d]);
     }
 }
@@ -104,7 +104,7 @@ void luck_lead(const Luck *l, const Session *g, Text *out) {
 void luck_dials(const Luck *l, Text *out) {
     for (int d = 0; d < DIALS; d++) {
         Text line = {0};
-        text_say(&line, "%s: better here than in %.0f of 100 (%s).", dial_name((DialId)d), 100 * l->lower[d], verdict(l->lower[d]));
+        text_say(&line, "%s: better here than in %.0f of 100 (%s).", dial_name((DialId)d), 100 * l->lower[d], luck_word(l->lower[d]));
         board_say(out, "", 2, &line);
     }
 }

@@ -82,6 +82,14 @@ void page_break(Page *page) {
     if (page->form == PAGE_HTML) text_add(&page->body, "<div class=\"sheet\"></div>\n");
 }
 
+void page_part_begin(Page *page, const char *name) {
+    if (page->form == PAGE_HTML) text_add(&page->body, "<section class=\"%s\">\n", name);
+}
+
+void page_part_end(Page *page) {
+    if (page->form == PAGE_HTML) text_add(&page->body, "</section>\n");
+}
+
 Page page_begin(PageForm form, const char *title) {
     return (Page){.form = form, .title = title};
 }
@@ -89,16 +97,21 @@ Page page_begin(PageForm form, const char *title) {
 void page_heading(Page *page, int level, const char *anchor, const char *text) {
     ASSERT(level == 2 || level == 3);
     if (page->form == PAGE_HTML) {
-        text_add(&page->contents, "<li><a href=\"#%s\">", anchor);
-        page_inline(page->form, &page->contents, text, false);
-        text_add(&page->contents, "</a></li>\n");
-        text_add(&page->body, "<h%d id=\"%s\">", level, anchor);
+        if (anchor) {
+            text_add(&page->contents, "<li><a href=\"#%s\">", anchor);
+            page_inline(page->form, &page->contents, text, false);
+            text_add(&page->contents, "</a></li>\n");
+        }
+        text_add(&page->body, anchor ? "<h%d id=\"%s\">" : "<h%d>", level, anchor);
         page_inline(page->form, &page->body, text, false);
         text_add(&page->body, "</h%d>\n", level);
         return;
     }
-    text_add(&page->contents, "%s- [%s](#%s)\n", level == 3 ? "  " : "", text, anchor);
-    text_add(&page->body, "\n<a id=\"%s\"></a>\n\n%s %s\n", anchor, level == 2 ? "##" : "###", text);
+    if (anchor) {
+        text_add(&page->contents, "%s- [%s](#%s)\n", level == 3 ? "  " : "", text, anchor);
+        text_add(&page->body, "\n<a id=\"%s\"></a>\n", anchor);
+    }
+    text_add(&page->body, "\n%s %s\n", level == 2 ? "##" : "###", text);
 }
 
 void page_paragraph(Page *page, const char *text) {
@@ -247,8 +260,9 @@ static void page_end_html(Page *page, Text *out) {
                   "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
                   "<title>", page->language ? page->language : "en");
     page_inline(page->form, out, page->title, false);
-    text_add(out, "</title>\n<style>\n%s</style>\n</head>\n<body>\n"
-                  "<a class=\"skip\" href=\"#main\">%s</a>\n<header><h1>", page_style, tongue("Skip to the text"));
+    text_add(out, "</title>\n<style>\n%s%s</style>\n</head>\n<body>\n"
+                  "<a class=\"skip\" href=\"#main\">%s</a>\n<header><h1>", page_style, page->style ? page->style : "",
+             tongue("Skip to the text"));
     page_inline(page->form, out, page->title, false);
     text_add(out, "</h1></header>\n<nav aria-label=\"%s\"><ul>\n", tongue("Contents"));
     text_add_bytes(out, page->contents.data, page->contents.length);

@@ -10,17 +10,22 @@ typedef enum PageForm { PAGE_MARKDOWN, PAGE_HTML } PageForm;
 typedef struct Page {
     PageForm form;
     const char *title;
-    const char *language; /* its code; NULL: en */
+    const char *language; /* of HTML; NULL: "en" */
+    const char *style;    /* more rules for it; NULL: none */
     Text contents, body;
     int columns; /* of the open table */
 } Page;
 
 Page page_begin(PageForm form, const char *title);
 void page_end(Page *page, Text *out); /* appends the whole document to out */
+/* What stands between them belongs together; name is its class in HTML. */
+void page_part_begin(Page *page, const char *name);
+void page_part_end(Page *page);
 void page_break(Page *page);          /* of HTML: what follows is printed on a new sheet */
 void page_escape(Text *out, const char *text); /* text for HTML, in attributes too */
 
-void page_heading(Page *page, int level, const char *anchor, const char *text); /* level 2 or 3 */
+/* level 2 or 3; anchor NULL: a heading that the contents leave out */
+void page_heading(Page *page, int level, const char *anchor, const char *text);
 void page_paragraph(Page *page, const char *text);
 
 /* A table; each row has as many cells as the head. anchor names the row, NULL for none. */

@@ -28,10 +28,11 @@ static WorldMarks *marks_room(Journal *journal) {
     return &journal->marks[journal->ends++];
 }
 
-void journal_add_end(Journal *journal, const World *w, int turn, bool anyway) {
+void journal_add_end(Journal *journal, const World *w, int turn, bool anyway, bool told) {
     const Command end = {.kind = COMMAND_END_TURN, .seat = SEAT_NONE, .yes = anyway};
     JournalEntry *e = journal_add(journal, w, &end);
     e->turn = turn;
+    if (!told) return;
     e->has_digest = true;
     e->digest = world_digest(w);
     world_marks(w, marks_room(journal));

@@ -10,6 +10,7 @@
 #pragma once
 #include "session/branches.h"
 #include "store/json.h"
+#include "store/json_write.h"
 
 enum { SAVE_FORMAT = 1, CHANGES_MAX = 32, CHANGE_BYTES = 128 };
 
@@ -36,7 +37,8 @@ typedef struct SaveCard {
 
 typedef struct Save {
     SaveCard card;
-    Json *json;
+    Json *json;  /* its own document; NULL: it stands in another, which has to stay */
+    JsonAt root;
 } Save;
 
 /* What a save needs besides the game: where its world comes from. */
@@ -50,6 +52,10 @@ typedef struct SaveOrigin {
 /* Appends the file's bytes. The current branch is taken as g stands. False only if the pack that
  * shall be carried cannot be read. */
 bool save_write(const Branches *all, const Session *g, const SaveOrigin *origin, Text *out, Err *err);
+
+/* The same document as a value of another one. */
+bool save_put(const Branches *all, const Session *g, const SaveOrigin *origin, JsonOut *json, Err *err);
+bool save_at(JsonAt root, Save *out, Err *err);
 
 /* Reads a file, or bytes that errors call `name`; save_close() ends *out after success. */
 bool save_read(const char *path, Save *out, Err *err);

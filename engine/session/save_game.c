@@ -19,7 +19,7 @@ typedef struct Reading {
 
 static bool variables_read(Reading *r) {
     JsonAt list;
-    if (!json_get_array(json_root(r->save->json), "variables", &list, r->err)) return false;
+    if (!json_get_array(r->save->root, "variables", &list, r->err)) return false;
     for (JsonAt item = {0}; json_each(list, &item, NULL);) {
         const char *name;
         if (!json_as_text(item, &name, r->err)) return false;
@@ -114,7 +114,7 @@ static bool branch_read(Reading *r, JsonAt at) {
 }
 
 static bool branches_read(Reading *r) {
-    const JsonAt root = json_root(r->save->json);
+    const JsonAt root = r->save->root;
     JsonAt list, at;
     const char *current;
     if (!json_get_array(root, "branches", &list, r->err)) return false;
@@ -260,7 +260,7 @@ static bool snapshot_read(Reading *r, JsonAt at, const Journal *journal, Snapsho
 }
 
 static bool snapshots_read(Reading *r) {
-    const JsonAt root = json_root(r->save->json);
+    const JsonAt root = r->save->root;
     const Branches *all = &r->out->branches;
     const Journal *journal = &all->branch[all->current].journal;
     JsonAt snapshot, taken_up;
@@ -277,7 +277,7 @@ static bool snapshots_read(Reading *r) {
 static bool seats_fit(const Reading *r) {
     for (int seat = 0; seat < SEAT_COUNT; seat++)
         if (r->save->card.setup.holder[seat] == HOLDER_PERSON && !seat_sits(r->s, (SeatId)seat))
-            return json_err(json_root(r->save->json), r->err,
+            return json_err(r->save->root, r->err,
                             "a person sits as %s, whom this pack does not know",
                             seat_info((SeatId)seat)->role);
     return true;

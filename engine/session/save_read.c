@@ -138,11 +138,10 @@ static bool state_card(JsonAt root, SaveCard *c, Err *err) {
            get_text(state, "outcome", c->outcome, sizeof c->outcome, err);
 }
 
-static bool card_read(const Json *json, SaveCard *c, Err *err) {
+static bool card_read(JsonAt root, SaveCard *c, Err *err) {
     static const char *const keys[] = {"format", "engine", "pack", "start", "start_title", "changes",
                                        "setup", "state", "variables", "branches", "current",
                                        "snapshot", "taken_up"};
-    const JsonAt root = json_root(json);
     JsonAt branches, variables, snapshot;
     int format;
     *c = (SaveCard){0};
@@ -182,11 +181,18 @@ bool save_parse_damaged(const char *name, const char *bytes, size_t length, Save
     if (length <= SEAL_BYTES) return err_set(err, "%s: nothing follows the first line", name);
     Json *json = body_parse(name, bytes, length, err);
     if (!json) return false;
-    if (!card_read(json, &card, err)) {
+    if (!card_read(json_root(json), &card, err)) {
         json_free(json);
         return false;
     }
-    *out = (Save){.card = card, .json = json};
+    *out = (Save){.card = card, .json = json, .root = json_root(json)};
+    return true;
+}
+
+bool save_at(JsonAt root, Save *out, Err *err) {
+    SaveCard card;
+    if (!card_read(root, &card, err)) return false;
+    *out = (Save){.card = card, .root = root};
     return true;
 }
 
@@ -211,7 +217,7 @@ bool save_unpack(const Save *save, const char *folder, char *path, size_t size, 
     digest_text(save->card.pack_digest, digest);
     const int bytes = snprintf(path, size, "%s/%s", folder, digest);
     if (bytes < 0 || (size_t)bytes >= size) return err_set(err, "%s: the path is too long", folder);
-    return json_get_object(json_root(save->json), "pack", &pack, err) &&
+    return json_get_object(save->root, "pack", &pack, err) &&
            json_get_object(pack, "files", &files, err) &&
            pack_uncarry(files, path, save->card.pack_digest, err);
 }

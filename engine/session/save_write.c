@@ -194,23 +194,28 @@ void save_wrap(const char *body, size_t length, Text *out) {
     seal_wrap(&save_seal, body, length, out);
 }
 
-bool save_write(const Branches *all, const Session *g, const SaveOrigin *origin, Text *out, Err *err) {
+bool save_put(const Branches *all, const Session *g, const SaveOrigin *origin, JsonOut *json, Err *err) {
     const Scenario *s = g->scenario;
+    json_out_object_begin(json);
+    json_out_put_int(json, "format", SAVE_FORMAT);
+    json_out_put_text(json, "engine", ACCESSION_VERSION);
+    const bool done = pack_put(s, origin, json, err);
+    json_out_put_text(json, "start", s->start_name);
+    json_out_put_text(json, "start_title", s->start_title);
+    changes_put(origin->changes, json);
+    setup_put(&g->setup, json);
+    state_put(g, json);
+    variables_put(json);
+    branches_put(all, g, json);
+    snapshots_put(g, json);
+    json_out_object_end(json);
+    return done;
+}
+
+bool save_write(const Branches *all, const Session *g, const SaveOrigin *origin, Text *out, Err *err) {
     Text body = {0};
     JsonOut json = json_out_start(&body, 0);
-    json_out_object_begin(&json);
-    json_out_put_int(&json, "format", SAVE_FORMAT);
-    json_out_put_text(&json, "engine", ACCESSION_VERSION);
-    const bool done = pack_put(s, origin, &json, err);
-    json_out_put_text(&json, "start", s->start_name);
-    json_out_put_text(&json, "start_title", s->start_title);
-    changes_put(origin->changes, &json);
-    setup_put(&g->setup, &json);
-    state_put(g, &json);
-    variables_put(&json);
-    branches_put(all, g, &json);
-    snapshots_put(g, &json);
-    json_out_object_end(&json);
+    const bool done = save_put(all, g, origin, &json, err);
     json_out_finish(&json);
     if (done) save_wrap(body.data, body.length, out);
     text_free(&body);

@@ -128,8 +128,10 @@ const World *session_past(const Session *g, int turn) {
 bool session_over(const Session *g) { return g->phase == PHASE_OVER; }
 int session_turn(const Session *g) { return (int)g->world.turn; }
 
+Ledger *session_ledger(Session *g) { return g->setup.untold ? NULL : &g->ledger; }
+
 Step session_step(Session *g) {
-    return turn_step(&g->world, g->scenario, &g->parameters, g->key, &g->ledger);
+    return turn_step(&g->world, g->scenario, &g->parameters, g->key, session_ledger(g));
 }
 
 /* --- taking back ------------------------------------------------------------------------------ */

@@ -105,6 +105,7 @@ typedef struct Setup {
     bool destabilisation;        /* allow the lever */
     int turn_fixed;              /* months; 0 as the pack says, which is by situation if it is silent */
     bool unadvised;              /* nobody will read advice: none is worked out */
+    bool untold;                 /* it is only counted: neither ledger nor digests are kept of it */
 } Setup;
 
 /* The world when the clock last stopped: from it and what was commanded since, a game goes on. */

@@ -213,7 +213,7 @@ static bool take_hold(Session *g, const Command *c, Verdict *out) {
 /* What follows from the state after a change that no phase made. */
 static void follow_up(Session *g, const World *before) {
     world_evaluate(&g->world, &g->parameters, g->scenario);
-    ledger_note_derived(&g->ledger, g->scenario, &g->parameters, before, &g->world);
+    if (!g->setup.untold) ledger_note_derived(&g->ledger, g->scenario, &g->parameters, before, &g->world);
 }
 
 static bool take_inject(Session *g, const Command *c, Verdict *out) {
@@ -243,7 +243,8 @@ static bool take_override(Session *g, const Command *c, Verdict *out) {
     session_open(g);
     const World before = g->world;
     double *at = (double *)&g->world + world_place(p->var, p->index);
-    ledger_note(&g->ledger, (int)g->world.month, p->var, p->index, TONGUE("set by hand"), p->line - *at);
+    if (!g->setup.untold)
+        ledger_note(&g->ledger, (int)g->world.month, p->var, p->index, TONGUE("set by hand"), p->line - *at);
     *at = p->line;
     follow_up(g, &before);
     return true;

@@ -5,6 +5,8 @@
 #pragma once
 #include "session/session.h"
 
+/* The ledger, or NULL in a game of which nothing is told. */
+Ledger *session_ledger(Session *g);
 /* A Step for acts of this moment. */
 Step session_step(Session *g);
 /* A person or a bot holds the seat from now on: what the world and the bots must know of it. */
@@ -17,8 +19,8 @@ bool verdict_no(Verdict *out, const char *why_not, const char *nearest);
 
 /* Adds an entry at the world's present turn and month. */
 JournalEntry *journal_add(Journal *journal, const World *w, const Command *command);
-/* The end of a turn: its digest and marks are those of w. */
-void journal_add_end(Journal *journal, const World *w, int turn, bool anyway);
+/* The end of a turn: its digest and marks are those of w, unless nothing is told. */
+void journal_add_end(Journal *journal, const World *w, int turn, bool anyway, bool told);
 
 /* Begins the next turn: income, offers of bots, advice; the point to which undo goes back. */
 void session_turn_begin(Session *g);

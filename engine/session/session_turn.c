@@ -159,7 +159,7 @@ static void months_live(Session *g) {
     do {
         Step st = session_step(g);
         events_answer(&st, &g->panel);
-        world_step(w, g->scenario, &g->parameters, g->key, &g->ledger);
+        world_step(w, g->scenario, &g->parameters, g->key, session_ledger(g));
     }
     while (!turn_due(w, g->scenario));
 }
@@ -223,7 +223,7 @@ bool session_end_turn(Session *g, bool anyway, Verdict *out) {
     g->before_months = g->world;
     months_live(g);
     stops_note(g);
-    journal_add_end(&g->journal, &g->world, session_turn(g), anyway);
+    journal_add_end(&g->journal, &g->world, session_turn(g), anyway, !g->setup.untold);
     resolve(g);
     out->taken = true;
     return true;

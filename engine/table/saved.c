@@ -115,7 +115,7 @@ void saved_card_write(const char *path, const Save *save, Text *out) {
 
 void saved_journal_write(const Save *save, Text *out) {
     JsonAt branches, lines;
-    if (!json_get_array(json_root(save->json), "branches", &branches, NULL)) return;
+    if (!json_get_array(save->root, "branches", &branches, NULL)) return;
     for (JsonAt branch = {0}; json_each(branches, &branch, NULL);) {
         const char *name, *parent;
         int turn, number = 1;

@@ -67,12 +67,19 @@ static void folder_find(Table *t, const Where *w) {
     if (!where_saves(w, t->folder, &none)) t->folder[0] = '\0';
 }
 
+/* Another game than the ordered one writes no result. */
+static void station_drop(Table *t) {
+    free(t->station);
+    t->station = NULL;
+}
+
 bool table_begin(Table *t, const Where *w, SeatId seat, const Setup *setup, Err *err) {
     if (!seat_sits(t->scenario, seat)) return err_set(err, "nobody sits as %s in this pack", seat_info(seat)->role);
     Session *g = malloc(sizeof *g);
     ASSERT(g);
     session_begin(g, t->scenario, setup);
     table_adopt(t, NULL);
+    station_drop(t);
     t->session = g;
     board_set(t, seat);
     branches_free(&t->branches);
@@ -107,6 +114,7 @@ void table_close(Table *t) {
     t->odds.worker = NULL;
     table_adopt(t, NULL);
     branches_free(&t->branches);
+    station_drop(t);
     free(t->scenario);
     book_close(t->book);
     tongue_use(NULL);
@@ -167,6 +175,7 @@ bool table_take_up(Table *t, const Where *w, const char *name, Text *said, Err *
     if (!saved_open(name, w, &saved, err)) return false;
     const bool done = pack_card(saved.book, &pack, err);
     if (done) {
+        station_drop(t);
         take_up(t, &saved, &pack, said);
         folder_find(t, w);
         Text line = {0};
@@ -215,8 +224,11 @@ bool table_autosave(Table *t, Err *err) {
     return done || told;
 }
 
+bool table_result(Table *t, Err *err) { return !t->station || t->station_write(t, t->station, t->station_path, err); }
+
 bool table_turn_ended(Table *t, bool autosave, Err *err) {
     last_turn_keep(t->session, &t->last);
+    if (!table_result(t, err)) return false;
     return !autosave || table_autosave(t, err);
 }
 

@@ -51,6 +51,9 @@ typedef struct Table {
     bool told_failure;          /* that autosaves fail */
     TableOdds odds;
     Study *study[STUDIES];        /* NULL: nobody asked */
+    void *station;              /* of a game that was ordered: free()d with the table; NULL: it was not */
+    bool (*station_write)(const struct Table *t, const void *station, const char *path, Err *err);
+    char station_path[SAVE_PATH_BYTES];
     char read_only[400];        /* why nothing can be done in it, or "" */
     Tongue tongue;              /* in which the player is spoken to */
     char language[LANGUAGE_BYTES]; /* its code; "": as it was begun */
@@ -79,6 +82,8 @@ void table_dated(Table *t); /* the day of the assumptions, in the language in us
  * not be written. */
 bool table_turn_ended(Table *t, bool autosave, Err *err);
 bool table_autosave(Table *t, Err *err);
+/* Of a game that was ordered: the result as it is now. */
+bool table_result(Table *t, Err *err);
 /* name NULL: by start, seat and seed. path: where it was written. */
 bool table_store(Table *t, const char *name, char path[SAVE_PATH_BYTES], size_t *bytes, Err *err);
 

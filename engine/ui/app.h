@@ -111,6 +111,8 @@ const char *app_language(int setting); /* its code */
 void app_begin(App *a); /* the game that was chosen */
 bool app_load(App *a, const char *name);
 void app_saves_look(App *a); /* reads their list; never in a frame of its own */
+/* Begins what a class has ordered; people hold this seat alone. */
+bool app_order(App *a, const char *order, const char *seat, const char *result);
 void app_drop(App *a, const char *path); /* a saved game is opened, a pack is shown */
 void app_turn_begins(App *a);
 /* A card, an answer, an offer: says what came of it. */

@@ -24,6 +24,7 @@ bool desk_play(const DeskAsk *ask, Err *err) {
     if (open) {
         if (a->settings.value[SETTING_full_screen]) platform.full_screen(&platform, true);
         if (ask->load || ask->resume) app_load(a, ask->load);
+        if (ask->order) app_order(a, ask->order, ask->seat, ask->result);
         app_run(a);
         app_close(a);
     }

@@ -10,6 +10,8 @@ typedef struct DeskAsk {
     Where where;
     const char *load;   /* a saved game to open with; NULL: the title */
     bool resume;        /* the newest one */
+    const char *order;  /* of a class: the game to open with */
+    const char *seat, *result; /* whose seat; where its result goes; NULL: as station_table_begin has it */
     const char *out;    /* folder for pictures */
     int width, height, scale, look;
     const char *start;  /* of the game in the pictures; NULL: the first */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "class/station_table.h"
 #include "core/version.h"
 #include "report/notice.h"
 #include "ui/map_panel.h"
@@ -213,6 +214,18 @@ void app_begin(App *a) {
     a->chosen.why[0] = '\0';
     app_go(a, SCREEN_table);
     app_go(a, SCREEN_briefing);
+}
+
+bool app_order(App *a, const char *order, const char *seat, const char *result) {
+    Err err = {0};
+    map_panel_free(a);
+    if (!station_table_begin(order, &a->where, seat, true, result, &a->table, &err)) {
+        app_say(a, true, "%s", err.text);
+        return false;
+    }
+    app_go(a, SCREEN_table);
+    app_go(a, SCREEN_briefing);
+    return true;
 }
 
 bool app_load(App *a, const char *name) {

@@ -67,14 +67,14 @@ run 0 debrief tree
 says out "Turning points"
 run 0 debrief tree --json
 valid_json "$work/out"
-run 0 debrief tree --into kept
+run 0 debrief tree -o kept
 says out "debrief.html"
 checks=$((checks + 4))
 grep -q '<svg' kept/debrief.html && grep -q '</html>' kept/debrief.html || complain "the page of the debrief is not whole"
 ! grep -qE '<script|href="http|src=' kept/debrief.html || complain "the page asks for something from outside"
 [ "$(grep -c '^[0-9]' kept/turns.csv)" -ge 3 ] && grep -q '^turn,month,outcome,dial_security' kept/turns.csv || complain "turns.csv"
 grep -q '^turn,month,seat,command,told,turning_point' kept/decisions.csv || complain "decisions.csv"
-run 2 debrief tree --into kept --json
+run 2 debrief tree -o kept --json
 printf 'rewind 1\nluck\n' | play 0 --mode record --no-autosave
 says out "A game for the record is not rewound"
 

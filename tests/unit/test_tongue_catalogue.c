@@ -448,7 +448,7 @@ static bool on_map(const char *text) {
 
 /* "Germany|pack" and "Київ|gen": texts and names of packs. */
 static bool is_of_pack(const char *key) {
-    static const char *const files[] = {"pack.json", "claims.json", "data/members.csv", "data/regions.csv"};
+    static const char *const files[] = {"pack.json", "claims.json", "theories.json", "data/members.csv", "data/regions.csv"};
     static const char *const cases[] = {"gen", "dat", "acc", "ins", "loc"};
     const char *bar = strrchr(key, '|');
     char text[1700];
