@@ -36,7 +36,7 @@ static void filled(const Scenario *s, const char *text, Text *out) {
     text_free(&words);
 }
 
-static void back_write(const ClassPlan *plan, const Scenario *s, const ClassPerson *p, Text *out) {
+static void back_write(const ClassPlan *plan, const Scenario *s, const PlanPerson *p, Text *out) {
     GoalId goal[GOALS_MAX];
     const int goals = goals_of(s, p->seat, goal);
     text_add(out, "<div class=\"half back\"><h2>You decide for ");
@@ -58,7 +58,7 @@ static void back_write(const ClassPlan *plan, const Scenario *s, const ClassPers
                   "office, not for a people and not for yourself.</p></div>\n");
 }
 
-static void front_write(const Scenario *s, const ClassPerson *p, Text *out) {
+static void front_write(const Scenario *s, const PlanPerson *p, Text *out) {
     const char *place = s->seat_name[p->seat];
     text_add(out, "<div class=\"half front\"><div><p class=\"place %s\">", size_of(place));
     page_escape(out, place);
@@ -69,7 +69,7 @@ static void front_write(const Scenario *s, const ClassPerson *p, Text *out) {
     text_add(out, "</span></p></div>\n");
 }
 
-static void observer_write(const ClassPerson *p, Text *out) {
+static void observer_write(const PlanPerson *p, Text *out) {
     text_add(out, "<div class=\"half back\"><h2>You observe</h2><ul><li>Before each result write what you expect, and how "
                   "sure you are, in per cent.</li><li>Follow one seat: which of its reasons was not said aloud?</li>"
                   "<li>Note the one decision that turned most. The debrief asks you first.</li></ul></div>\n"
@@ -81,7 +81,7 @@ static void observer_write(const ClassPerson *p, Text *out) {
 
 static void placards_of(const ClassPlan *plan, const Scenario *s, int table, SeatId seat, Text *out) {
     for (int n = 0; n < plan->people; n++) {
-        const ClassPerson *p = &plan->person[n];
+        const PlanPerson *p = &plan->person[n];
         if (p->table != table || p->seat != seat) continue;
         text_add(out, "<section aria-label=\"Placard of ");
         page_escape(out, p->label.text);

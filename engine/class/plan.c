@@ -70,10 +70,10 @@ static const Slot *slot_find(int minutes, int sessions, Err *err) {
     return NULL;
 }
 
-static ClassPhases phases_of(int seconds) {
-    const ClassPhases whole = {40, 100, 20, 50}; /* of a turn of 3:30 */
+static PlanPhases phases_of(int seconds) {
+    const PlanPhases whole = {40, 100, 20, 50}; /* of a turn of 3:30 */
     const int all = whole.read + whole.bargain + whole.predict + whole.result;
-    ClassPhases p = {.read = whole.read * seconds / all / STEP * STEP,
+    PlanPhases p = {.read = whole.read * seconds / all / STEP * STEP,
                      .predict = whole.predict * seconds / all / STEP * STEP,
                      .result = whole.result * seconds / all / STEP * STEP};
     p.bargain = seconds - p.read - p.predict - p.result;
@@ -83,15 +83,15 @@ static ClassPhases phases_of(int seconds) {
 /* Blocks follow each other; those of no minutes are left out. */
 static void block_put(ClassPlan *plan, BlockId block, int session, int play, int minutes) {
     if (minutes == 0) return;
-    ASSERT(minutes > 0 && plan->blocks < CLASS_BLOCKS_MAX);
-    const ClassBlock *last = plan->blocks > 0 ? &plan->block[plan->blocks - 1] : NULL;
+    ASSERT(minutes > 0 && plan->blocks < PLAN_BLOCKS_MAX);
+    const PlanBlock *last = plan->blocks > 0 ? &plan->block[plan->blocks - 1] : NULL;
     const int begins = last && last->session == session ? last->begins + last->minutes : 0;
-    plan->block[plan->blocks++] = (ClassBlock){block, session, play, begins, minutes};
+    plan->block[plan->blocks++] = (PlanBlock){block, session, play, begins, minutes};
     if (block_info(block)->locked) plan->debrief += minutes;
 }
 
 static int minutes_left(const ClassPlan *plan) {
-    const ClassBlock *last = &plan->block[plan->blocks - 1];
+    const PlanBlock *last = &plan->block[plan->blocks - 1];
     return plan->minutes - last->begins - last->minutes;
 }
 
@@ -144,7 +144,7 @@ static int seats_of(const ClassAsk *ask, SeatId out[SEATS_MAX], Err *err) {
     return count;
 }
 
-static void shuffle(uint64_t seed, int count, int order[CLASS_PEOPLE_MAX]) {
+static void shuffle(uint64_t seed, int count, int order[PLAN_PEOPLE_MAX]) {
     const RandomKey key = random_key_world(seed, 0);
     const uint64_t draw = name_hash("class.place");
     for (int n = 0; n < count; n++) order[n] = n;
@@ -157,9 +157,9 @@ static void shuffle(uint64_t seed, int count, int order[CLASS_PEOPLE_MAX]) {
 
 /* The n-th to come to a table: each seat once, then a second for each, and so on; then observers. */
 static void person_put(ClassPlan *plan, int who, int table, const SeatId *seat, int seats) {
-    ClassTable *t = &plan->table[table];
-    ClassPerson *p = &plan->person[who];
-    const bool decides = t->people < seats * CLASS_DELEGATION_MAX;
+    PlanTable *t = &plan->table[table];
+    PlanPerson *p = &plan->person[who];
+    const bool decides = t->people < seats * PLAN_DELEGATION_MAX;
     p->table = table;
     p->seat = decides ? seat[t->people % seats] : SEAT_NONE;
     if (decides) t->decide[p->seat]++;
@@ -168,11 +168,11 @@ static void person_put(ClassPlan *plan, int who, int table, const SeatId *seat, 
 }
 
 static void people_put(const ClassAsk *ask, ClassPlan *plan, const SeatId *seat, int seats) {
-    int order[CLASS_PEOPLE_MAX];
+    int order[PLAN_PEOPLE_MAX];
     shuffle(ask->seed, ask->people, order);
     for (int n = 0; n < ask->people; n++) person_put(plan, order[n], n % plan->tables, seat, seats);
     for (int n = 0; n < ask->people; n++) {
-        ClassPerson *p = &plan->person[n];
+        PlanPerson *p = &plan->person[n];
         if (ask->label) p->label = ask->label[n];
         else snprintf(p->label.text, sizeof p->label.text, "Seat %d", n + 1);
     }
@@ -180,17 +180,17 @@ static void people_put(const ClassAsk *ask, ClassPlan *plan, const SeatId *seat,
 
 static int tables_for(int people) {
     const int near = (people + TABLE_PEOPLE / 2) / TABLE_PEOPLE;
-    return near < 1 ? 1 : near > CLASS_TABLES_MAX ? CLASS_TABLES_MAX : near;
+    return near < 1 ? 1 : near > PLAN_TABLES_MAX ? PLAN_TABLES_MAX : near;
 }
 
 bool class_plan(const ClassAsk *ask, ClassPlan *out, Err *err) {
     const int sessions = ask->two_sessions ? 2 : 1;
     SeatId seat[SEATS_MAX];
-    if (ask->people < 1 || ask->people > CLASS_PEOPLE_MAX)
-        return err_set(err, "found %d people, 1 to %d are wanted", ask->people, CLASS_PEOPLE_MAX);
-    if (ask->tables < 0 || ask->tables > CLASS_TABLES_MAX || ask->tables > ask->people)
+    if (ask->people < 1 || ask->people > PLAN_PEOPLE_MAX)
+        return err_set(err, "found %d people, 1 to %d are wanted", ask->people, PLAN_PEOPLE_MAX);
+    if (ask->tables < 0 || ask->tables > PLAN_TABLES_MAX || ask->tables > ask->people)
         return err_set(err, "%d tables for %d people: at least one at each, and at most %d tables, are wanted", ask->tables,
-                       ask->people, CLASS_TABLES_MAX);
+                       ask->people, PLAN_TABLES_MAX);
     const Slot *slot = slot_find(ask->minutes, sessions, err);
     const int seats = slot ? seats_of(ask, seat, err) : 0;
     if (seats == 0) return false;

@@ -9,10 +9,10 @@
 #include "model/scenario.h"
 
 enum {
-    CLASS_PEOPLE_MAX = 60,
-    CLASS_TABLES_MAX = 8,
-    CLASS_DELEGATION_MAX = 8, /* people who decide one seat together */
-    CLASS_BLOCKS_MAX = 16,
+    PLAN_PEOPLE_MAX = 60,
+    PLAN_TABLES_MAX = 8,
+    PLAN_DELEGATION_MAX = 8, /* people who decide one seat together */
+    PLAN_BLOCKS_MAX = 16,
     CLASS_LABEL_LETTERS = 24,
     CLASS_LABEL_BYTES = 4 * CLASS_LABEL_LETTERS + 1,
 };
@@ -48,27 +48,27 @@ typedef struct ClassAsk {
 /* Fills sits, quiet and, unless it is set, turn_months. */
 void class_ask_scenario(ClassAsk *ask, const Scenario *s);
 
-typedef struct ClassPerson {
+typedef struct PlanPerson {
     ClassLabel label;
     int table;
     SeatId seat; /* SEAT_NONE: observes the table */
-} ClassPerson;
+} PlanPerson;
 
-typedef struct ClassTable {
+typedef struct PlanTable {
     int people, observers;
     int decide[SEATS_MAX]; /* how many decide the seat together; 0 of a seat that sits: a bot */
-} ClassTable;
+} PlanTable;
 
-typedef struct ClassBlock {
+typedef struct PlanBlock {
     BlockId block;
     int session, play;  /* from 0; play -1: of none */
     int begins, minutes; /* since the session began */
-} ClassBlock;
+} PlanBlock;
 
 /* Seconds of a turn. */
-typedef struct ClassPhases {
+typedef struct PlanPhases {
     int read, bargain, predict, result;
-} ClassPhases;
+} PlanPhases;
 
 typedef struct ClassPlan {
     int people, minutes, sessions, plays;
@@ -76,11 +76,11 @@ typedef struct ClassPlan {
     int debrief; /* minutes locked, of both sessions */
     uint64_t seed;
     bool sits[SEATS_MAX];
-    ClassPhases phases;
-    ClassBlock block[CLASS_BLOCKS_MAX];
+    PlanPhases phases;
+    PlanBlock block[PLAN_BLOCKS_MAX];
     int blocks;
-    ClassPerson person[CLASS_PEOPLE_MAX]; /* in the order of the roster */
-    ClassTable table[CLASS_TABLES_MAX];
+    PlanPerson person[PLAN_PEOPLE_MAX]; /* in the order of the roster */
+    PlanTable table[PLAN_TABLES_MAX];
 } ClassPlan;
 
 /* False, with what would be right, if people, slot or wishes cannot be had. */

@@ -39,7 +39,7 @@ static void head_write(const ClassPlan *plan, const Scenario *s, Text *out) {
 
 static void blocks_write(const ClassPlan *plan, Text *out) {
     for (int n = 0; n < plan->blocks; n++) {
-        const ClassBlock *b = &plan->block[n];
+        const PlanBlock *b = &plan->block[n];
         Text lead = {0}, title = {0};
         if (plan->sessions == 2 && b->begins == 0) text_add(out, "%sSession %d\n", n ? "\n" : "", b->session + 1);
         text_add(&lead, "  %3d to %3d  ", b->begins, b->begins + b->minutes);
@@ -50,7 +50,7 @@ static void blocks_write(const ClassPlan *plan, Text *out) {
         text_free(&lead);
         text_free(&title);
     }
-    const ClassPhases *p = &plan->phases;
+    const PlanPhases *p = &plan->phases;
     const struct {
         const char *word;
         int seconds;
@@ -75,7 +75,7 @@ static void holders_write(const ClassPlan *plan, int table, SeatId seat, Text *o
 }
 
 static void table_write(const ClassPlan *plan, const Scenario *s, int table, Text *out) {
-    const ClassTable *t = &plan->table[table];
+    const PlanTable *t = &plan->table[table];
     text_add(out, "\nTable %d\n", table + 1);
     for (int seat = 0; seat <= SEATS_MAX; seat++) {
         const bool watching = seat == SEATS_MAX;
@@ -112,7 +112,7 @@ static void blocks_json(const ClassPlan *plan, JsonOut *json) {
     json_out_key(json, "blocks");
     json_out_array_begin(json);
     for (int n = 0; n < plan->blocks; n++) {
-        const ClassBlock *b = &plan->block[n];
+        const PlanBlock *b = &plan->block[n];
         json_out_object_begin(json);
         json_out_put_text(json, "block", block_info(b->block)->name);
         json_out_put_int(json, "session", b->session + 1);
@@ -149,7 +149,7 @@ static void people_json(const ClassPlan *plan, JsonOut *json) {
     json_out_key(json, "places");
     json_out_array_begin(json);
     for (int n = 0; n < plan->people; n++) {
-        const ClassPerson *p = &plan->person[n];
+        const PlanPerson *p = &plan->person[n];
         json_out_object_begin(json);
         json_out_put_text(json, "label", p->label.text);
         json_out_put_int(json, "table", p->table + 1);

@@ -25,7 +25,7 @@ static bool label_is_safe(const char *label, size_t length) {
 }
 
 static bool label_put(const char *name, int line, const char *label, size_t length, Roster *out, Err *err) {
-    if (out->count == CLASS_PEOPLE_MAX) return err_set(err, "%s:%d: more than %d labels", name, line, CLASS_PEOPLE_MAX);
+    if (out->count == PLAN_PEOPLE_MAX) return err_set(err, "%s:%d: more than %d labels", name, line, PLAN_PEOPLE_MAX);
     if (!label_is_safe(label, length))
         return err_set(err, "%s:%d: found %s, at most %d letters, digits, spaces and - ' . _ are wanted", name, line,
                        form_show(label, length).text, CLASS_LABEL_LETTERS);

@@ -6,7 +6,7 @@
 #include "class/plan.h"
 
 typedef struct Roster {
-    ClassLabel label[CLASS_PEOPLE_MAX];
+    ClassLabel label[PLAN_PEOPLE_MAX];
     int count; /* 1 to 60 */
 } Roster;
 

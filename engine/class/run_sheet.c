@@ -27,7 +27,7 @@ static void before_write(LessonPage *sheet) {
     for (size_t n = 0; n < COUNT_OF(steps); n++) page_item(&sheet->page, n == 0, n + 1 == COUNT_OF(steps), steps[n]);
 }
 
-static void block_row(const ClassPlan *plan, LessonPage *sheet, const ClassBlock *b) {
+static void block_row(const ClassPlan *plan, LessonPage *sheet, const PlanBlock *b) {
     Row row = {0};
     text_add(row_cell(&row), "%d to %d", b->begins, b->begins + b->minutes);
     Text *title = row_cell(&row);
@@ -52,9 +52,9 @@ static void session_write(const ClassPlan *plan, LessonPage *sheet, int session)
 }
 
 /* When each phase of each turn begins, since the session began. */
-static void turns_write(const ClassPlan *plan, LessonPage *sheet, const ClassBlock *b) {
+static void turns_write(const ClassPlan *plan, LessonPage *sheet, const PlanBlock *b) {
     static const char *const heads[] = {"Turn", "Read from", "Bargain from", "Predict from", "Result from", "Ends"};
-    const ClassPhases *p = &plan->phases;
+    const PlanPhases *p = &plan->phases;
     char anchor[32], title[64];
     snprintf(anchor, sizeof anchor, "turns-%d", b->play + 1);
     snprintf(title, sizeof title, plan->plays == 2 ? "The turns of play %d" : "The turns", b->play + 1);
@@ -87,7 +87,7 @@ static void holders_write(const ClassPlan *plan, int table, SeatId seat, Text *o
 static void seats_write(const ClassPlan *plan, LessonPage *sheet) {
     static const char *const heads[] = {"Place", "Table 1", "Table 2", "Table 3", "Table 4", "Table 5", "Table 6", "Table 7",
                                         "Table 8"};
-    _Static_assert(COUNT_OF(heads) == CLASS_TABLES_MAX + 1, "a column for each table");
+    _Static_assert(COUNT_OF(heads) == PLAN_TABLES_MAX + 1, "a column for each table");
     bool watched = false;
     for (int table = 0; table < plan->tables; table++) watched = watched || plan->table[table].observers > 0;
     page_heading(&sheet->page, 2, "seats", "Who sits where");

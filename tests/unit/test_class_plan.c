@@ -34,7 +34,7 @@ static ClassAsk ask_of(int people, size_t slot) {
 static void check_time(const ClassPlan *p) {
     int sum[2] = {0}, debrief = 0, plays = 0;
     for (int n = 0; n < p->blocks; n++) {
-        const ClassBlock *b = &p->block[n];
+        const PlanBlock *b = &p->block[n];
         assert_true(b->minutes > 0 && b->session < p->sessions);
         assert_int_equal(b->begins, sum[b->session]);
         sum[b->session] += b->minutes;
@@ -51,16 +51,16 @@ static void check_time(const ClassPlan *p) {
     assert_int_equal(p->plays, p->minutes >= 75 || p->sessions == 2 ? 2 : 1);
     assert_true(p->turns >= 4);
     assert_true(block_info(p->block[p->blocks - 1].block)->locked); /* the lesson ends with the debrief */
-    const ClassPhases *f = &p->phases;
+    const PlanPhases *f = &p->phases;
     assert_int_equal(f->read + f->bargain + f->predict + f->result, p->turn_seconds);
     assert_true(f->read >= 30 && f->bargain >= 75 && f->predict >= 15 && f->result >= 40);
 }
 
 static void check_places(const ClassPlan *p) {
-    int people[CLASS_TABLES_MAX] = {0}, decide[CLASS_TABLES_MAX][SEATS_MAX] = {{0}};
-    assert_true(p->tables >= 1 && p->tables <= CLASS_TABLES_MAX);
+    int people[PLAN_TABLES_MAX] = {0}, decide[PLAN_TABLES_MAX][SEATS_MAX] = {{0}};
+    assert_true(p->tables >= 1 && p->tables <= PLAN_TABLES_MAX);
     for (int n = 0; n < p->people; n++) {
-        const ClassPerson *who = &p->person[n];
+        const PlanPerson *who = &p->person[n];
         assert_true(who->table >= 0 && who->table < p->tables);
         people[who->table]++;
         if (who->seat == SEAT_NONE) continue;
@@ -69,13 +69,13 @@ static void check_places(const ClassPlan *p) {
         for (int m = 0; m < n; m++) assert_string_not_equal(who->label.text, p->person[m].label.text);
     }
     for (int t = 0; t < p->tables; t++) {
-        int low = CLASS_DELEGATION_MAX, high = 0, deciders = 0;
+        int low = PLAN_DELEGATION_MAX, high = 0, deciders = 0;
         assert_true(people[t] >= 1 && people[t] == p->table[t].people);
         assert_true(people[t] - people[0] <= 1 && people[0] - people[t] <= 1);
         for (int seat = 0; seat < SEATS_MAX; seat++) {
             const int here = decide[t][seat];
             assert_int_equal(here, p->table[t].decide[seat]);
-            assert_true(here <= CLASS_DELEGATION_MAX);
+            assert_true(here <= PLAN_DELEGATION_MAX);
             assert_int_equal(class_seat_is_bot(p, t, (SeatId)seat), p->sits[seat] && here == 0);
             deciders += here;
             high = here > high ? here : high;
@@ -91,8 +91,8 @@ static void every_number_of_people_has_a_plan_in_every_slot(void **state) {
     (void)state;
     ClassPlan p;
     for (size_t slot = 0; slot < COUNT_OF(slots); slot++)
-        for (int people = 1; people <= CLASS_PEOPLE_MAX; people++)
-            for (int tables = 0; tables <= CLASS_TABLES_MAX && tables <= people; tables++) {
+        for (int people = 1; people <= PLAN_PEOPLE_MAX; people++)
+            for (int tables = 0; tables <= PLAN_TABLES_MAX && tables <= people; tables++) {
                 ClassAsk ask = ask_of(people, slot);
                 Err err = {0};
                 ask.tables = tables;
