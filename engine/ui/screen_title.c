@@ -7,7 +7,7 @@
 #include "core/version.h"
 #include "report/notice.h"
 #include "ui/map_panel.h"
-#include "ui/parts.h"
+#include "ui/screens.h"
 
 /* --- title ------------------------------------------------------------------------------------- */
 
@@ -60,6 +60,7 @@ void screen_title(App *a, Rect at) {
     tutorial_button(a, &in);
     title_button(a, &in, ACTION_new_game);
     title_button(a, &in, ACTION_open_saves);
+    title_button(a, &in, ACTION_open_class);
     title_button(a, &in, ACTION_open_packs);
     title_button(a, &in, ACTION_open_settings);
     title_button(a, &in, ACTION_open_about);
@@ -107,6 +108,12 @@ static void starts_lay(App *a, Rect *in) {
         snprintf(date, sizeof date, "%d-%02d%s", p->start[n].year, p->start[n].month, p->start[n].imagined ? tongue(", imagined") : "");
         if (entry(a, ui_id("start", n), in, n == a->chosen.start, p->start[n].title, date)) a->chosen.start = n;
     }
+}
+
+void start_choice_lay(App *a, Rect *in) {
+    packs_lay(a, in);
+    ui_rule(&a->ui, in);
+    starts_lay(a, in);
 }
 
 static void seats_lay(App *a, Rect *in) {
@@ -168,9 +175,7 @@ void screen_starts(App *a, Rect at) {
     const UiId left = ui_id("starts", 0), right = ui_id("starts", 1);
     if (narrow) {
         Rect all = part_column(a, left, in);
-        packs_lay(a, &all);
-        ui_rule(ui, &all);
-        starts_lay(a, &all);
+        start_choice_lay(a, &all);
         ui_rule(ui, &all);
         choice_lay(a, &all);
         part_column_end(a, left, all);

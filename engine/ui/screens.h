@@ -16,6 +16,10 @@ void past_without(App *a, size_t entry);
 /* To the begin of a turn, on a branch of its own. The session is another after it. */
 void past_go_back(App *a, int turn);
 
+/* Packs and the starts of the chosen one: a->chosen. */
+void start_choice_lay(App *a, Rect *in);
+/* screen_class.c: what the host of a class says; a frame is wanted if it said something. */
+void host_follow(App *a);
 /* What waits for an answer, each with what can be answered. */
 void waiting_lay(App *a, Rect *in);
 
