@@ -85,25 +85,29 @@ static void host_lay(App *a, Rect *in) {
     }
 }
 
-void screen_class(App *a, Rect at) {
+static void open_class_lay(App *a, UiId id, Rect at) {
     Ui *ui = &a->ui;
+    PartFoot f = part_foot_begin(a, id, at);
+    if (a->host.said.length) { /* why it has ended */
+        ui_prose(ui, &f.body, a->host.said.data);
+        ui_rule(ui, &f.body);
+    }
+    wishes_lay(a, &f.body);
+    ui_words(ui, &f.body, TYPE_HEAD, ui->look->ink, tongue("What is played"));
+    ui_gap(ui, &f.body, 4);
+    start_choice_lay(a, &f.body);
+    const bool known = a->chosen.pack < a->shelves && a->shelf[a->chosen.pack].card;
+    if (part_foot_end(a, &f, ui_id("open class", 0), known ? BUTTON_MAIN : BUTTON_OFF, "Open the class") && known) host_open(a);
+}
+
+void screen_class(App *a, Rect at) {
     const UiId id = ui_id("class", 0);
-    Rect body = part_column(a, id, part_screen(a, at));
-    if (a->host.child.pid != 0) {
-        host_lay(a, &body);
-        part_column_end(a, id, body);
+    const Rect in = part_screen(a, at);
+    if (a->host.child.pid == 0) {
+        open_class_lay(a, id, in);
         return;
     }
-    if (a->host.said.length) { /* why it has ended */
-        ui_prose(ui, &body, a->host.said.data);
-        ui_rule(ui, &body);
-    }
-    wishes_lay(a, &body);
-    ui_words(ui, &body, TYPE_HEAD, ui->look->ink, tongue("What is played"));
-    ui_gap(ui, &body, 4);
-    start_choice_lay(a, &body);
-    ui_gap(ui, &body, 8);
-    const bool known = a->chosen.pack < a->shelves && a->shelf[a->chosen.pack].card;
-    if (part_button(a, ui_id("open class", 0), &body, known ? BUTTON_MAIN : BUTTON_OFF, "Open the class", 14) && known) host_open(a);
+    Rect body = part_column(a, id, in);
+    host_lay(a, &body);
     part_column_end(a, id, body);
 }
