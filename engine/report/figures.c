@@ -22,10 +22,12 @@ const char *figures_danger(double chance) {
     return tongue(steps[n].words);
 }
 
+int figures_band_number(double a_year) { return (a_year >= 0.001) + (a_year >= 0.005) + (a_year >= 0.02); }
+
 const char *figures_band(double a_year) {
     static const char *const bands[] = {TONGUE("below 0.1 % a year"), TONGUE("0.1 to 0.5 % a year"),
                                         TONGUE("0.5 to 2 % a year"), TONGUE("above 2 % a year")};
-    return tongue(bands[(a_year >= 0.001) + (a_year >= 0.005) + (a_year >= 0.02)]);
+    return tongue(bands[figures_band_number(a_year)]);
 }
 
 /* To two significant figures, so that a range does not pretend to know more. */

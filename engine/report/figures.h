@@ -10,6 +10,7 @@ const char *figures_danger(double chance);
 
 /* Yearly chance of escalation as a band, never one figure: "0.5 to 2 % a year". game notes 4 */
 const char *figures_band(double a_year);
+int figures_band_number(double a_year); /* 0 the lowest, to 3 */
 
 /* Whether there is nobody to count: no war, now or before. */
 bool figures_no_war(const World *w);
