@@ -24,6 +24,7 @@ void figures_signed(double value, int digits, Text *out);
 
 /* "Feb 2023": the date of a month, in the language in use. */
 enum { DATE_BYTES = 32 };
+const char *figures_month(int year, int month, char out[DATE_BYTES]); /* month 1 to 12 */
 const char *figures_date(const Scenario *s, int month, char out[DATE_BYTES]);
 
 /* A value as its manifest measures it: flags as yes and no, whole numbers whole. */

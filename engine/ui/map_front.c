@@ -70,11 +70,18 @@ static double held(const Front *f, int unit, MapPoint p) {
     return f->scene->place[unit].occupied >= map_share_whole ? 1 : -1;
 }
 
-/* How much a neighbour draws the occupied part towards itself, where they meet. */
-static double pull(const Front *f, int other, MapPoint p) {
+/* How much a neighbour draws the occupied part towards itself, where they meet; until it is cut, by its share. */
+static double pull(const Front *f, int unit, int other, MapPoint p) {
+    const MapPlace *place = f->scene->place;
     if (other < 0) return 0;
-    if (ours(f, other)) return held(f, other, p) >= 0 ? 1 : -1;
-    return f->scene->place[other].tone == TONE_RIVAL ? rival_pull : 0;
+    if (!ours(f, other)) return place[other].tone == TONE_RIVAL ? rival_pull * (1 - place[unit].occupied) : 0;
+    if (f->is_cut[other]) return held(f, other, p) >= 0 ? 1 - place[unit].occupied : -place[unit].occupied;
+    return place[other].occupied - place[unit].occupied;
+}
+
+/* Land of the rival, of a region that is held, or of the held part of one. */
+static bool is_held(const Front *f, int other, MapPoint p) {
+    return other >= 0 && (ours(f, other) ? held(f, other, p) >= 0 : f->scene->place[other].tone == TONE_RIVAL);
 }
 
 /* An island is drawn towards what lies near over the water. */
@@ -85,7 +92,7 @@ static Cut direction_over_water(const Front *f, int unit) {
         const double x = u[other].label.x - u[unit].label.x, y = u[other].label.y - u[unit].label.y;
         const double far = x * x + y * y;
         if (other == unit) continue;
-        const double weight = real_max(0, pull(f, other, u[other].label));
+        const double weight = pull(f, unit, other, u[other].label);
         nx += weight * x / (far * sqrt(far));
         ny += weight * y / (far * sqrt(far));
     }
@@ -106,9 +113,9 @@ static bool direction_find(Front *f, int unit) {
             const MapPoint p = f->level->point[arc.first + n - 1], q = f->level->point[arc.first + n];
             const MapPoint m = {(p.x + q.x) / 2, (p.y + q.y) / 2};
             const double x = m.x - u->label.x, y = m.y - u->label.y, far = sqrt(x * x + y * y) + 1;
-            const double step = hypot(q.x - p.x, q.y - p.y), weight = pull(f, other, m) * step;
-            if (weight != 0) length += step;
-            if (weight > 0) reached += step;
+            const double step = hypot(q.x - p.x, q.y - p.y), weight = pull(f, unit, other, m) * step;
+            length += step;
+            if (is_held(f, other, m)) reached += step;
             nx += weight * x / far;
             ny += weight * y / far;
         }

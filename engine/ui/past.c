@@ -92,27 +92,38 @@ static void lane_draw(App *a, const Months *m, const Lane *lane, Rect at, const 
     }
 }
 
-/* A bar for each turn, as high as much of that kind happened in it. */
+typedef struct Bar {
+    int turn, here;
+    double from, to, a_month; /* months */
+} Bar;
+
+static bool bar_of(const Session *g, MomentKind kind, const Moment *all, int count, int turn, Bar *out) {
+    const World *from = session_past(g, turn), *to = session_past(g, turn + 1);
+    if (!from) return false;
+    *out = (Bar){turn, moments_in(all, count, kind, turn), from->month, to ? to->month : g->world.month, 0};
+    out->a_month = out->here / real_max(1, out->to - out->from);
+    return true;
+}
+
+/* A bar for each turn: its area is how much of that kind happened in it. */
 static void bars_draw(App *a, const Months *m, const Lane *lane, Rect at, const Moment *all, int count) {
     Ui *ui = &a->ui;
     const Session *g = a->table.session;
-    int most = 1;
+    const double edge = ui_px(ui, 3);
+    Bar bar;
+    double most = 0;
     lane_name_draw(a, m, lane, at);
+    for (int turn = g->first_turn; turn <= session_turn(g); turn++)
+        if (bar_of(g, lane->kind, all, count, turn, &bar)) most = real_max(most, bar.a_month);
     for (int turn = g->first_turn; turn <= session_turn(g); turn++) {
-        const int here = moments_in(all, count, lane->kind, turn);
-        most = here > most ? here : most;
-    }
-    for (int turn = g->first_turn; turn <= session_turn(g); turn++) {
-        const World *from = session_past(g, turn), *to = session_past(g, turn + 1);
-        const int here = moments_in(all, count, lane->kind, turn);
-        if (!from || here == 0) continue;
-        const double left = month_x(m, from->month) + ui_px(ui, 2), right = month_x(m, to ? to->month : g->world.month);
-        const Rect box = {left, at.y, real_max(ui_px(ui, 3), right - left - ui_px(ui, 1)), at.h};
-        const double height = real_max(ui_px(ui, 2), (at.h - ui_px(ui, 6)) * here / most);
+        if (!bar_of(g, lane->kind, all, count, turn, &bar) || bar.here == 0) continue;
+        const double left = month_x(m, bar.from) + ui_px(ui, 2), right = month_x(m, bar.to) - ui_px(ui, 1);
+        const Rect box = {left, at.y, real_max(edge, right - left), at.h};
+        const double height = real_max(ui_px(ui, 2), (at.h - 2 * edge) * bar.a_month / most);
         char name[96];
-        snprintf(name, sizeof name, tongue("Turn %d, happened elsewhere: %d"), turn, here);
+        snprintf(name, sizeof name, tongue("Turn %d, happened elsewhere: %d"), turn, bar.here);
         const UiTouch t = ui_touch(ui, ui_id("bar", turn), box, name);
-        draw_fill(ui->list, (Rect){box.x, at.y + at.h - ui_px(ui, 3) - height, box.w, height}, t.hot || turn == a->chosen.turn ? ui->look->ink : ui->look->edge, 0);
+        draw_fill(ui->list, (Rect){box.x, at.y + at.h - edge - height, box.w, height}, t.hot || turn == a->chosen.turn ? ui->look->ink : ui->look->edge, 0);
         if (t.focus) ui_focus_ring(ui, box);
         if (t.hot || (t.focus && ui->keys)) ui_hint(ui, box, name);
         if (t.used) a->chosen.turn = turn;
