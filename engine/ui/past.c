@@ -111,7 +111,7 @@ static void bars_draw(App *a, const Months *m, const Lane *lane, Rect at, const 
     const Session *g = a->table.session;
     const double edge = ui_px(ui, 3);
     Bar bar;
-    double most = 0;
+    double most = 1; /* a month: a single event makes no high bar */
     lane_name_draw(a, m, lane, at);
     for (int turn = g->first_turn; turn <= session_turn(g); turn++)
         if (bar_of(g, lane->kind, all, count, turn, &bar)) most = real_max(most, bar.a_month);
