@@ -5,6 +5,7 @@
 
 #include "class/station_table.h"
 #include "core/version.h"
+#include "report/figures.h"
 #include "report/notice.h"
 #include "ui/map_panel.h"
 #include "ui/screens.h"
@@ -104,8 +105,8 @@ static void packs_lay(App *a, Rect *in) {
 static void starts_lay(App *a, Rect *in) {
     const Pack *p = pack_chosen(a);
     for (int n = 0; p && n < p->starts; n++) {
-        char date[64];
-        snprintf(date, sizeof date, "%d-%02d%s", p->start[n].year, p->start[n].month, p->start[n].imagined ? tongue(", imagined") : "");
+        char date[96], month[DATE_BYTES];
+        snprintf(date, sizeof date, "%s%s", figures_month(p->start[n].year, p->start[n].month, month), p->start[n].imagined ? tongue(", imagined") : "");
         if (entry(a, ui_id("start", n), in, n == a->chosen.start, p->start[n].title, date)) a->chosen.start = n;
     }
 }
