@@ -89,7 +89,7 @@ static void dial_spark(App *a, Rect row, DialId id, double used) {
     chart_spark(a, rect_cut_right(&row, width), value, count, dial_form[id].least);
 }
 
-static void dial_change(App *a, Rect row, DialId id) {
+static void change_lay(App *a, Rect row, DialId id) {
     Ui *ui = &a->ui;
     const DialForm *form = &dial_form[id];
     if (!a->table.last.any) return;
@@ -115,7 +115,7 @@ static void dial_lay(App *a, Rect box, DialId id, const DialRows *rows) {
     ui_words(ui, &caption, TYPE_SMALL, ui->look->soft, dial_caption(id));
     dial_spark(a, row, id, ui_width(ui, rows->type, value));
     ui_words(ui, &row, rows->type, ui->look->ink, value);
-    dial_change(a, rect_cut_top(&in, ui_leading(ui, TYPE_SMALL)), id);
+    change_lay(a, rect_cut_top(&in, ui_leading(ui, TYPE_SMALL)), id);
     if (t.hot) {
         snprintf(hint, sizeof hint, "%s%s", id == DIAL_SECURITY && a->table.session->world.war > 0.5 ? tongue("Were the guns to fall silent now. ") : "",
                  tongue("Open this number: its equation, terms and sources. The line is its history, turn by turn."));
