@@ -6,18 +6,17 @@
 #include "ensemble/convergence.h"
 #include "ensemble/discover.h"
 #include "ensemble/frontier.h"
-#include "ensemble/hump.h"
 #include "ensemble/morris.h"
 #include "ensemble/property.h"
 #include "ensemble/sobol.h"
 #include "ensemble/summary.h"
 #include "ensemble/sweep.h"
 #include "ensemble/tornado.h"
+#include "report/plot_hump.h"
 #include "report/plot_frame.h"
 
 /* "31 January 2023" of the model date, for the axis; summary with at least one run and year. */
 void plot_ensemble(const Summary *sum, const PlotFrame *frame, const char *since, Picture *out);
-void plot_hump(const Hump *h, const PlotFrame *frame, Picture *out);
 void plot_frontier(const Frontier *f, const PlotFrame *frame, Picture *out);
 /* Rows that were judged over the box; false if there are none. */
 bool plot_robust(const PropertySet *set, const PlotFrame *frame, Picture *out);

@@ -154,6 +154,7 @@ bool app_open(App *a, const Platform *platform, const Where *where, const char *
 }
 
 void app_close(App *a) {
+    free(a->hump);
     child_end(&a->host.child);
     text_free(&a->host.said);
     map_panel_free(a);

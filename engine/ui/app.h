@@ -89,6 +89,8 @@ typedef struct App {
     MapScene past[PAST_MAPS]; /* the same of earlier turns */
     UiId past_of[PAST_MAPS];
     char assets[SAVE_PATH_BYTES]; /* folder of maps */
+    struct Hump *hump;     /* NULL: not counted yet */
+    UiId hump_of;          /* the start for which it was */
     bool overlay;          /* the list of all actions */
     char said[1200];       /* what was answered last; at the foot */
     bool said_no;          /* it was a refusal */

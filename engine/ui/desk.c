@@ -78,6 +78,10 @@ static bool pictures_of_game(App *a, const DeskAsk *ask, int *count, Err *err) {
         app_go(a, screens[n]);
         if (!picture(a, ask, names[n], err)) return false;
     }
+    snprintf(a->chosen.why, sizeof a->chosen.why, "jeopardy");
+    app_go(a, SCREEN_why);
+    if (!picture(a, ask, "hump", err)) return false;
+    (*count)++;
     Act act[3];
     if (advisors_propose(a->table.session, SEAT_candidate, act) > 0) {
         app_open_card(a, act[0]);

@@ -106,6 +106,7 @@ void screen_why(App *a, Rect at) {
         terms_lay(a, &body, bar, terms);
         ui_gap(ui, &body, 10);
     }
+    if (known && v.id == VAR_jeopardy) hump_lay(a, &body);
     a->chosen.why_tab = ui_tabs(ui, ui_id("why tabs", 0), &body, tabs, COUNT_OF(tabs), a->chosen.why_tab);
     ui_gap(ui, &body, 8);
     snprintf(key, sizeof key, "why %s %d", a->chosen.why, a->chosen.why_tab);

@@ -18,6 +18,8 @@ void past_go_back(App *a, int turn);
 
 /* Packs and the starts of the chosen one: a->chosen. */
 void start_choice_lay(App *a, Rect *in);
+/* hump_panel.c: the danger of a war of the alliance over belief in its promise. */
+void hump_lay(App *a, Rect *in);
 /* screen_class.c: what the host of a class says; a frame is wanted if it said something. */
 void host_follow(App *a);
 /* What waits for an answer, each with what can be answered. */
