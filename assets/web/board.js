@@ -151,10 +151,14 @@ function shorter(p) {
 
 function table(x) {
   const seat = h('select', { 'aria-label': t('Seat to play, table {n}', { n: x.table }), 'data-key': `seat-${x.table}` }, x.seats.map((s) => h('option', { value: s.seat }, s.name)));
+  const held = () => x.seats.find((s) => s.seat === seat.value) ?? x.seats[0];
+  const hold = h('button', { type: 'button', 'data-key': `hold-${x.table}`, onclick: () => send({ do: 'hold', table: x.table, seat: held().seat, bot: !held().bot }, `${held().name}: ${hold.textContent}`) });
+  seat.oninput = () => { hold.textContent = held().bot ? t('Let people decide') : t('Let a bot decide'); };
+  seat.oninput();
   return h('article.panel.table', { 'aria-label': t('Table {n}', { n: x.table }) },
     h('h3', {}, h('span', {}, t('Table {n}', { n: x.table })), h('span.small', {}, [x.turn ? t('Turn {n}', { n: x.turn }) : '', x.date, x.over ? t('ended') : board.stage === 'turn' && x.closed ? t('done') : ''].filter(Boolean).join(' · '))),
     seatChips(x), x.dials ? dialList(x.dials) : null, x.last ? h('p.small', {}, `${t('Last')}: ${x.last}`) : null,
-    x.dials ? h('div.row.small-row', {}, seat, h('button', { type: 'button', 'data-key': `look-${x.table}`, onclick: () => see({ table: x.table, seat: seat.value }) }, t('Play this seat'))) : null);
+    x.dials ? h('div.row.small-row', {}, seat, h('button', { type: 'button', 'data-key': `look-${x.table}`, onclick: () => see({ table: x.table, seat: seat.value }) }, t('Play this seat')), x.over ? null : hold) : null);
 }
 
 /* --- a seat, decided aloud --------------------------------------------------------------------- */

@@ -187,6 +187,10 @@ def seats():
     check(board.ask(do="kick", person=1)["taken"], "nobody can be taken out")
     check(not Link(h.port).ask(do="back", key=second["key"])["taken"], "who was taken out comes back")
     check(board.ask(do="inject", event=moving["events"][0]["event"], table=0)["taken"], "no event can be injected")
+    for bot in (False, True):
+        check(board.ask(do="hold", table=1, seat="lead", bot=bot)["taken"], "a seat does not change hands")
+        while next(x for x in board.wait("board")["tables"][0]["seats"] if x["seat"] == "lead")["bot"] != bot:
+            pass
     check(board.ask(do="look", table=1, seat="lead")["taken"] and board.wait("game")["seat"] == "lead", "the board cannot look at a seat")
     check(order(board, card_of(board.last["game"]))["taken"], "the board cannot decide for a seat")
     check(board.ask(do="next")["taken"], "the turn cannot be ended")
