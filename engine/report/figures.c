@@ -22,10 +22,12 @@ const char *figures_danger(double chance) {
     return tongue(steps[n].words);
 }
 
+int figures_band_number(double a_year) { return (a_year >= 0.001) + (a_year >= 0.005) + (a_year >= 0.02); }
+
 const char *figures_band(double a_year) {
     static const char *const bands[] = {TONGUE("below 0.1 % a year"), TONGUE("0.1 to 0.5 % a year"),
                                         TONGUE("0.5 to 2 % a year"), TONGUE("above 2 % a year")};
-    return tongue(bands[(a_year >= 0.001) + (a_year >= 0.005) + (a_year >= 0.02)]);
+    return tongue(bands[figures_band_number(a_year)]);
 }
 
 /* To two significant figures, so that a range does not pretend to know more. */
@@ -77,25 +79,24 @@ void figures_value(VarId id, double value, Text *out) {
     if (v->type == TYPE_FLAG) {
         text_add(out, "%s", tongue(value > 0.5 ? "yes" : "no"));
     } else if (v->type == TYPE_INT) {
-        text_add(out, "%.0f", value);
+        text_add(out, "%s%.0f", value <= -0.5 ? "−" : "", real_abs(value));
     } else {
-        text_add(out, "%.4g", value);
+        text_add(out, "%s%.4g", value < 0 ? "−" : "", real_abs(value));
     }
 }
 
-const char *figures_date(const Scenario *s, int month, char out[DATE_BYTES]) {
+const char *figures_month(int year, int month, char out[DATE_BYTES]) {
     static const char *const names[] = {
         TONGUE_IN("Jan", "short"), TONGUE_IN("Feb", "short"), TONGUE_IN("Mar", "short"), TONGUE_IN("Apr", "short"),
         TONGUE_IN("May", "short"), TONGUE_IN("Jun", "short"), TONGUE_IN("Jul", "short"), TONGUE_IN("Aug", "short"),
         TONGUE_IN("Sep", "short"), TONGUE_IN("Oct", "short"), TONGUE_IN("Nov", "short"), TONGUE_IN("Dec", "short"),
     };
-    char english[16];
-    scenario_date(s, month, english);
-    for (size_t n = 0; n < COUNT_OF(names); n++)
-        if (strncmp(english, names[n], 3) == 0) {
-            snprintf(out, DATE_BYTES, "%.15s%.12s", tongue_in(names[n], "short"), english + 3);
-            return out;
-        }
-    memcpy(out, english, sizeof english);
+    ASSERT(month >= 1 && month <= 12);
+    snprintf(out, DATE_BYTES, "%.15s %d", tongue_in(names[month - 1], "short"), year % 10000);
     return out;
+}
+
+const char *figures_date(const Scenario *s, int month, char out[DATE_BYTES]) {
+    const int months = s->start_year * 12 + s->start_month - 1 + month;
+    return figures_month(months / 12, months % 12 + 1, out);
 }

@@ -10,6 +10,7 @@ const char *figures_danger(double chance);
 
 /* Yearly chance of escalation as a band, never one figure: "0.5 to 2 % a year". game notes 4 */
 const char *figures_band(double a_year);
+int figures_band_number(double a_year); /* 0 the lowest, to 3 */
 
 /* Whether there is nobody to count: no war, now or before. */
 bool figures_no_war(const World *w);
@@ -23,6 +24,7 @@ void figures_signed(double value, int digits, Text *out);
 
 /* "Feb 2023": the date of a month, in the language in use. */
 enum { DATE_BYTES = 32 };
+const char *figures_month(int year, int month, char out[DATE_BYTES]); /* month 1 to 12 */
 const char *figures_date(const Scenario *s, int month, char out[DATE_BYTES]);
 
 /* A value as its manifest measures it: flags as yes and no, whole numbers whole. */

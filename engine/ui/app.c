@@ -11,7 +11,7 @@
 #include "platform/font.h"
 #include "report/paper.h"
 #include "ui/map_panel.h"
-#include "ui/parts.h"
+#include "ui/screens.h"
 
 static const struct {
     const char *title;
@@ -154,6 +154,8 @@ bool app_open(App *a, const Platform *platform, const Where *where, const char *
 }
 
 void app_close(App *a) {
+    child_end(&a->host.child);
+    text_free(&a->host.said);
     map_panel_free(a);
     table_close(&a->table);
     shelves_clear(a);
@@ -314,6 +316,7 @@ static void odds_follow(App *a) {
 }
 
 void app_keep_up(App *a) {
+    host_follow(a);
     odds_follow(a);
     if (a->dirty) app_frame(a);
 }

@@ -3,6 +3,7 @@
  * Always true: the game changes only through table.h and session.h; a screen is laid out from what is
  * known now and keeps nothing but what a person chose on it; what takes long shows that it goes on. */
 #pragma once
+#include "class/child.h"
 #include "table/table.h"
 #include "ui/map.h"
 #include "ui/settings.h"
@@ -42,6 +43,14 @@ typedef struct Chosen {
     char filter[UI_FIELD_BYTES], save_name[UI_FIELD_BYTES];
 } Chosen;
 
+/* A class that this window has opened: its host is a process of its own. */
+typedef struct ClassHost {
+    Child child;
+    Text said;                   /* by it: addresses, code, key */
+    int people, slot;            /* slot: of the lengths on the screen */
+    bool aloud, lan;             /* before a projector, nobody joins; the local network too */
+} ClassHost;
+
 /* A saved game as the list shows it. */
 enum { SAVES_SHOWN = 24 };
 typedef struct SaveShown {
@@ -64,6 +73,7 @@ typedef struct App {
     ScreenId screen, below[16];
     int depth;
     Chosen chosen;
+    ClassHost host;
     Table table;
     Shelf shelf[PACKS_SHOWN];
     int shelves;

@@ -68,9 +68,9 @@ static bool game_play(App *a, const DeskAsk *ask, Err *err) {
 static bool pictures_of_game(App *a, const DeskAsk *ask, int *count, Err *err) {
     static const ScreenId screens[] = {SCREEN_briefing, SCREEN_table, SCREEN_cards, SCREEN_why, SCREEN_odds, SCREEN_offers,
                                        SCREEN_world, SCREEN_saves, SCREEN_packs,
-                                       SCREEN_settings, SCREEN_about};
+                                       SCREEN_settings, SCREEN_about, SCREEN_class};
     static const char *const names[] = {"briefing", "table", "cards", "why", "odds", "offers", "world",
-                                        "saves", "packs", "settings", "about"};
+                                        "saves", "packs", "settings", "about", "class"};
     int event[2];
     if (!game_play(a, ask, err)) return false;
     snprintf(a->chosen.why, sizeof a->chosen.why, "consent[DEU]");

@@ -1,9 +1,11 @@
 /* The line of contact, by shares.
  *
  * Always true: the model knows of each region which share of it is occupied, not where; so a partly occupied
- * region is cut by a straight line that gives its occupied neighbours that share of its area, and along
- * borders of regions the line runs where one side is occupied and the other is not. Said in the legend. Shares
- * below 5 % and above 95 % are only told. */
+ * region is cut by a straight line that gives that share of its area to the side from which it can have been
+ * taken, and along borders of regions the line runs where one side is occupied and the other is not. The
+ * occupied land grows from region to region, each cut towards borders that are held already, so the line goes on
+ * from one to the next. Said in the legend. Shares below 5 % and above 95 % are only told, and so are those
+ * that hardly border on what is held. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,7 +22,8 @@ typedef struct Front {
     MapScene *scene;
     const Map *map;
     const MapLevel *level;
-    Cut *cut; /* of each unit */
+    Cut *cut;       /* of each unit */
+    bool *is_cut;
     MapPoint pocket[POCKETS_MAX][2]; /* ends of cuts too short to be drawn */
     int pockets;
     int points_room, parts_room, fronts_room;
@@ -28,7 +31,8 @@ typedef struct Front {
 
 /* Below and above it a share is told, but not drawn. */
 const double map_share_least = 0.05, map_share_whole = 0.95;
-static const double rival_pull = 0.35; /* of the rival's own land, against an occupied region's */
+static const double rival_pull = 0.35;  /* of the rival's own land, against an occupied region's */
+static const double reach_least = 0.15; /* of a region's borders: held, or nothing of it can be */
 
 static bool ours(const Front *f, int unit) { return unit >= 0 && f->scene->place[unit].region >= 0; }
 
@@ -55,12 +59,29 @@ static double level_of(const Cut *c, MapPoint p) { return p.x * c->nx + p.y * c-
 
 /* --- where to cut ------------------------------------------------------------------------------ */
 
-/* How much a neighbour draws the occupied part towards itself. */
-static double pull(const Front *f, int unit, int other) {
-    const MapPlace *p = f->scene->place;
+static bool drawn(const Front *f, int unit) {
+    const double share = f->scene->place[unit].occupied;
+    return share > map_share_least && share < map_share_whole;
+}
+
+/* Above 0: occupied there. */
+static double held(const Front *f, int unit, MapPoint p) {
+    if (f->is_cut[unit]) return level_of(&f->cut[unit], p);
+    return f->scene->place[unit].occupied >= map_share_whole ? 1 : -1;
+}
+
+/* How much a neighbour draws the occupied part towards itself, where they meet; until it is cut, by its share. */
+static double pull(const Front *f, int unit, int other, MapPoint p) {
+    const MapPlace *place = f->scene->place;
     if (other < 0) return 0;
-    if (ours(f, other)) return p[other].occupied - p[unit].occupied;
-    return p[other].tone == TONE_RIVAL ? rival_pull * (1 - p[unit].occupied) : 0;
+    if (!ours(f, other)) return place[other].tone == TONE_RIVAL ? rival_pull * (1 - place[unit].occupied) : 0;
+    if (f->is_cut[other]) return held(f, other, p) >= 0 ? 1 - place[unit].occupied : -place[unit].occupied;
+    return place[other].occupied - place[unit].occupied;
+}
+
+/* Land of the rival, of a region that is held, or of the held part of one. */
+static bool is_held(const Front *f, int other, MapPoint p) {
+    return other >= 0 && (ours(f, other) ? held(f, other, p) >= 0 : f->scene->place[other].tone == TONE_RIVAL);
 }
 
 /* An island is drawn towards what lies near over the water. */
@@ -71,31 +92,37 @@ static Cut direction_over_water(const Front *f, int unit) {
         const double x = u[other].label.x - u[unit].label.x, y = u[other].label.y - u[unit].label.y;
         const double far = x * x + y * y;
         if (other == unit) continue;
-        nx += pull(f, unit, other) * x / (far * sqrt(far));
-        ny += pull(f, unit, other) * y / (far * sqrt(far));
+        const double weight = pull(f, unit, other, u[other].label);
+        nx += weight * x / (far * sqrt(far));
+        ny += weight * y / (far * sqrt(far));
     }
     const double size = sqrt(nx * nx + ny * ny);
     return size > 0 ? (Cut){nx / size, ny / size, 0} : (Cut){1, 0, 0};
 }
 
-static void direction_find(Front *f, int unit) {
+/* False: too little is held of what it borders on. */
+static bool direction_find(Front *f, int unit) {
     const MapUnit *u = &f->map->file.unit[unit];
     double nx = 0, ny = 0;
+    double length = 0, reached = 0;
     for (int a = 0; a < f->map->file.arcs; a++) {
-        const int *side = f->map->file.side[a];
-        if (side[0] != unit && side[1] != unit) continue;
-        const double weight = pull(f, unit, side[0] == unit ? side[1] : side[0]);
+        const int *side = f->map->file.side[a], other = side[0] == unit ? side[1] : side[0];
+        if ((side[0] != unit && side[1] != unit) || other < 0) continue;
         const MapRun arc = f->level->arc[a];
-        for (int n = 1; weight != 0 && n < arc.count; n++) {
+        for (int n = 1; n < arc.count; n++) {
             const MapPoint p = f->level->point[arc.first + n - 1], q = f->level->point[arc.first + n];
-            const double x = (p.x + q.x) / 2 - u->label.x, y = (p.y + q.y) / 2 - u->label.y;
-            const double far = sqrt(x * x + y * y) + 1, length = hypot(q.x - p.x, q.y - p.y);
-            nx += weight * length * x / far;
-            ny += weight * length * y / far;
+            const MapPoint m = {(p.x + q.x) / 2, (p.y + q.y) / 2};
+            const double x = m.x - u->label.x, y = m.y - u->label.y, far = sqrt(x * x + y * y) + 1;
+            const double step = hypot(q.x - p.x, q.y - p.y), weight = pull(f, unit, other, m) * step;
+            length += step;
+            if (is_held(f, other, m)) reached += step;
+            nx += weight * x / far;
+            ny += weight * y / far;
         }
     }
     const double size = sqrt(nx * nx + ny * ny);
-    f->cut[unit] = size > 0 ? (Cut){nx / size, ny / size, 0} : direction_over_water(f, unit);
+    f->cut[unit] = size > 0 && reached > 0 ? (Cut){nx / size, ny / size, 0} : direction_over_water(f, unit);
+    return reached >= reach_least * length; /* an island has no borders */
 }
 
 /* The part of a ring beyond the cut, after which what it adds to an area. */
@@ -144,7 +171,6 @@ static double beyond(Front *f, int unit, bool keep) {
 
 static void cut_find(Front *f, int unit) {
     Cut *c = &f->cut[unit];
-    direction_find(f, unit);
     const MapUnit *u = &f->map->file.unit[unit];
     const double middle = u->label.x * c->nx + u->label.y * c->ny;
     const double reach = f->map->box[unit].w + f->map->box[unit].h;
@@ -157,6 +183,7 @@ static void cut_find(Front *f, int unit) {
         else high = c->at;
     }
     beyond(f, unit, true);
+    f->is_cut[unit] = true;
 }
 
 /* --- the line ---------------------------------------------------------------------------------- */
@@ -202,17 +229,6 @@ static void cut_line(Front *f, int unit) {
         point_add(f, b);
         run_add(&f->scene->front, &f->scene->fronts, &f->fronts_room, (MapRun){f->scene->points - 2, 2});
     }
-}
-
-static bool drawn(const Front *f, int unit) {
-    const double share = f->scene->place[unit].occupied;
-    return share > map_share_least && share < map_share_whole;
-}
-
-/* Above 0: occupied there. */
-static double held(const Front *f, int unit, MapPoint p) {
-    if (drawn(f, unit)) return level_of(&f->cut[unit], p);
-    return f->scene->place[unit].occupied >= map_share_whole ? 1 : -1;
 }
 
 static bool close_by(MapPoint a, MapPoint b) { return real_abs(a.x - b.x) + real_abs(a.y - b.y) < 1; }
@@ -272,15 +288,27 @@ static void border_lines(Front *f) {
     }
 }
 
+/* The most occupied of those that border on what is held, so that the occupied land grows from region to
+ * region; -1: there are no more. */
+static int next_find(Front *f) {
+    const MapPlace *p = f->scene->place;
+    int best = -1;
+    for (int u = 0; u < f->map->file.units; u++)
+        if (ours(f, u) && drawn(f, u) && !f->is_cut[u] && (best < 0 || p[u].occupied > p[best].occupied) &&
+            direction_find(f, u)) best = u;
+    return best;
+}
+
 void map_front_make(MapScene *scene) {
     Front f = {.scene = scene, .map = scene->map, .level = &scene->map->level[1]};
     const int units = scene->map->file.units;
     f.cut = calloc((size_t)units, sizeof *f.cut);
-    ASSERT(f.cut);
+    f.is_cut = calloc((size_t)units, sizeof *f.is_cut);
+    ASSERT(f.cut && f.is_cut);
+    for (int u = next_find(&f); u >= 0; u = next_find(&f)) cut_find(&f, u);
     for (int u = 0; u < units; u++)
-        if (ours(&f, u) && drawn(&f, u)) cut_find(&f, u);
-    for (int u = 0; u < units; u++)
-        if (ours(&f, u) && drawn(&f, u)) cut_line(&f, u);
+        if (f.is_cut[u]) cut_line(&f, u);
     border_lines(&f);
     free(f.cut);
+    free(f.is_cut);
 }

@@ -46,15 +46,24 @@ typedef struct Lane {
     MomentKind kind;
     SignShape shape;
     const char *name;
-    double step; /* units from mark to mark, at most */
-    bool stops;  /* the keyboard goes from mark to mark; of many, the turn that is looked at tells */
+    double step; /* units from mark to mark, at most; 0: of these there are many, and a turn has one bar */
 } Lane;
+
+static void lane_name_draw(App *a, const Months *m, const Lane *lane, Rect at) {
+    const Ui *ui = &a->ui;
+    ui_line(&a->ui, (Rect){at.x, at.y, m->at.x - at.x - ui_px(ui, 8), at.h}, TYPE_SMALL, ui->look->soft, ALIGN_RIGHT, tongue(lane->name));
+}
+
+static int moments_in(const Moment *all, int count, MomentKind kind, int turn) {
+    int here = 0;
+    for (int n = 0; n < count; n++) here += all[n].kind == kind && all[n].turn == turn ? 1 : 0;
+    return here;
+}
 
 /* How far apart the marks of a lane stand so that those of one turn stay in it. */
 static double lane_step(const App *a, const Months *m, const Lane *lane, const Moment *all, int count, int turn) {
     const World *from = session_past(a->table.session, turn), *to = session_past(a->table.session, turn + 1);
-    int here = 0;
-    for (int n = 0; n < count; n++) here += all[n].kind == lane->kind && all[n].turn == turn ? 1 : 0;
+    const int here = moments_in(all, count, lane->kind, turn);
     const double width = from && to ? month_x(m, to->month) - month_x(m, from->month) : m->at.w;
     return real_min(ui_px(&a->ui, lane->step), width / (here + 1));
 }
@@ -65,7 +74,7 @@ static void lane_draw(App *a, const Months *m, const Lane *lane, Rect at, const 
     const double r = ui_px(ui, 4.5), y = at.y + at.h / 2;
     double before = -1e9, step = 0;
     int turn = 0;
-    ui_line(ui, (Rect){at.x, at.y, m->at.x - at.x - ui_px(ui, 8), at.h}, TYPE_SMALL, ui->look->soft, ALIGN_RIGHT, tongue(lane->name));
+    lane_name_draw(a, m, lane, at);
     draw_fill(ui->list, (Rect){m->at.x, y, m->at.w, real_max(1, ui_px(ui, 1))}, ui->look->rule, 0);
     for (int n = 0; n < count; n++) {
         if (all[n].kind != lane->kind) continue;
@@ -75,21 +84,57 @@ static void lane_draw(App *a, const Months *m, const Lane *lane, Rect at, const 
         if (x > m->at.x + m->at.w) x = m->at.x + m->at.w;
         before = x;
         const Rect box = {x - step / 2, at.y, real_max(3, step), at.h};
-        UiTouch t = {.hot = ui->list->layer >= ui->modal && rect_holds(rect_common(box, ui->list->clip), ui->mouse_x, ui->mouse_y)};
-        if (lane->stops) t = ui_touch(ui, ui_id("moment", n), box, all[n].told);
-        const bool shown = all[n].turn == a->chosen.turn;
-        sign_draw(ui, lane->shape, x, y, t.hot ? 1.4 * r : r, shown || lane->kind != MOMENT_EVENT ? ui->look->ink : ui->look->soft);
+        const UiTouch t = ui_touch(ui, ui_id("moment", n), box, all[n].told);
+        sign_draw(ui, lane->shape, x, y, t.hot ? 1.4 * r : r, ui->look->ink);
         if (t.focus) ui_focus_ring(ui, box);
         if (t.hot || (t.focus && ui->keys)) moment_hint(a, box, &all[n]);
         if (t.used) a->chosen.turn = all[n].turn;
     }
 }
 
+typedef struct Bar {
+    int turn, here;
+    double from, to, a_month; /* months */
+} Bar;
+
+static bool bar_of(const Session *g, MomentKind kind, const Moment *all, int count, int turn, Bar *out) {
+    const World *from = session_past(g, turn), *to = session_past(g, turn + 1);
+    if (!from) return false;
+    *out = (Bar){turn, moments_in(all, count, kind, turn), from->month, to ? to->month : g->world.month, 0};
+    out->a_month = out->here / real_max(1, out->to - out->from);
+    return true;
+}
+
+/* A bar for each turn: its area is how much of that kind happened in it. */
+static void bars_draw(App *a, const Months *m, const Lane *lane, Rect at, const Moment *all, int count) {
+    Ui *ui = &a->ui;
+    const Session *g = a->table.session;
+    const double edge = ui_px(ui, 3);
+    Bar bar;
+    double most = 1; /* a month: a single event makes no high bar */
+    lane_name_draw(a, m, lane, at);
+    for (int turn = g->first_turn; turn <= session_turn(g); turn++)
+        if (bar_of(g, lane->kind, all, count, turn, &bar)) most = real_max(most, bar.a_month);
+    for (int turn = g->first_turn; turn <= session_turn(g); turn++) {
+        if (!bar_of(g, lane->kind, all, count, turn, &bar) || bar.here == 0) continue;
+        const double left = month_x(m, bar.from) + ui_px(ui, 2), right = month_x(m, bar.to) - ui_px(ui, 1);
+        const Rect box = {left, at.y, real_max(edge, right - left), at.h};
+        const double height = real_max(ui_px(ui, 2), (at.h - 2 * edge) * bar.a_month / most);
+        char name[96];
+        snprintf(name, sizeof name, tongue("Turn %d, happened elsewhere: %d"), turn, bar.here);
+        const UiTouch t = ui_touch(ui, ui_id("bar", turn), box, name);
+        draw_fill(ui->list, (Rect){box.x, at.y + at.h - edge - height, box.w, height}, t.hot || turn == a->chosen.turn ? ui->look->ink : ui->look->edge, 0);
+        if (t.focus) ui_focus_ring(ui, box);
+        if (t.hot || (t.focus && ui->keys)) ui_hint(ui, box, name);
+        if (t.used) a->chosen.turn = turn;
+    }
+}
+
 void moments_lay(App *a, Rect *in) {
-    static const Lane lanes[] = {{MOMENT_STATE, SIGN_DIAMOND, TONGUE("file and war"), 11, true},
-                                 {MOMENT_ASKED, SIGN_DOT, TONGUE("asked of us"), 10, true},
-                                 {MOMENT_EVENT, SIGN_TICK, TONGUE("elsewhere"), 5, false},
-                                 {MOMENT_DECISION, SIGN_SQUARE, TONGUE("our decisions"), 10, true}};
+    static const Lane lanes[] = {{MOMENT_STATE, SIGN_DIAMOND, TONGUE("file and war"), 11},
+                                 {MOMENT_ASKED, SIGN_DOT, TONGUE("asked of us"), 10},
+                                 {MOMENT_EVENT, SIGN_TICK, TONGUE("elsewhere"), 0},
+                                 {MOMENT_DECISION, SIGN_SQUARE, TONGUE("our decisions"), 10}};
     Ui *ui = &a->ui;
     const Session *g = a->table.session;
     int count = 0;
@@ -107,7 +152,7 @@ void moments_lay(App *a, Rect *in) {
     const Rect row = rect_cut_top(in, ui_leading(ui, TYPE_SMALL));
     turns_draw(a, &m, row);
     for (size_t n = 0; n < COUNT_OF(lanes); n++)
-        lane_draw(a, &m, &lanes[n], (Rect){body.x, body.y + height * (double)n, body.w, height}, all, count);
+        (lanes[n].step > 0 ? lane_draw : bars_draw)(a, &m, &lanes[n], (Rect){body.x, body.y + height * (double)n, body.w, height}, all, count);
     ui_gap(ui, in, 12);
     free(all);
 }

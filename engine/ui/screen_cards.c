@@ -129,13 +129,19 @@ void screen_cards(App *a, Rect at) {
 
 /* --- one --------------------------------------------------------------------------------------- */
 
+static void deed_lay(App *a, Rect *in, Act act) {
+    const ActInfo *info = act_info(act.act);
+    Text text = {0};
+    text_say(&text, "What it does: %s.\nWhat it costs: %s.\n", tongue(info->moves), tongue(info->costs));
+    ui_prose(&a->ui, in, text.data);
+    text_free(&text);
+    ui_gap(&a->ui, in, 8);
+}
+
 static void page_card(App *a, Text *out) {
     const Act act = a->chosen.card;
     const Board *b = &a->table.board;
-    const ActInfo *info = act_info(act.act);
-    text_say(out, "What it does: %s.\nWhat it costs: %s.\n", tongue(info->moves), tongue(info->costs));
-    const bool down = info->lever && act_steps(&b->game->world, act) < 0;
-    text_add(out, "\n");
+    const bool down = act_info(act.act)->lever && act_steps(&b->game->world, act) < 0;
     board_why_card(b, act.act, down, out);
 }
 
@@ -164,6 +170,7 @@ void screen_card(App *a, Rect at) {
     ui_words(ui, &f.body, TYPE_LABEL, ui->look->ink, t.price);
     if (!t.open) ui_words(ui, &f.body, TYPE_BODY, ui->look->worse, t.more);
     ui_gap(ui, &f.body, 8);
+    deed_lay(a, &f.body, act);
     card_odds(a, &f.body, act);
     ui_prose(ui, &f.body, app_page(a, key, page_card));
     if (!part_foot_end(a, &f, ui_id("take", 0), t.open ? BUTTON_MAIN : BUTTON_OFF, "Take this decision")) return;

@@ -51,19 +51,21 @@ void screen_event(App *a, Rect at) {
     text_of(a, e->title, title, sizeof title);
     Rect in = part_page(a, at, title);
     const UiId id = ui_id("event", a->chosen.event);
-    Rect body = part_column(a, id, in);
+    Rect body = part_spread(a, id, in);
+    Beside b = beside_begin(a, &body);
     if (e->text) {
         Text text = {0};
         board_event_text(&a->table.board, e->text, &text);
-        ui_words(ui, &body, TYPE_BODY, ui->look->ink, text.data);
+        ui_words(ui, &b.left, TYPE_BODY, ui->look->ink, text.data);
         text_free(&text);
-        ui_gap(ui, &body, 12);
+        ui_gap(ui, &b.left, 12);
     }
-    for (int n = 0; n < e->choices; n++) choice_lay(a, &body, a->chosen.event, n);
-    ui_rule(ui, &body);
-    ui_words(ui, &body, TYPE_HEAD, ui->look->ink, tongue("Why it is asked"));
+    for (int n = 0; n < e->choices; n++) choice_lay(a, &b.left, a->chosen.event, n);
+    Rect *why = beside_words(a, &b);
+    ui_words(ui, why, TYPE_HEAD, ui->look->ink, tongue("Why it is asked"));
     snprintf(key, sizeof key, "event %d", a->chosen.event);
-    ui_prose(ui, &body, app_page(a, key, page_why));
+    ui_prose(ui, why, app_page(a, key, page_why));
+    beside_end(a, &b, 8);
     part_column_end(a, id, body);
 }
 

@@ -4,8 +4,6 @@
 #include <string.h>
 
 #include "model/accession.h"
-#include "report/dials.h"
-#include "report/figures.h"
 #include "session/advisor.h"
 #include "ui/map_panel.h"
 #include "ui/screens.h"
@@ -45,131 +43,6 @@ static void head_lay(App *a, Rect *in) {
     rect_cut_top(in, used);
     ui_gap(ui, in, 6);
     strips_lay(a, in);
-}
-
-/* --- dials ------------------------------------------------------------------------------------- */
-
-typedef struct DialShown {
-    const char *why;  /* the number that opens */
-    char value[96];
-    double now, was;
-    bool numbered, down_is_better;
-    VarId history;    /* whose line stands beside it */
-    double least;     /* the span that fills its height */
-} DialShown;
-
-static DialShown dial_of(const App *a, DialId id) {
-    const World *w = &a->table.session->world;
-    const World *was = a->table.last.any ? &a->table.last.begin : w;
-    DialShown d = {.why = "security", .numbered = true, .history = VAR_NONE};
-    switch (id) {
-    case DIAL_SECURITY:
-        d = (DialShown){.why = "attack_decade", .now = w->attack_decade, .was = was->attack_decade, .numbered = true, .down_is_better = true,
-                        .history = VAR_attack_decade, .least = 0.1};
-        snprintf(d.value, sizeof d.value, tongue("%.0f in 100"), 100 * w->attack_decade);
-        break;
-    case DIAL_LIVES:
-        d = (DialShown){.why = "lives", .history = VAR_NONE};
-        snprintf(d.value, sizeof d.value, "%.0f %s", w->months_heavy, tongue_many(w->months_heavy, "month", "months"));
-        break;
-    case DIAL_SOVEREIGNTY:
-        d = (DialShown){.why = "occupied_share", .now = 1 - w->occupied_share, .was = 1 - was->occupied_share, .numbered = true,
-                        .history = VAR_occupied_share, .least = -0.1};
-        snprintf(d.value, sizeof d.value, "%.1f\u00a0%%", 100 * (1 - w->occupied_share));
-        break;
-    case DIAL_ESCALATION:
-        d = (DialShown){.why = "escalation", .history = VAR_NONE};
-        snprintf(d.value, sizeof d.value, "%s", figures_band(dial_escalation(w)));
-        break;
-    case DIAL_COHESION:
-        d = (DialShown){.why = "cohesion", .now = w->cohesion, .was = was->cohesion, .numbered = true,
-                        .history = VAR_cohesion, .least = 0.1};
-        snprintf(d.value, sizeof d.value, "%.2f", w->cohesion);
-        break;
-    case DIAL_LAW:
-        d = (DialShown){.why = "governance", .now = w->governance, .was = was->governance, .numbered = true,
-                        .history = VAR_governance, .least = 0.1};
-        snprintf(d.value, sizeof d.value, "%.2f", w->governance);
-        break;
-    case DIAL_COUNT: break;
-    }
-    return d;
-}
-
-static const char *dial_caption(DialId id, const World *w) {
-    switch (id) {
-    case DIAL_SECURITY: return tongue(w->war > 0.5 ? "New attack in ten years, were guns silent" : "New attack within ten years");
-    case DIAL_LIVES: return tongue("Heavy fighting so far");
-    case DIAL_SOVEREIGNTY: return tongue("Territory governed");
-    case DIAL_ESCALATION: return tongue("Nuclear use or wider war, a year");
-    case DIAL_COHESION: return tongue("Cohesion of the alliance");
-    case DIAL_LAW: return tongue("Rule of law");
-    case DIAL_COUNT: break;
-    }
-    return "";
-}
-
-static double dial_height(const App *a, double width) {
-    const Ui *ui = &a->ui;
-    double most = 0;
-    const double inner = width - ui_px(ui, 20);
-    for (int d = 0; d < DIAL_COUNT; d++) {
-        const DialShown shown = dial_of(a, (DialId)d);
-        const TypeId type = ui_width(ui, TYPE_NUMBER, shown.value) > inner ? TYPE_HEAD : TYPE_NUMBER;
-        most = real_max(most, ui_height(ui, TYPE_SMALL, inner, dial_caption((DialId)d, &a->table.session->world)) +
-                              ui_height(ui, type, inner, shown.value));
-    }
-    return most + ui_leading(ui, TYPE_SMALL) + ui_px(ui, 14);
-}
-
-/* At the right of the number, where there is room. least below 0: what is shown is one less the number. */
-static void dial_spark(App *a, Rect at, const DialShown *d) {
-    Ui *ui = &a->ui;
-    double value[HISTORY_MAX];
-    if (d->history == VAR_NONE || at.w < ui_px(ui, 40)) return;
-    const int count = history_of_number(a, d->history, 0, value);
-    for (int n = 0; n < count && d->least < 0; n++) value[n] = 1 - value[n];
-    chart_spark(a, rect_cut_right(&at, real_min(at.w, ui_px(ui, 80))), value, count, real_abs(d->least));
-}
-
-static void dial_lay(App *a, Rect box, DialId id) {
-    Ui *ui = &a->ui;
-    const World *w = &a->table.session->world;
-    const DialShown d = dial_of(a, id);
-    const UiTouch t = ui_panel(ui, ui_id("dial", (int)id), box, false, dial_name(id));
-    Rect in = ui_inset(ui, box, 10, 6);
-    ui_words(ui, &in, TYPE_SMALL, ui->look->soft, dial_caption(id, w));
-    const TypeId type = ui_width(ui, TYPE_NUMBER, d.value) > in.w ? TYPE_HEAD : TYPE_NUMBER;
-    const double number = ui_leading(ui, type), width = ui_width(ui, type, d.value);
-    dial_spark(a, (Rect){in.x + width + ui_px(ui, 12), in.y, in.w - width - ui_px(ui, 12), number}, &d);
-    ui_words(ui, &in, type, ui->look->ink, d.value);
-    const double moved = 100 * (d.now - d.was);
-    char change[96];
-    if (d.numbered && real_abs(moved) >= 0.5) {
-        const bool share = id == DIAL_COHESION || id == DIAL_LAW; /* told with two digits */
-        snprintf(change, sizeof change, tongue("%s%.*f since last turn"), moved > 0 ? "+" : "−", share ? 2 : 0, real_abs(share ? moved / 100 : moved));
-        const bool better = (moved > 0) != d.down_is_better;
-        ui_words(ui, &in, TYPE_SMALL, better ? ui->look->better : ui->look->worse, change);
-    }
-    if (t.hot) ui_hint(ui, box, d.history == VAR_NONE ? tongue("Open this number: its equation, terms and sources.")
-                                                      : tongue("Open this number: its equation, terms and sources. The line is its history, turn by turn."));
-    if (t.used) app_open_why(a, d.why);
-}
-
-static void dials_lay(App *a, Rect *in) {
-    Ui *ui = &a->ui;
-    const double gap = ui_px(ui, 8);
-    int columns = (int)(in->w / (ui_px(ui, 150) * ui->type));
-    columns = columns > DIAL_COUNT ? DIAL_COUNT : columns < 1 ? 1 : columns == 5 ? 3 : columns == 4 ? 3 : columns;
-    const double width = (in->w - gap * (columns - 1)) / columns, height = dial_height(a, width);
-    for (int d = 0; d < DIAL_COUNT; d += columns) {
-        Rect row = rect_cut_top(in, height);
-        for (int n = d; n < d + columns && n < DIAL_COUNT; n++) {
-            dial_lay(a, rect_cut_left(&row, width), (DialId)n);
-            rect_cut_left(&row, gap);
-        }
-        ui_gap(ui, in, 8);
-    }
 }
 
 /* --- what happened ----------------------------------------------------------------------------- */
@@ -329,7 +202,7 @@ static void narrow_lay(App *a, Rect at) {
     Rect in = ui_scroll_begin(&a->ui, id, ui_inset(&a->ui, at, 14, 8));
     head_lay(a, &in);
     waiting_lay(a, &in);
-    dials_lay(a, &in);
+    dial_row_lay(a, &in);
     happened_lay(a, &in);
     map_panel_lay(a, rect_cut_top(&in, real_min(at.h * 0.9, ui_px(&a->ui, 420))));
     ui_gap(&a->ui, &in, 10);
@@ -353,7 +226,7 @@ void screen_table(App *a, Rect at) {
     }
     Rect in = ui_inset(ui, at, 20, 12);
     head_lay(a, &in);
-    dials_lay(a, &in);
+    dial_row_lay(a, &in);
     ui_gap(ui, &in, 4);
     const double gap = ui_px(ui, 18), width = real_min(in.w * 0.27, ui_px(ui, 400) * ui->type);
     const UiId left = ui_id("table", 1), right = ui_id("table", 3);

@@ -5,9 +5,10 @@
 
 #include "class/station_table.h"
 #include "core/version.h"
+#include "report/figures.h"
 #include "report/notice.h"
 #include "ui/map_panel.h"
-#include "ui/parts.h"
+#include "ui/screens.h"
 
 /* --- title ------------------------------------------------------------------------------------- */
 
@@ -60,6 +61,7 @@ void screen_title(App *a, Rect at) {
     tutorial_button(a, &in);
     title_button(a, &in, ACTION_new_game);
     title_button(a, &in, ACTION_open_saves);
+    title_button(a, &in, ACTION_open_class);
     title_button(a, &in, ACTION_open_packs);
     title_button(a, &in, ACTION_open_settings);
     title_button(a, &in, ACTION_open_about);
@@ -103,10 +105,16 @@ static void packs_lay(App *a, Rect *in) {
 static void starts_lay(App *a, Rect *in) {
     const Pack *p = pack_chosen(a);
     for (int n = 0; p && n < p->starts; n++) {
-        char date[64];
-        snprintf(date, sizeof date, "%d-%02d%s", p->start[n].year, p->start[n].month, p->start[n].imagined ? tongue(", imagined") : "");
+        char date[96], month[DATE_BYTES];
+        snprintf(date, sizeof date, "%s%s", figures_month(p->start[n].year, p->start[n].month, month), p->start[n].imagined ? tongue(", imagined") : "");
         if (entry(a, ui_id("start", n), in, n == a->chosen.start, p->start[n].title, date)) a->chosen.start = n;
     }
+}
+
+void start_choice_lay(App *a, Rect *in) {
+    packs_lay(a, in);
+    ui_rule(&a->ui, in);
+    starts_lay(a, in);
 }
 
 static void seats_lay(App *a, Rect *in) {
@@ -168,9 +176,7 @@ void screen_starts(App *a, Rect at) {
     const UiId left = ui_id("starts", 0), right = ui_id("starts", 1);
     if (narrow) {
         Rect all = part_column(a, left, in);
-        packs_lay(a, &all);
-        ui_rule(ui, &all);
-        starts_lay(a, &all);
+        start_choice_lay(a, &all);
         ui_rule(ui, &all);
         choice_lay(a, &all);
         part_column_end(a, left, all);

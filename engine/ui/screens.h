@@ -16,6 +16,10 @@ void past_without(App *a, size_t entry);
 /* To the begin of a turn, on a branch of its own. The session is another after it. */
 void past_go_back(App *a, int turn);
 
+/* Packs and the starts of the chosen one: a->chosen. */
+void start_choice_lay(App *a, Rect *in);
+/* screen_class.c: what the host of a class says; a frame is wanted if it said something. */
+void host_follow(App *a);
 /* What waits for an answer, each with what can be answered. */
 void waiting_lay(App *a, Rect *in);
 
@@ -48,9 +52,13 @@ void sign_draw(Ui *ui, SignShape shape, double x, double y, double r, Colour col
 /* spark.c: a number at the begin of each turn and now, oldest first; and its line. least: the smallest span
  * of values that fills the height. */
 enum { HISTORY_MAX = 64 };
+typedef double (*NumberOf)(const World *w, int id, int index);
+int history_of(const App *a, NumberOf of, int id, int index, double out[HISTORY_MAX]);
 int history_of_number(const App *a, VarId id, int index, double out[HISTORY_MAX]);
 void chart_spark(App *a, Rect at, const double *value, int count, double least);
 
+/* dial_row.c: six numbers with their histories and how they changed; none is added to another. */
+void dial_row_lay(App *a, Rect *in);
 /* strip.c: what runs out when, and the file with its members, beside each other where there is room. */
 void strips_lay(App *a, Rect *in);
 /* forecast.c: a question with how sure, and yes or no; the same of any number, with the line to be chosen. */

@@ -25,19 +25,25 @@ void chart_spark(App *a, Rect at, const double *value, int count, double least) 
     draw_dot(ui->list, point[count - 1].x, point[count - 1].y, ui_px(ui, 2.5), ui->look->ink);
 }
 
-int history_of_number(const App *a, VarId id, int index, double out[HISTORY_MAX]) {
+int history_of(const App *a, NumberOf of, int id, int index, double out[HISTORY_MAX]) {
     const Session *g = a->table.session;
     const int last = session_turn(g);
     int count = 0, turn = g->first_turn;
     if (last - turn + 2 > HISTORY_MAX) turn = last + 2 - HISTORY_MAX;
     for (; turn <= last; turn++) {
         const World *w = session_past(g, turn);
-        if (w) out[count++] = world_get(w, id, index);
+        if (w) out[count++] = of(w, id, index);
     }
-    const double now = world_get(&g->world, id, index);
+    const double now = of(&g->world, id, index);
     if (count == 0 || g->phase == PHASE_INTERRUPTED || g->phase == PHASE_OVER || real_abs(now - out[count - 1]) > 1e-12) {
         if (count == HISTORY_MAX) count--;
         out[count++] = now;
     }
     return count;
+}
+
+static double world_number(const World *w, int id, int index) { return world_get(w, (VarId)id, index); }
+
+int history_of_number(const App *a, VarId id, int index, double out[HISTORY_MAX]) {
+    return history_of(a, world_number, (int)id, index, out);
 }

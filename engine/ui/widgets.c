@@ -34,10 +34,14 @@ bool ui_button(Ui *ui, UiId id, Rect at, UiButton kind, const char *text) {
 int ui_tabs(Ui *ui, UiId id, Rect *at, const char *const *name, int count, int chosen) {
     const double height = ui_button_height(ui), gap = ui_px(ui, 4);
     const Rect all = *at;
+    double over = -gap; /* by so much one row is too narrow; a little is taken from each */
+    for (int n = 0; n < count; n++) over += ui_button_width(ui, name[n]) + gap;
+    over = (over - all.w) / real_max(1, count);
+    const double less = over > 0 && over <= ui_px(ui, 13) ? over + 0.01 : 0;
     Rect row = rect_cut_top(at, height);
     int now = chosen;
     for (int n = 0; n < count; n++) {
-        const double width = real_min(all.w, ui_button_width(ui, name[n]));
+        const double width = real_min(all.w, ui_button_width(ui, name[n]) - less);
         if (row.w < width && row.x > all.x) {
             ui_gap(ui, at, 4);
             row = rect_cut_top(at, height);

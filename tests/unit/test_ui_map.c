@@ -283,6 +283,28 @@ static void the_line_of_contact_follows_the_shares(void **state) {
     map_close(of);
 }
 
+static bool is_cut(const MapScene *scene, const Map *of, const char *id) {
+    for (int n = 0; n < scene->parts; n++)
+        if (scene->part_unit[n] == map_file_unit(map_file(of), id)) return true;
+    return false;
+}
+
+/* Occupied land grows from what is held already; a share that cannot be joined to it makes no island of its own. */
+static void the_line_of_contact_makes_no_islands(void **state) {
+    (void)state;
+    static const struct { const char *id; double share; bool cut; } late[] = {
+        {"UA-43", 1, false}, {"UA-09", 1, false}, {"UA-14", 0.7, true}, {"UA-65", 0.7, true}, {"UA-23", 0.7, true},
+        {"UA-63", 0.1, true}, {"UA-53", 0.1, false}, {"UA-35", 0.1, false}, {"UA-30", 0.2, false}};
+    MapScene scene = {0};
+    Map *of = pack_open_map("ukraine-2023");
+    for (int r = 0; r < scenario.regions; r++) world.occupied[r] = 0;
+    for (size_t n = 0; n < COUNT_OF(late); n++) world.occupied[scenario_region_find(&scenario, late[n].id)] = late[n].share;
+    scene_of(&scene, of, LAYER_CONTROL);
+    for (size_t n = 0; n < COUNT_OF(late); n++) assert_int_equal(is_cut(&scene, of, late[n].id), late[n].cut);
+    map_scene_free(&scene);
+    map_close(of);
+}
+
 static void names_do_not_cover_one_another(void **state) {
     (void)state;
     MapScene scene = {0};
@@ -455,6 +477,7 @@ int main(void) {
         cmocka_unit_test(every_member_and_region_is_on_the_map_or_beside_it),
         cmocka_unit_test(states_are_those_of_the_year),
         cmocka_unit_test(the_line_of_contact_follows_the_shares),
+        cmocka_unit_test(the_line_of_contact_makes_no_islands),
         cmocka_unit_test(names_do_not_cover_one_another),
         cmocka_unit_test(tiles_show_what_the_whole_drawing_shows),
         cmocka_unit_test(few_tiles_are_painted_in_one_frame_and_none_is_forgotten),
