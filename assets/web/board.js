@@ -6,7 +6,7 @@ import { Play } from '/play.js';
 
 await speak();
 const at = (id) => document.getElementById(id);
-let board = null, typed = null, stage = '', seen = null;
+let board = null, typed = null, stage = '', made = '', seen = null;
 const stages = { lobby: (n) => t('Lobby', { n }), turn: (n) => t('Turn {n}', { n }), result: (n) => t('Result of turn {n}', { n }), debrief: (n) => t('Debrief', { n }) };
 
 /* --- the line ---------------------------------------------------------------------------------- */
@@ -78,8 +78,9 @@ function show(message) {
   at('warning').hidden = !board.warning && !far;
   at('warning').className = board.warning ? 'notice worse' : 'notice';
   at('warning').textContent = board.warning ?? t('Nobody has come in yet. If a telephone cannot open the page, the network keeps its devices apart: try another network or a hotspot, or let the class decide aloud before the wall.');
-  fill(at('bar'), [board.stage, board.paused, board.frozen, board.revealed, board.locked, board.tables.map((x) => x.closed)], bar);
+  fill(at('bar'), [board.stage, board.paused, board.frozen, board.revealed, board.locked, board.debrief.state], bar);
   pace(board.pace);
+  debrief(board.debrief);
   fill(at('tables'), [board.tables, board.stage], () => board.tables.map(table));
   fill(at('people'), [board.people, board.tables.length], people);
   fill(at('tools'), [board.events, board.tables.map((x) => [x.turn, x.branch, x.branches]), board.question, board.message], tools);
@@ -101,7 +102,25 @@ function bar() {
     button(t('Reveal'), { do: 'reveal', yes: !board.revealed }, board.revealed),
     button(t('Close to newcomers'), { do: 'lock', yes: !board.locked }, board.locked),
     turn || result ? button(t('Go to the debrief'), { do: 'debrief' }) : null,
+    on ? h(board.stage === 'debrief' ? 'button.main' : 'button', { type: 'button', 'data-key': 'make', disabled: board.debrief.state === 'works', onclick: make }, t('Make the debrief')) : null,
     h('button', { type: 'button', 'data-key': 'wall', onclick: () => open('/wall', 'accession-wall', 'popup,width=1280,height=720') }, t('Open the wall'))];
+}
+
+/** The page of the debrief, made beside the class; it may be made before the end too. */
+function make() {
+  if (board.stage !== 'debrief' && !confirm(t('The games go on. Make a debrief of what was played so far?'))) return;
+  send({ do: 'make' }, t('the debrief is being made'));
+}
+
+function debrief(d) {
+  const told = { works: () => t('The debrief is being made: {n} s. The class can go on meanwhile.', { n: d.seconds }),
+    done: () => [t('The debrief lies at {path}', { path: d.words }), ' ', h('a', { href: '/debrief', target: '_blank', rel: 'noopener' }, t('Open the debrief'))],
+    failed: () => t('No debrief was made: {why}', { why: d.words }) };
+  at('made').hidden = !told[d.state];
+  at('made').className = d.state === 'failed' ? 'notice worse' : 'notice';
+  if (told[d.state]) fill(at('made'), d, () => h('span', {}, told[d.state]()));
+  if (made && made !== d.state && d.state !== 'works') announce(at('made').textContent);
+  made = d.state;
 }
 
 function pace(p) {
@@ -132,10 +151,14 @@ function shorter(p) {
 
 function table(x) {
   const seat = h('select', { 'aria-label': t('Seat to play, table {n}', { n: x.table }), 'data-key': `seat-${x.table}` }, x.seats.map((s) => h('option', { value: s.seat }, s.name)));
+  const held = () => x.seats.find((s) => s.seat === seat.value) ?? x.seats[0];
+  const hold = h('button', { type: 'button', 'data-key': `hold-${x.table}`, onclick: () => send({ do: 'hold', table: x.table, seat: held().seat, bot: !held().bot }, `${held().name}: ${hold.textContent}`) });
+  seat.oninput = () => { hold.textContent = held().bot ? t('Let people decide') : t('Let a bot decide'); };
+  seat.oninput();
   return h('article.panel.table', { 'aria-label': t('Table {n}', { n: x.table }) },
     h('h3', {}, h('span', {}, t('Table {n}', { n: x.table })), h('span.small', {}, [x.turn ? t('Turn {n}', { n: x.turn }) : '', x.date, x.over ? t('ended') : board.stage === 'turn' && x.closed ? t('done') : ''].filter(Boolean).join(' · '))),
     seatChips(x), x.dials ? dialList(x.dials) : null, x.last ? h('p.small', {}, `${t('Last')}: ${x.last}`) : null,
-    x.dials ? h('div.row.small-row', {}, seat, h('button', { type: 'button', 'data-key': `look-${x.table}`, onclick: () => see({ table: x.table, seat: seat.value }) }, t('Play this seat'))) : null);
+    x.dials ? h('div.row.small-row', {}, seat, h('button', { type: 'button', 'data-key': `look-${x.table}`, onclick: () => see({ table: x.table, seat: seat.value }) }, t('Play this seat')), x.over ? null : hold) : null);
 }
 
 /* --- a seat, decided aloud --------------------------------------------------------------------- */

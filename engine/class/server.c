@@ -203,6 +203,7 @@ void server_settle(Server *s) {
     const double now = server_now(s);
     class_tick(s->c, now);
     nobody_moves(s, now);
+    debrief_follow(s);
     bool soon = s->told_soon;
     const bool any = s->read < s->c->entries;
     for (; s->read < s->c->entries; s->read++) soon = entry_touches(s, &s->c->entry[s->read]) || soon;
@@ -290,6 +291,7 @@ bool server_run(const ServerAsk *ask, Err *err) {
             done = false;
         }
     }
+    debrief_end(s);
     loop_close(s);
     paper_columns_use(PAPER_COLUMNS);
     pages_close();

@@ -3,7 +3,8 @@
  *
  * Always true: one thread, one event loop; what a person is told was done is on the disk before it is told;
  * a message is heard only from a page of this host's own (Host and Origin are checked); a key travels in the
- * first message of a connection and nowhere else; nothing is served but the pages built in and the fonts.
+ * first message of a connection and nowhere else; nothing is served but the pages built in and the fonts;
+ * what takes long is a process of its own, which does not outlive the host.
  * security notes 4 */
 #pragma once
 #include <signal.h>
@@ -14,6 +15,7 @@ enum { SERVER_PORT = 8450 };
 
 typedef struct ServerAsk {
     Class *c;             /* begun, with its file */
+    const char *file;     /* the path of that */
     bool lan;             /* the local network too */
     int port;             /* 0: any that is free */
     const char *language; /* of the pages; NULL: English */

@@ -98,6 +98,9 @@ static bool lead_debrief(Server *s, Link *l, JsonAt at, Reply *r) {
     return stage_begins(s, CLASS_DEBRIEF, 0, r);
 }
 
+static bool lead_make(Server *s, Link *l, JsonAt at, Reply *r) { return (void)l, (void)at, debrief_begin(s, r); }
+static bool lead_read(Server *s, Link *l, JsonAt at, Reply *r) { return (void)l, (void)at, debrief_read(s, r); }
+
 static bool lead_pace(Server *s, Link *l, JsonAt at, Reply *r) {
     (void)l;
     ClassEvent e = class_event(CLASS_EVENT_pace);
@@ -208,7 +211,7 @@ static const struct {
     {"set", lead_set},       {"hold", lead_hold},       {"kick", lead_kick},       {"move", lead_move},
     {"device", lead_device}, {"rewind", lead_rewind},   {"branch", lead_branch},   {"look", lead_look},       {"aloud", lead_aloud},
     {"act", lead_order},     {"offer", lead_order},     {"answer", lead_order},    {"predict", lead_order},
-    {"choose", lead_order},
+    {"choose", lead_order},  {"make", lead_make},       {"read", lead_read},
 };
 
 Deed *server_lead_find(const char *name) {

@@ -121,12 +121,13 @@ static bool header_add(struct lws *wsi, const char *name, const char *value, uns
 }
 
 static int serve(Server *s, Link *l, struct lws *wsi, const char *path) {
-    char host[64], policy[256];
+    char host[64], policy[320];
     unsigned char head[LWS_PRE + 1024], *at = head + LWS_PRE, *end = head + sizeof head - 1;
     if (!host_is_own(s, wsi, host)) return refuse(wsi, HTTP_STATUS_FORBIDDEN);
     const Page *page = lws_hdr_total_length(wsi, WSI_TOKEN_GET_URI) > 0 ? page_find(path) : NULL;
     if (!page) return refuse(wsi, HTTP_STATUS_NOT_FOUND);
-    snprintf(policy, sizeof policy, "default-src 'self'; connect-src 'self' ws://%s; frame-ancestors 'none'; base-uri 'none'; form-action 'none'", host);
+    snprintf(policy, sizeof policy, "default-src 'self'; %sconnect-src 'self' ws://%s; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+             page->styled ? "style-src 'self' 'unsafe-inline'; " : "", host);
     if (lws_add_http_common_headers(wsi, HTTP_STATUS_OK, page->type, (lws_filepos_t)page->length, &at, end) ||
         !header_add(wsi, "content-security-policy:", policy, &at, end) || !header_add(wsi, "x-content-type-options:", "nosniff", &at, end) ||
         !header_add(wsi, "referrer-policy:", "no-referrer", &at, end) ||

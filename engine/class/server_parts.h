@@ -1,5 +1,6 @@
 /* What the files of the server share. Nobody outside them includes it. Always true: see server.h. */
 #pragma once
+#include "class/child.h"
 #include "class/server.h"
 #include "class/view.h"
 #include "store/json.h"
@@ -16,6 +17,7 @@ enum {
     WRONG_A_SECOND = 20,      /* codes, of all connections together */
     WRONG_BEFORE_DELAY = 3,
     ANSWERS_MAX = 64,
+    SERVER_PATH_BYTES = 4096,
 };
 
 typedef enum Role { ROLE_STRANGER, ROLE_PERSON, ROLE_BOARD, ROLE_WALL } Role;
@@ -69,6 +71,12 @@ typedef struct Server {
     SeatId aloud_seat;
     Told aloud, cls[CLASS_TABLES_MAX + 1], game[CLASS_TABLES_MAX][SEATS_MAX + 1], board, wall;
     unsigned you_version[CLASS_PEOPLE_MAX]; /* of what view_you says */
+    struct {
+        Child child;      /* pid 0: none is at work */
+        Text said;
+        char folder[SERVER_PATH_BYTES], words[SERVER_PATH_BYTES + 16]; /* host.debrief.words lie there */
+        double since;
+    } debrief;
     double next_public;   /* when others' changes are told next */
     bool told_soon, failed;
     Err why_failed;
@@ -105,13 +113,23 @@ bool said_yes(JsonAt at, const char *key);
 bool server_command(Server *s, int table, SeatId seat, JsonAt at, Command *out, Reply *r);
 bool server_submit(Server *s, int person, int table, const Command *command, Reply *r);
 
+/* --- the debrief as a page: server_debrief.c ------------------------------------------------------ */
+
+/* Begun in a new folder beside the class's file; what becomes of it stands in s->host.debrief. */
+bool debrief_begin(Server *s, Reply *r);
+void debrief_follow(Server *s); /* never waits */
+void debrief_end(Server *s);
+/* The page that was made, as {"what": "page", "html": ...}. */
+bool debrief_read(const Server *s, Reply *r);
+
 /* --- pages: server_web.c ------------------------------------------------------------------------- */
 
 typedef struct Page {
     const char *path, *type;
     const unsigned char *bytes;
     size_t length;
-    bool lasts; /* may be kept by the browser */
+    bool lasts;  /* may be kept by the browser */
+    bool styled; /* what it shows brings its own style sheet */
 } Page;
 bool pages_open(const char *data, const char *language, Err *err);
 void pages_close(void);

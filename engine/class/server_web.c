@@ -39,7 +39,7 @@ static void page_add(const char *path, const char *name, const unsigned char *by
     const int n = pages.count++;
     ASSERT(n < PAGES_MAX);
     snprintf(pages.path[n], sizeof pages.path[n], "%s", path);
-    pages.page[n] = (Page){pages.path[n], type_of(name), bytes, length, lasts};
+    pages.page[n] = (Page){pages.path[n], type_of(name), bytes, length, lasts, strcmp(path, "/debrief") == 0};
 }
 
 static void fonts_open(const char *data) {

@@ -14,6 +14,9 @@
 
 enum { VIEW_BYTES_MAX = 64 * 1024, VIEW_URLS_MAX = 16, VIEW_URL_BYTES = 80, VIEW_QR_SIDE = 64 };
 
+/* The class's debrief as a page, which the host has made on request. */
+typedef enum ViewDebrief { VIEW_DEBRIEF_NONE, VIEW_DEBRIEF_WORKS, VIEW_DEBRIEF_DONE, VIEW_DEBRIEF_FAILED } ViewDebrief;
+
 /* What the host knows besides the class. */
 typedef struct ViewHost {
     char url[VIEW_URLS_MAX][VIEW_URL_BYTES]; /* where the page is */
@@ -26,6 +29,11 @@ typedef struct ViewHost {
         char code[CLASS_CODE_BYTES];
     } moving[8];             /* seats that wait for another device */
     int movings;
+    struct {
+        ViewDebrief state;
+        int seconds;         /* that it has been at work */
+        const char *words;   /* DONE: the page's path; FAILED: why; else NULL */
+    } debrief;
 } ViewHost;
 
 void view_class(const Class *c, int table, Text *out); /* table −1: none yet */

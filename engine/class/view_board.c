@@ -137,6 +137,16 @@ static void host_write(JsonOut *json, const Class *c, const ViewHost *host, bool
     json_out_put_text(json, "wall_key", host->wall_key);
 }
 
+static void debrief_write(JsonOut *json, const ViewHost *host) {
+    static const char *const states[] = {"none", "works", "done", "failed"};
+    json_out_key(json, "debrief");
+    json_out_object_begin(json);
+    json_out_put_text(json, "state", states[host->debrief.state]);
+    json_out_put_int(json, "seconds", host->debrief.seconds);
+    json_out_put_text(json, "words", host->debrief.words);
+    json_out_object_end(json);
+}
+
 void view_board(const Class *c, const ViewHost *host, Text *out) {
     JsonOut json = view_begin("board", out);
     json_out_put_text(&json, "pack", c->setup.pack);
@@ -153,6 +163,7 @@ void view_board(const Class *c, const ViewHost *host, Text *out) {
         if (!c->person[n].gone) person_write(&json, c, host, n);
     json_out_array_end(&json);
     events_write(&json, c);
+    debrief_write(&json, host);
     view_finish(&json);
 }
 

@@ -97,16 +97,17 @@ static bool setup_of(const Options *o, ClassSetup *out, char dir[PACK_PATH_BYTES
     return done && class_key_draw(out->key, err) && class_code_draw(out->code, err);
 }
 
-static bool make(const Options *o, const char *path, Class *c, Err *err) {
+/* path: where; "": in the user's folder, and it is written there. */
+static bool make(const Options *o, char path[PACK_PATH_BYTES], Class *c, Err *err) {
     ClassSetup *setup = calloc(1, sizeof *setup);
-    char dir[PACK_PATH_BYTES], free_path[PACK_PATH_BYTES];
+    char dir[PACK_PATH_BYTES];
     ASSERT(setup);
-    bool done = setup_of(o, setup, dir, err) && (path || path_free(setup->start, free_path, err));
+    bool done = setup_of(o, setup, dir, err) && (path[0] || path_free(setup->start, path, err));
     if (done && class_begin(c, setup, dir, err)) {
-        done = class_file_make(c, path ? path : free_path, err) && class_file_flush(c, err);
+        done = class_file_make(c, path, err) && class_file_flush(c, err);
         if (done) {
             char line[PACK_PATH_BYTES + 200];
-            snprintf(line, sizeof line, tongue("The class is kept in %s; to go on later: accession class serve --file with that path."), path ? path : free_path);
+            snprintf(line, sizeof line, tongue("The class is kept in %s; to go on later: accession class serve --file with that path."), path);
             say(line);
         } else {
             class_end(c);
@@ -133,9 +134,9 @@ static bool take_up(Options *o, Class *c, Tongue *speech, Err *err) {
 
 /* --- hosting ----------------------------------------------------------------------------------- */
 
-static bool host(const Options *o, Class *c, Err *err) {
+static bool host(const Options *o, Class *c, const char *path, Err *err) {
     const struct sigaction on = {.sa_handler = stop};
-    const ServerAsk ask = {.c = c, .lan = o->lan, .port = (int)o->port, .language = o->language, .data = o->data,
+    const ServerAsk ask = {.c = c, .file = path, .lan = o->lan, .port = (int)o->port, .language = o->language, .data = o->data,
                            .stop = &stopped, .say = say};
     sigaction(SIGINT, &on, NULL);
     sigaction(SIGTERM, &on, NULL);
@@ -151,10 +152,12 @@ int class_serve_run(const Options *given) {
     ASSERT(c);
     bool done = game_speaks(&o, &speech, &err);
     if (done) {
+        char path[PACK_PATH_BYTES];
+        snprintf(path, sizeof path, "%s", o.file ? o.file : "");
         const bool there = o.file && access(o.file, F_OK) == 0;
-        done = there ? take_up(&o, c, &speech, &err) : make(&o, o.file, c, &err);
+        done = there ? take_up(&o, c, &speech, &err) : make(&o, path, c, &err);
         if (done) {
-            done = host(&o, c, &err);
+            done = host(&o, c, path, &err);
             class_end(c);
         }
     }

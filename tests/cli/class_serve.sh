@@ -1,5 +1,6 @@
-# `accession class serve`: seats, secrets on the wire, hostile connections, a killed host, a crowd whose
-# connections drop. The client is tests/tools/class_client.py; without python3 only the command line is tested.
+# `accession class serve`: seats, secrets on the wire, hostile connections, the debrief made beside the host, a
+# killed host, a crowd whose connections drop. The client is tests/tools/class_client.py; without python3 only the
+# command line is tested.
 . "$SOURCE/tests/cli/lib.bash"
 
 run 0 class serve --help
@@ -14,7 +15,7 @@ run 2 class serve --file "$work/bad.class"
 says err "bad.class"
 
 if command -v python3 >/dev/null; then
-    for part in seats secrets safe killed many; do
+    for part in seats secrets safe debrief killed many; do
         checks=$((checks + 1))
         timeout 200 python3 "$SOURCE/tests/tools/class_client.py" "$ACCESSION" "$work" $part </dev/null >"$work/told" 2>&1 ||
             complain "$part: $(tail -n 20 "$work/told")"

@@ -187,6 +187,10 @@ def seats():
     check(board.ask(do="kick", person=1)["taken"], "nobody can be taken out")
     check(not Link(h.port).ask(do="back", key=second["key"])["taken"], "who was taken out comes back")
     check(board.ask(do="inject", event=moving["events"][0]["event"], table=0)["taken"], "no event can be injected")
+    for bot in (False, True):
+        check(board.ask(do="hold", table=1, seat="lead", bot=bot)["taken"], "a seat does not change hands")
+        while next(x for x in board.wait("board")["tables"][0]["seats"] if x["seat"] == "lead")["bot"] != bot:
+            pass
     check(board.ask(do="look", table=1, seat="lead")["taken"] and board.wait("game")["seat"] == "lead", "the board cannot look at a seat")
     check(order(board, card_of(board.last["game"]))["taken"], "the board cannot decide for a seat")
     check(board.ask(do="next")["taken"], "the turn cannot be ended")
@@ -262,6 +266,9 @@ def safe():
     check(b" 200 " in page[:20] and b"default-src 'self'" in page and b"nosniff" in page, "the page comes without its headers")
     for path in ("/board", "/wall", "/class.css", "/seat.js", "/words.json", "/icon.svg"):
         check(b" 200 " in get(path)[:20], f"{path} is missing")
+    check(b"unsafe" not in page and b"unsafe" not in get("/board"), "a page may bring its own styles")
+    shown = get("/debrief")
+    check(b"style-src 'self' 'unsafe-inline'" in shown and b"script-src" not in shown and shown.count(b"unsafe-") == 1, "the debrief's page may not show its style, or may more")
     for path in ("/../safe.class", "/..%2f..%2fetc/passwd", "/etc/passwd", "//etc/passwd", "/safe.class", "/index.html."):
         check(b" 200 " not in get(path)[:20] and b"accession-class" not in get(path), f"{path} is served")
     check(b" 200 " not in get("/", host="evil.example")[:20], "a page for a foreign Host")
@@ -325,6 +332,59 @@ def safe():
     check(max(times[:3]) < 0.5 and min(times[3:]) > 0.9, f"wrong codes are answered after {times}")
     check(h.join("Honest")[1]["taken"], "an honest person cannot join after all this")
     h.end()
+
+
+def debrief():
+    """The board's button: a process beside the host, a page beside the class's file, which only the board reads."""
+    h = Host(f"{WORK}/lesson.class", "--tables", "2", "--turn-seconds", "600", "--result-seconds", "0", "--turns", "2", "--language", "uk")
+    a, answer = h.join("Marker-Name")
+    board = h.lead()
+    early = board.ask(do="make")
+    check(not early["taken"] and early["why_not"], "a debrief of games that have not begun")
+    board.ask(do="start")
+    check(not a.ask(do="make")["taken"] and not a.ask(do="read")["taken"], "a person makes or reads the debrief")
+    order(a, card_of(a.last.get("game") or a.wait("game")))
+    for turn in range(3):
+        check(board.ask(do="next")["taken"], "the turn does not end")
+
+    def made():
+        check(board.ask(do="make")["taken"], "no debrief is begun")
+        check(not board.ask(do="make")["taken"], "two debriefs are made at once")
+        began, slowest = time.time(), 0
+        while time.time() - began < 90:
+            asked = time.time()
+            a.ask(do="asks", seat="lead")
+            slowest = max(slowest, time.time() - asked)
+            try:
+                told = board.wait("board", 1)["debrief"]
+                if told["state"] != "works":
+                    check(slowest < 1, f"the host waited {slowest} s for the debrief")
+                    return told
+            except (TimeoutError, socket.timeout):
+                pass
+        return board.last["board"]["debrief"]
+    told = made()
+    check(told["state"] == "done" and told["words"] == os.path.realpath(f"{WORK}/lesson-debrief/debrief.html"), f"no debrief: {told}")
+    page = open(f"{WORK}/lesson-debrief/debrief.html").read()
+    check("Переломи" in page and 'id="table-2"' in page and "Marker-Name" not in page, "the debrief is not of this class, or names somebody")
+    check(os.stat(f"{WORK}/lesson-debrief").st_mode & 0o077 == 0, "others may read the debrief")
+    check(board.ask(do="read")["taken"] and board.wait("page")["html"] == page, "the board does not get the page")
+    check(not a.ask(do="read")["taken"], "a person reads the debrief")
+    stranger = Link(h.port)
+    check(not stranger.ask(do="read")["taken"], "who has no key reads the debrief")
+    again = made()
+    check(again["state"] == "done" and "/lesson-debrief-2/" in again["words"] and open(f"{WORK}/lesson-debrief/debrief.html").read() == page,
+          "a second debrief is not a folder of its own")
+    os.rename(h.file, h.file + ".away")
+    gone = board.ask(do="make")
+    check(not gone["taken"] and gone["why_not"], "a debrief of a file that is gone")
+    open(h.file, "w").write("accession-class 999\n")
+    bad = made()
+    check(bad["state"] == "failed" and "lesson.class" in bad["words"] and not os.path.exists(f"{WORK}/lesson-debrief-3"), f"a bad file: {bad}")
+    os.replace(h.file + ".away", h.file)
+    check(board.ask(do="make")["taken"], "no debrief after a failed one")
+    check(h.end() == 0, "it does not end while a debrief is made")
+    check(not os.path.exists(f"{WORK}/lesson-debrief-3/debrief.html"), "the debrief outlived the host")
 
 
 def killed():
@@ -402,7 +462,7 @@ def many():
 
 
 try:
-    {"seats": seats, "secrets": secrets, "safe": safe, "killed": killed, "many": many}[sys.argv[3]]()
+    {"seats": seats, "secrets": secrets, "safe": safe, "debrief": debrief, "killed": killed, "many": many}[sys.argv[3]]()
 finally:
     for left in hosts:
         left.kill()
