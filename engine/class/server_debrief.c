@@ -64,15 +64,16 @@ bool debrief_begin(Server *s, Reply *r) {
     return r->v.taken = true;
 }
 
-/* Its last line, without the program's name. */
+/* Its last line, without the names of program and command. */
 static void why_failed(Server *s) {
-    static const char name[] = "accession: ";
+    static const char *const names[] = {"accession: ", "debrief: "};
     Text *said = &s->debrief.said;
     text_add(said, "%s", "");
     while (said->length > 0 && said->data[said->length - 1] == '\n') said->data[--said->length] = '\0';
     const char *line = said->length > 0 ? strrchr(said->data, '\n') : NULL;
     line = line ? line + 1 : said->length > 0 ? said->data : tongue("It was ended before it was ready.");
-    if (strncmp(line, name, strlen(name)) == 0) line += strlen(name);
+    for (size_t n = 0; n < COUNT_OF(names); n++)
+        if (strncmp(line, names[n], strlen(names[n])) == 0) line += strlen(names[n]);
     snprintf(s->debrief.words, sizeof s->debrief.words, "%.600s", line);
 }
 

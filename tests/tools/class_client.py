@@ -380,7 +380,7 @@ def debrief():
     check(not gone["taken"] and gone["why_not"], "a debrief of a file that is gone")
     open(h.file, "w").write("accession-class 999\n")
     bad = made()
-    check(bad["state"] == "failed" and "lesson.class" in bad["words"] and not os.path.exists(f"{WORK}/lesson-debrief-3"), f"a bad file: {bad}")
+    check(bad["state"] == "failed" and "lesson.class" in bad["words"] and not re.match("accession:|debrief:", bad["words"]) and not os.path.exists(f"{WORK}/lesson-debrief-3"), f"a bad file: {bad}")
     os.replace(h.file + ".away", h.file)
     check(board.ask(do="make")["taken"], "no debrief after a failed one")
     check(h.end() == 0, "it does not end while a debrief is made")
