@@ -45,9 +45,10 @@ static const char *dial_value(const App *a, DialId id, char out[96]) {
     return out;
 }
 
-static const char *dial_caption(DialId id) {
+static const char *dial_caption(const App *a, DialId id) {
+    const bool war = a->table.session->world.war > 0.5;
     switch (id) {
-    case DIAL_SECURITY: return tongue("New attack within ten years");
+    case DIAL_SECURITY: return tongue(war ? "New attack in ten years, were guns silent" : "New attack within ten years");
     case DIAL_LIVES: return tongue("Heavy fighting so far");
     case DIAL_SOVEREIGNTY: return tongue("Territory governed");
     case DIAL_ESCALATION: return tongue("Nuclear use or wider war, a year");
@@ -72,7 +73,7 @@ static DialRows dial_rows(const App *a, double width) {
     for (int d = 0; d < DIAL_COUNT; d++)
         if (ui_width(ui, r.type, dial_value(a, (DialId)d, value)) > inner) r.type = TYPE_HEAD;
     for (int d = 0; d < DIAL_COUNT; d++) {
-        r.caption = real_max(r.caption, ui_height(ui, TYPE_SMALL, inner, dial_caption((DialId)d)));
+        r.caption = real_max(r.caption, ui_height(ui, TYPE_SMALL, inner, dial_caption(a, (DialId)d)));
         r.value = real_max(r.value, ui_height(ui, r.type, inner, dial_value(a, (DialId)d, value)));
     }
     return r;
@@ -80,8 +81,10 @@ static DialRows dial_rows(const App *a, double width) {
 
 static double dial_height(const App *a, const DialRows *r) { return r->caption + r->value + ui_leading(&a->ui, TYPE_SMALL) + ui_px(&a->ui, 14); }
 
-/* At the right of the value, where there is room. */
+/* At the right of the value, where there is room. Lives and the danger of escalation are no curve to watch.
+ * game notes 5 */
 static void dial_spark(App *a, Rect row, DialId id, double used) {
+    if (id == DIAL_LIVES || id == DIAL_ESCALATION) return;
     double value[HISTORY_MAX];
     const double width = ui_px(&a->ui, 60);
     if (row.w - used < width + ui_px(&a->ui, 8)) return;
@@ -103,6 +106,7 @@ static void change_lay(App *a, Rect row, DialId id) {
         snprintf(told, sizeof told, "%s", tongue("as last turn"));
         colour = ui->look->soft;
     }
+    if (id == DIAL_LIVES) colour = ui->look->soft; /* told, never scored */
     ui_line(ui, row, TYPE_SMALL, colour, ALIGN_LEFT, told);
 }
 
@@ -112,13 +116,12 @@ static void dial_lay(App *a, Rect box, DialId id, const DialRows *rows) {
     const char *value = dial_value(a, id, text);
     const UiTouch t = ui_panel(ui, ui_id("dial", (int)id), box, false, dial_name(id));
     Rect in = ui_inset(ui, box, 10, 6), caption = rect_cut_top(&in, rows->caption), row = rect_cut_top(&in, rows->value);
-    ui_words(ui, &caption, TYPE_SMALL, ui->look->soft, dial_caption(id));
+    ui_words(ui, &caption, TYPE_SMALL, ui->look->soft, dial_caption(a, id));
     dial_spark(a, row, id, ui_width(ui, rows->type, value));
     ui_words(ui, &row, rows->type, ui->look->ink, value);
     change_lay(a, rect_cut_top(&in, ui_leading(ui, TYPE_SMALL)), id);
     if (t.hot) {
-        snprintf(hint, sizeof hint, "%s%s", id == DIAL_SECURITY && a->table.session->world.war > 0.5 ? tongue("Were the guns to fall silent now. ") : "",
-                 tongue("Open this number: its equation, terms and sources. The line is its history, turn by turn."));
+        snprintf(hint, sizeof hint, "%s", tongue("Open this number: its equation, terms and sources. The line is its history, turn by turn."));
         ui_hint(ui, box, hint);
     }
     if (t.used) app_open_why(a, dial_form[id].why);
