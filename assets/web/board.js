@@ -1,6 +1,6 @@
 // The facilitator's board: every table, the clock, people, questions, what is injected, and any seat played aloud.
 import { h, svg, fill, announce, curves } from '/dom.js';
-import { t, many, speak, kept, Line, Clock } from '/link.js';
+import { t, many, speak, kept, Line, Clock, Questions } from '/link.js';
 import { seatChips, dialList } from '/table.js';
 import { Play } from '/play.js';
 
@@ -11,15 +11,8 @@ const stages = { lobby: (n) => t('Lobby', { n }), turn: (n) => t('Turn {n}', { n
 
 /* --- the line ---------------------------------------------------------------------------------- */
 
-const waiters = [];
-async function look(message) {
-  const answered = new Promise((resolve) => waiters.push({ what: message.do, resolve }));
-  const answer = await line.ask(message);
-  if (answer.taken) return answered;
-  waiters.splice(waiters.findIndex((w) => w.what === message.do), 1);
-  if (answer.why_not) say(answer.why_not, true);
-  return null;
-}
+const questions = new Questions((message) => line.ask(message), (why) => say(why, true));
+const look = (message) => questions.look(message);
 
 async function send(message, words) {
   const answer = await line.ask(message);
@@ -43,10 +36,7 @@ function hear(message) {
   if (message.what === 'board') show(message);
   else if (message.what === 'game') { if (message.table) showSeat(message); }
   else if (message.what === 'said') say(message.text);
-  else {
-    const n = waiters.findIndex((w) => w.what === message.what);
-    if (n >= 0) waiters.splice(n, 1)[0].resolve(message);
-  }
+  else questions.heard(message);
 }
 
 const line = new Line({

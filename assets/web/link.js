@@ -90,6 +90,28 @@ export class Line {
   }
 }
 
+/** Questions that change nothing, each answered by a message of its own name. */
+export class Questions {
+  constructor(ask, refused) { Object.assign(this, { ask, refused, waiting: [] }); }
+
+  /** The message that answers it, or null. */
+  async look(message) {
+    const answered = new Promise((resolve) => this.waiting.push({ what: message.do, resolve }));
+    const answer = await this.ask(message);
+    if (answer.taken) return answered;
+    this.take(message.do);
+    if (answer.why_not) this.refused(answer.why_not);
+    return null;
+  }
+
+  heard(message) { this.take(message.what)?.resolve(message); }
+
+  take(what) {
+    const n = this.waiting.findIndex((w) => w.what === what);
+    return n >= 0 ? this.waiting.splice(n, 1)[0] : null;
+  }
+}
+
 /** Seconds left, counted on from the last message; null without a limit. */
 export class Clock {
   constructor(show) {

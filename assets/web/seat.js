@@ -1,6 +1,6 @@
 // The page of a person: joining, coming back, orders that were not sent, and what the class does.
 import { h, fill, announce } from '/dom.js';
-import { t, many, speak, kept, Line, Clock } from '/link.js';
+import { t, many, speak, kept, Line, Clock, Questions } from '/link.js';
 import { Play } from '/play.js';
 
 await speak();
@@ -78,26 +78,15 @@ function showJoin() {
   at('busy').hidden = true;
 }
 
-const waiters = [];
-/** A question that changes nothing: the message that answers it, or null. */
-async function look(message) {
-  const answered = new Promise((resolve) => waiters.push({ what: message.do, resolve }));
-  const answer = await line.ask(message);
-  if (answer.taken) return answered;
-  waiters.splice(waiters.findIndex((w) => w.what === message.do), 1);
-  if (answer.why_not) say(answer.why_not, true);
-  return null;
-}
+const questions = new Questions((message) => line.ask(message), (why) => say(why, true));
+const look = (message) => questions.look(message);
 
 function hear(message) {
   if (message.what === 'class') hearClass(message);
   else if (message.what === 'you') hearYou(message);
   else if (message.what === 'game') { game = message; showGame(); if (unsent.length) resend(); }
   else if (message.what === 'said') say(message.text);
-  else {
-    const n = waiters.findIndex((w) => w.what === message.what);
-    if (n >= 0) waiters.splice(n, 1)[0].resolve(message);
-  }
+  else questions.heard(message);
 }
 
 const line = new Line({ hello: () => joining ?? (kept.get('key') ? { do: 'back', key: kept.get('key') } : null), hear, state });

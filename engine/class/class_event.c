@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "class/class_file.h"
+#include "class/class_parts.h"
 #include "core/text.h"
 #include "store/json.h"
 #include "store/json_write.h"
@@ -62,7 +63,7 @@ void class_entry_json(const ClassEvent *e, Text *out) {
     json_out_finish(&json);
 }
 
-static bool text_read(JsonAt at, const char *key, char *out, size_t size, Err *err) {
+bool class_text_read(JsonAt at, const char *key, char *out, size_t size, Err *err) {
     const char *text;
     JsonAt found;
     if (!json_get_text(at, key, &text, err)) return false;
@@ -87,8 +88,8 @@ static bool field_read(JsonAt at, char field, ClassEvent *e, Err *err) {
     case 'N': return json_get_int(at, "number", 0, 100000, &e->number, err);
     case 'M': return json_get_real(at, "seconds", -86400, 86400, &e->seconds, err);
     case 'Y': return json_get_bool(at, "yes", &e->yes, err);
-    case 'K': return text_read(at, "key", e->key, sizeof e->key, err);
-    default: return text_read(at, "text", e->text, sizeof e->text, err);
+    case 'K': return class_text_read(at, "key", e->key, sizeof e->key, err);
+    default: return class_text_read(at, "text", e->text, sizeof e->text, err);
     }
 }
 

@@ -142,14 +142,6 @@ static void setup_write(const ClassSetup *s, JsonOut *json) {
     json_out_object_end(json);
 }
 
-static bool word_read(JsonAt at, const char *key, char *out, size_t size, Err *err) {
-    const char *text;
-    JsonAt found;
-    if (!json_get_text(at, key, &text, err)) return false;
-    if (strlen(text) < size) return snprintf(out, size, "%s", text) >= 0;
-    return json_object_find(at, key, &found) && json_err(found, err, "it is too long: at most %zu bytes are wanted", size - 1);
-}
-
 static bool changes_read(JsonAt at, Changes *out, Err *err) {
     JsonAt list;
     if (!json_get_array(at, "changes", &list, err)) return false;
@@ -202,10 +194,10 @@ static bool setup_read(JsonAt at, ClassSetup *out, Err *err) {
                                        "tables", "turns", "turn_fixed", "turn_seconds", "result_seconds", "minutes", "places"};
     *out = (ClassSetup){.tables = 0};
     return json_only_keys(at, keys, COUNT_OF(keys), err) && digest_and_seed(at, out, err) &&
-           word_read(at, "pack", out->pack, sizeof out->pack, err) && word_read(at, "start", out->start, sizeof out->start, err) &&
-           word_read(at, "language", out->language, sizeof out->language, err) && changes_read(at, &out->changes, err) &&
-           word_read(at, "date", out->date, sizeof out->date, err) && word_read(at, "code", out->code, sizeof out->code, err) &&
-           word_read(at, "key", out->key, sizeof out->key, err) &&
+           class_text_read(at, "pack", out->pack, sizeof out->pack, err) && class_text_read(at, "start", out->start, sizeof out->start, err) &&
+           class_text_read(at, "language", out->language, sizeof out->language, err) && changes_read(at, &out->changes, err) &&
+           class_text_read(at, "date", out->date, sizeof out->date, err) && class_text_read(at, "code", out->code, sizeof out->code, err) &&
+           class_text_read(at, "key", out->key, sizeof out->key, err) &&
            json_get_int(at, "tables", 1, CLASS_TABLES_MAX, &out->tables, err) &&
            json_get_int(at, "turns", 0, 1000, &out->turns, err) && json_get_int(at, "turn_fixed", 0, 12, &out->turn_fixed, err) &&
            json_get_int(at, "turn_seconds", 0, 86400, &out->turn_seconds, err) &&

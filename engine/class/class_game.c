@@ -14,7 +14,6 @@ static void last_turn_of(void *last, const Session *g) { last_turn_keep(g, last)
 static Setup setup_of(const Class *c, int table) {
     Setup setup = session_setup(c->setup.seed, MODE_STANDARD, SEAT_NONE);
     setup.turn_fixed = c->setup.turn_fixed;
-    setup.unadvised = false;
     for (int seat = 0; seat < SEAT_COUNT; seat++)
         setup.holder[seat] = class_seat_people(c, table, (SeatId)seat) ? HOLDER_PERSON : HOLDER_BOT;
     return setup;

@@ -2,9 +2,13 @@
  * Always true: these keep the promises of class.h only together; class_do is the door. */
 #pragma once
 #include "class/class.h"
+#include "store/json.h"
 
 /* Why not, and what would allow it; always false. */
 bool class_no(Verdict *out, const char *why_not, const char *nearest);
+
+/* A text that must be there and fit; class_event.c. */
+bool class_text_read(JsonAt at, const char *key, char *out, size_t size, Err *err);
 
 /* --- games: class_game.c ------------------------------------------------------------------------ */
 

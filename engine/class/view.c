@@ -4,6 +4,7 @@
 
 #include "class/view_parts.h"
 #include "report/dials.h"
+#include "report/paper.h"
 #include "report/variable.h"
 #include "model/rulebook.h"
 #include "session/naming.h"
@@ -23,6 +24,7 @@ void view_finish(JsonOut *json) {
 /* --- texts ------------------------------------------------------------------------------------ */
 
 void view_lines(JsonOut *json, const char *key, Text *text) {
+    paper_unmark(text);
     json_out_key(json, key);
     json_out_array_begin(json);
     for (char *at = text->data; at && *at;) {
@@ -38,6 +40,7 @@ void view_lines(JsonOut *json, const char *key, Text *text) {
 }
 
 void view_words(JsonOut *json, const char *key, Text *text) {
+    paper_unmark(text);
     char *at = text->data ? text->data : NULL;
     while (at && *at == ' ') at++;
     for (char *c = at; c && *c; c++)

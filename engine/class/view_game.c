@@ -11,6 +11,15 @@
 
 /* --- cards ------------------------------------------------------------------------------------ */
 
+/* Why not, and the nearest way to yes; nothing if it may be done. */
+static void why_not_write(JsonOut *json, Refusal r) {
+    char why[REASON_MAX_BYTES], nearest[REASON_MAX_BYTES];
+    if (!refusal_is(r)) return;
+    refusal_write(r, why, nearest);
+    json_out_put_text(json, "why_not", why);
+    json_out_put_text(json, "nearest", nearest);
+}
+
 static void card_write(JsonOut *json, const Board *b, Act act, bool down) {
     const Session *g = b->game;
     const ActInfo *info = act_info(act.act);
@@ -26,12 +35,7 @@ static void card_write(JsonOut *json, const Board *b, Act act, bool down) {
     view_words(json, "price", &text);
     json_out_put_text(json, "moves", tongue(info->moves));
     json_out_put_text(json, "costs", tongue(info->costs));
-    if (refusal_is(r)) {
-        char why[REASON_MAX_BYTES], nearest[REASON_MAX_BYTES];
-        refusal_write(r, why, nearest);
-        json_out_put_text(json, "why_not", why);
-        json_out_put_text(json, "nearest", nearest);
-    }
+    why_not_write(json, r);
     json_out_object_end(json);
 }
 
@@ -73,12 +77,7 @@ static void choice_write(JsonOut *json, const Board *b, int event, int at) {
     view_words(json, "label", &text);
     board_choice(b, event, at, &text);
     view_words(json, "more", &text);
-    if (refusal_is(r)) {
-        char why[REASON_MAX_BYTES], nearest[REASON_MAX_BYTES];
-        refusal_write(r, why, nearest);
-        json_out_put_text(json, "why_not", why);
-        json_out_put_text(json, "nearest", nearest);
-    }
+    why_not_write(json, r);
     json_out_object_end(json);
 }
 

@@ -5,6 +5,7 @@
 #include "report/figures.h"
 
 DialFace dial_face(DialId id, const World *w, const World *was) {
+    static const char *const bands[] = {"< 0.1", "0.1–0.5", "0.5–2", "> 2"}; /* the caption says of what */
     DialFace d = {.numbered = true};
     switch (id) {
     case DIAL_SECURITY:
@@ -23,7 +24,7 @@ DialFace dial_face(DialId id, const World *w, const World *was) {
         break;
     case DIAL_ESCALATION:
         d = (DialFace){.why = "escalation", .caption = tongue("Nuclear use or wider war, a year")};
-        snprintf(d.value, sizeof d.value, "%s", figures_band(dial_escalation(w)));
+        snprintf(d.value, sizeof d.value, "%s\u00a0%%", bands[figures_band_number(dial_escalation(w))]);
         break;
     case DIAL_COHESION:
         d = (DialFace){.why = "cohesion", .now = w->cohesion, .was = was->cohesion, .numbered = true, .of_one = true};

@@ -8,6 +8,20 @@ static int columns_used = PAPER_COLUMNS;
 int paper_columns(void) { return columns_used; }
 void paper_columns_use(int columns) { columns_used = columns; }
 
+void paper_unmark(Text *text) {
+    size_t kept = 0;
+    bool words = true; /* false: within the command of a reference */
+    for (size_t n = 0; text->data && n < text->length; n++) {
+        const char c = text->data[n];
+        if (c == REFER_BEGIN) words = false;
+        else if (c == REFER_WORDS) words = true;
+        else if (c != REFER_END && words) text->data[kept++] = c;
+    }
+    if (!text->data) return;
+    text->data[kept] = '\0';
+    text->length = kept;
+}
+
 int paper_width(const char *text, size_t bytes) {
     int width = 0;
     for (size_t n = 0; n < bytes && text[n]; n++) {

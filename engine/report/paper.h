@@ -10,6 +10,8 @@ int paper_columns(void);
  * to is marked: REFER_BEGIN, the command that shows it, REFER_WORDS, its words, REFER_END. */
 enum { REFER_BEGIN = 1, REFER_WORDS = 2, REFER_END = 3 };
 void paper_columns_use(int columns);
+/* What is marked becomes its words, for who has nothing to open; in place. */
+void paper_unmark(Text *text);
 
 /* Appends text in lines, each after `indent` spaces; the first begins with `lead` instead, padded
  * to the indent. Line ends in text begin a new line. */

@@ -6,16 +6,15 @@
 #include "ui/screens.h"
 
 typedef struct DialForm {
-    const char *why; /* the number that opens */
     double least;    /* the span that fills the height of its line */
     int digits;      /* with which a change is told */
     bool down_is_better;
 } DialForm;
 
 static const DialForm dial_form[DIAL_COUNT] = {
-    [DIAL_SECURITY] = {"attack_decade", 10, 0, true}, [DIAL_LIVES] = {"lives", 12, 0, true},
-    [DIAL_SOVEREIGNTY] = {"occupied_share", 10, 1, false}, [DIAL_ESCALATION] = {"escalation", 3, 0, true},
-    [DIAL_COHESION] = {"cohesion", 0.1, 2, false}, [DIAL_LAW] = {"governance", 0.1, 2, false}};
+    [DIAL_SECURITY] = {10, 0, true}, [DIAL_LIVES] = {12, 0, true},
+    [DIAL_SOVEREIGNTY] = {10, 1, false}, [DIAL_ESCALATION] = {3, 0, true},
+    [DIAL_COHESION] = {0.1, 2, false}, [DIAL_LAW] = {0.1, 2, false}};
 
 /* In the unit in which it is told; of escalation only the band is told. */
 static double dial_number(const World *w, int id, int unused) {
@@ -32,31 +31,9 @@ static double dial_number(const World *w, int id, int unused) {
     return 0;
 }
 
-static const char *dial_value(const App *a, DialId id, char out[96]) {
-    static const char *const bands[] = {"< 0.1", "0.1–0.5", "0.5–2", "> 2"};
-    const double now = dial_number(&a->table.session->world, (int)id, 0);
-    switch (id) {
-    case DIAL_SECURITY: snprintf(out, 96, tongue("%.0f in 100"), now); break;
-    case DIAL_LIVES: snprintf(out, 96, "%.0f %s", now, tongue_many(now, "month", "months")); break;
-    case DIAL_SOVEREIGNTY: snprintf(out, 96, "%.1f\u00a0%%", now); break;
-    case DIAL_ESCALATION: snprintf(out, 96, "%s\u00a0%%", bands[(int)now]); break;
-    default: snprintf(out, 96, "%.2f", now); break;
-    }
-    return out;
-}
-
-static const char *dial_caption(const App *a, DialId id) {
-    const bool war = a->table.session->world.war > 0.5;
-    switch (id) {
-    case DIAL_SECURITY: return tongue(war ? "New attack in ten years, were guns silent" : "New attack within ten years");
-    case DIAL_LIVES: return tongue("Heavy fighting so far");
-    case DIAL_SOVEREIGNTY: return tongue("Territory governed");
-    case DIAL_ESCALATION: return tongue("Nuclear use or wider war, a year");
-    case DIAL_COHESION: return tongue("Cohesion of the alliance");
-    case DIAL_LAW: return tongue("Rule of law");
-    case DIAL_COUNT: break;
-    }
-    return "";
+static DialFace face_of(const App *a, int id) {
+    const World *w = &a->table.session->world;
+    return dial_face((DialId)id, w, w);
 }
 
 /* Rows of every dial: its caption, its value with its history, how it changed. */
@@ -68,13 +45,13 @@ typedef struct DialRows {
 static DialRows dial_rows(const App *a, double width) {
     const Ui *ui = &a->ui;
     const double inner = width - ui_px(ui, 20);
-    char value[96];
     DialRows r = {.type = TYPE_NUMBER};
     for (int d = 0; d < DIAL_COUNT; d++)
-        if (ui_width(ui, r.type, dial_value(a, (DialId)d, value)) > inner) r.type = TYPE_HEAD;
+        if (ui_width(ui, r.type, face_of(a, d).value) > inner) r.type = TYPE_HEAD;
     for (int d = 0; d < DIAL_COUNT; d++) {
-        r.caption = real_max(r.caption, ui_height(ui, TYPE_SMALL, inner, dial_caption(a, (DialId)d)));
-        r.value = real_max(r.value, ui_height(ui, r.type, inner, dial_value(a, (DialId)d, value)));
+        const DialFace face = face_of(a, d);
+        r.caption = real_max(r.caption, ui_height(ui, TYPE_SMALL, inner, face.caption));
+        r.value = real_max(r.value, ui_height(ui, r.type, inner, face.value));
     }
     return r;
 }
@@ -112,19 +89,19 @@ static void change_lay(App *a, Rect row, DialId id) {
 
 static void dial_lay(App *a, Rect box, DialId id, const DialRows *rows) {
     Ui *ui = &a->ui;
-    char text[96], hint[400];
-    const char *value = dial_value(a, id, text);
+    char hint[400];
+    const DialFace face = face_of(a, id);
     const UiTouch t = ui_panel(ui, ui_id("dial", (int)id), box, false, dial_name(id));
     Rect in = ui_inset(ui, box, 10, 6), caption = rect_cut_top(&in, rows->caption), row = rect_cut_top(&in, rows->value);
-    ui_words(ui, &caption, TYPE_SMALL, ui->look->soft, dial_caption(a, id));
-    dial_spark(a, row, id, ui_width(ui, rows->type, value));
-    ui_words(ui, &row, rows->type, ui->look->ink, value);
+    ui_words(ui, &caption, TYPE_SMALL, ui->look->soft, face.caption);
+    dial_spark(a, row, id, ui_width(ui, rows->type, face.value));
+    ui_words(ui, &row, rows->type, ui->look->ink, face.value);
     change_lay(a, rect_cut_top(&in, ui_leading(ui, TYPE_SMALL)), id);
     if (t.hot) {
         snprintf(hint, sizeof hint, "%s", tongue("Open this number: its equation, terms and sources. The line is its history, turn by turn."));
         ui_hint(ui, box, hint);
     }
-    if (t.used) app_open_why(a, dial_form[id].why);
+    if (t.used) app_open_why(a, face.why);
 }
 
 void dial_row_lay(App *a, Rect *in) {

@@ -1,6 +1,8 @@
 /* What the pages of a class are told: whole JSON, within its size, and nothing that is not theirs to know. */
 #include "class/view.h"
 #include "class_play.h"
+#include "report/dials.h"
+#include "report/paper.h"
 #include "store/json.h"
 
 static Class *played(int tables, int people, int turns) {
@@ -48,6 +50,29 @@ static void whole(char *text, const char *what) {
     assert_string_equal(said, what);
     json_free(json);
     free(text);
+}
+
+/* The host breaks no lines, as when it serves: references are marked then, and a page has nothing to open. */
+static void no_mark_of_a_reference_reaches_a_page(void **state) {
+    (void)state;
+    Class *c = played(1, 6, 2);
+    int lines = 0;
+    paper_columns_use(PAPER_UNBROKEN);
+    for (int d = 0; d < DIAL_COUNT; d++) {
+        Text why = {0};
+        Err err = {{0}};
+        const World *w = &c->table[0].game->world;
+        if (!view_why(c, 0, SEAT_candidate, dial_face((DialId)d, w, w).why, &why, &err)) fail_msg("%s", err.text);
+        lines += strstr(why.data, "worked out from") != NULL;
+        assert_null(strstr(why.data, "\\u00"));
+        text_free(&why);
+    }
+    assert_true(lines > 0); /* what refers to other numbers is among them */
+    char *game = game_of(c, 0, SEAT_candidate);
+    assert_null(strstr(game, "\\u00"));
+    free(game);
+    paper_columns_use(PAPER_COLUMNS);
+    class_done(c);
 }
 
 static void every_message_is_whole_json_within_its_size(void **state) {
@@ -272,6 +297,7 @@ static void an_address_becomes_a_square_of_dark_and_light(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(no_mark_of_a_reference_reaches_a_page),
         cmocka_unit_test(every_message_is_whole_json_within_its_size),
         cmocka_unit_test(another_seats_private_goal_changes_no_byte),
         cmocka_unit_test(a_number_that_only_one_seat_may_see_is_told_to_it_alone),
