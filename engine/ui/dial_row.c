@@ -90,7 +90,7 @@ static void change_lay(App *a, Rect row, DialId id) {
 static void dial_lay(App *a, Rect box, DialId id, const DialRows *rows) {
     Ui *ui = &a->ui;
     char hint[400];
-    const DialFace face = face_of(a, id);
+    const DialFace face = face_of(a, (int)id);
     const UiTouch t = ui_panel(ui, ui_id("dial", (int)id), box, false, dial_name(id));
     Rect in = ui_inset(ui, box, 10, 6), caption = rect_cut_top(&in, rows->caption), row = rect_cut_top(&in, rows->value);
     ui_words(ui, &caption, TYPE_SMALL, ui->look->soft, face.caption);
