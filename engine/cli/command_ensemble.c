@@ -113,6 +113,15 @@ static int ensemble_draw(const Job *job, int code) {
     return plot_write(job->o, &p, code);
 }
 
+static int ensemble_print(const Job *job) {
+    Err err = {0};
+    Baseline b;
+    if (!job->o->baseline) return results_print(job->o, &job->part, NULL);
+    const int code = baseline_count(job->o, &b, &err) ? results_print(job->o, &job->part, &b) : cli_fail(&err);
+    baseline_free(&b);
+    return code;
+}
+
 /* Of the first process. What can be saved is saved before what failed is told. */
 static int ensemble_tell(Job *job) {
     Err err = {0};
@@ -125,7 +134,7 @@ static int ensemble_tell(Job *job) {
     const bool rows = rows_out_end(&job->rows, &err);
     if (rows && !part_put(job, &err)) code = cli_fail(&err);
     if (!rows) code = cli_fail(&err);
-    int printed = results_print(job->o, &job->part);
+    int printed = ensemble_print(job);
     if (printed == EXIT_OK && job->o->plot) printed = ensemble_draw(job, printed);
     return code == EXIT_OK ? printed : code;
 }

@@ -95,7 +95,7 @@ int command_merge(const Options *o) {
     int code = EXIT_WRONG;
     if (results_may_write(o, &err) && parts_read(&m, &err) && gaps_allowed(&m, &err) &&
         rows_there(&m, &err) && rows_write(&m, &err) && merge_write(&m, &err))
-        code = results_print(o, &m.whole);
+        code = results_print(o, &m.whole, NULL);
     else
         cli_fail(&err);
     for (int n = 0; n < o->words.count; n++) part_free(&m.part[n]);

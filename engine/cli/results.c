@@ -7,7 +7,7 @@
 #include "cli/cli.h"
 #include "core/version.h"
 
-int results_print(const Options *o, const Part *part) {
+int results_print(const Options *o, const Part *part, const Baseline *baseline) {
     Text out = {0}, title = {0};
     const char *date = part_get(part, PART_model_date);
     text_add(&title, "%s %s", part_get(part, PART_pack), part_get(part, PART_pack_version));
@@ -17,10 +17,17 @@ int results_print(const Options *o, const Part *part) {
         part_summary_head(part, "accession " ACCESSION_VERSION, title.data);
     if (o->json) {
         JsonOut json = json_out_start(&out, 1);
+        json_out_object_begin(&json);
         ensemble_json(&json, part->summary, &head);
+        if (baseline) baseline_json(&json, baseline);
+        json_out_object_end(&json);
         json_out_finish(&json);
     } else {
         ensemble_report(&out, part->summary, &head);
+        if (baseline) baseline_report(&out, baseline);
+        else if (part_runs(part) > 0)
+            text_add(&out, "\nWhich inputs make the variance, how the claims stand, and where in the box all hold: "
+                           "`accession\nensemble --baseline`\n");
     }
     text_free(&title);
     return cli_write(NULL, &out, EXIT_OK);

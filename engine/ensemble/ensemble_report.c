@@ -114,11 +114,6 @@ static void print_dials(Text *out, const Summary *sum) {
 }
 
 /* What an ensemble alone cannot tell. */
-static void print_elsewhere(Text *out) {
-    text_add(out, "\nVerdicts on the claims and the share of the box where all hold: `accession robust "
-                  "--summary`;\nwhich inputs make the variance: `accession sobol`\n");
-}
-
 void ensemble_report(Text *out, const Summary *sum, const SummaryHead *head) {
     print_head(out, sum, head);
     if (sum->tally.runs == 0) return;
@@ -126,7 +121,6 @@ void ensemble_report(Text *out, const Summary *sum, const SummaryHead *head) {
     print_shares(out, sum);
     print_war_end(out, sum);
     print_dials(out, sum);
-    print_elsewhere(out);
 }
 
 static void put_classes(JsonOut *out, const Summary *sum, OutcomeAt at) {
@@ -190,7 +184,6 @@ static void put_war_end(JsonOut *out, const Summary *sum) {
 }
 
 void ensemble_json(JsonOut *out, const Summary *sum, const SummaryHead *head) {
-    json_out_object_begin(out);
     json_out_put_int(out, "runs", (int64_t)sum->tally.runs);
     json_out_put_int(out, "first", (int64_t)head->first);
     json_out_put_int(out, "last", (int64_t)head->last);
@@ -216,5 +209,4 @@ void ensemble_json(JsonOut *out, const Summary *sum, const SummaryHead *head) {
     put_quantiles(out, "deterrence", sum->deterrence, sum, SCALE_PROBABILITY);
     put_quantiles(out, "jeopardy", sum->jeopardy, sum, SCALE_RATE);
     put_statistics(out, sum);
-    json_out_object_end(out);
 }

@@ -102,6 +102,8 @@ void properties_json(JsonOut *out, const PropertySet *set);
 bool properties_robust_hold(const PropertySet *set);
 /* Two lines for the report on a baseline: verdicts, and the joint share. model notes D.5 */
 void properties_summary(Text *out, const PropertySet *set);
+/* The same as keys of an object that is open: "claims": {"pass": …, "fail": …, "inconclusive": …}, "joint": {…}. */
+void properties_summary_json(JsonOut *out, const PropertySet *set);
 /* {"claims":[…], "joint":{"rows":…,"points":…,"holds":…, …}} */
 void properties_robust_json(JsonOut *out, const PropertySet *set);
 /* One row a claim: id, kind, points, holds, fails, undecided, share and its interval; then "joint". */

@@ -159,6 +159,18 @@ void properties_json(JsonOut *out, const PropertySet *set) {
     json_out_array_end(out);
 }
 
+void properties_summary_json(JsonOut *out, const PropertySet *set) {
+    int count[VERDICT_INCONCLUSIVE + 1] = {0};
+    count_verdicts(set, count);
+    json_out_key(out, "claims");
+    json_out_object_begin(out);
+    json_out_put_int(out, "pass", count[VERDICT_PASS]);
+    json_out_put_int(out, "fail", count[VERDICT_FAIL]);
+    json_out_put_int(out, "inconclusive", count[VERDICT_INCONCLUSIVE]);
+    json_out_object_end(out);
+    put_robust(out, "joint", set->joint.rows, &set->joint.robust);
+}
+
 void properties_robust_json(JsonOut *out, const PropertySet *set) {
     json_out_object_begin(out);
     json_out_key(out, "claims");

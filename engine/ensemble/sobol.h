@@ -65,5 +65,9 @@ typedef struct Sobol {
 bool sobol_run(Sobol *s, Err *err);
 void sobol_report(Text *out, const Sobol *s);
 void sobol_json(JsonOut *out, const Sobol *s);
+/* The factors with the largest total indices of each statistic, noise taken out, `most` of them at most: a line each,
+ * or "total_indices": {"p_member": [{"factor": …, "ST": {…}, "ST_clean": …}, …]}. */
+void sobol_summary(Text *out, const Sobol *s, int most);
+void sobol_summary_json(JsonOut *out, const Sobol *s, int most);
 /* One row for each statistic and factor. */
 void sobol_csv(Text *out, const Sobol *s);

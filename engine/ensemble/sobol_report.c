@@ -56,6 +56,30 @@ void sobol_report(Text *out, const Sobol *s) {
     }
 }
 
+/* The factor with the rank-th largest clean index; a tie goes by the order of the factors. */
+static int rank_clean(const SobolResult *r, int rank) {
+    for (int f = 0; f < r->factors; f++) {
+        int above = 0;
+        for (int g = 0; g < r->factors; g++)
+            above += r->index[g].clean > r->index[f].clean || (r->index[g].clean >= r->index[f].clean && g < f);
+        if (above == rank) return f;
+    }
+    return -1;
+}
+
+void sobol_summary(Text *out, const Sobol *s, int most) {
+    for (int stat = 0; stat < s->study.stats; stat++) {
+        const SobolResult *r = &s->result[stat];
+        text_add(out, "Inputs whose uncertainty makes the variance of %s (total Sobol index without sampling noise; with it, "
+                      "95 %%):\n", stat_info(s->study.stat[stat])->name);
+        for (int rank = 0; rank < most && rank < r->factors; rank++) {
+            const int f = rank_clean(r, rank);
+            const SobolIndex *x = &r->index[f];
+            text_add(out, "  %-24s %.2f  [%.2f, %.2f]\n", s->factors.item[f].name, x->clean, x->total.low, x->total.high);
+        }
+    }
+}
+
 static void json_index(JsonOut *out, const Factor *f, const SobolIndex *x) {
     json_out_object_begin(out);
     json_out_put_text(out, "factor", f->name);
@@ -93,6 +117,22 @@ static void json_result(JsonOut *out, const Sobol *s, int stat) {
         json_out_object_end(out);
     }
     json_out_array_end(out);
+    json_out_object_end(out);
+}
+
+void sobol_summary_json(JsonOut *out, const Sobol *s, int most) {
+    json_out_key(out, "total_indices");
+    json_out_object_begin(out);
+    for (int stat = 0; stat < s->study.stats; stat++) {
+        const SobolResult *r = &s->result[stat];
+        json_out_key(out, stat_info(s->study.stat[stat])->name);
+        json_out_array_begin(out);
+        for (int rank = 0; rank < most && rank < r->factors; rank++) {
+            const int f = rank_clean(r, rank);
+            json_index(out, &s->factors.item[f], &r->index[f]);
+        }
+        json_out_array_end(out);
+    }
     json_out_object_end(out);
 }
 

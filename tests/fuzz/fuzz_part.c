@@ -11,7 +11,9 @@ static void report(const Part *p) {
     const SummaryHead head = part_summary_head(p, "fuzz", "fuzz");
     ensemble_report(&text, p->summary, &head);
     JsonOut json = json_out_start(&text, 0);
+    json_out_object_begin(&json);
     ensemble_json(&json, p->summary, &head);
+    json_out_object_end(&json);
     json_out_finish(&json);
     text_free(&text);
 }

@@ -177,7 +177,9 @@ static void the_report_and_its_json_hold_the_same_classes(void **state) {
     Text report = {0}, text = {0};
     ensemble_report(&report, t.sum, &head);
     JsonOut out = json_out_start(&text, 0);
+    json_out_object_begin(&out);
     ensemble_json(&out, t.sum, &head);
+    json_out_object_end(&out);
     json_out_finish(&out);
     Err err = {0};
     Json *json = json_parse("json", text.data, text.length, &err);

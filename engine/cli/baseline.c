@@ -1,0 +1,48 @@
+/* The baseline's report. Always true: see baseline.h. */
+#include "cli/baseline.h"
+
+#include <stdlib.h>
+
+/* As many as tell the largest indices from the noise, and the share from its luck: four minutes on two cores. */
+enum { BASELINE_ROWS = 64, BASELINE_RUNS = 30, BASELINE_POINTS = 60, BASELINE_TOP = 5 };
+
+static bool baseline_sobol(Baseline *b, Err *err) {
+    b->sobol = calloc(1, sizeof *b->sobol);
+    ASSERT(b->sobol);
+    b->sobol->rows = BASELINE_ROWS;
+    b->sobol->study = b->analysis.study;
+    b->sobol->factors = b->analysis.factors;
+    analysis_cost(&b->analysis, b->sobol->rows * (b->sobol->factors.count + 2));
+    const bool done = sobol_run(b->sobol, err);
+    return analysis_held(&b->analysis, err) && done;
+}
+
+static bool baseline_claims(Baseline *b, Err *err) {
+    const ClaimsJudge judge = {.nominal = true, .robust = true, .points = BASELINE_POINTS};
+    return claims_open(&b->options, &b->claims, err) && claims_judge(&b->claims, &judge, err);
+}
+
+bool baseline_count(const Options *o, Baseline *b, Err *err) {
+    *b = (Baseline){.options = *o};
+    b->options.runs = 0;
+    return (analysis_open(&b->options, BASELINE_RUNS, 2, true, &b->analysis, err) && baseline_sobol(b, err) &&
+            baseline_claims(b, err)) ||
+           err_wrap(err, "--baseline");
+}
+
+void baseline_report(Text *out, const Baseline *b) {
+    text_add(out, "\n");
+    sobol_summary(out, b->sobol, BASELINE_TOP);
+    properties_summary(out, b->claims.set);
+}
+
+void baseline_json(JsonOut *out, const Baseline *b) {
+    sobol_summary_json(out, b->sobol, BASELINE_TOP);
+    properties_summary_json(out, b->claims.set);
+}
+
+void baseline_free(Baseline *b) {
+    free(b->sobol);
+    if (b->claims.set) claims_close(&b->claims);
+    if (b->analysis.options) analysis_close(&b->analysis);
+}
