@@ -90,7 +90,7 @@ static void advisors_lay(App *a, Rect *in) {
     Ui *ui = &a->ui;
     Advice all[OFFICE_COUNT];
     const int count = advisors_of(a->table.session, a->table.board.seat, all);
-    ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("Advisors"));
+    ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("Advisors, and how sure they are"));
     ui_gap(ui, in, 4);
     for (int n = 0; n < count; n++) advice_lay(a, in, &all[n], n);
 }
@@ -104,7 +104,9 @@ static void proposed_lay(App *a, Rect *in) {
     const int count = advisors_propose(a->table.session, a->table.board.seat, act);
     ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("Proposed"));
     ui_gap(ui, in, 4);
-    for (int n = 0; n < count; n++) card_lay(a, ui_id("proposed", n), in, act[n]);
+    const double span = effects_span(a, act, count);
+    if (count > 0) cards_head_lay(a, in);
+    for (int n = 0; n < count; n++) card_lay(a, ui_id("proposed", n), in, act[n], span);
     if (count == 0) ui_words(ui, in, TYPE_BODY, ui->look->soft, tongue("No decision can be taken now."));
     part_action(a, ACTION_open_cards, in, 10);
 }
