@@ -88,11 +88,29 @@ static Rect axis_of(const Columns *c, Rect row, int end) {
     return (Rect){row.x + c->names + c->gap + (c->axis + c->number + c->gap) * end, row.y, c->axis, row.h};
 }
 
-static void head_words(const CardOdds *c, int end, Text *out) {
+/* brief: how long it is kept up, a hint tells. */
+static void head_words(const CardOdds *c, int end, bool brief, Text *out) {
+    if (brief && end == ODDS_KEPT) {
+        text_say(out, "if kept up");
+        return;
+    }
     Text span = {0};
     odds_span_write(c->months[end], &span);
     text_say(out, end == ODDS_KEPT ? "kept up %s" : "after %s", span.data);
     text_free(&span);
+}
+
+/* Whether there is room for it beside its ring. */
+static bool says_cannot(const Ui *ui, const Columns *c) {
+    return ui_width(ui, TYPE_SMALL, tongue("cannot tell")) < c->axis / 2 + c->number - ui_px(ui, 8);
+}
+
+/* What a ring is, where there is no room to say it beside each. */
+static void sign_told(Ui *ui, Rect at) {
+    const double r = ui_px(ui, 3);
+    sign_draw(ui, SIGN_RING, at.x + r, at.y + at.h / 2, r, ui->look->edge);
+    rect_cut_left(&at, 2 * r + ui_px(ui, 5));
+    ui_line(ui, at, TYPE_SMALL, ui->look->soft, ALIGN_LEFT, tongue("cannot tell"));
 }
 
 /* In the middle over the line of an axis; sides: what lies at either side of it. */
@@ -111,9 +129,11 @@ void effects_head_lay(App *a, Rect *in, const CardOdds *c) {
     const double line = ui_leading(ui, TYPE_SMALL), half = cols.axis / 2 - ui_px(ui, 5);
     const bool sides = ui_width(ui, TYPE_SMALL, tongue("worse")) < half && ui_width(ui, TYPE_SMALL, tongue("better")) < half;
     const Rect row = rect_cut_top(in, (sides ? 2 : 1) * line + ui_px(ui, 4));
+    if (!says_cannot(ui, &cols)) sign_told(ui, (Rect){row.x, row.y + row.h - line - ui_px(ui, 4), cols.names, line});
     for (int end = 0; end < ODDS_ENDS; end++) {
         Text words = {0};
-        head_words(c, end, &words);
+        head_words(c, end, false, &words);
+        if (ui_width(ui, TYPE_SMALL, words.data) > cols.axis) words.length = 0, head_words(c, end, true, &words);
         head_draw(ui, (Rect){axis_of(&cols, row, end).x, row.y, cols.axis, row.h - ui_px(ui, 4)}, words.data, sides);
         text_free(&words);
     }
@@ -141,15 +161,17 @@ static void bar_draw(Ui *ui, const Axis *x, const DialOdds *o, double y, bool ju
     const double points = 100 * (o->with - o->without), to = axis_x(x, points), half = ui_px(ui, 4);
     const Colour colour = !judged ? ui->look->soft : points < 0 ? ui->look->worse : ui->look->better;
     draw_fill(ui->list, (Rect){real_min(x->zero, to), y - half, real_max(1, real_abs(to - x->zero)), 2 * half}, colour, 0);
+    const double slit = real_max(1, ui_px(ui, 2)), side = points < 0 ? 1 : -1;
+    if (real_abs(points * x->unit) > x->at.w / 2 + 1) /* it goes on: its number says how far */
+        draw_fill(ui->list, (Rect){to + side * 3 * slit - slit / 2, y - half - slit, slit, 2 * half + 2 * slit}, ui->look->panel, 0);
     whisker_draw(ui, x, o, y, ui->look->ink);
 }
 
-static void cannot_draw(Ui *ui, const Axis *x, double y, double room) {
-    const char *words = tongue("cannot tell");
-    const double r = ui_px(ui, 3), left = x->zero + r + ui_px(ui, 5), width = x->at.x + room - left;
+static void cannot_draw(Ui *ui, const Axis *x, double y, const Columns *cols) {
+    const double r = ui_px(ui, 3), left = x->zero + r + ui_px(ui, 5);
     sign_draw(ui, SIGN_RING, x->zero, y, r, ui->look->edge);
-    if (ui_width(ui, TYPE_SMALL, words) > width) return;
-    ui_line(ui, (Rect){left, x->at.y, width, x->at.h}, TYPE_SMALL, ui->look->soft, ALIGN_LEFT, words);
+    if (!says_cannot(ui, cols)) return;
+    ui_line(ui, (Rect){left, x->at.y, x->at.x + cols->axis + cols->number - left, x->at.h}, TYPE_SMALL, ui->look->soft, ALIGN_LEFT, tongue("cannot tell"));
 }
 
 static void effect_draw(Ui *ui, const Columns *cols, Rect row, int end, const DialOdds *o, double span, bool judged) {
@@ -158,7 +180,7 @@ static void effect_draw(Ui *ui, const Columns *cols, Rect row, int end, const Di
     const double y = at.y + at.h / 2, thin = real_max(1, ui_px(ui, 1));
     draw_fill(ui->list, (Rect){x.zero, at.y, thin, at.h}, ui->look->edge, 0);
     if (!o->tells) {
-        cannot_draw(ui, &x, y, cols->axis + cols->number);
+        cannot_draw(ui, &x, y, cols);
         return;
     }
     bar_draw(ui, &x, o, y, judged);
@@ -195,7 +217,7 @@ double effects_height(const App *a, const CardOdds *c, double width) {
 static void row_told(const CardOdds *c, int dial, Text *out) {
     for (int end = 0; end < ODDS_ENDS; end++) {
         Text head = {0}, told = {0};
-        head_words(c, end, &head);
+        head_words(c, end, false, &head);
         if (c->dial[end][dial].tells) odds_dial_told((OddsDial)dial, &c->dial[end][dial], &told);
         text_add(out, "%s%s: %s", end ? " " : "", head.data, told.data ? told.data : tongue("cannot tell"));
         text_free(&head);

@@ -184,16 +184,57 @@ static void deed_lay(App *a, Rect *in, Act act, const CardTexts *t) {
     labelled_lay(a, in, tongue("What we pay"), pay);
 }
 
+static UiId act_id(Act act) { return ui_id(act_info(act.act)->name, (int)(100 * act.to)); }
+
+/* Other proposed cards of which something is counted, and none at first. */
+typedef struct Others {
+    Act act[4];
+    char title[4][160];
+    const char *name[4];
+    int count, chosen;
+} Others;
+
+static void others_of(const App *a, Act act, Others *o) {
+    Act proposed[3];
+    CardOdds odds;
+    const int count = advisors_propose(a->table.session, act.seat, proposed);
+    *o = (Others){.count = 1, .name = {TONGUE("Alone")}};
+    for (int n = 0; n < count; n++) {
+        if (act_id(proposed[n]) == act_id(act) || !effects_known(a, proposed[n], &odds)) continue;
+        Text title = {0};
+        board_card_told(&a->table.board, proposed[n], &title);
+        snprintf(o->title[o->count], sizeof o->title[0], "%s", title.data);
+        text_free(&title);
+        if (act_id(proposed[n]) == a->chosen.beside) o->chosen = o->count;
+        o->name[o->count] = o->title[o->count];
+        o->act[o->count++] = proposed[n];
+    }
+}
+
+/* The same axes for another decision of this turn. */
+static void beside_lay(App *a, Rect *in, const Others *o, double span) {
+    Ui *ui = &a->ui;
+    CardOdds odds;
+    if (o->chosen == 0 || !effects_known(a, o->act[o->chosen], &odds)) return;
+    ui_gap(ui, in, 6);
+    const PartText title[] = {{TYPE_STRONG, ui->look->ink, o->title[o->chosen]}};
+    if (part_panel(a, ui_id("beside card", 0), in, false, title, 1)) app_open_card(a, o->act[o->chosen]);
+    effects_lay(a, in, &odds, span, false);
+}
+
 static void counted_lay(App *a, Rect *in, Act act) {
     Ui *ui = &a->ui;
     CardOdds odds;
     Text text = {0};
+    Others others;
     if (!effects_known(a, act, &odds)) return;
+    others_of(a, act, &others);
+    const double span = effects_span(a, (Act[2]){act, others.act[others.chosen]}, others.chosen ? 2 : 1);
     ui_gap(ui, in, 8);
     ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("What futures count"));
     ui_gap(ui, in, 4);
     effects_head_lay(a, in, &odds);
-    effects_lay(a, in, &odds, effects_span(a, &act, 1), true);
+    effects_lay(a, in, &odds, span, true);
     ui_gap(ui, in, 6);
     effects_untold(&odds, &text);
     if (text.data) ui_words(ui, in, TYPE_SMALL, ui->look->soft, text.data);
@@ -201,7 +242,13 @@ static void counted_lay(App *a, Rect *in, Act act) {
     odds_card_counted(&odds, odds_comparisons(a->table.board.odds), &text);
     ui_words(ui, in, TYPE_SMALL, ui->look->soft, text.data);
     text_free(&text);
-    ui_gap(ui, in, 6);
+    if (others.count == 1) return;
+    ui_gap(ui, in, 10);
+    ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("Beside another decision"));
+    ui_gap(ui, in, 4);
+    const int now = ui_tabs(ui, ui_id("beside", 0), in, others.name, others.count, others.chosen);
+    if (now != others.chosen) a->chosen.beside = now ? act_id(others.act[now]) : 0, ui->again = true;
+    beside_lay(a, in, &others, span);
 }
 
 /* What the offices say that want it. */
@@ -257,7 +304,7 @@ void screen_card(App *a, Rect at) {
     const Act act = a->chosen.card;
     CardTexts t;
     card_texts(a, act, &t);
-    PartFoot f = part_foot_spread(a, ui_id(act_info(act.act)->name, (int)(100 * act.to)), part_page(a, at, t.title));
+    PartFoot f = part_foot_spread(a, act_id(act), part_page(a, at, t.title));
     Beside b = beside_begin(a, &f.body);
     deed_lay(a, &b.left, act, &t);
     counted_lay(a, &b.left, act);

@@ -195,7 +195,7 @@ static void fan_small(App *a, Rect *in) {
 }
 
 static void more_lay(App *a, Rect *in) {
-    static const ActionId more[] = {ACTION_open_offers, ACTION_open_world, ACTION_open_why, ACTION_open_past, ACTION_undo};
+    static const ActionId more[] = {ACTION_open_offers, ACTION_open_world, ACTION_open_why, ACTION_open_past, ACTION_open_instead, ACTION_undo};
     for (size_t n = 0; n < COUNT_OF(more); n++) part_action(a, more[n], in, 5);
 }
 

@@ -16,6 +16,8 @@ bool card_refused(const App *a, Act act, char why[REASON_MAX_BYTES], char neares
 
 /* A decision left out, all else ordered the same: to the screen that shows both. */
 void past_without(App *a, size_t entry);
+/* Another in its place: to the screen where it is chosen. */
+void past_instead(App *a, size_t entry);
 /* To the begin of a turn, on a branch of its own. The session is another after it. */
 void past_go_back(App *a, int turn);
 
