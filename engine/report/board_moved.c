@@ -161,6 +161,12 @@ static Watched watched_as(const Board *b, Variable number) {
     return (Watched){number.id, number.id, number.index, 1, 0, "", NULL};
 }
 
+void board_value_told(const Board *b, Variable number, double value, Text *out) {
+    const Watched v = watched_as(b, number);
+    value_write(&v, value, out);
+    text_add(out, "%s", tongue(v.unit));
+}
+
 bool board_moved_number(const Board *b, Variable number, Text *out) {
     const Watched v = watched_as(b, number);
     Text was = {0}, now = {0};

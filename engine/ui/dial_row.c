@@ -100,13 +100,20 @@ static void dial_spark(App *a, Rect row, int id, double used) {
     chart_spark(a, rect_cut_right(&row, width), value, count, dial_form[id].least);
 }
 
+/* As its face shows it, so that what is told of a change is the difference of what was seen. */
+static double as_shown(double value, int digits) {
+    const double unit = digits == 0 ? 1 : digits == 1 ? 10 : 100;
+    return (double)(long)(value * unit + 0.5) / unit;
+}
+
 static void change_lay(App *a, Rect row, int id) {
     Ui *ui = &a->ui;
     const DialForm *form = &dial_form[id];
     if (!a->table.last.any) return;
     char told[96];
     const int lead = a->table.session->scenario->lead;
-    const double moved = dial_number(&a->table.session->world, id, lead) - dial_number(&a->table.last.begin, id, lead);
+    const double moved = as_shown(dial_number(&a->table.session->world, id, lead), form->digits) -
+                         as_shown(dial_number(&a->table.last.begin, id, lead), form->digits);
     const bool better = (moved > 0) != form->down_is_better;
     Colour colour = better ? ui->look->better : ui->look->worse;
     snprintf(told, sizeof told, tongue("%s%.*f since last turn"), moved > 0 ? "+" : "−", form->digits, real_abs(moved));

@@ -65,8 +65,8 @@ static void history_lay(App *a, Rect *in, Variable v) {
     const int count = board_is_lives(v.id) ? 0 : history_of_number(a, v.id, v.index, value);
     if (count < 2) return;
     Text first = {0}, now = {0};
-    figures_value(v.id, value[0], &first);
-    figures_value(v.id, value[count - 1], &now);
+    board_value_told(&a->table.board, v, value[0], &first);
+    board_value_told(&a->table.board, v, value[count - 1], &now);
     Rect row = rect_cut_top(in, ui_px(ui, 44));
     const double left = ui_width(ui, TYPE_SMALL, first.data), right = ui_width(ui, TYPE_NUMBER, now.data), gap = ui_px(ui, 8);
     ui_line(ui, rect_cut_left(&row, left + 1), TYPE_SMALL, ui->look->soft, ALIGN_LEFT, first.data);

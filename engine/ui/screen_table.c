@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "model/accession.h"
+#include "report/compare.h"
+#include "report/debrief_charts.h"
 #include "session/advisor.h"
 #include "ui/map_panel.h"
 #include "ui/screens.h"
@@ -50,7 +52,7 @@ static void head_lay(App *a, Rect *in) {
 static void page_happened(App *a, Text *out) {
     const Board *b = &a->table.board;
     if (!b->last->any) {
-        text_say(out, "The first turn. Nothing has been decided yet.\n");
+        text_say(out, "The first turn: nothing lies behind it.\n");
         return;
     }
     board_news(b, 5, true, out);
@@ -96,6 +98,25 @@ static void advisors_lay(App *a, Rect *in) {
 }
 
 /* --- decisions --------------------------------------------------------------------------------- */
+
+/* What we have ordered in this turn, and the way back. */
+static void decided_lay(App *a, Rect *in) {
+    Ui *ui = &a->ui;
+    const Session *g = a->table.session;
+    int told = 0;
+    for (size_t n = g->turn_entry; n < g->journal.count; n++) {
+        const JournalEntry *e = &g->journal.entries[n];
+        if (e->command.seat != a->table.board.seat || !debrief_is_decision(e)) continue;
+        Text line = {0};
+        compare_command(g, e, &line);
+        if (told++ == 0) ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("Decided in this turn"));
+        ui_words(ui, in, TYPE_BODY, ui->look->ink, line.data);
+        text_free(&line);
+    }
+    if (told == 0) return;
+    ui_gap(ui, in, 4);
+    part_action(a, ACTION_undo, in, 10);
+}
 
 static void proposed_lay(App *a, Rect *in) {
     Ui *ui = &a->ui;
@@ -195,7 +216,7 @@ static void fan_small(App *a, Rect *in) {
 }
 
 static void more_lay(App *a, Rect *in) {
-    static const ActionId more[] = {ACTION_open_offers, ACTION_open_world, ACTION_open_why, ACTION_open_past, ACTION_open_instead, ACTION_undo};
+    static const ActionId more[] = {ACTION_open_offers, ACTION_open_world, ACTION_open_why, ACTION_open_past, ACTION_open_instead};
     for (size_t n = 0; n < COUNT_OF(more); n++) part_action(a, more[n], in, 5);
 }
 
@@ -204,6 +225,7 @@ static void narrow_lay(App *a, Rect at) {
     Rect in = ui_scroll_begin(&a->ui, id, ui_inset(&a->ui, at, 14, 8));
     head_lay(a, &in);
     waiting_lay(a, &in);
+    decided_lay(a, &in);
     dial_row_lay(a, &in);
     happened_lay(a, &in);
     map_panel_lay(a, rect_cut_top(&in, real_min(at.h * 0.9, ui_px(&a->ui, 420))));
@@ -243,6 +265,7 @@ void screen_table(App *a, Rect at) {
     map_panel_lay(a, in);
     Rect three = ui_scroll_begin(ui, right, decisions);
     waiting_lay(a, &three);
+    decided_lay(a, &three);
     proposed_lay(a, &three);
     predict_lay(a, &three);
     promises_lay(a, &three, true, 4);
