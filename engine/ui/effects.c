@@ -106,35 +106,37 @@ static bool says_cannot(const Ui *ui, const Columns *c) {
 }
 
 /* What a ring is, where there is no room to say it beside each. */
-static void sign_told(Ui *ui, Rect at) {
+static void ring_told(Ui *ui, Rect at) {
     const double r = ui_px(ui, 3);
     sign_draw(ui, SIGN_RING, at.x + r, at.y + at.h / 2, r, ui->look->edge);
     rect_cut_left(&at, 2 * r + ui_px(ui, 5));
     ui_line(ui, at, TYPE_SMALL, ui->look->soft, ALIGN_LEFT, tongue("cannot tell"));
 }
 
-/* In the middle over the line of an axis; sides: what lies at either side of it. */
-static void head_draw(Ui *ui, Rect at, const char *words, bool sides) {
-    const double line = ui_leading(ui, TYPE_SMALL), half = at.w / 2 - ui_px(ui, 5);
-    Rect top = {at.x, at.y + at.h - (sides ? 2 : 1) * line, at.w, line};
-    ui_line(ui, top, TYPE_SMALL, ui->look->soft, ALIGN_MIDDLE, words);
+/* Over the line of an axis, or over all of the column; sides: what lies at either side of it. */
+static void head_draw(Ui *ui, Rect axis, double column, const char *words, bool sides) {
+    const double line = ui_leading(ui, TYPE_SMALL), half = axis.w / 2 - ui_px(ui, 5);
+    const bool over = ui_width(ui, TYPE_SMALL, words) <= axis.w;
+    const Rect top = {axis.x, axis.y + axis.h - (sides ? 2 : 1) * line, over ? axis.w : column, line};
+    ui_line(ui, top, TYPE_SMALL, ui->look->soft, over ? ALIGN_MIDDLE : ALIGN_LEFT, words);
     if (!sides) return;
-    ui_line(ui, (Rect){at.x, top.y + line, half, line}, TYPE_SMALL, ui->look->worse, ALIGN_RIGHT, tongue("worse"));
-    ui_line(ui, (Rect){at.x + at.w - half, top.y + line, half, line}, TYPE_SMALL, ui->look->better, ALIGN_LEFT, tongue("better"));
+    ui_line(ui, (Rect){axis.x, top.y + line, half, line}, TYPE_SMALL, ui->look->worse, ALIGN_RIGHT, tongue("worse"));
+    ui_line(ui, (Rect){axis.x + axis.w - half, top.y + line, half, line}, TYPE_SMALL, ui->look->better, ALIGN_LEFT, tongue("better"));
 }
 
 void effects_head_lay(App *a, Rect *in, const CardOdds *c) {
     Ui *ui = &a->ui;
     const Columns cols = columns_of(ui, in->w);
-    const double line = ui_leading(ui, TYPE_SMALL), half = cols.axis / 2 - ui_px(ui, 5);
+    const double line = ui_leading(ui, TYPE_SMALL), half = cols.axis / 2 - ui_px(ui, 5), column = cols.axis + cols.number;
     const bool sides = ui_width(ui, TYPE_SMALL, tongue("worse")) < half && ui_width(ui, TYPE_SMALL, tongue("better")) < half;
-    const Rect row = rect_cut_top(in, (sides ? 2 : 1) * line + ui_px(ui, 4));
-    if (!says_cannot(ui, &cols)) sign_told(ui, (Rect){row.x, row.y + row.h - line - ui_px(ui, 4), cols.names, line});
+    Rect row = rect_cut_top(in, (sides ? 2 : 1) * line + ui_px(ui, 4));
+    row.h -= ui_px(ui, 4);
+    if (!says_cannot(ui, &cols)) ring_told(ui, (Rect){row.x, row.y + row.h - line, cols.names, line});
     for (int end = 0; end < ODDS_ENDS; end++) {
         Text words = {0};
         head_words(c, end, false, &words);
-        if (ui_width(ui, TYPE_SMALL, words.data) > cols.axis) words.length = 0, head_words(c, end, true, &words);
-        head_draw(ui, (Rect){axis_of(&cols, row, end).x, row.y, cols.axis, row.h - ui_px(ui, 4)}, words.data, sides);
+        if (ui_width(ui, TYPE_SMALL, words.data) > column) words.length = 0, head_words(c, end, true, &words);
+        head_draw(ui, axis_of(&cols, row, end), column, words.data, sides);
         text_free(&words);
     }
 }
