@@ -64,7 +64,7 @@ double effects_span(const App *a, const Act *act, int acts) {
     double size[EFFECTS_MAX];
     const int count = sizes_of_all(a, act, acts, size);
     if (count == 0) return 1;
-    return round_up(size[act ? count - 1 : count * 3 / 4]);
+    return round_up(size[acts == 1 || acts == 2 ? count - 1 : count * 3 / 4]);
 }
 
 /* --- columns ----------------------------------------------------------------------------------- */

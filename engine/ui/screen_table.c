@@ -18,6 +18,21 @@ static void text_flat(char *out, size_t size, Text *text) {
     text_free(text);
 }
 
+/* What we have to spend; what these words are, beside it. */
+static void purse_lay(App *a, Rect *in, const char *purse, const char *trust) {
+    Ui *ui = &a->ui;
+    const double height = ui_height(ui, TYPE_SMALL, in->w, purse) + ui_height(ui, TYPE_SMALL, in->w, trust);
+    const double width = real_max(ui_width(ui, TYPE_SMALL, purse), ui_width(ui, TYPE_SMALL, trust));
+    const Rect box = {in->x, in->y, real_min(in->w, width), height};
+    const UiTouch t = ui_touch(ui, ui_id("purse", 0), box, purse);
+    ui_words(ui, in, TYPE_SMALL, ui->look->ink, purse);
+    ui_words(ui, in, TYPE_SMALL, ui->look->soft, trust);
+    if (t.focus) ui_focus_ring(ui, box);
+    if (t.hot || (t.focus && ui->keys))
+        ui_hint(ui, box, tongue("Capital pays for decisions, and upkeep for those that stand. An initiative is one decision of this turn, an offer one request to another seat. Trust is how far our word counts. Press for the words used here."));
+    if (t.used) app_go(a, SCREEN_about);
+}
+
 static void head_lay(App *a, Rect *in) {
     Ui *ui = &a->ui;
     char head[600], purse[600], trust[600];
@@ -39,8 +54,7 @@ static void head_lay(App *a, Rect *in) {
     }
     const double top = row.y;
     ui_words(ui, &row, TYPE_STRONG, ui->look->ink, head);
-    ui_words(ui, &row, TYPE_SMALL, ui->look->ink, purse);
-    ui_words(ui, &row, TYPE_SMALL, ui->look->soft, trust);
+    purse_lay(a, &row, purse, trust);
     const double used = real_max(row.y - top, beside ? ui_button_height(ui) : 0);
     rect_cut_top(in, used);
     ui_gap(ui, in, 6);
@@ -49,10 +63,17 @@ static void head_lay(App *a, Rect *in) {
 
 /* --- what happened ----------------------------------------------------------------------------- */
 
+static void begin_told(const App *a, Text *out) {
+    const Board *b = &a->table.board;
+    for (int n = 0; n < a->table.pack.starts; n++)
+        if (strcmp(a->table.pack.start[n].name, b->game->scenario->start_name) == 0) text_add(out, "%s\n", a->table.pack.start[n].summary);
+    text_add(out, "%s\n", tongue(seat_info(b->seat)->question));
+}
+
 static void page_happened(App *a, Text *out) {
     const Board *b = &a->table.board;
     if (!b->last->any) {
-        text_say(out, "The first turn: nothing lies behind it.\n");
+        begin_told(a, out);
         return;
     }
     board_news(b, 5, true, out);

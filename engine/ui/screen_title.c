@@ -221,7 +221,7 @@ void app_begin(App *a) {
     }
     a->chosen.why[0] = '\0';
     app_go(a, SCREEN_table);
-    app_go(a, SCREEN_briefing);
+    if (board_next_step(&a->table.board) != NEXT_LESSON) app_go(a, SCREEN_briefing); /* a lesson tells what it needs */
 }
 
 bool app_order(App *a, const char *order, const char *seat, const char *result) {

@@ -54,8 +54,8 @@ void promises_lay(App *a, Rect *in, bool open, int most);
 
 /* effects.c: what futures count of a card; false: nothing yet. */
 bool effects_known(const App *a, Act act, CardOdds *out);
-/* Points of 100 from the middle of an axis to its end, so that it holds what is told of these cards; act NULL: most
- * of what is told of all. */
+/* Points of 100 from the middle of an axis to its end: all that is told of one card or two fits, and most of what
+ * is told of more; act NULL: of all cards. */
 double effects_span(const App *a, const Act *act, int acts);
 double effects_height(const App *a, const CardOdds *c, double width);
 /* open: each row can be pressed, and opens the odds of its dial. */
