@@ -158,7 +158,7 @@ static int columns_in(double places) {
 void dial_row_lay(App *a, Rect *in) {
     Ui *ui = &a->ui;
     const double gap = ui_px(ui, 8);
-    const int columns = columns_in(in->w / (ui_px(ui, 150) * ui->type));
+    const int columns = columns_in(in->w / (ui_px(ui, 120) * ui->type));
     const double width = (in->w - gap * (columns - 1)) / columns;
     const DialRows rows = dial_rows(a, width);
     const double height = dial_height(a, &rows);
