@@ -126,11 +126,11 @@ static void change_lay(App *a, Rect row, int id) {
     ui_line(ui, row, TYPE_SMALL, colour, ALIGN_LEFT, told);
 }
 
-/* How it moved and why, and that it can be opened. */
-static void dial_hint(App *a, Rect box, const char *why) {
+/* How it moved and why, and that it can be opened; of escalation only the band is told here. */
+static void dial_hint(App *a, Rect box, int id, const char *why) {
     Variable v;
     Text hint = {0};
-    if (board_number(&a->table.board, why, &v, NULL) && board_moved_number(&a->table.board, v, &hint)) text_add(&hint, " ");
+    if (id != DIAL_ESCALATION && board_number(&a->table.board, why, &v, NULL) && board_moved_number(&a->table.board, v, &hint)) text_add(&hint, " ");
     text_say(&hint, "Press to open this number: what makes it so, and its sources. The line is its history, turn by turn.");
     ui_hint(&a->ui, box, hint.data);
     text_free(&hint);
@@ -145,7 +145,7 @@ static void dial_lay(App *a, Rect box, int id, const DialRows *rows) {
     dial_spark(a, row, id, ui_width(ui, rows->type, face.value));
     ui_words(ui, &row, rows->type, ui->look->ink, face.value);
     change_lay(a, rect_cut_top(&in, ui_leading(ui, TYPE_SMALL)), id);
-    if (t.hot || (t.focus && ui->keys)) dial_hint(a, box, face.why);
+    if (t.hot || (t.focus && ui->keys)) dial_hint(a, box, id, face.why);
     if (t.used) app_open_why(a, face.why);
 }
 
