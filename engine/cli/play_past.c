@@ -146,11 +146,7 @@ static bool instead_read(const Play *p, const PlayLine *line, SeatId seat, Devia
     const bool down = play_is(line->word[words - 1], "down"), way = down || play_is(line->word[words - 1], "up");
     const ActId id = play_card(p, seat, line, 2, words - (way && words > 3), out);
     if (id == ACT_NONE) return false;
-    const World *then = session_past(p->table.session, p->table.session->journal.entries[d->entry].turn);
-    const double step = act_info(id)->lever ? act_info(id)->step : 0.0;
-    const double from = then ? act_setting(then, id, seat) : 0.0;
-    d->kind = DEVIATION_INSTEAD;
-    d->command = (Command){.kind = COMMAND_ACT, .seat = seat, .act = {seat, id, from + (down ? -step : step)}};
+    *d = table_instead(&p->table, d->entry, id, down);
     return true;
 }
 
@@ -168,7 +164,7 @@ static bool deviation_read(const Play *p, const PlayLine *line, Deviation *d, Te
     }
     d->entry = (size_t)number - 1;
     const Command *c = &j->entries[d->entry].command;
-    if (c->kind == COMMAND_END_TURN || c->kind == COMMAND_PREDICT || d->entry < (p->table.session->from ? p->table.session->from->entries : 0)) {
+    if (!table_is_choice(&p->table, d->entry)) {
         text_say(out, "Command %d is no choice that could have been made otherwise here: journal\n", number);
         return false;
     }

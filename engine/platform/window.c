@@ -205,6 +205,14 @@ static bool has_display(void) {
     return getenv("DISPLAY") || getenv("WAYLAND_DISPLAY") || getenv("SDL_VIDEODRIVER");
 }
 
+/* No larger than the display, less what the desktop keeps to itself. */
+static void size_fit(int *width, int *height) {
+    SDL_Rect most;
+    if (SDL_GetDisplayUsableBounds(0, &most) != 0) return;
+    if (*width > most.w) *width = most.w;
+    if (*height > most.h) *height = most.h;
+}
+
 bool platform_window(const char *title, int width, int height, Platform *out, Err *err) {
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0"); /* else a machine without a GPU presents slowly */
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
@@ -214,6 +222,7 @@ bool platform_window(const char *title, int width, int height, Platform *out, Er
         return err_set(err, "no window can be opened: %s", SDL_GetError());
     Window *w = calloc(1, sizeof *w);
     ASSERT(w);
+    size_fit(&width, &height);
     w->window = SDL_CreateWindow(title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height,
                                  SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
     if (!w->window) {

@@ -120,15 +120,39 @@ void board_purse(const Board *b, Text *out) {
     board_say(out, "", 0, &line);
 }
 
-void board_trust(const Board *b, Text *out) {
+/* Of the seats that are told, in hundredths; returns how many. */
+static int trusts_of(const Board *b, SeatId seat[SEATS_MAX], int trust[SEATS_MAX]) {
     const Session *g = b->game;
-    int told = 0;
-    for (int seat = 0; seat < SEAT_COUNT; seat++) {
-        if (seat == (int)b->seat || seat == SEAT_rival || !seat_sits(g->scenario, (SeatId)seat)) continue;
-        text_add(out, "%s%s %.2f", told++ ? ", " : tongue("Trust in us: "), g->scenario->seat_name[seat],
-                 g->world.trust[SEATS_MAX * seat + (int)b->seat]);
+    int count = 0;
+    for (int n = 0; n < SEAT_COUNT; n++) {
+        if (n == (int)b->seat || n == SEAT_rival || !seat_sits(g->scenario, (SeatId)n)) continue;
+        seat[count] = (SeatId)n;
+        trust[count++] = (int)(100 * g->world.trust[SEATS_MAX * n + (int)b->seat] + 0.5);
     }
-    if (told > 0) text_add(out, ".");
+    return count;
+}
+
+/* What most of them share is said once. */
+void board_trust(const Board *b, Text *out) {
+    SeatId seat[SEATS_MAX];
+    int trust[SEATS_MAX], common = 0, most = 0;
+    const int count = trusts_of(b, seat, trust);
+    for (int n = 0; n < count; n++) {
+        int same = 0;
+        for (int m = 0; m < count; m++) same += trust[m] == trust[n] ? 1 : 0;
+        if (same > most) most = same, common = trust[n];
+    }
+    if (count == 0) return;
+    if (most == count && count > 1) {
+        text_say(out, "Trust in us: everyone %.2f of 1.", common / 100.0);
+        return;
+    }
+    text_say(out, "Trust in us: ");
+    for (int n = 0, told = 0; n < count; n++)
+        if (most < 3 || trust[n] != common)
+            text_add(out, "%s%s %.2f", told++ ? ", " : "", b->game->scenario->seat_name[seat[n]], trust[n] / 100.0);
+    if (most >= 3) text_say(out, ", the others %.2f", common / 100.0);
+    text_add(out, ".");
 }
 
 /* --- what waits ------------------------------------------------------------------------------- */

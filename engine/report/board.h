@@ -74,6 +74,10 @@ void board_others(const Board *b, int most, Text *out);
 void board_forecasts(const Board *b, Text *out); /* of the last turn, scored */
 /* The numbers that moved most, each with its two largest causes; at most `most`. */
 void board_moved(const Board *b, int most, Text *out);
+void board_value_told(const Board *b, Variable number, double value, Text *out); /* "14 in 100" */
+/* How that number moved in the last turn, and why, in one sentence; false, and nothing, if none was lived or it
+ * is lives. */
+bool board_moved_number(const Board *b, Variable number, Text *out);
 
 /* --- where things stand: board_state.c -------------------------------------------------------- */
 

@@ -5,6 +5,7 @@
 
 #include "core/real.h"
 #include "report/board.h"
+#include "report/figures.h"
 #include "report/words.h"
 
 typedef struct Watched {
@@ -125,15 +126,59 @@ static void causes_write(const Board *b, const Watched *v, double change, Text *
 /* Hundredths that a number must move to be told. */
 static const double least = 0.025;
 
-static void moved_write(const Board *b, const Watched *v, Text *out) {
-    const double change = change_of(b, v);
+/* Of a number without words of its own here: as its manifest measures it. */
+static void value_write(const Watched *v, double value, Text *out) {
+    if (v->words) text_add(out, "%.*f", v->digits, v->scale * value);
+    else figures_value(v->var, value, out);
+}
+
+/* A number without words is "it". */
+static void moved_say(const Board *b, const Watched *v, double change, Text *out) {
     const double was = world_get(&b->last->begin, v->var, v->index);
+    Text from = {0}, to = {0};
+    value_write(v, was, &from);
+    value_write(v, was + change, &to);
+    if (!v->words) text_say(out, change > 0.0 ? "It rose from %s to %s" : "It fell from %s to %s", from.data, to.data);
+    else text_say(out, change > 0.0 ? "%s rose from %s to %s%s" : "%s fell from %s to %s%s", tongue(v->words), from.data, to.data, tongue(v->unit));
+    causes_write(b, v, change, out);
+    text_add(out, ".");
+    text_free(&from);
+    text_free(&to);
+}
+
+static void moved_write(const Board *b, const Watched *v, Text *out) {
     Text line = {0};
-    text_say(&line, change > 0.0 ? "%s rose from %.*f to %.*f%s" : "%s fell from %.*f to %.*f%s", tongue(v->words),
-             v->digits, v->scale * was, v->digits, v->scale * (was + change), tongue(v->unit));
-    causes_write(b, v, change, &line);
-    text_add(&line, ".");
+    moved_say(b, v, change_of(b, v), &line);
     board_say(out, "", 2, &line);
+}
+
+/* As it is watched, else without words. */
+static Watched watched_as(const Board *b, Variable number) {
+    Watched all[MOVED_MAX];
+    const int count = watched_all(b, all);
+    for (int n = 0; n < count; n++)
+        if (all[n].var == number.id && all[n].index == number.index) return all[n];
+    return (Watched){number.id, number.id, number.index, 1, 0, "", NULL};
+}
+
+void board_value_told(const Board *b, Variable number, double value, Text *out) {
+    const Watched v = watched_as(b, number);
+    value_write(&v, value, out);
+    text_add(out, "%s", tongue(v.unit));
+}
+
+bool board_moved_number(const Board *b, Variable number, Text *out) {
+    const Watched v = watched_as(b, number);
+    Text was = {0}, now = {0};
+    if (!b->last->any || board_is_lives(number.id)) return false;
+    const double change = change_of(b, &v), then = world_get(&b->last->begin, v.var, v.index);
+    value_write(&v, then, &was);
+    value_write(&v, then + change, &now);
+    if (strcmp(was.data, now.data) != 0) moved_say(b, &v, change, out);
+    else text_say(out, "It stands where it stood a turn ago, at %s%s.", now.data, tongue(v.unit));
+    text_free(&was);
+    text_free(&now);
+    return true;
 }
 
 void board_moved(const Board *b, int most, Text *out) {

@@ -24,8 +24,7 @@ static const struct {
 const char *odds_dial_name(OddsDial d) { return dials[d].name; }
 const char *odds_dial_words(OddsDial d) { return dials[d].words; }
 
-/* In a list of cards. */
-static const char *short_words(OddsDial d) {
+const char *odds_dial_short(OddsDial d) {
     return tongue(d == ODDS_security     ? "security"
                   : d == ODDS_lives      ? "quiet months"
                   : d == ODDS_escalation ? "safety from escalation" : dials[d].words);
@@ -33,7 +32,7 @@ static const char *short_words(OddsDial d) {
 
 /* --- cards ------------------------------------------------------------------------------------ */
 
-static void span_write(int months, Text *out) {
+void odds_span_write(int months, Text *out) {
     static const char *const years[] = {TONGUE("a year"), TONGUE("two years"), TONGUE("three years"),
                                         TONGUE("four years"), TONGUE("five years")};
     if (months % 12 == 0 && months >= 12 && months <= 60) text_add(out, "%s", tongue(years[months / 12 - 1]));
@@ -45,7 +44,7 @@ static void end_brief(const CardOdds *c, OddsEnd end, Text *out) {
     for (int d = 0; d < ODDS_DIALS; d++) {
         const DialOdds *o = &c->dial[end][d];
         if (!o->tells) continue;
-        text_add(out, "%s %s ", told++ ? "," : "", short_words((OddsDial)d));
+        text_add(out, "%s %s ", told++ ? "," : "", odds_dial_short((OddsDial)d));
         figures_signed(100 * (o->with - o->without), 1, out);
         text_add(out, " (±%.1f)", dial_odds_half(o));
     }
@@ -64,22 +63,25 @@ void odds_card_brief(const CardOdds *c, Text *out) {
         return;
     }
     text_say(out, "Counted, in points of 100: after ");
-    span_write(c->months[ODDS_NEAR], out);
+    odds_span_write(c->months[ODDS_NEAR], out);
     end_brief(c, ODDS_NEAR, out);
     text_say(out, "; kept up ");
-    span_write(c->months[ODDS_KEPT], out);
+    odds_span_write(c->months[ODDS_KEPT], out);
     end_brief(c, ODDS_KEPT, out);
     text_add(out, ".");
 }
 
+void odds_dial_told(OddsDial d, const DialOdds *o, Text *out) {
+    text_say(out, "%s: %.1f becomes %.1f in 100 (difference ", tongue(dials[d].words), 100 * o->without, 100 * o->with);
+    figures_signed(100 * o->low, 1, out);
+    text_add(out, "%s", tongue_in(" to ", "difference"));
+    figures_signed(100 * o->high, 1, out);
+    text_add(out, ").");
+}
+
 static void line_write(const DialOdds *o, int d, Text *out) {
     Text line = {0};
-    text_say(&line, "%s: %.1f becomes %.1f in 100 (difference ", tongue(dials[d].words), 100 * o->without,
-             100 * o->with);
-    figures_signed(100 * o->low, 1, &line);
-    text_add(&line, "%s", tongue_in(" to ", "difference"));
-    figures_signed(100 * o->high, 1, &line);
-    text_add(&line, ").");
+    odds_dial_told((OddsDial)d, o, &line);
     paper_wrap(out, "    ", 6, line.data);
     text_free(&line);
 }
@@ -87,7 +89,7 @@ static void line_write(const DialOdds *o, int d, Text *out) {
 static void end_write(const CardOdds *c, OddsEnd end, const char *what, Text *out) {
     int told = 0;
     text_add(out, "  %s ", tongue(what));
-    span_write(c->months[end], out);
+    odds_span_write(c->months[end], out);
     if (!any_tells(c, end)) {
         text_say(out, ": cannot tell, every interval holds zero.\n");
         return;
@@ -101,11 +103,15 @@ static void end_write(const CardOdds *c, OddsEnd end, const char *what, Text *ou
     if (told < ODDS_DIALS) text_say(out, "    The others: cannot tell, the interval holds zero.\n");
 }
 
+void odds_card_counted(const CardOdds *c, int comparisons, Text *out) {
+    text_say(out, "%d futures with it and as many without, under the same luck. The intervals of "
+                  "all %d numbers that could be told of our cards hold together with 95 %%.",
+             c->futures, comparisons);
+}
+
 void odds_card_write(const CardOdds *c, int comparisons, Text *out) {
     Text head = {0};
-    text_say(&head, "%d futures with it and as many without, under the same luck. The intervals of "
-                    "all %d numbers that could be told of our cards hold together with 95 %%.",
-             c->futures, comparisons);
+    odds_card_counted(c, comparisons, &head);
     paper_wrap(out, "", 0, head.data);
     text_free(&head);
     end_write(c, ODDS_NEAR, TONGUE("After"), out);

@@ -8,10 +8,16 @@
 
 const char *odds_dial_name(OddsDial d);  /* "security", for JSON */
 const char *odds_dial_words(OddsDial d); /* "months without heavy fighting" */
+const char *odds_dial_short(OddsDial d); /* "quiet months", in a list of cards, in the language in use */
+void odds_span_write(int months, Text *out); /* "a year" */
 
 /* "Counted, in points of 100: after a year rule of law +2.1 (±0.4); kept up five years cannot tell." */
 void odds_card_brief(const CardOdds *c, Text *out);
-/* Every dial that moves, with its interval, and how the rest stands. comparisons: odds_comparisons. */
+/* How it was counted, in two sentences. comparisons: odds_comparisons. */
+void odds_card_counted(const CardOdds *c, int comparisons, Text *out);
+/* "rule of law: 31.0 becomes 33.1 in 100 (difference +1.7 to +2.5)." */
+void odds_dial_told(OddsDial d, const DialOdds *o, Text *out);
+/* Every dial that moves, with its interval, and how the rest stands. */
 void odds_card_write(const CardOdds *c, int comparisons, Text *out);
 /* How sure: "1,072 futures from here; each share is good to ±3.0 in 100 or better (95 %)." */
 void odds_precision_write(const OddsFan *fan, Text *out);

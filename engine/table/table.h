@@ -110,6 +110,13 @@ void table_study_luck(Table *t, int runs); /* 0: 1000 */
 /* Another history beside ours: a branch, or one choice made otherwise. */
 void table_study_branch(Table *t, int branch);
 void table_study_otherwise(Table *t, const Deviation *otherwise);
+/* Choices made otherwise: table_otherwise.c. Whether that command of the journal is one. */
+bool table_is_choice(const Table *t, size_t entry);
+const World *table_then(const Table *t, size_t entry); /* when its turn began; NULL: it is not kept */
+/* In its place a card of the same seat, a step from where it stood when that turn began. */
+Deviation table_instead(const Table *t, size_t entry, ActId id, bool down);
+/* Every card that could be taken then, but the one that was; returns how many. */
+int table_instead_all(const Table *t, size_t entry, Act out[2 * ACTS_MAX]);
 /* Program, pack, start, seed and mode: what a file says it was made from. */
 void table_source(const Session *g, Text *out);
 /* The debrief that was counted, with luck if that is counted too, as files; path: of their folder. */

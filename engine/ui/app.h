@@ -37,6 +37,8 @@ typedef struct Chosen {
     SeatId offer_seat;           /* who is asked */
     Offer offer;                 /* that is being made up */
     int turn;                    /* of the past, looked at; 0: the last */
+    size_t entry;                /* of the journal, + 1: a choice to be made otherwise; 0: the newest */
+    UiId beside;                 /* the decision with which the card is compared; 0: none */
     int guess_sure;              /* 50..100 */
     double guess_line;           /* of a forecast of the number guess_of */
     UiId guess_of;

@@ -123,6 +123,8 @@ static bool pictures_of_past(App *a, const DeskAsk *ask, int *count, Err *err) {
     a->chosen.turn = session_turn(a->table.session) - 2;
     a->said[0] = '\0';
     if (!picture(a, ask, "past", err)) return false;
+    app_go(a, SCREEN_instead);
+    if (!picture(a, ask, "instead", err)) return false;
     table_study_branch(&a->table, 0);
     table_study_wait(&a->table, STUDY_OTHER);
     app_go(a, SCREEN_compare);
@@ -132,7 +134,7 @@ static bool pictures_of_past(App *a, const DeskAsk *ask, int *count, Err *err) {
     table_study_wait(&a->table, STUDY_LUCK);
     table_study_wait(&a->table, STUDY_DEBRIEF);
     a->said[0] = '\0';
-    *count += 3;
+    *count += 4;
     return picture(a, ask, "debrief", err);
 }
 

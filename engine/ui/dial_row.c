@@ -1,4 +1,5 @@
-/* The row of dials. Always true: see screens.h; all dials have the same rows, so values stand on one line. */
+/* The row of dials, credibility before them. Always true: see screens.h; all have the same rows, so values stand on
+ * one line. */
 #include <stdio.h>
 
 #include "report/dials.h"
@@ -11,14 +12,19 @@ typedef struct DialForm {
     bool down_is_better;
 } DialForm;
 
-static const DialForm dial_form[DIAL_COUNT] = {
+/* No dial by which a history is judged, but what a promise is worth. game notes 5 */
+enum { CREDIBILITY = DIAL_COUNT, SHOWN };
+static const int shown[SHOWN] = {CREDIBILITY, DIAL_SECURITY, DIAL_LIVES, DIAL_SOVEREIGNTY, DIAL_ESCALATION, DIAL_COHESION, DIAL_LAW};
+
+static const DialForm dial_form[SHOWN] = {
+    [CREDIBILITY] = {10, 0, false},
     [DIAL_SECURITY] = {10, 0, true}, [DIAL_LIVES] = {12, 0, true},
     [DIAL_SOVEREIGNTY] = {10, 1, false}, [DIAL_ESCALATION] = {3, 0, true},
     [DIAL_COHESION] = {0.1, 2, false}, [DIAL_LAW] = {0.1, 2, false}};
 
 /* In the unit in which it is told; of escalation only the band is told. */
-static double dial_number(const World *w, int id, int unused) {
-    (void)unused;
+static double dial_number(const World *w, int id, int lead) {
+    if (id == CREDIBILITY) return 100 * w->credibility_seen[lead];
     switch ((DialId)id) {
     case DIAL_SECURITY: return 100 * w->attack_decade;
     case DIAL_LIVES: return w->months_heavy;
@@ -31,9 +37,34 @@ static double dial_number(const World *w, int id, int unused) {
     return 0;
 }
 
-static DialFace face_of(const App *a, int id) {
+typedef struct RowFace {
+    char caption[160], value[96], why[64], name[160]; /* why: the number that opens */
+} RowFace;
+
+static void credibility_face(const App *a, RowFace *f) {
+    const Scenario *s = a->table.session->scenario;
+    Text caption = {0};
+    text_say(&caption, "Credibility: %s's belief in %s", s->seat_name[SEAT_rival], s->seat_name[SEAT_lead]);
+    snprintf(f->caption, sizeof f->caption, "%s", caption.data);
+    text_free(&caption);
+    snprintf(f->value, sizeof f->value, tongue("%.0f in 100"), dial_number(&a->table.session->world, CREDIBILITY, s->lead));
+    snprintf(f->why, sizeof f->why, "credibility_seen[%s]", s->member_id[s->lead]);
+    snprintf(f->name, sizeof f->name, "%s", f->caption);
+}
+
+static RowFace face_of(const App *a, int id) {
+    RowFace f;
+    if (id == CREDIBILITY) {
+        credibility_face(a, &f);
+        return f;
+    }
     const World *w = &a->table.session->world;
-    return dial_face((DialId)id, w, w);
+    const DialFace face = dial_face((DialId)id, w, w);
+    snprintf(f.caption, sizeof f.caption, "%s", face.caption);
+    snprintf(f.value, sizeof f.value, "%s", face.value);
+    snprintf(f.why, sizeof f.why, "%s", face.why);
+    snprintf(f.name, sizeof f.name, "%s", dial_name((DialId)id));
+    return f;
 }
 
 /* Rows of every dial: its caption, its value with its history, how it changed. */
@@ -46,10 +77,10 @@ static DialRows dial_rows(const App *a, double width) {
     const Ui *ui = &a->ui;
     const double inner = width - ui_px(ui, 20);
     DialRows r = {.type = TYPE_NUMBER};
-    for (int d = 0; d < DIAL_COUNT; d++)
+    for (int d = 0; d < SHOWN; d++)
         if (ui_width(ui, r.type, face_of(a, d).value) > inner) r.type = TYPE_HEAD;
-    for (int d = 0; d < DIAL_COUNT; d++) {
-        const DialFace face = face_of(a, d);
+    for (int d = 0; d < SHOWN; d++) {
+        const RowFace face = face_of(a, d);
         r.caption = real_max(r.caption, ui_height(ui, TYPE_SMALL, inner, face.caption));
         r.value = real_max(r.value, ui_height(ui, r.type, inner, face.value));
     }
@@ -60,21 +91,29 @@ static double dial_height(const App *a, const DialRows *r) { return r->caption +
 
 /* At the right of the value, where there is room. Lives and the danger of escalation are no curve to watch.
  * game notes 5 */
-static void dial_spark(App *a, Rect row, DialId id, double used) {
+static void dial_spark(App *a, Rect row, int id, double used) {
     if (id == DIAL_LIVES || id == DIAL_ESCALATION) return;
     double value[HISTORY_MAX];
-    const double width = ui_px(&a->ui, 60);
-    if (row.w - used < width + ui_px(&a->ui, 8)) return;
-    const int count = history_of(a, dial_number, (int)id, 0, value);
+    const double width = real_min(ui_px(&a->ui, 60), row.w - used - ui_px(&a->ui, 8));
+    if (width < ui_px(&a->ui, 32)) return;
+    const int count = history_of(a, dial_number, id, a->table.session->scenario->lead, value);
     chart_spark(a, rect_cut_right(&row, width), value, count, dial_form[id].least);
 }
 
-static void change_lay(App *a, Rect row, DialId id) {
+/* As its face shows it, so that what is told of a change is the difference of what was seen. */
+static double as_shown(double value, int digits) {
+    const double unit = digits == 0 ? 1 : digits == 1 ? 10 : 100;
+    return (double)(long)(value * unit + 0.5) / unit;
+}
+
+static void change_lay(App *a, Rect row, int id) {
     Ui *ui = &a->ui;
     const DialForm *form = &dial_form[id];
     if (!a->table.last.any) return;
     char told[96];
-    const double moved = dial_number(&a->table.session->world, (int)id, 0) - dial_number(&a->table.last.begin, (int)id, 0);
+    const int lead = a->table.session->scenario->lead;
+    const double moved = as_shown(dial_number(&a->table.session->world, id, lead), form->digits) -
+                         as_shown(dial_number(&a->table.last.begin, id, lead), form->digits);
     const bool better = (moved > 0) != form->down_is_better;
     Colour colour = better ? ui->look->better : ui->look->worse;
     snprintf(told, sizeof told, tongue("%s%.*f since last turn"), moved > 0 ? "+" : "−", form->digits, real_abs(moved));
@@ -87,35 +126,46 @@ static void change_lay(App *a, Rect row, DialId id) {
     ui_line(ui, row, TYPE_SMALL, colour, ALIGN_LEFT, told);
 }
 
-static void dial_lay(App *a, Rect box, DialId id, const DialRows *rows) {
+/* How it moved and why, and that it can be opened; of escalation only the band is told here. */
+static void dial_hint(App *a, Rect box, int id, const char *why) {
+    Variable v;
+    Text hint = {0};
+    if (id != DIAL_ESCALATION && board_number(&a->table.board, why, &v, NULL) && board_moved_number(&a->table.board, v, &hint)) text_add(&hint, " ");
+    text_say(&hint, "Press to open this number: what makes it so, and its sources. The line is its history, turn by turn.");
+    ui_hint(&a->ui, box, hint.data);
+    text_free(&hint);
+}
+
+static void dial_lay(App *a, Rect box, int id, const DialRows *rows) {
     Ui *ui = &a->ui;
-    char hint[400];
-    const DialFace face = face_of(a, (int)id);
-    const UiTouch t = ui_panel(ui, ui_id("dial", (int)id), box, false, dial_name(id));
+    const RowFace face = face_of(a, id);
+    const UiTouch t = ui_panel(ui, ui_id("dial", id), box, false, draw_keep(ui->list, face.name));
     Rect in = ui_inset(ui, box, 10, 6), caption = rect_cut_top(&in, rows->caption), row = rect_cut_top(&in, rows->value);
     ui_words(ui, &caption, TYPE_SMALL, ui->look->soft, face.caption);
     dial_spark(a, row, id, ui_width(ui, rows->type, face.value));
     ui_words(ui, &row, rows->type, ui->look->ink, face.value);
     change_lay(a, rect_cut_top(&in, ui_leading(ui, TYPE_SMALL)), id);
-    if (t.hot) {
-        snprintf(hint, sizeof hint, "%s", tongue("Open this number: its equation, terms and sources. The line is its history, turn by turn."));
-        ui_hint(ui, box, hint);
-    }
+    if (t.hot || (t.focus && ui->keys)) dial_hint(a, box, id, face.why);
     if (t.used) app_open_why(a, face.why);
+}
+
+/* So many beside each other that no row holds one alone. */
+static int columns_in(double places) {
+    const int most = (int)places;
+    return most >= SHOWN ? SHOWN : most >= 4 ? 4 : most < 1 ? 1 : most;
 }
 
 void dial_row_lay(App *a, Rect *in) {
     Ui *ui = &a->ui;
     const double gap = ui_px(ui, 8);
-    int columns = (int)(in->w / (ui_px(ui, 150) * ui->type));
-    columns = columns > DIAL_COUNT ? DIAL_COUNT : columns < 1 ? 1 : columns == 5 ? 3 : columns == 4 ? 3 : columns;
+    const int columns = columns_in(in->w / (ui_px(ui, 120) * ui->type));
     const double width = (in->w - gap * (columns - 1)) / columns;
     const DialRows rows = dial_rows(a, width);
     const double height = dial_height(a, &rows);
-    for (int d = 0; d < DIAL_COUNT; d += columns) {
+    for (int d = 0; d < SHOWN; d += columns) {
         Rect row = rect_cut_top(in, height);
-        for (int n = d; n < d + columns && n < DIAL_COUNT; n++) {
-            dial_lay(a, rect_cut_left(&row, width), (DialId)n, &rows);
+        for (int n = d; n < d + columns && n < SHOWN; n++) {
+            dial_lay(a, rect_cut_left(&row, width), shown[n], &rows);
             rect_cut_left(&row, gap);
         }
         ui_gap(ui, in, 8);

@@ -54,6 +54,7 @@ static const struct {
     {"choose", follow_question, SCREEN_event, 0}, {"event", follow_question, SCREEN_event, 0},
     {"odds", NULL, SCREEN_odds, 0},             {"rewind", NULL, SCREEN_past, 0},
     {"branches", NULL, SCREEN_past, 0},         {"compare", NULL, SCREEN_past, 0},
+    {"what-if", NULL, SCREEN_instead, 0},
     {"debrief", NULL, SCREEN_debrief, 0},       {"dials", NULL, SCREEN_world, WORLD_dials},
     {"goals", NULL, SCREEN_world, WORLD_goals}, {"map", NULL, SCREEN_world, WORLD_land},
     {"members", NULL, SCREEN_world, WORLD_members}, {"seats", NULL, SCREEN_world, WORLD_seats},

@@ -37,10 +37,12 @@ Rect part_column(App *a, UiId id, Rect at) {
 
 void part_column_end(App *a, UiId id, Rect rest) { ui_scroll_end(&a->ui, id, rest); }
 
-bool part_panel(App *a, UiId id, Rect *in, bool chosen, const PartText *text, int count) {
+double part_panel_inner(const App *a, double width) { return width - 2 * ui_px(&a->ui, 10); }
+
+UiTouch part_panel_over(App *a, UiId id, Rect *in, bool chosen, const PartText *text, int count, double under, Rect *place) {
     Ui *ui = &a->ui;
-    const double inner = in->w - 2 * ui_px(ui, 10);
-    double height = 2 * ui_px(ui, 7);
+    const double inner = part_panel_inner(a, in->w);
+    double height = 2 * ui_px(ui, 7) + under;
     const char *name = text[0].text;
     for (int n = 0; n < count; n++)
         if (text[n].type == TYPE_STRONG) name = text[n].text;
@@ -48,10 +50,15 @@ bool part_panel(App *a, UiId id, Rect *in, bool chosen, const PartText *text, in
         if (text[n].text[0]) height += ui_height(ui, text[n].type, inner, text[n].text);
     const Rect box = rect_cut_top(in, height);
     const UiTouch t = ui_panel(ui, id, box, chosen, name);
-    Rect words = ui_inset(ui, box, 10, 7);
-    for (int n = 0; n < count; n++) ui_words(ui, &words, text[n].type, text[n].colour, text[n].text);
+    *place = ui_inset(ui, box, 10, 7);
+    for (int n = 0; n < count; n++) ui_words(ui, place, text[n].type, text[n].colour, text[n].text);
     ui_gap(ui, in, 6);
-    return t.used;
+    return t;
+}
+
+bool part_panel(App *a, UiId id, Rect *in, bool chosen, const PartText *text, int count) {
+    Rect place;
+    return part_panel_over(a, id, in, chosen, text, count, 0, &place).used;
 }
 
 static Rect button_row(App *a, Rect *in, const char *name) {
@@ -70,14 +77,17 @@ void part_action(App *a, ActionId id, Rect *in, double gap) {
     ui_gap(&a->ui, in, gap);
 }
 
-PartFoot part_foot_begin(App *a, UiId id, Rect at) {
+static PartFoot foot_of(App *a, UiId id, Rect at, Rect (*body)(App *a, UiId id, Rect at)) {
     const Ui *ui = &a->ui;
     PartFoot f = {.id = id, .low = at.h < ui_px(ui, 220) * real_max(1, ui->type)};
     if (!f.low) f.row = rect_cut_bottom(&at, ui_button_height(ui));
     if (!f.low) rect_cut_bottom(&at, ui_px(ui, 8));
-    f.body = part_column(a, id, at);
+    f.body = body(a, id, at);
     return f;
 }
+
+PartFoot part_foot_begin(App *a, UiId id, Rect at) { return foot_of(a, id, at, part_column); }
+PartFoot part_foot_spread(App *a, UiId id, Rect at) { return foot_of(a, id, at, part_spread); }
 
 bool part_foot_end(App *a, PartFoot *f, UiId button, UiButton kind, const char *name) {
     Rect *in = f->low ? &f->body : &f->row;

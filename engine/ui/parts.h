@@ -16,6 +16,9 @@ typedef struct PartText {
     const char *text;
 } PartText;
 bool part_panel(App *a, UiId id, Rect *in, bool chosen, const PartText *text, int count);
+/* The same with a place so high under the texts, to be drawn in. */
+UiTouch part_panel_over(App *a, UiId id, Rect *in, bool chosen, const PartText *text, int count, double height, Rect *under);
+double part_panel_inner(const App *a, double width); /* how wide texts and that place are in a panel so wide */
 /* A button as wide as its words, in a row of its own; a gap of so many units below. */
 bool part_button(App *a, UiId id, Rect *in, UiButton kind, const char *name, double gap);
 void part_action(App *a, ActionId id, Rect *in, double gap);
@@ -29,6 +32,7 @@ typedef struct PartFoot {
     bool low;
 } PartFoot;
 PartFoot part_foot_begin(App *a, UiId id, Rect at);
+PartFoot part_foot_spread(App *a, UiId id, Rect at); /* as wide as part_spread */
 bool part_foot_end(App *a, PartFoot *f, UiId button, UiButton kind, const char *name); /* it was used */
 bool part_is_narrow(const App *a, double width); /* too narrow for columns side by side */
 /* A picture at the left and words at its right, under each other where it is narrow. Lay the picture out in

@@ -46,7 +46,7 @@ typedef struct Lane {
     MomentKind kind;
     SignShape shape;
     const char *name;
-    double step; /* units from mark to mark, at most; 0: of these there are many, and a turn has one bar */
+    double step; /* units from mark to mark, at most; 0: of these there are always many: bars */
 } Lane;
 
 static void lane_name_draw(App *a, const Months *m, const Lane *lane, Rect at) {
@@ -66,6 +66,15 @@ static double lane_step(const App *a, const Months *m, const Lane *lane, const M
     const int here = moments_in(all, count, lane->kind, turn);
     const double width = from && to ? month_x(m, to->month) - month_x(m, from->month) : m->at.w;
     return real_min(ui_px(&a->ui, lane->step), width / (here + 1));
+}
+
+/* Whether marks of some turn would touch each other: then the lane has bars. */
+static bool is_crowded(const App *a, const Months *m, const Lane *lane, const Moment *all, int count) {
+    const Session *g = a->table.session;
+    if (lane->step <= 0) return true;
+    for (int turn = g->first_turn; turn <= session_turn(g); turn++)
+        if (moments_in(all, count, lane->kind, turn) > 1 && lane_step(a, m, lane, all, count, turn) < ui_px(&a->ui, 8)) return true;
+    return false;
 }
 
 /* Marks of a month stand beside each other. */
@@ -121,8 +130,8 @@ static void bars_draw(App *a, const Months *m, const Lane *lane, Rect at, const 
         const Rect box = {left, at.y, real_max(edge, right - left), at.h};
         const double height = real_max(ui_px(ui, 2), (at.h - 2 * edge) * bar.a_month / most);
         char name[96];
-        snprintf(name, sizeof name, tongue("Turn %d, happened elsewhere: %d"), turn, bar.here);
-        const UiTouch t = ui_touch(ui, ui_id("bar", turn), box, name);
+        snprintf(name, sizeof name, tongue("Turn %d, %s: %d"), turn, tongue(lane->name), bar.here);
+        const UiTouch t = ui_touch(ui, ui_id(lane->name, turn), box, name);
         draw_fill(ui->list, (Rect){box.x, at.y + at.h - edge - height, box.w, height}, t.hot || turn == a->chosen.turn ? ui->look->ink : ui->look->edge, 0);
         if (t.focus) ui_focus_ring(ui, box);
         if (t.hot || (t.focus && ui->keys)) ui_hint(ui, box, name);
@@ -152,7 +161,7 @@ void moments_lay(App *a, Rect *in) {
     const Rect row = rect_cut_top(in, ui_leading(ui, TYPE_SMALL));
     turns_draw(a, &m, row);
     for (size_t n = 0; n < COUNT_OF(lanes); n++)
-        (lanes[n].step > 0 ? lane_draw : bars_draw)(a, &m, &lanes[n], (Rect){body.x, body.y + height * (double)n, body.w, height}, all, count);
+        (is_crowded(a, &m, &lanes[n], all, count) ? bars_draw : lane_draw)(a, &m, &lanes[n], (Rect){body.x, body.y + height * (double)n, body.w, height}, all, count);
     ui_gap(ui, in, 12);
     free(all);
 }

@@ -2,7 +2,9 @@
 #include <stdio.h>
 
 #include "model/outlook.h"
+#include "report/figures.h"
 #include "report/odds_report.h"
+#include "session/advisor.h"
 #include "ui/screens.h"
 
 /* --- taking ------------------------------------------------------------------------------------ */
@@ -59,24 +61,45 @@ void card_texts(App *a, Act act, CardTexts *out) {
     board_price(b, act, &text);
     snprintf(out->price, sizeof out->price, "%s", text.data);
     text.length = 0;
-    const int n = b->odds ? odds_find(b->odds, act) : -1;
     if (card_refused(a, act, why, nearest)) {
         out->open = false;
         snprintf(out->more, sizeof out->more, tongue("Not now: %s. Nearest yes: %s."), why, nearest);
-    } else if (n >= 0 && odds_card(b->odds, n, &odds)) {
+    } else if (effects_known(a, act, &odds)) {
         odds_card_brief(&odds, &text);
         snprintf(out->more, sizeof out->more, "%s", text.data);
     }
     text_free(&text);
 }
 
-/* Opens the card when it is pressed. */
-void card_lay(App *a, UiId id, Rect *in, Act act) {
+void cards_head_lay(App *a, Rect *in) {
+    const Odds *odds = a->table.board.odds;
+    CardOdds c;
+    for (int n = 0; odds && n < odds->cards; n++) {
+        if (!odds_card(odds, n, &c)) continue;
+        Rect inner = *in;
+        inner.x += (in->w - part_panel_inner(a, in->w)) / 2;
+        inner.w = part_panel_inner(a, in->w);
+        effects_head_lay(a, &inner, &c);
+        rect_cut_top(in, inner.y - in->y);
+        return;
+    }
+}
+
+void card_lay(App *a, UiId id, Rect *in, Act act, double span) {
     CardTexts t;
+    CardOdds odds;
     card_texts(a, act, &t);
+    const bool drawn = t.open && effects_known(a, act, &odds);
     const Colour ink = t.open ? a->ui.look->ink : a->ui.look->soft;
-    const PartText text[] = {{TYPE_STRONG, ink, t.title}, {TYPE_SMALL, a->ui.look->soft, t.price}, {TYPE_SMALL, ink, t.more}};
-    if (part_panel(a, id, in, false, text, COUNT_OF(text))) app_open_card(a, act);
+    const PartText text[] = {{TYPE_STRONG, ink, t.title}, {TYPE_SMALL, a->ui.look->soft, t.price}, {TYPE_SMALL, ink, drawn ? "" : t.more}};
+    const double gap = ui_px(&a->ui, 4), height = drawn ? gap + effects_height(a, &odds, part_panel_inner(a, in->w)) : 0;
+    Rect under;
+    const Rect box = *in;
+    const UiTouch touch = part_panel_over(a, id, in, false, text, COUNT_OF(text), height, &under);
+    rect_cut_top(&under, gap);
+    if (drawn) effects_lay(a, &under, &odds, span, false);
+    if (drawn && (touch.hot || (touch.focus && a->ui.keys))) ui_hint(&a->ui, (Rect){box.x, box.y, box.w, in->y - box.y}, t.more);
+    if (touch.used) app_open_card(a, act);
 }
 
 /* --- all --------------------------------------------------------------------------------------- */
@@ -90,11 +113,12 @@ static void cards_lay(App *a, Rect *in, bool open) {
     Card deck[ACTS_MAX];
     const Board *b = &a->table.board;
     const int count = board_deck(b, b->seat, deck);
+    const double span = effects_span(a, NULL, 0);
     for (int n = 0; n < count; n++)
         for (int down = 0; down < 2; down++) {
             if (!(down ? deck[n].down : deck[n].up)) continue;
             const Act act = board_act(b, b->seat, deck[n].act, down == 1);
-            if (is_open_act(a, act) == open) card_lay(a, ui_id("card", 2 * n + down + (open ? 0 : 1000)), in, act);
+            if (is_open_act(a, act) == open) card_lay(a, ui_id("card", 2 * n + down + (open ? 0 : 1000)), in, act, span);
         }
 }
 
@@ -104,6 +128,7 @@ static void cards_column(App *a, Rect at, bool open) {
     Rect in = part_column(a, id, at);
     ui_words(ui, &in, TYPE_HEAD, ui->look->ink, tongue(open ? "Can be taken now" : "Not now, and what would allow it"));
     ui_gap(ui, &in, 6);
+    if (open) cards_head_lay(a, &in);
     cards_lay(a, &in, open);
     part_column_end(a, id, in);
 }
@@ -115,6 +140,7 @@ void screen_cards(App *a, Rect at) {
         const UiId id = ui_id("cards", 2);
         Rect all = part_column(a, id, in);
         ui_words(ui, &all, TYPE_HEAD, ui->look->ink, tongue("Can be taken now"));
+        cards_head_lay(a, &all);
         cards_lay(a, &all, true);
         ui_words(ui, &all, TYPE_HEAD, ui->look->ink, tongue("Not now, and what would allow it"));
         cards_lay(a, &all, false);
@@ -129,50 +155,163 @@ void screen_cards(App *a, Rect at) {
 
 /* --- one --------------------------------------------------------------------------------------- */
 
-static void deed_lay(App *a, Rect *in, Act act) {
+/* A word, and beside it what it stands for. */
+static void labelled_lay(App *a, Rect *in, const char *label, const char *text) {
+    Ui *ui = &a->ui;
+    const double left = ui_px(ui, 110) * ui->type, top = in->y;
+    Rect words = *in, right = *in;
+    if (in->w > 4 * left) {
+        words = rect_cut_left(&right, left - ui_px(ui, 10));
+        rect_cut_left(&right, ui_px(ui, 10));
+    }
+    ui_words(ui, &words, TYPE_BODY, ui->look->soft, label);
+    if (words.w >= in->w) right = words;
+    ui_words(ui, &right, TYPE_BODY, ui->look->ink, text);
+    rect_cut_top(in, real_max(words.y, right.y) - top);
+    ui_gap(ui, in, 5);
+}
+
+static void deed_lay(App *a, Rect *in, Act act, const CardTexts *t) {
     const ActInfo *info = act_info(act.act);
-    Text text = {0};
-    text_say(&text, "What it does: %s.\nWhat it costs: %s.\n", tongue(info->moves), tongue(info->costs));
-    ui_prose(&a->ui, in, text.data);
-    text_free(&text);
-    ui_gap(&a->ui, in, 8);
+    char pay[480];
+    if (!t->open) {
+        ui_words(&a->ui, in, TYPE_BODY, a->ui.look->worse, t->more);
+        ui_gap(&a->ui, in, 8);
+    }
+    labelled_lay(a, in, tongue("What it does"), tongue(info->moves));
+    labelled_lay(a, in, tongue("What it costs"), tongue(info->costs));
+    snprintf(pay, sizeof pay, tongue("%s; we hold %.2g capital"), t->price, a->table.session->world.capital[act.seat]);
+    labelled_lay(a, in, tongue("What we pay"), pay);
 }
 
-static void page_card(App *a, Text *out) {
-    const Act act = a->chosen.card;
-    const Board *b = &a->table.board;
-    const bool down = act_info(act.act)->lever && act_steps(&b->game->world, act) < 0;
-    board_why_card(b, act.act, down, out);
-}
+static UiId act_id(Act act) { return ui_id(act_info(act.act)->name, (int)(100 * act.to)); }
 
-static void card_odds(App *a, Rect *in, Act act) {
-    Ui *ui = &a->ui;
-    const Board *b = &a->table.board;
+/* Other proposed cards of which something is counted, and none at first. */
+typedef struct Others {
+    Act act[4];
+    char title[4][160];
+    const char *name[4];
+    int count, chosen;
+} Others;
+
+static void others_of(const App *a, Act act, Others *o) {
+    Act proposed[3];
     CardOdds odds;
-    const int n = b->odds ? odds_find(b->odds, act) : -1;
-    if (n < 0 || !odds_card(b->odds, n, &odds)) return;
-    Text text = {0};
-    odds_card_write(&odds, odds_comparisons(b->odds), &text);
-    ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("What futures count"));
-    ui_prose(ui, in, text.data);
-    text_free(&text);
-    ui_gap(ui, in, 6);
+    const int count = advisors_propose(a->table.session, act.seat, proposed);
+    *o = (Others){.count = 1, .name = {TONGUE("Alone")}};
+    for (int n = 0; n < count; n++) {
+        if (act_id(proposed[n]) == act_id(act) || !effects_known(a, proposed[n], &odds)) continue;
+        Text title = {0};
+        board_card_told(&a->table.board, proposed[n], &title);
+        snprintf(o->title[o->count], sizeof o->title[0], "%s", title.data);
+        text_free(&title);
+        if (act_id(proposed[n]) == a->chosen.beside) o->chosen = o->count;
+        o->name[o->count] = o->title[o->count];
+        o->act[o->count++] = proposed[n];
+    }
 }
 
-void screen_card(App *a, Rect at) {
+/* The same axes for another decision of this turn. */
+static void beside_lay(App *a, Rect *in, const Others *o, double span) {
     Ui *ui = &a->ui;
+    CardOdds odds;
+    if (o->chosen == 0 || !effects_known(a, o->act[o->chosen], &odds)) return;
+    ui_gap(ui, in, 6);
+    const PartText title[] = {{TYPE_STRONG, ui->look->ink, o->title[o->chosen]}};
+    if (part_panel(a, ui_id("beside card", 0), in, false, title, 1)) app_open_card(a, o->act[o->chosen]);
+    effects_lay(a, in, &odds, span, false);
+}
+
+static void counted_lay(App *a, Rect *in, Act act) {
+    Ui *ui = &a->ui;
+    CardOdds odds;
+    Text text = {0};
+    Others others;
+    if (!effects_known(a, act, &odds)) return;
+    others_of(a, act, &others);
+    const double span = effects_span(a, (Act[2]){act, others.act[others.chosen]}, others.chosen ? 2 : 1);
+    ui_gap(ui, in, 8);
+    ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("What futures count"));
+    ui_gap(ui, in, 4);
+    effects_head_lay(a, in, &odds);
+    effects_lay(a, in, &odds, span, true);
+    ui_gap(ui, in, 6);
+    effects_untold(&odds, &text);
+    if (text.data) ui_words(ui, in, TYPE_SMALL, ui->look->soft, text.data);
+    text_free(&text);
+    odds_card_counted(&odds, odds_comparisons(a->table.board.odds), &text);
+    ui_words(ui, in, TYPE_SMALL, ui->look->soft, text.data);
+    text_free(&text);
+    if (others.count == 1) return;
+    ui_gap(ui, in, 10);
+    ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("Beside another decision"));
+    ui_gap(ui, in, 4);
+    const int now = ui_tabs(ui, ui_id("beside", 0), in, others.name, others.count, others.chosen);
+    if (now != others.chosen) a->chosen.beside = now ? act_id(others.act[now]) : 0, ui->again = true;
+    beside_lay(a, in, &others, span);
+}
+
+/* What the offices say that want it. */
+static void argued_lay(App *a, Rect *in, Act act) {
+    Ui *ui = &a->ui;
+    const Board *b = &a->table.board;
+    Advice all[OFFICE_COUNT];
+    CardOdds odds;
+    const int count = advisors_of(b->game, b->seat, all);
+    const bool counted = effects_known(a, act, &odds);
+    for (int n = 0, told = 0; n < count; n++) {
+        if (all[n].nothing || all[n].want.act != act.act || real_abs(all[n].want.to - act.to) > 1e-9) continue;
+        Text text = {0};
+        advice_write(b->game, &all[n], counted ? &odds : NULL, &text);
+        if (told++ == 0) ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("Who advises it"));
+        ui_gap(ui, in, 4);
+        labelled_lay(a, in, tongue(office_for(b->game->scenario, b->seat, all[n].office).title), text.data);
+        text_free(&text);
+    }
+}
+
+/* The terms by which a bot in this seat would judge it. */
+static void weighed_lay(App *a, Rect *in, Act act) {
+    Ui *ui = &a->ui;
+    const Board *b = &a->table.board;
+    const Session *g = b->game;
+    TermBar bar[AIMS];
+    double term[AIMS];
+    Outlook o;
+    Text sum = {0};
+    int count = 0;
+    outlook_of(&g->world, &g->scenario->nominal, g->scenario, &o);
+    const double all = outlook_terms(&o, g->scenario, b->seat, act, act_info(act.act)->lever ? act_steps(&g->world, act) : 1, term);
+    for (int n = 0; n < AIMS; n++) {
+        if (real_abs(term[n]) < 5e-4) continue;
+        snprintf(bar[count].name, sizeof bar[count].name, "%s", tongue(aim_word((AimId)n)));
+        bar[count++].value = term[n];
+    }
+    ui_gap(ui, in, 8);
+    ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("How a bot in our seat would weigh it"));
+    ui_gap(ui, in, 4);
+    terms_lay(a, in, bar, count);
+    ui_gap(ui, in, 4);
+    figures_signed(all, 2, &sum);
+    char line[320];
+    snprintf(line, sizeof line, tongue("Over the next year, aim by aim: its weight times the change. Together %s, before the price."), sum.data);
+    ui_words(ui, in, TYPE_SMALL, ui->look->soft, line);
+    text_free(&sum);
+}
+
+/* A column over the button: the deed and what is counted of it, beside who argues for it and how it is weighed. */
+void screen_card(App *a, Rect at) {
     const Act act = a->chosen.card;
     CardTexts t;
     card_texts(a, act, &t);
-    char key[64];
-    snprintf(key, sizeof key, "card %d %g", (int)act.act, act.to);
-    PartFoot f = part_foot_begin(a, ui_id(key, 0), part_page(a, at, t.title));
-    ui_words(ui, &f.body, TYPE_LABEL, ui->look->ink, t.price);
-    if (!t.open) ui_words(ui, &f.body, TYPE_BODY, ui->look->worse, t.more);
-    ui_gap(ui, &f.body, 8);
-    deed_lay(a, &f.body, act);
-    card_odds(a, &f.body, act);
-    ui_prose(ui, &f.body, app_page(a, key, page_card));
+    PartFoot f = part_foot_spread(a, act_id(act), part_page(a, at, t.title));
+    Beside b = beside_begin(a, &f.body);
+    deed_lay(a, &b.left, act, &t);
+    counted_lay(a, &b.left, act);
+    Rect *right = beside_words(a, &b);
+    argued_lay(a, right, act);
+    weighed_lay(a, right, act);
+    beside_end(a, &b, 8);
     if (!part_foot_end(a, &f, ui_id("take", 0), t.open ? BUTTON_MAIN : BUTTON_OFF, "Take this decision")) return;
     card_take(a, act);
     app_back(a);

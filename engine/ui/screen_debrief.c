@@ -70,11 +70,13 @@ static bool point_lay(App *a, Rect *in, const DebriefAsk *ask, const Debrief *d,
     text_free(&text);
     ui_gap(&a->ui, words, 4);
     const bool see = part_button(a, ui_id("without", n), words, BUTTON_PLAIN, "See the history without it", 5);
+    const bool other = part_button(a, ui_id("another", n), words, BUTTON_PLAIN, "Choose another in its place", 5);
     const bool back = !a->table.read_only[0] && part_button(a, ui_id("turn back", n), words, BUTTON_PLAIN, "Go back there and choose anew", 4);
     beside_end(a, &b, 14);
     if (see) past_without(a, t->entry);
+    if (other) past_instead(a, t->entry);
     if (back) past_go_back(a, turn);
-    return !see && !back;
+    return !see && !other && !back;
 }
 
 static bool points_lay(App *a, Rect *in, const DebriefAsk *ask, const Debrief *d, double done) {

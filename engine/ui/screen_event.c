@@ -83,8 +83,9 @@ static void question_lay(App *a, Rect *in, int event) {
 /* Terms or an order on the table: the deeds that answer it. */
 static void table_lay(App *a, Rect *in, const char *what, const ActId *deed, int deeds) {
     Ui *ui = &a->ui;
+    const double span = effects_span(a, NULL, 0);
     ui_words(ui, in, TYPE_SMALL, ui->look->accent, tongue(what));
-    for (int n = 0; n < deeds; n++) card_lay(a, ui_id("answer", deed[n]), in, (Act){a->table.board.seat, deed[n], 0});
+    for (int n = 0; n < deeds; n++) card_lay(a, ui_id("answer", deed[n]), in, (Act){a->table.board.seat, deed[n], 0}, span);
 }
 
 static void offer_lay(App *a, Rect *in, int n) {

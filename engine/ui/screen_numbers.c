@@ -65,8 +65,8 @@ static void history_lay(App *a, Rect *in, Variable v) {
     const int count = board_is_lives(v.id) ? 0 : history_of_number(a, v.id, v.index, value);
     if (count < 2) return;
     Text first = {0}, now = {0};
-    figures_value(v.id, value[0], &first);
-    figures_value(v.id, value[count - 1], &now);
+    board_value_told(&a->table.board, v, value[0], &first);
+    board_value_told(&a->table.board, v, value[count - 1], &now);
     Rect row = rect_cut_top(in, ui_px(ui, 44));
     const double left = ui_width(ui, TYPE_SMALL, first.data), right = ui_width(ui, TYPE_NUMBER, now.data), gap = ui_px(ui, 8);
     ui_line(ui, rect_cut_left(&row, left + 1), TYPE_SMALL, ui->look->soft, ALIGN_LEFT, first.data);
@@ -80,40 +80,69 @@ static void history_lay(App *a, Rect *in, Variable v) {
     ui_gap(ui, in, 6);
 }
 
-void screen_why(App *a, Rect at) {
+/* Left: its history, and what makes it so, as bars. */
+static void drawn_lay(App *a, Rect *in, Variable v) {
+    Ui *ui = &a->ui;
+    TermBar bar[TERMS_MAX];
+    history_lay(a, in, v);
+    const int terms = terms_of(a, v, bar);
+    if (terms > 0) {
+        ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("What makes it so now"));
+        ui_gap(ui, in, 4);
+        terms_lay(a, in, bar, terms);
+        ui_gap(ui, in, 10);
+    }
+    if (v.id == VAR_jeopardy) hump_lay(a, in);
+}
+
+static void told_lay(App *a, Rect *in) {
     static const char *const tabs[] = {TONGUE("In words"), TONGUE("With every coefficient"), TONGUE("Its ledger")};
     Ui *ui = &a->ui;
-    Variable v;
-    char title[300], key[160], field[UI_FIELD_BYTES];
-    Text name = {0};
-    const bool known = board_number(&a->table.board, a->chosen.why, &v, NULL);
-    if (known) board_words_of(&a->table.board, v.id, &name);
-    snprintf(title, sizeof title, tongue("Why: %s"), known ? name.data : a->chosen.why);
-    text_free(&name);
-    Rect in = part_page(a, at, title);
-    const UiId id = ui_id("why", 0);
-    Rect body = part_column(a, id, in);
-    number_tabs(a, &body);
-    snprintf(field, sizeof field, "%s", a->chosen.why);
-    ui_field(ui, ui_id("number", 0), &body, "Any other number, by its name", field);
-    snprintf(a->chosen.why, sizeof a->chosen.why, "%.60s", field);
-    if (known && board_may_see(&a->table.board, v.id)) history_lay(a, &body, v);
-    TermBar bar[TERMS_MAX];
-    const int terms = known && board_may_see(&a->table.board, v.id) ? terms_of(a, v, bar) : 0;
-    if (terms > 0) {
-        ui_words(ui, &body, TYPE_HEAD, ui->look->ink, tongue("The terms of its equation now"));
-        ui_gap(ui, &body, 4);
-        terms_lay(a, &body, bar, terms);
-        ui_gap(ui, &body, 10);
-    }
-    if (known && v.id == VAR_jeopardy) hump_lay(a, &body);
-    a->chosen.why_tab = ui_tabs(ui, ui_id("why tabs", 0), &body, tabs, COUNT_OF(tabs), a->chosen.why_tab);
-    ui_gap(ui, &body, 8);
+    char key[160];
+    a->chosen.why_tab = ui_tabs(ui, ui_id("why tabs", 0), in, tabs, COUNT_OF(tabs), a->chosen.why_tab);
+    ui_gap(ui, in, 8);
     snprintf(key, sizeof key, "why %s %d", a->chosen.why, a->chosen.why_tab);
-    ui_prose(ui, &body, app_page(a, key, page_why));
-    if (known && board_may_see(&a->table.board, v.id)) {
-        ui_rule(ui, &body);
-        forecast_number_lay(a, &body, v);
+    ui_prose(ui, in, app_page(a, key, page_why));
+}
+
+static void others_lay(App *a, Rect *in) {
+    Ui *ui = &a->ui;
+    char field[UI_FIELD_BYTES];
+    ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("Other numbers"));
+    ui_gap(ui, in, 4);
+    number_tabs(a, in);
+    snprintf(field, sizeof field, "%s", a->chosen.why);
+    ui_field(ui, ui_id("number", 0), in, "Any other number, by its name", field);
+    snprintf(a->chosen.why, sizeof a->chosen.why, "%.60s", field);
+}
+
+/* First how it moved and why, in a sentence; then what makes it so; last, other numbers. */
+void screen_why(App *a, Rect at) {
+    Ui *ui = &a->ui;
+    Variable v;
+    char title[300];
+    Text text = {0};
+    const bool known = board_number(&a->table.board, a->chosen.why, &v, NULL), seen = known && board_may_see(&a->table.board, v.id);
+    if (known) board_words_of(&a->table.board, v.id, &text);
+    if (known && var_info(v.id)->kind == KIND_MEMBER)
+        text_add(&text, ", %s", a->table.session->scenario->member_name[v.index]);
+    snprintf(title, sizeof title, tongue("Why: %s"), known ? text.data : a->chosen.why);
+    text_free(&text);
+    const UiId id = ui_id("why", 0);
+    Rect body = part_spread(a, id, part_page(a, at, title));
+    if (seen && board_moved_number(&a->table.board, v, &text)) {
+        ui_words(ui, &body, TYPE_STRONG, ui->look->ink, text.data);
+        ui_gap(ui, &body, 8);
     }
+    text_free(&text);
+    Beside b = beside_begin(a, &body);
+    if (seen) drawn_lay(a, &b.left, v);
+    told_lay(a, beside_words(a, &b));
+    beside_end(a, &b, 8);
+    ui_rule(ui, &body);
+    Beside more = beside_begin(a, &body);
+    others_lay(a, &more.left);
+    if (seen) forecast_number_lay(a, beside_words(a, &more), v);
+    beside_end(a, &more, 8);
     part_column_end(a, id, body);
 }

@@ -103,7 +103,8 @@ bool past_choices_lay(App *a, Rect *in, int turn) {
         compare_command(g, e, &line);
         ui_words(&a->ui, in, TYPE_SMALL, a->ui.look->ink, line.data);
         text_free(&line);
-        if (part_button(a, ui_id("without", (int)n), in, BUTTON_PLAIN, "See the history without it", 6)) past_without(a, n);
+        if (part_button(a, ui_id("without", (int)n), in, BUTTON_PLAIN, "See the history without it", 4)) past_without(a, n);
+        if (part_button(a, ui_id("another", (int)n), in, BUTTON_PLAIN, "Choose another in its place", 6)) past_instead(a, n);
     }
     ui_gap(&a->ui, in, 6);
     return true;

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "model/accession.h"
+#include "report/compare.h"
+#include "report/debrief_charts.h"
 #include "session/advisor.h"
 #include "ui/map_panel.h"
 #include "ui/screens.h"
@@ -14,6 +16,21 @@ static void text_flat(char *out, size_t size, Text *text) {
     snprintf(out, size, "%s", text->data ? text->data : "");
     for (size_t n = strlen(out); n > 0 && out[n - 1] == '\n';) out[--n] = '\0';
     text_free(text);
+}
+
+/* What we have to spend; what these words are, beside it. */
+static void purse_lay(App *a, Rect *in, const char *purse, const char *trust) {
+    Ui *ui = &a->ui;
+    const double height = ui_height(ui, TYPE_SMALL, in->w, purse) + ui_height(ui, TYPE_SMALL, in->w, trust);
+    const double width = real_max(ui_width(ui, TYPE_SMALL, purse), ui_width(ui, TYPE_SMALL, trust));
+    const Rect box = {in->x, in->y, real_min(in->w, width), height};
+    const UiTouch t = ui_touch(ui, ui_id("purse", 0), box, purse);
+    ui_words(ui, in, TYPE_SMALL, ui->look->ink, purse);
+    ui_words(ui, in, TYPE_SMALL, ui->look->soft, trust);
+    if (t.focus) ui_focus_ring(ui, box);
+    if (t.hot || (t.focus && ui->keys))
+        ui_hint(ui, box, tongue("Capital pays for decisions, and upkeep for those that stand. An initiative is one decision of this turn, an offer one request to another seat. Trust is how far our word counts. Press for the words used here."));
+    if (t.used) app_go(a, SCREEN_about);
 }
 
 static void head_lay(App *a, Rect *in) {
@@ -37,8 +54,7 @@ static void head_lay(App *a, Rect *in) {
     }
     const double top = row.y;
     ui_words(ui, &row, TYPE_STRONG, ui->look->ink, head);
-    ui_words(ui, &row, TYPE_SMALL, ui->look->ink, purse);
-    ui_words(ui, &row, TYPE_SMALL, ui->look->soft, trust);
+    purse_lay(a, &row, purse, trust);
     const double used = real_max(row.y - top, beside ? ui_button_height(ui) : 0);
     rect_cut_top(in, used);
     ui_gap(ui, in, 6);
@@ -47,10 +63,17 @@ static void head_lay(App *a, Rect *in) {
 
 /* --- what happened ----------------------------------------------------------------------------- */
 
+static void begin_told(const App *a, Text *out) {
+    const Board *b = &a->table.board;
+    for (int n = 0; n < a->table.pack.starts; n++)
+        if (strcmp(a->table.pack.start[n].name, b->game->scenario->start_name) == 0) text_add(out, "%s\n", a->table.pack.start[n].summary);
+    text_add(out, "%s\n", tongue(seat_info(b->seat)->question));
+}
+
 static void page_happened(App *a, Text *out) {
     const Board *b = &a->table.board;
     if (!b->last->any) {
-        text_say(out, "The first turn. Nothing has been decided yet.\n");
+        begin_told(a, out);
         return;
     }
     board_news(b, 5, true, out);
@@ -90,12 +113,31 @@ static void advisors_lay(App *a, Rect *in) {
     Ui *ui = &a->ui;
     Advice all[OFFICE_COUNT];
     const int count = advisors_of(a->table.session, a->table.board.seat, all);
-    ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("Advisors"));
+    ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("Advisors, and how sure they are"));
     ui_gap(ui, in, 4);
     for (int n = 0; n < count; n++) advice_lay(a, in, &all[n], n);
 }
 
 /* --- decisions --------------------------------------------------------------------------------- */
+
+/* What we have ordered in this turn, and the way back. */
+static void decided_lay(App *a, Rect *in) {
+    Ui *ui = &a->ui;
+    const Session *g = a->table.session;
+    int told = 0;
+    for (size_t n = g->turn_entry; n < g->journal.count; n++) {
+        const JournalEntry *e = &g->journal.entries[n];
+        if (e->command.seat != a->table.board.seat || !debrief_is_decision(e)) continue;
+        Text line = {0};
+        compare_command(g, e, &line);
+        if (told++ == 0) ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("Decided in this turn"));
+        ui_words(ui, in, TYPE_BODY, ui->look->ink, line.data);
+        text_free(&line);
+    }
+    if (told == 0) return;
+    ui_gap(ui, in, 4);
+    part_action(a, ACTION_undo, in, 10);
+}
 
 static void proposed_lay(App *a, Rect *in) {
     Ui *ui = &a->ui;
@@ -104,7 +146,9 @@ static void proposed_lay(App *a, Rect *in) {
     const int count = advisors_propose(a->table.session, a->table.board.seat, act);
     ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("Proposed"));
     ui_gap(ui, in, 4);
-    for (int n = 0; n < count; n++) card_lay(a, ui_id("proposed", n), in, act[n]);
+    const double span = effects_span(a, act, count);
+    if (count > 0) cards_head_lay(a, in);
+    for (int n = 0; n < count; n++) card_lay(a, ui_id("proposed", n), in, act[n], span);
     if (count == 0) ui_words(ui, in, TYPE_BODY, ui->look->soft, tongue("No decision can be taken now."));
     part_action(a, ACTION_open_cards, in, 10);
 }
@@ -193,7 +237,7 @@ static void fan_small(App *a, Rect *in) {
 }
 
 static void more_lay(App *a, Rect *in) {
-    static const ActionId more[] = {ACTION_open_offers, ACTION_open_world, ACTION_open_why, ACTION_open_past, ACTION_undo};
+    static const ActionId more[] = {ACTION_open_offers, ACTION_open_world, ACTION_open_why, ACTION_open_past, ACTION_open_instead};
     for (size_t n = 0; n < COUNT_OF(more); n++) part_action(a, more[n], in, 5);
 }
 
@@ -202,6 +246,7 @@ static void narrow_lay(App *a, Rect at) {
     Rect in = ui_scroll_begin(&a->ui, id, ui_inset(&a->ui, at, 14, 8));
     head_lay(a, &in);
     waiting_lay(a, &in);
+    decided_lay(a, &in);
     dial_row_lay(a, &in);
     happened_lay(a, &in);
     map_panel_lay(a, rect_cut_top(&in, real_min(at.h * 0.9, ui_px(&a->ui, 420))));
@@ -241,6 +286,7 @@ void screen_table(App *a, Rect at) {
     map_panel_lay(a, in);
     Rect three = ui_scroll_begin(ui, right, decisions);
     waiting_lay(a, &three);
+    decided_lay(a, &three);
     proposed_lay(a, &three);
     predict_lay(a, &three);
     promises_lay(a, &three, true, 4);

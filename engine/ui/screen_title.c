@@ -21,21 +21,23 @@ static Rect title_row(App *a, Rect *in) {
 
 static void title_button(App *a, Rect *in, ActionId id) { action_button(a, id, title_row(a, in), BUTTON_PLAIN); }
 
+static bool goes_on(const App *a) { return app_plays(a) || a->saves > 0; }
+
 /* The game that is played, else the newest saved one. */
 static void continue_button(App *a, Rect *in) {
-    const bool any = app_plays(a) || a->saves > 0;
-    if (!ui_button(&a->ui, ui_id("continue", 0), title_row(a, in), any ? BUTTON_MAIN : BUTTON_OFF, "Continue")) return;
+    if (!goes_on(a) || !ui_button(&a->ui, ui_id("continue", 0), title_row(a, in), BUTTON_MAIN, "Continue")) return;
     if (app_plays(a)) app_go(a, SCREEN_table);
     else app_load(a, NULL);
 }
 
-/* The pack's lesson, if it has one: the lead ally's seat, guided. */
+/* The pack's lesson, if it has one: the lead ally's seat, guided. Whoever has played nothing yet begins here. */
 static void tutorial_button(App *a, Rect *in) {
     const Pack *p = a->chosen.pack < a->shelves ? a->shelf[a->chosen.pack].card : NULL;
     int at = -1;
     for (int n = 0; p && n < p->starts; n++)
         if (strcmp(p->start[n].name, "tutorial") == 0) at = n;
-    if (at < 0 || !ui_button(&a->ui, ui_id("tutorial", 0), title_row(a, in), BUTTON_PLAIN, "A lesson of fifteen minutes")) return;
+    const UiButton kind = goes_on(a) ? BUTTON_PLAIN : BUTTON_MAIN;
+    if (at < 0 || !ui_button(&a->ui, ui_id("tutorial", 0), title_row(a, in), kind, "A lesson of fifteen minutes")) return;
     a->chosen.start = at;
     a->chosen.seat = SEAT_lead;
     a->chosen.mode = 0;
@@ -219,7 +221,7 @@ void app_begin(App *a) {
     }
     a->chosen.why[0] = '\0';
     app_go(a, SCREEN_table);
-    app_go(a, SCREEN_briefing);
+    if (board_next_step(&a->table.board) != NEXT_LESSON) app_go(a, SCREEN_briefing); /* a lesson tells what it needs */
 }
 
 bool app_order(App *a, const char *order, const char *seat, const char *result) {

@@ -4,15 +4,20 @@
 
 typedef struct CardTexts {
     bool open; /* can be taken now */
-    char title[400], price[400], more[1400];
+    char title[400], price[400], more[1400]; /* more: why not, else what is counted, in words */
 } CardTexts;
 void card_texts(App *a, Act act, CardTexts *out);
-void card_lay(App *a, UiId id, Rect *in, Act act);
+/* span: as effects_span has it. Pressed, it opens the card. */
+void card_lay(App *a, UiId id, Rect *in, Act act, double span);
+/* What stands over the columns of such cards, if something is counted of them. */
+void cards_head_lay(App *a, Rect *in);
 void card_take(App *a, Act act);
 bool card_refused(const App *a, Act act, char why[REASON_MAX_BYTES], char nearest[REASON_MAX_BYTES]);
 
 /* A decision left out, all else ordered the same: to the screen that shows both. */
 void past_without(App *a, size_t entry);
+/* Another in its place: to the screen where it is chosen. */
+void past_instead(App *a, size_t entry);
 /* To the begin of a turn, on a branch of its own. The session is another after it. */
 void past_go_back(App *a, int turn);
 
@@ -46,6 +51,17 @@ void offers_to(App *a, SeatId seat);
 void offer_open(App *a, Act ask);
 /* The ledger of promises as bars over the months; open: those that are not settled yet, at most `most`. */
 void promises_lay(App *a, Rect *in, bool open, int most);
+
+/* effects.c: what futures count of a card; false: nothing yet. */
+bool effects_known(const App *a, Act act, CardOdds *out);
+/* Points of 100 from the middle of an axis to its end: all that is told of one card or two fits, and most of what
+ * is told of more; act NULL: of all cards. */
+double effects_span(const App *a, const Act *act, int acts);
+double effects_height(const App *a, const CardOdds *c, double width);
+/* open: each row can be pressed, and opens the odds of its dial. */
+void effects_lay(App *a, Rect *in, const CardOdds *c, double span, bool open);
+void effects_untold(const CardOdds *c, Text *out); /* "Cannot tell: cohesion, rule of law.", or nothing */
+void effects_head_lay(App *a, Rect *in, const CardOdds *c); /* what the columns are */
 
 /* Signs that are told apart by their shape: signs.c. */
 typedef enum SignShape { SIGN_DOT, SIGN_RING, SIGN_DIAMOND, SIGN_SQUARE, SIGN_DOWN, SIGN_CROSS, SIGN_TICK } SignShape;

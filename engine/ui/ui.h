@@ -43,7 +43,7 @@ typedef struct Ui {
     unsigned frame;
     bool again;           /* something changed: lay out once more */
     bool follow;          /* a key moved the focus: what it is in scrolls to it */
-    char hint[400];       /* beside the pointer or the focus */
+    char hint[1400];      /* beside the pointer or the focus */
     Rect hint_at;
     char followed[120];   /* the command of a reference (paper.h) that was used; "": none */
     UiId grabbed;         /* what the pointer drags */

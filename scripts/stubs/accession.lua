@@ -136,11 +136,11 @@ local variable = {}
 ---@field forward_troops accession.expression alliance troops on members' soil: stronger trip-wire
 ---@field trainers_inside accession.expression own soldiers inside the candidate: trip-wire and stakes
 ---@field closed_sky accession.expression the candidate's losses −15 %
----@field arms_pact accession.expression long-term arms in law: hands 0.35, a floor under aid
----@field pledge accession.expression clear pledge to fight: hands 0.5
----@field ambiguity accession.expression ambiguous pledge: hands 0.35, perceived with noise
+---@field arms_pact accession.expression long-term arms in law: ties our hands by 0.35, a floor under aid
+---@field pledge accession.expression clear pledge to fight: ties our hands by 0.5
+---@field ambiguity accession.expression ambiguous pledge: ties our hands by 0.35, perceived with noise
 ---@field treaty_offer accession.expression the guarantors look for a treaty: their consent +0.6
----@field treaty_planning accession.expression joint planning under a treaty: hands 0.8, trip-wire +0.2
+---@field treaty_planning accession.expression joint planning under a treaty: ties our hands by 0.8, trip-wire +0.2
 ---@field pact_offer accession.expression the front-line allies look for an eastern pact: consent +0.6
 ---@field integration accession.expression standards, intelligence, plans: belief +0.3 logit, porcupine
 ---@field ceasefire_pressure accession.expression chance of a settlement ×1.5
@@ -185,11 +185,11 @@ local variable = {}
 ---@field forward_troops accession.seats_variable alliance troops on members' soil: stronger trip-wire
 ---@field trainers_inside accession.seats_variable own soldiers inside the candidate: trip-wire and stakes
 ---@field closed_sky accession.seats_variable the candidate's losses −15 %
----@field arms_pact accession.seats_variable long-term arms in law: hands 0.35, a floor under aid
----@field pledge accession.seats_variable clear pledge to fight: hands 0.5
----@field ambiguity accession.seats_variable ambiguous pledge: hands 0.35, perceived with noise
+---@field arms_pact accession.seats_variable long-term arms in law: ties our hands by 0.35, a floor under aid
+---@field pledge accession.seats_variable clear pledge to fight: ties our hands by 0.5
+---@field ambiguity accession.seats_variable ambiguous pledge: ties our hands by 0.35, perceived with noise
 ---@field treaty_offer accession.seats_variable the guarantors look for a treaty: their consent +0.6
----@field treaty_planning accession.seats_variable joint planning under a treaty: hands 0.8, trip-wire +0.2
+---@field treaty_planning accession.seats_variable joint planning under a treaty: ties our hands by 0.8, trip-wire +0.2
 ---@field pact_offer accession.seats_variable the front-line allies look for an eastern pact: consent +0.6
 ---@field integration accession.seats_variable standards, intelligence, plans: belief +0.3 logit, porcupine
 ---@field ceasefire_pressure accession.seats_variable chance of a settlement ×1.5

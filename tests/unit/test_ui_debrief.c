@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "store/file.h"
+#include "session/naming.h"
 #include "ui/app.h"
 
 #define SOURCE ACCESSION_SOURCE_DIR
@@ -195,6 +196,40 @@ static void the_past_shows_a_history_without_a_decision(void **state) {
     game_end();
 }
 
+/* A key, a decision, a card in its place: the history is the one that text play's what-if lives, the game stays. */
+static void another_card_is_lived_beside_the_one_that_was_taken(void **state) {
+    (void)state;
+    game_new(6);
+    press('i');
+    assert_int_equal(app->screen, SCREEN_instead);
+    size_t entry = app->table.session->journal.count;
+    while (app->table.session->journal.entries[--entry].command.kind != COMMAND_ACT) continue;
+    Act act[2 * ACTS_MAX];
+    Text title = {0};
+    Followed tally;
+    const int count = table_instead_all(&app->table, entry, act);
+    assert_true(count > 3);
+    naming_card(act[1], act_steps(table_then(&app->table, entry), act[1]), false, &title);
+    Session *other = malloc(sizeof *other);
+    assert_non_null(other);
+    const Deviation by_hand = {.kind = DEVIATION_INSTEAD, .entry = entry, .command = {.kind = COMMAND_ACT, .seat = SEAT_candidate, .act = act[1]}};
+    assert_true(counterfactual(app->table.session, &by_hand, other, &tally));
+    const Digest world = world_digest(session_world(app->table.session));
+    use(title.data);
+    assert_int_equal(app->screen, SCREEN_compare);
+    table_study_wait(&app->table, STUDY_OTHER);
+    const StudyFound *found = table_study(&app->table, STUDY_OTHER, NULL);
+    assert_non_null(found);
+    assert_non_null(found->other);
+    assert_true(digest_equal(world_digest(session_world(found->other)), world_digest(session_world(other))));
+    assert_false(digest_equal(world_digest(session_world(found->other)), world));
+    assert_true(digest_equal(world_digest(session_world(app->table.session)), world));
+    text_free(&title);
+    session_free(other);
+    free(other);
+    game_end();
+}
+
 int main(void) {
     setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
     const struct CMUnitTest tests[] = {
@@ -202,6 +237,7 @@ int main(void) {
         cmocka_unit_test(what_is_counted_is_the_debrief),
         cmocka_unit_test(a_turning_point_is_seen_otherwise_and_chosen_anew),
         cmocka_unit_test(the_past_shows_a_history_without_a_decision),
+        cmocka_unit_test(another_card_is_lived_beside_the_one_that_was_taken),
         cmocka_unit_test(the_debrief_is_kept_as_a_page_and_tables),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

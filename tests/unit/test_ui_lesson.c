@@ -57,8 +57,7 @@ static void lesson_end(void) {
 static void the_lesson_is_played_by_what_it_refers_to(void **state) {
     (void)state;
     lesson_begin(1280, 720, "en");
-    assert_int_equal(app->screen, SCREEN_briefing);
-    use("To the table");
+    assert_int_equal(app->screen, SCREEN_table); /* no briefing before it: the lesson tells what it needs */
     use("belief in a coalition"); /* a forecast */
     assert_int_equal(app->screen, SCREEN_why);
     use("Yes");

@@ -103,7 +103,10 @@ static void all_count(void) {
     table_study_luck(&app->table, 12);
     table_study_debrief(&app->table);
     table_odds_begin(&app->table, 1, false);
-    assert_true(odds_wait(app->table.odds.worker, &(OddsWanted){.fan = true}, &app->table.odds.known));
+    assert_true(odds_wait(app->table.odds.worker, &(OddsWanted){.all = true}, &app->table.odds.known));
+    app->table.board.odds = &app->table.odds.known;
+    if (advisors_propose(app->table.session, app->table.board.seat, act) > 0) app->chosen.card = act[0];
+    app->chosen.beside = ui_id(act_info(act[1].act)->name, (int)(100 * act[1].to));
     for (int id = 0; id < STUDIES; id++) {
         table_study_wait(&app->table, (StudyId)id);
         assert_non_null(table_study(&app->table, (StudyId)id, NULL));
@@ -113,7 +116,7 @@ static void all_count(void) {
 
 static void every_screen_is_sound(void) {
     static const int sizes[][2] = {{1280, 720}, {1920, 1080}, {2560, 1440}}, scales[] = {75, 100, 200, 400};
-    static const ScreenId pages[] = {SCREEN_debrief, SCREEN_compare, SCREEN_past};
+    static const ScreenId pages[] = {SCREEN_debrief, SCREEN_compare, SCREEN_past, SCREEN_cards, SCREEN_card, SCREEN_why, SCREEN_instead};
     int looks = 0;
     for (size_t s = 0; s < COUNT_OF(sizes); s++)
         for (size_t z = 0; z < COUNT_OF(scales); z++) {
