@@ -196,7 +196,7 @@ static void luck_row(DebriefPage *p, const Luck *l, LuckRow kind) {
         if (d == (int)DIAL_LIVES) continue;
         const double value = kind == LUCK_HERE ? l->here.dial[d] : kind == LUCK_ORDERS ? l->orders.dial[d] : l->bots.dial[d];
         if (kind == LUCK_LOWER) text_add(row_cell(&row), "%.0f, %s", 100 * l->lower[d], luck_word(l->lower[d]));
-        else text_add(row_cell(&row), "%.2f", value);
+        else text_say(row_cell(&row), "%.2f", value);
     }
     row_write(&row, &p->page, NULL, NULL);
 }

@@ -15,9 +15,9 @@
 
 /* A number as {name:form} asks for it. */
 static void number_write(double x, const char *form, size_t length, Text *out) {
-    if (length == 7 && strncmp(form, "percent", 7) == 0) text_add(out, "%.0f %%", 100.0 * x);
+    if (length == 7 && strncmp(form, "percent", 7) == 0) text_say(out, "%.0f %%", 100.0 * x);
     else if (length == 6 && strncmp(form, "months", 6) == 0) board_count(out, (double)(int)(x + 0.5), "month", "months");
-    else text_add(out, real_abs(x) < 10.0 ? "%.3g" : "%.0f", x);
+    else text_say(out, real_abs(x) < 10.0 ? "%.3g" : "%.0f", x);
 }
 
 /* A variable of the engine or of the pack, by name; false if there is none, or nobody may read it. */
@@ -110,9 +110,9 @@ static void changed_write(const Board *b, const Effect *e, Text *out) {
 static void lever_write(const Board *b, const Effect *e, Text *out) {
     const double was = act_setting(&b->game->world, e->act, e->seat), x = run(b, e->value);
     const double steps = e->kind == EFFECT_LEVER_ADD ? x : x - was;
-    text_add(out, "%s: \"", b->game->scenario->seat_name[e->seat]);
+    text_say(out, "%s: \"", b->game->scenario->seat_name[e->seat]);
     naming_card((Act){e->seat, e->act, was + steps}, steps, false, out);
-    text_add(out, "\"");
+    text_say(out, "\"");
 }
 
 static void effects_write(const Board *b, EffectSpan span, Text *out);

@@ -23,8 +23,8 @@ static const World *world_before(const Board *b) {
 /* "37 in 100 (was 40)": without the bracket if both are printed alike. */
 static void number_was(Text *out, double now, double was, int digits) {
     char one[32], two[32];
-    snprintf(one, sizeof one, "%.*f", digits, now);
-    snprintf(two, sizeof two, "%.*f", digits, was);
+    tongue_write(one, sizeof one, "%.*f", digits, now);
+    tongue_write(two, sizeof two, "%.*f", digits, was);
     text_add(out, "%s", one);
     if (strcmp(one, two) != 0) text_say(out, " (was %s)", two);
 }
@@ -189,7 +189,7 @@ void board_map(const Board *b, Text *out) {
 
 void board_member_marks(const World *w, int i, double line, Text *out) {
     if (w->belongs[i] < 0.5) {
-        text_add(out, tongue_many(w->objectors_left[i], "not yet a member; %.3g ratification outstanding",
+        text_say(out, tongue_many(w->objectors_left[i], "not yet a member; %.3g ratification outstanding",
                                   "not yet a member; %.3g ratifications outstanding"), w->objectors_left[i]);
         return;
     }
@@ -237,7 +237,7 @@ static void weights_write(const Board *b, SeatId seat, Text *out) {
     for (int a = 0; a < AIMS; a++) {
         const double weight = seat_info(seat)->weight[a];
         if (weight <= 0.0) continue;
-        text_add(out, "%s%s %.3g", first ? "" : ", ", tongue(aim_word((AimId)a)), weight);
+        text_say(out, "%s%s %.3g", first ? "" : ", ", tongue(aim_word((AimId)a)), weight);
         first = false;
     }
 }

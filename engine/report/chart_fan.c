@@ -53,7 +53,7 @@ static void line_draw(Plot *plot, const double *time, const double *value, int t
 
 static void class_label(const ClassesChart *c, int k, Text *out) {
     const double last = c->share[k * c->times + c->times - 1];
-    text_add(out, "%s %.*f", c->name[k], last > 0 && last < 0.01 ? 1 : 0, 100 * last);
+    text_say(out, "%s %.*f", c->name[k], last > 0 && last < 0.01 ? 1 : 0, 100 * last);
     if (c->last) text_add(out, " (%.0f–%.0f)", 100 * c->last[k].low, 100 * c->last[k].high);
     text_add(out, " %%");
 }

@@ -56,11 +56,11 @@ static void deal_write(const Session *g, const JournalEntry *e, Text *out) {
     const Offer *o = &e->command.offer;
     text_say(out, "asked %s for \"", g->scenario->seat_name[o->to]);
     naming_card(o->ask, way_of(g, e, o->ask), false, out);
-    text_add(out, "\"");
+    text_say(out, "\"");
     if (o->give.act == ACT_NONE) return;
     text_say(out, " for \"");
     naming_card(o->give, way_of(g, e, o->give), false, out);
-    text_add(out, "\"");
+    text_say(out, "\"");
 }
 
 void compare_command(const Session *g, const JournalEntry *e, Text *out) {

@@ -90,11 +90,11 @@ static void save_tell(const char *folder, SaveShown *out) {
     Err err = {0};
     out->sound = save_path(folder, out->name, path, &err) && save_read(path, &save, &err);
     if (!out->sound) {
-        snprintf(out->told, sizeof out->told, tongue("Cannot be opened: %.300s"), err.text);
+        tongue_write(out->told, sizeof out->told, "Cannot be opened: %.300s", err.text);
         return;
     }
     const SaveCard *c = &save.card;
-    snprintf(out->told, sizeof out->told, tongue("%s, turn %d, %s%s"), c->start_title, c->turn, c->date, c->over ? tongue(", over") : "");
+    tongue_write(out->told, sizeof out->told, "%s, turn %d, %s%s", c->start_title, c->turn, c->date, c->over ? tongue(", over") : "");
     save_close(&save);
 }
 
@@ -202,7 +202,7 @@ void app_back(App *a) {
 void app_say(App *a, bool no, const char *fmt, ...) {
     va_list args;
     va_start(args, fmt);
-    vsnprintf(a->said, sizeof a->said, tongue(fmt), args);
+    tongue_write_list(a->said, sizeof a->said, fmt, args);
     va_end(args);
     a->said_no = no;
 }

@@ -110,7 +110,7 @@ static void unit_write(const App *a, int unit, char *out, size_t size) {
     const MapPlace *p = &a->scene.place[unit];
     const Scenario *s = a->table.session->scenario;
     const char *name = p->region >= 0 ? s->region_name[p->region] : p->member >= 0 ? s->member_name[p->member] : a->scene.state[p->state].name;
-    if (p->region >= 0 && p->occupied > 0.005) snprintf(out, size, tongue("%s: %.0f %% occupied"), name, 100 * p->occupied);
+    if (p->region >= 0 && p->occupied > 0.005) tongue_write(out, size, "%s: %.0f %% occupied", name, 100 * p->occupied);
     else if (p->value[0]) snprintf(out, size, "%s: %s", name, p->value);
     else snprintf(out, size, "%s", name);
 }

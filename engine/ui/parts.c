@@ -130,7 +130,7 @@ void beside_end(App *a, Beside *b, double gap) {
 bool part_counting(App *a, UiId id, Rect *in, const char *what, double done) {
     char line[240];
     Ui *ui = &a->ui;
-    snprintf(line, sizeof line, tongue("%s %.0f %%"), what, 100 * done);
+    tongue_write(line, sizeof line, "%s %.0f %%", what, 100 * done);
     ui_words(ui, in, TYPE_BODY, ui->look->soft, line);
     const Rect bar = rect_cut_top(in, ui_px(ui, 6));
     const double width = real_min(bar.w, ui_px(ui, 320));

@@ -62,7 +62,7 @@ void card_texts(App *a, Act act, CardTexts *out) {
     const int n = b->odds ? odds_find(b->odds, act) : -1;
     if (card_refused(a, act, why, nearest)) {
         out->open = false;
-        snprintf(out->more, sizeof out->more, tongue("Not now: %s. Nearest yes: %s."), why, nearest);
+        tongue_write(out->more, sizeof out->more, "Not now: %s. Nearest yes: %s.", why, nearest);
     } else if (n >= 0 && odds_card(b->odds, n, &odds)) {
         odds_card_brief(&odds, &text);
         snprintf(out->more, sizeof out->more, "%s", text.data);

@@ -24,7 +24,7 @@ static void choice_lay(App *a, Rect *in, int event, int at) {
     const Refusal r = event_refused(&g->world, g->scenario, event, at);
     if (refusal_is(r)) {
         refusal_write(r, why, nearest);
-        snprintf(no, sizeof no, tongue("Not now: %s. Nearest yes: %s."), why, nearest);
+        tongue_write(no, sizeof no, "Not now: %s. Nearest yes: %s.", why, nearest);
     }
     const PartText text[] = {{TYPE_STRONG, no[0] ? look->soft : look->ink, label}, {TYPE_SMALL, look->soft, more.data},
                              {TYPE_SMALL, look->worse, no}};

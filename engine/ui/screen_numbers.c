@@ -88,7 +88,7 @@ void screen_why(App *a, Rect at) {
     Text name = {0};
     const bool known = board_number(&a->table.board, a->chosen.why, &v, NULL);
     if (known) board_words_of(&a->table.board, v.id, &name);
-    snprintf(title, sizeof title, tongue("Why: %s"), known ? name.data : a->chosen.why);
+    tongue_write(title, sizeof title, "Why: %s", known ? name.data : a->chosen.why);
     text_free(&name);
     Rect in = part_page(a, at, title);
     const UiId id = ui_id("why", 0);

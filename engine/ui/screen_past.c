@@ -27,8 +27,8 @@ static bool branch_lay(App *a, Rect *in, int n) {
     Ui *ui = &a->ui;
     const Branches *all = &a->table.branches;
     const Branch *b = &all->branch[n];
-    if (b->parent >= 0) snprintf(line, sizeof line, tongue("%s: parts from %s in turn %d"), b->name, all->branch[b->parent].name, b->turn);
-    else snprintf(line, sizeof line, tongue("%s: from the beginning"), b->name);
+    if (b->parent >= 0) tongue_write(line, sizeof line, "%s: parts from %s in turn %d", b->name, all->branch[b->parent].name, b->turn);
+    else tongue_write(line, sizeof line, "%s: from the beginning", b->name);
     ui_words(ui, in, n == all->current ? TYPE_STRONG : TYPE_BODY, ui->look->ink, line);
     if (n == all->current) {
         ui_words(ui, in, TYPE_SMALL, ui->look->soft, tongue("We are on this one."));

@@ -45,7 +45,7 @@ static void tutorial_button(App *a, Rect *in) {
 void screen_title(App *a, Rect at) {
     Ui *ui = &a->ui;
     char version[64];
-    snprintf(version, sizeof version, tongue("Version %s"), ACCESSION_VERSION);
+    tongue_write(version, sizeof version, "Version %s", ACCESSION_VERSION);
     const UiId scroll = ui_id("title", 0);
     Rect in = ui_scroll_begin(ui, scroll, ui_inset(ui, at, 20, 0));
     const double width = real_min(in.w, ui_px(ui, 620) * real_max(1, ui->type));

@@ -100,7 +100,7 @@ static double stepped(double value, double low, double high, double step) {
 double ui_slider(Ui *ui, UiId id, Rect *at, const char *name, double value, double low, double high, double step) {
     Rect place = named(ui, at, name, real_min(at->w, ui_px(ui, 240)));
     char text[32];
-    snprintf(text, sizeof text, "%.4g", value);
+    tongue_write(text, sizeof text, "%.4g", value);
     const Rect number = rect_cut_right(&place, ui_px(ui, 48));
     const UiTouch t = ui_touch(ui, id, place, name);
     if (ui->active == id) value = stepped(low + (high - low) * (ui->mouse_x - place.x) / real_max(1, place.w), low, high, step);

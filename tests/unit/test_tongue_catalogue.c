@@ -90,7 +90,7 @@ static bool has_words(const char *text) {
 }
 
 static void put(const char *text, const char *where, bool plural) {
-    if (!text || !has_words(text)) return;
+    if (!text || !(has_words(text) || strpbrk(text, "\"|"))) return; /* quotes and marks differ too */
     assert_true(key_count < (int)COUNT_OF(keys));
     Key *key = &keys[key_count++];
     *key = (Key){.text = strdup(text), .plural = plural};
@@ -202,7 +202,7 @@ static const Says says[] = {
     {"TONGUE", 0, 0, false, false, false},  {"tongue_in", 0, 0, false, true, false},
     {"TONGUE_IN", 0, 0, false, true, false}, {"tongue_many", 1, 1, true, false, false},
     {"board_count", 2, 2, true, false, false}, {"verdict_no", 1, 2, false, false, false}, {"class_no", 1, 2, false, false, false},
-    {"reply_no", 1, 2, false, false, false},
+    {"reply_no", 1, 2, false, false, false}, {"tongue_write", 2, 2, false, false, true},
     {"offer_no", 2, 3, false, false, false}, {"app_say", 2, 2, false, false, true},
     {"ui_button", 4, 4, false, false, false}, {"ui_button_width", 1, 1, false, false, false},
     {"ui_switch", 3, 3, false, false, false}, {"ui_slider", 3, 3, false, false, false},
