@@ -40,9 +40,10 @@ static void seats_write(DebriefPage *p, const TableStudy *t) {
     text_add(&line, ".");
     const Branches *b = &p->c->table[t->table].branches;
     if (b->count > 1) {
-        text_say(&line, " The table went back %d times; this is branch %s. Others: ", b->count - 1, b->branch[b->current].name);
+        char name[BRANCH_WORDS_BYTES];
+        text_say(&line, " The table went back %d times; this is branch %s. Others: ", b->count - 1, compare_branch(p->s, b, b->current, name));
         for (int n = 0, others = 0; n < b->count; n++)
-            if (n != b->current) text_add(&line, "%s%s", others++ ? ", " : "", b->branch[n].name);
+            if (n != b->current) text_add(&line, "%s%s", others++ ? ", " : "", compare_branch(p->s, b, n, name));
         text_add(&line, ".");
     }
     debrief_paragraph(p, &line);

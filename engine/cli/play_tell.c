@@ -176,6 +176,7 @@ bool play_on_why(Play *p, const PlayLine *line, Text *out) {
     const int event = r && line->words > 1 ? rulebook_event_find(r, line->word[1]) : -1;
     if (event >= 0) {
         board_why_event(&p->table.board, event, out);
+        board_rule_event(&p->table.board, event, out);
         return true;
     }
     Variable v;

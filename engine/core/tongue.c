@@ -114,15 +114,16 @@ static void numbers_fill(const char *from, const char *decimal, Text *out) {
     for (bool inside = false; *from; from++) {
         if (*from == AROUND_NUMBER) inside = !inside;
         else if (inside && *from == '.') text_add(out, "%s", decimal);
+        else if (inside && *from == '-') text_add(out, "−");
         else text_add_bytes(out, from, 1);
     }
 }
 
-// Appends, printf-like, with the decimal mark of the language.
+// Appends, printf-like, with the decimal mark of the language and a minus that is no hyphen.
 __attribute__((format(printf, 2, 0))) static void numbers_add(Text *out, const char *fmt, va_list args) {
     const char *decimal = tongue_in(".", "decimal");
     Text marked = {0}, filled = {0};
-    if (strcmp(decimal, ".") != 0 && numbers_mark(fmt, &marked)) {
+    if (numbers_mark(fmt, &marked)) {
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
         text_add_list(&filled, marked.data, args);
@@ -154,9 +155,12 @@ void text_say(Text *out, const char *fmt, ...) {
 }
 
 void tongue_write_list(char *out, size_t bytes, const char *fmt, va_list args) {
-    if (!used) { // as everything that counts futures speaks: nothing is allocated
-        vsnprintf(out, bytes, fmt, args);
-        return;
+    if (!used) { // what counts futures speaks so, and mostly of no number below 0: nothing is allocated
+        va_list again;
+        va_copy(again, args);
+        vsnprintf(out, bytes, fmt, again);
+        va_end(again);
+        if (!strchr(out, '-')) return;
     }
     Text text = {0};
     text_say_list(&text, fmt, args);

@@ -1,7 +1,8 @@
 // What is said to a person, in the language of that person: the English text is the key.
 // Always true: without a catalogue everything is said in English, and so is what a catalogue lacks; an
 // entry that is taken takes the same arguments as its English, so that none can break a sentence. A number
-// that a conversion writes here has the decimal mark of the language (".|decimal"); nothing else is touched.
+// that a conversion writes here has the decimal mark of the language (".|decimal") and the sign "−"; nothing else
+// is touched.
 // Which catalogue is used is a matter of each thread; one that was not told speaks English.
 #ifndef CORE_TONGUE_H
 #define CORE_TONGUE_H

@@ -282,28 +282,52 @@ static void program_write(const Board *b, Program p, const char *written, Text *
     if (!board_program(b, p, out)) text_add(out, "%s", written);
 }
 
-/* Why it can happen, from the rules themselves. */
+/* "about once a year while it holds" */
+static void chance_words(const Board *b, const Event *e, Text *out) {
+    const double chance = real_clamp(run(b, e->chance), 0.0, 1.0);
+    if (!e->chance.count || chance > 0.995) text_say(out, "It comes as soon as that holds. ");
+    else if (!may_know(b, e->chance)) text_say(out, "How likely it is while that holds we do not know. ");
+    else text_say(out, "While that holds it comes in %.0f of 100 months. ", real_max(1.0, 100.0 * chance));
+}
+
+/* Why it can happen, in words from the rules themselves; formulas: board_rule_event. */
 void board_why_event(const Board *b, int event, Text *out) {
     const World *w = &b->game->world;
     const Scenario *s = b->game->scenario;
     const Event *e = &s->rules->event[event];
     Text line = {0};
     char date[DATE_BYTES];
-    board_event_text(b, e->title, &line);
-    text_say(&line, " can happen while: ");
-    program_write(b, e->when, e->when_text, &line);
-    text_say(&line, !may_know(b, e->when)       ? "; whether it holds we do not know."
-                    : run(b, e->when) > 0.5 ? "; it holds now." : "; it holds not now.");
-    board_say(out, "", 0, &line);
-    text_say(&line, "Chance a month while it holds: ");
-    program_write(b, e->chance, e->chance_text ? e->chance_text : "1", &line);
-    if (e->chance.count && may_know(b, e->chance)) text_say(&line, ", now %.3g", real_clamp(run(b, e->chance), 0.0, 1.0));
-    text_add(&line, ". ");
+    Text when = {0};
+    if (board_program(b, e->when, &when)) {
+        text_say(&line, "It can be asked while: %s", when.data);
+        text_say(&line, !may_know(b, e->when)   ? "; whether it holds we do not know."
+                        : run(b, e->when) > 0.5 ? "; it holds now." : "; it holds not now.");
+        board_say(out, "", 0, &line);
+    }
+    text_free(&when);
+    chance_words(b, e, &line);
     if (e->once) text_say(&line, "At most once. ");
     else text_say(&line, "Not again within %d months. ", e->cooldown);
     if (w->event_month[event] > 0.5) text_say(&line, "It last happened in %s.", figures_date(s, (int)w->event_month[event], date));
     else text_say(&line, "It has not happened yet.");
     board_say(out, "", 0, &line);
+}
+
+/* The same as the engine has it. */
+void board_rule_event(const Board *b, int event, Text *out) {
+    const World *w = &b->game->world;
+    const Scenario *s = b->game->scenario;
+    const Event *e = &s->rules->event[event];
+    Text line = {0};
+    text_say(&line, "Condition: ");
+    program_write(b, e->when, e->when_text, &line);
+    text_add(&line, ".");
+    board_say(out, "", 2, &line);
+    text_say(&line, "Chance a month while it holds: ");
+    program_write(b, e->chance, e->chance_text ? e->chance_text : "1", &line);
+    if (e->chance.count && may_know(b, e->chance)) text_say(&line, ", now %.3g", real_clamp(run(b, e->chance), 0.0, 1.0));
+    text_add(&line, ".");
+    board_say(out, "", 2, &line);
     for (int n = 0; n < e->choices; n++) {
         const EventChoice *c = &e->choice[n];
         Text label = {0};
@@ -315,10 +339,9 @@ void board_why_event(const Board *b, int event, Text *out) {
         text_add(&line, ".");
         board_say(out, "", 2, &line);
     }
-    if (e->claims[0]) {
-        text_say(&line, "Claims: %s. Written in %s:%d.", e->claims, e->file, e->line);
-        board_say(out, "", 0, &line);
-    }
+    if (e->claims[0]) text_say(&line, "Claims: %s. ", e->claims);
+    text_say(&line, "Written in %s:%d.", e->file, e->line);
+    board_say(out, "", 2, &line);
 }
 
 /* --- guided games ----------------------------------------------------------------------------- */

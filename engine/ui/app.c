@@ -32,6 +32,7 @@ static void shelf_fill(App *a, const PackEntry *entry) {
     *s = (Shelf){.card = malloc(sizeof *s->card)};
     ASSERT(s->card);
     snprintf(s->id, sizeof s->id, "%s", entry->id);
+    snprintf(s->from, sizeof s->from, "%s", entry->path);
     PackBook *book = pack_folder(entry, s->dir, &err) ? book_open(s->dir, a->where.language, &err) : NULL;
     if (book && pack_card(book, s->card, &err)) {
         pack_seats_told(book, s->card);

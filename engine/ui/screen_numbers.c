@@ -92,28 +92,30 @@ void screen_why(App *a, Rect at) {
     text_free(&name);
     Rect in = part_page(a, at, title);
     const UiId id = ui_id("why", 0);
-    Rect body = part_column(a, id, in);
+    Rect body = part_spread(a, id, in);
     number_tabs(a, &body);
-    snprintf(field, sizeof field, "%s", a->chosen.why);
-    ui_field(ui, ui_id("number", 0), &body, "Any other number, by its name", field);
-    snprintf(a->chosen.why, sizeof a->chosen.why, "%.60s", field);
-    if (known && board_may_see(&a->table.board, v.id)) history_lay(a, &body, v);
+    const bool seen = known && board_may_see(&a->table.board, v.id);
+    Beside b = beside_begin(a, &body);
+    if (seen) history_lay(a, &b.left, v);
     TermBar bar[TERMS_MAX];
-    const int terms = known && board_may_see(&a->table.board, v.id) ? terms_of(a, v, bar) : 0;
+    const int terms = seen ? terms_of(a, v, bar) : 0;
     if (terms > 0) {
-        ui_words(ui, &body, TYPE_HEAD, ui->look->ink, tongue("The terms of its equation now"));
-        ui_gap(ui, &body, 4);
-        terms_lay(a, &body, bar, terms);
-        ui_gap(ui, &body, 10);
+        ui_words(ui, &b.left, TYPE_HEAD, ui->look->ink, tongue("The terms of its equation now"));
+        ui_gap(ui, &b.left, 4);
+        terms_lay(a, &b.left, bar, terms);
+        ui_gap(ui, &b.left, 10);
     }
-    if (known && v.id == VAR_jeopardy) hump_lay(a, &body);
-    a->chosen.why_tab = ui_tabs(ui, ui_id("why tabs", 0), &body, tabs, COUNT_OF(tabs), a->chosen.why_tab);
-    ui_gap(ui, &body, 8);
+    if (known && v.id == VAR_jeopardy) hump_lay(a, &b.left);
+    if (seen) forecast_number_lay(a, &b.left, v);
+    Rect *right = beside_words(a, &b);
+    snprintf(field, sizeof field, "%s", a->chosen.why);
+    ui_field(ui, ui_id("number", 0), right, "Any other number, by its name", field);
+    snprintf(a->chosen.why, sizeof a->chosen.why, "%.60s", field);
+    ui_gap(ui, right, 4);
+    a->chosen.why_tab = ui_tabs(ui, ui_id("why tabs", 0), right, tabs, COUNT_OF(tabs), a->chosen.why_tab);
+    ui_gap(ui, right, 8);
     snprintf(key, sizeof key, "why %s %d", a->chosen.why, a->chosen.why_tab);
-    ui_prose(ui, &body, app_page(a, key, page_why));
-    if (known && board_may_see(&a->table.board, v.id)) {
-        ui_rule(ui, &body);
-        forecast_number_lay(a, &body, v);
-    }
+    ui_prose(ui, right, app_page(a, key, page_why));
+    beside_end(a, &b, 8);
     part_column_end(a, id, body);
 }
