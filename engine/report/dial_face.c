@@ -4,8 +4,15 @@
 #include "report/dials.h"
 #include "report/figures.h"
 
+/* Per cent a year: the caption says of what. */
+static void band_write(int band, char *out, size_t bytes) {
+    static const double edge[] = {0.1, 0.5, 2};
+    if (band == 0) tongue_write(out, bytes, "< %g\u00a0%%", edge[0]);
+    else if (band == (int)COUNT_OF(edge)) tongue_write(out, bytes, "> %g\u00a0%%", edge[band - 1]);
+    else tongue_write(out, bytes, "%g–%g\u00a0%%", edge[band - 1], edge[band]);
+}
+
 DialFace dial_face(DialId id, const World *w, const World *was) {
-    static const char *const bands[] = {"< 0.1", "0.1–0.5", "0.5–2", "> 2"}; /* the caption says of what */
     DialFace d = {.numbered = true};
     switch (id) {
     case DIAL_SECURITY:
@@ -24,7 +31,7 @@ DialFace dial_face(DialId id, const World *w, const World *was) {
         break;
     case DIAL_ESCALATION:
         d = (DialFace){.why = "escalation", .caption = tongue("Nuclear use or wider war, a year")};
-        snprintf(d.value, sizeof d.value, "%s\u00a0%%", bands[figures_band_number(dial_escalation(w))]);
+        band_write(figures_band_number(dial_escalation(w)), d.value, sizeof d.value);
         break;
     case DIAL_COHESION:
         d = (DialFace){.why = "cohesion", .now = w->cohesion, .was = was->cohesion, .numbered = true, .of_one = true};

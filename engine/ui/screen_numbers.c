@@ -95,6 +95,7 @@ void screen_why(App *a, Rect at) {
     Rect body = part_spread(a, id, in);
     number_tabs(a, &body);
     const bool seen = known && board_may_see(&a->table.board, v.id);
+    ui_gap(ui, &body, 6);
     Beside b = beside_begin(a, &body);
     if (seen) history_lay(a, &b.left, v);
     TermBar bar[TERMS_MAX];

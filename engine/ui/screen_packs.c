@@ -19,14 +19,14 @@ static void origin_lay(App *a, Rect *in, const Shelf *s) {
 }
 
 static void languages_write(const char *codes, Text *out) {
-    static const char *const known[][2] = {{"en", TONGUE("English")}, {"uk", TONGUE("Ukrainian")}};
+    static const char *const known[][2] = {{"en", TONGUE_IN("English", "tongue")}, {"uk", TONGUE_IN("Ukrainian", "tongue")}};
     for (bool first = true; *codes; first = false) {
         const size_t length = strcspn(codes, ",");
         char code[NAME_MAX_BYTES];
         snprintf(code, sizeof code, "%.*s", (int)length, codes);
         const char *name = code;
         for (size_t n = 0; n < COUNT_OF(known); n++)
-            if (strcmp(code, known[n][0]) == 0) name = tongue(known[n][1]);
+            if (strcmp(code, known[n][0]) == 0) name = tongue_in(known[n][1], "tongue");
         text_add(out, "%s%s", first ? "" : ", ", name);
         codes += length;
         codes += strspn(codes, ", ");
