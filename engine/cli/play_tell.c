@@ -57,6 +57,7 @@ void play_notice(const Play *p, Text *out) {
 bool play_on_about(Play *p, const PlayLine *line, Text *out) {
     (void)line;
     play_notice(p, out);
+    paper_wrap(out, "", 0, tongue(NOTICE_NOT_SHOWN));
     paper_wrap(out, "", 0,
                tongue("If this concerns you more than its model: the International Committee of "
                       "the Red Cross (icrc.org) and UNHCR (unhcr.org) help the people in it."));
