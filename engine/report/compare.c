@@ -173,8 +173,8 @@ void compare_goals(const Sides *sides, Text *out) {
             const GoalState a = stand[0].goal[seat][n], b = stand[1].goal[seat][n];
             Text line = {0};
             if (a == b) text_say(&line, "both %s", tongue(goal_state_word(a)));
-            else text_add(&line, "%s %s, %s %s", sides->name[0], tongue(goal_state_word(a)), sides->name[1],
-                          tongue(goal_state_word(b)));
+            else text_add(&line, "%s (%s), %s (%s)", tongue(goal_state_word(a)), sides->name[0],
+                          tongue(goal_state_word(b)), sides->name[1]);
             text_add(&line, ": ");
             naming_fill(sides->game[0]->scenario, goal_info(sides->game[0]->scenario, goal[n]).text, &line);
             text_add(&line, ".");

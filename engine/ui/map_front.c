@@ -33,6 +33,7 @@ typedef struct Front {
 const double map_share_least = 0.05, map_share_whole = 0.95;
 static const double rival_pull = 0.35;  /* of the rival's own land, against an occupied region's */
 static const double reach_least = 0.15; /* of a region's borders: held, or nothing of it can be */
+static const double hook_most = 0.35;   /* of the shorter of two cuts: a run of border between them */
 
 static bool ours(const Front *f, int unit) { return unit >= 0 && f->scene->place[unit].region >= 0; }
 
@@ -288,6 +289,44 @@ static void border_lines(Front *f) {
     }
 }
 
+/* --- hooks ------------------------------------------------------------------------------------- */
+
+static double run_length(const MapScene *s, MapRun run) {
+    double sum = 0;
+    for (int n = 1; n < run.count; n++) {
+        const MapPoint p = s->point[run.first + n - 1], q = s->point[run.first + n];
+        sum += hypot(q.x - p.x, q.y - p.y);
+    }
+    return sum;
+}
+
+/* The cut that ends there, and which of its ends; -1: none. */
+static int cut_ending(const MapScene *s, int cuts, MapPoint at, int not, int *end) {
+    for (int n = 0; n < cuts; n++)
+        for (int k = 0; k < 2; k++)
+            if (n != not && close_by(s->point[s->front[n].first + k], at)) {
+                *end = s->front[n].first + k;
+                return n;
+            }
+    return -1;
+}
+
+/* Where two cuts come to a border near each other, the short run of border between them would be a hook: they
+ * meet in its middle instead. The first `cuts` of the front are cuts. */
+static void hooks_smooth(MapScene *s, int cuts) {
+    int kept = cuts;
+    for (int n = cuts; n < s->fronts; n++) {
+        const MapRun run = s->front[n];
+        const MapPoint a = s->point[run.first], b = s->point[run.first + run.count - 1];
+        int from = 0, to = 0;
+        const int one = cut_ending(s, cuts, a, -1, &from), two = one < 0 ? -1 : cut_ending(s, cuts, b, one, &to);
+        const double shorter = two < 0 ? 0 : real_min(run_length(s, s->front[one]), run_length(s, s->front[two]));
+        if (run_length(s, run) < hook_most * shorter) s->point[from] = s->point[to] = (MapPoint){(a.x + b.x) / 2, (a.y + b.y) / 2};
+        else s->front[kept++] = run;
+    }
+    s->fronts = kept;
+}
+
 /* The most occupied of those that border on what is held, so that the occupied land grows from region to
  * region; -1: there are no more. */
 static int next_find(Front *f) {
@@ -308,7 +347,9 @@ void map_front_make(MapScene *scene) {
     for (int u = next_find(&f); u >= 0; u = next_find(&f)) cut_find(&f, u);
     for (int u = 0; u < units; u++)
         if (f.is_cut[u]) cut_line(&f, u);
+    const int cuts = scene->fronts;
     border_lines(&f);
+    hooks_smooth(scene, cuts);
     free(f.cut);
     free(f.is_cut);
 }

@@ -7,7 +7,7 @@
 
 #include "ui/map_parts.h"
 
-enum { TILE = 256, SMALL_MAX = 2048 };
+enum { TILE = 256 };
 
 uint64_t map_mix(uint64_t hash, const void *bytes, size_t count) {
     const unsigned char *at = bytes;
@@ -146,7 +146,7 @@ void map_small(DrawList *d, Rect at, double scale, const char *focus, const MapS
     pane.ppu = real_max(real_min(at.w / box.w, at.h / box.h), real_max(at.w / width, at.h / height));
     pane.of.x = floor(real_clamp((box.x + box.w / 2) * pane.ppu - at.w / 2, 0, width * pane.ppu - at.w));
     pane.of.y = floor(real_clamp((box.y + box.h / 2) * pane.ppu - at.h / 2, 0, height * pane.ppu - at.h));
-    ASSERT(at.w <= SMALL_MAX && at.h <= SMALL_MAX);
+    ASSERT(at.w <= MAP_SMALL_MAX && at.h <= MAP_SMALL_MAX);
     if (scene->blank) {
         draw_fill(d, at, look->sea, 0);
         return;

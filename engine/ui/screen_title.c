@@ -272,8 +272,9 @@ static void page_briefing(App *a, Text *out) {
 static void land_lay(App *a, Rect *in) {
     Text text = {0};
     if (map_panel_ready(a)) {
-        Rect map = rect_cut_top(in, real_min(in->w * 0.6, ui_px(&a->ui, 300)));
-        map.w = real_min(map.w, ui_px(&a->ui, 500));
+        const double width = real_min(real_min(in->w, ui_px(&a->ui, 760)), MAP_SMALL_MAX);
+        Rect map = rect_cut_top(in, (double)(int)(0.6 * width));
+        map.w = width;
         map_past_lay(a, map, PAST_MAPS - 1, session_world(a->table.session));
         ui_gap(&a->ui, in, 10);
     }
