@@ -91,7 +91,7 @@ typedef struct MapScene {
     int entries;
     MapBeside *beside;
     int besides;
-    char title[64], note[240];
+    char title[96], note[560];
     /* The occupied part of units that are partly so, as rings, and the line of contact, as lines. */
     MapPoint *point;
     MapRun *part, *front; /* of point[] */
