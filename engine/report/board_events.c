@@ -282,12 +282,12 @@ static void program_write(const Board *b, Program p, const char *written, Text *
     if (!board_program(b, p, out)) text_add(out, "%s", written);
 }
 
-/* "about once a year while it holds" */
+/* "While that holds it comes in 9 of 100 months." */
 static void chance_words(const Board *b, const Event *e, Text *out) {
     const double chance = real_clamp(run(b, e->chance), 0.0, 1.0);
     if (!e->chance.count || chance > 0.995) text_say(out, "It comes as soon as that holds. ");
     else if (!may_know(b, e->chance)) text_say(out, "How likely it is while that holds we do not know. ");
-    else text_say(out, "While that holds it comes in %.0f of 100 months. ", real_max(1.0, 100.0 * chance));
+    else text_say(out, "While that holds it comes in %.2g of 100 months. ", 100.0 * chance);
 }
 
 /* Why it can happen, in words from the rules themselves; formulas: board_rule_event. */

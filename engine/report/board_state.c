@@ -121,7 +121,7 @@ void board_dials(const Board *b, Text *out) {
 
 /* --- goals ------------------------------------------------------------------------------------ */
 
-/* Before the first turn has been lived a goal is only told; until the end it is met or not "so far". */
+/* Before a turn has been lived a goal is only told; then it stands so "so far", until the game has ended. */
 static const char *goal_stands(const Board *b, GoalState state) {
     static const char *const so_far[] = {TONGUE("Not met so far: "), TONGUE("Partly met so far: "), TONGUE("Met so far: ")};
     static const char *const at_end[] = {TONGUE("Missed: "), TONGUE("Partly met: "), TONGUE("Met: ")};
@@ -165,7 +165,7 @@ static RegionTold region_told(const Board *b, int r) {
     return now >= 0.0005 ? REGION_SMALL : REGION_QUIET;
 }
 
-/* "54.1 % occupied, 31 % of it before this war." */
+/* "54.1 % occupied; before this war 31.0 %." */
 void board_region(const Board *b, int r, Text *out) {
     const World *w = &b->game->world, *was = world_before(b);
     if (region_told(b, r) == REGION_QUIET) {
