@@ -6,6 +6,9 @@ export function t(text, fill = {}) {
   return (words[text] ?? text).replace(/\{(\w+)\}/g, (all, name) => fill[name] ?? all);
 }
 
+/** A number as the language writes it. */
+export const number = (x, digits) => x.toFixed(digits).replace('.', t('.')).replace('-', '−');
+
 /** One of two texts by a number; where the language has three forms they stand under "many|text". */
 export function many(n, one, more) {
   const forms = words['many|' + more];

@@ -1,6 +1,6 @@
 // One seat's game: what happened, the dials, what waits, decisions, offers, a forecast, advice, goals.
 import { h, fill, curves } from '/dom.js';
-import { t } from '/link.js';
+import { number, t } from '/link.js';
 
 const titled = (key, title, ...rest) => [h('h2', { id: `h-${key}` }, title), ...rest];
 const same = (a, b) => a.act === b.act && (a.to ?? null) === (b.to ?? null);
@@ -119,9 +119,9 @@ export class Play {
     const list = async () => {
       const asks = await this.look({ do: 'asks', seat: seat.value });
       if (!asks) return;
-      const words = (c) => !asks.bot ? t('A person decides there.') : c.sum >= 0 ? t('Alone, the answer would be yes.') : t('Alone, the answer would be no, short by {n}.', { n: (-c.sum).toFixed(2) });
+      const words = (c) => !asks.bot ? t('A person decides there.') : c.sum >= 0 ? t('Alone, the answer would be yes.') : t('Alone, the answer would be no, short by {n}.', { n: number(-c.sum, 2) });
       place.replaceChildren(asks.cards.length ? h('ul.list.two', {}, asks.cards.map((c) => h('li.panel.card', {}, h('h3', {}, c.title),
-        h('p.small', {}, `${words(c)} ${t('Asking costs {n}.', { n: c.price.toFixed(1) })}`),
+        h('p.small', {}, `${words(c)} ${t('Asking costs {n}.', { n: number(c.price, 1) })}`),
         h('div.row', {}, h('button', { type: 'button', disabled: !can, 'aria-label': `${t('Ask for this')}: ${c.title}`, onclick: () => offer(c) }, t('Ask for this'))))))
         : h('p', {}, t('It could promise nothing now.')));
     };

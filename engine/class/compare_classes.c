@@ -52,7 +52,7 @@ static void class_row(Page *page, const Compared *all, int n) {
     text_add(row_cell(&row), "%d", acts);
     outcomes_write(study, row_cell(&row));
     Text *forecast = row_cell(&row);
-    if (forecasts) text_add(forecast, "%.2f (%d)", brier / forecasts, forecasts);
+    if (forecasts) text_say(forecast, "%.2f (%d)", brier / forecasts, forecasts);
     row_write(&row, page, NULL, NULL);
 }
 

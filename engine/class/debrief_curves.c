@@ -101,7 +101,7 @@ static void about_write(const Curve *curve, int curves, bool percent, const char
     text_say(out, "%s, by months since the start. First and last value of each table: ", title);
     for (int c = 0; c < curves; c++) {
         const double first = curve[c].y[0].estimate, last = curve[c].y[curve[c].points - 1].estimate;
-        text_add(out, percent ? "%s%s %.0f %%, %.0f %%" : "%s%s %.2f, %.2f", c ? "; " : "", curve[c].name,
+        text_say(out, percent ? "%s%s %.0f %%, %.0f %%" : "%s%s %.2f, %.2f", c ? "; " : "", curve[c].name,
                  percent ? 100 * first : first, percent ? 100 * last : last);
     }
     text_add(out, ".");

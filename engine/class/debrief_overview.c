@@ -14,10 +14,10 @@ static void table_row(DebriefPage *p, const TableStudy *t) {
     text_add(row_cell(&row), "%s", words_stage((int)w->stage));
     Text *danger = row_cell(&row);
     text_say(danger, "%s: %.0f in 100", figures_danger(w->attack_decade), 100 * w->attack_decade);
-    text_add(row_cell(&row), "%.1f %%", 100 * w->occupied_share);
+    text_say(row_cell(&row), "%.1f %%", 100 * w->occupied_share);
     text_add(row_cell(&row), "%.0f", w->months_heavy);
     text_add(row_cell(&row), "%s", figures_band(dial_escalation(w)));
-    text_add(row_cell(&row), "%.2f", w->cohesion);
+    text_say(row_cell(&row), "%.2f", w->cohesion);
     Text *orders = row_cell(&row);
     int acts = 0;
     for (size_t n = 0; n < t->game->journal.count; n++) acts += study_is_lead(&t->game->journal.entries[n]);

@@ -39,7 +39,7 @@ static void theories_table(DebriefPage *p) {
     const char *heads[ROW_COLUMNS] = {tongue("Theory")};
     char name[CLASS_TABLES_MAX][24];
     for (int t = 0; t < p->study->tables; t++) {
-        snprintf(name[t], sizeof name[t], tongue("Table %d"), p->study->table[t].table + 1);
+        tongue_write(name[t], sizeof name[t], "Table %d", p->study->table[t].table + 1);
         heads[t + 1] = name[t];
     }
     page_table_begin(&p->page, tongue("How it would stand with the same luck; then in how many of 100 other histories it stood as it was played."),
@@ -104,7 +104,7 @@ static void forecast_row(DebriefPage *p, const TableStudy *t) {
     text_say(row_cell(&row), "Table %d", t->table + 1);
     text_add(row_cell(&row), "%d", sum.count);
     text_add(row_cell(&row), "%d", sum.came);
-    text_add(row_cell(&row), "%.2f", sum.brier / sum.count);
+    text_say(row_cell(&row), "%.2f", sum.brier / sum.count);
     Text *worst = row_cell(&row);
     text_say(worst, "turn %d, %s, %.0f %% sure: ", sum.worst->turn, p->s->seat_name[sum.worst->seat], 100 * sum.worst->prediction.confidence);
     debrief_forecast_told(t->game, sum.worst, worst);
@@ -167,8 +167,8 @@ static void drawn_write(DebriefPage *p) {
     for (size_t n = 0; n < COUNT_OF(hidden); n++) {
         Row row = {0};
         text_add(row_cell(&row), "%s", tongue(param_info(hidden[n])->text));
-        text_add(row_cell(&row), "%.3g", param_get(&g->parameters, hidden[n]));
-        text_add(row_cell(&row), "%.3g", param_get(&p->s->nominal, hidden[n]));
+        text_say(row_cell(&row), "%.3g", param_get(&g->parameters, hidden[n]));
+        text_say(row_cell(&row), "%.3g", param_get(&p->s->nominal, hidden[n]));
         Text *range = row_cell(&row);
         text_say(range, "%.3g to %.3g", p->s->low[hidden[n]], p->s->high[hidden[n]]);
         row_write(&row, &p->page, NULL, NULL);

@@ -40,9 +40,10 @@ static void seats_write(DebriefPage *p, const TableStudy *t) {
     text_add(&line, ".");
     const Branches *b = &p->c->table[t->table].branches;
     if (b->count > 1) {
-        text_say(&line, " The table went back %d times; this is branch %s. Others: ", b->count - 1, b->branch[b->current].name);
+        char name[BRANCH_WORDS_BYTES];
+        text_say(&line, " The table went back %d times; this is branch %s. Others: ", b->count - 1, compare_branch(p->s, b, b->current, name));
         for (int n = 0, others = 0; n < b->count; n++)
-            if (n != b->current) text_add(&line, "%s%s", others++ ? ", " : "", b->branch[n].name);
+            if (n != b->current) text_add(&line, "%s%s", others++ ? ", " : "", compare_branch(p->s, b, n, name));
         text_add(&line, ".");
     }
     debrief_paragraph(p, &line);
@@ -196,7 +197,7 @@ static void luck_row(DebriefPage *p, const Luck *l, LuckRow kind) {
         if (d == (int)DIAL_LIVES) continue;
         const double value = kind == LUCK_HERE ? l->here.dial[d] : kind == LUCK_ORDERS ? l->orders.dial[d] : l->bots.dial[d];
         if (kind == LUCK_LOWER) text_add(row_cell(&row), "%.0f, %s", 100 * l->lower[d], luck_word(l->lower[d]));
-        else text_add(row_cell(&row), "%.2f", value);
+        else text_say(row_cell(&row), "%.2f", value);
     }
     row_write(&row, &p->page, NULL, NULL);
 }

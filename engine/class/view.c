@@ -158,7 +158,7 @@ static void mark_write(JsonOut *json, const Class *c, const JournalEntry *e, boo
     } else {
         text_say(&text, "Set by the facilitator: ");
         variable_write(c->scenario, (Variable){p->var, p->index}, &text);
-        text_add(&text, " = %.4g", p->line);
+        text_say(&text, " = %.4g", p->line);
     }
     json_out_object_begin(json);
     json_out_put_int(json, "turn", e->turn);

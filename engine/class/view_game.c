@@ -159,7 +159,7 @@ static void secrets_of(const Board *b, Text *out) {
     for (int n = 0; s->rules && n < s->rules->owns; n++) {
         const OwnVariable *own = &s->rules->own[n];
         if (own->seen_by == SEEN_ALL || !seat_may_see(b->seat, own->seen_by)) continue;
-        text_add(out, "%s: %.3g\n", own->text ? own->text : own->name, w->own[n]);
+        text_say(out, "%s: %.3g\n", own->text ? own->text : own->name, w->own[n]);
     }
 }
 

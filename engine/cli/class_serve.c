@@ -107,7 +107,7 @@ static bool make(const Options *o, char path[PACK_PATH_BYTES], Class *c, Err *er
         done = class_file_make(c, path, err) && class_file_flush(c, err);
         if (done) {
             char line[PACK_PATH_BYTES + 200];
-            snprintf(line, sizeof line, tongue("The class is kept in %s; to go on later: accession class serve --file with that path."), path);
+            tongue_write(line, sizeof line, "The class is kept in %s; to go on later: accession class serve --file with that path.", path);
             say(line);
         } else {
             class_end(c);

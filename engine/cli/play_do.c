@@ -1,6 +1,7 @@
 /* Commands that act: cards, offers, answers, forecasts, taking back, ending the turn.
  * Always true: see play.h; the session alone decides what is taken, and a refusal says what would
  * be right. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -103,12 +104,22 @@ static int next_mark(const PlayLine *line, int from) {
     return from;
 }
 
+/* As people write it: a comma will do for the point, "−" for the hyphen. What follows it; NULL: it is none. */
+static const char *number_typed(const char *word, double *value) {
+    char plain[40], *end;
+    const bool minus = strncmp(word, "−", strlen("−")) == 0;
+    const char *digits = minus ? word + strlen("−") : word;
+    snprintf(plain, sizeof plain, "%s", digits);
+    char *comma = strchr(plain, ',');
+    if (comma) *comma = '.';
+    *value = (minus ? -1.0 : 1.0) * strtod(plain, &end);
+    return end == plain ? NULL : digits + (end - plain);
+}
+
 static bool number_after(const PlayLine *line, int at, double low, double high, double *value,
                          Text *out) {
-    char *end = NULL;
-    *value = at + 1 < line->words ? strtod(line->word[at + 1], &end) : 0.0;
-    if (end && end != line->word[at + 1] && *end == '\0' && *value >= low && *value <= high)
-        return true;
+    const char *end = at + 1 < line->words ? number_typed(line->word[at + 1], value) : NULL;
+    if (end && *end == '\0' && *value >= low && *value <= high) return true;
     text_say(out, "After \"%s\" a number from %.0f to %.0f is wanted.\n", line->word[at], low,
              high);
     return false;
@@ -277,17 +288,15 @@ bool play_on_choose(Play *p, const PlayLine *line, Text *out) {
 /* --- forecasts -------------------------------------------------------------------------------- */
 
 static bool percent_read(const char *word, double *out_) {
-    char *end;
-    *out_ = strtod(word, &end);
-    if (end == word) return false;
+    const char *end = number_typed(word, out_);
+    if (!end) return false;
     if (*end == '%') end++;
     return *end == '\0' && *out_ >= 0.0 && *out_ <= 100.0;
 }
 
 static bool real_read(const char *word, double *value) {
-    char *end;
-    *value = strtod(word, &end);
-    return end != word && *end == '\0' && *value > -1e6 && *value < 1e6;
+    const char *end = number_typed(word, value);
+    return end && *end == '\0' && *value > -1e6 && *value < 1e6;
 }
 
 /* "yes 70": to the proposed question. */

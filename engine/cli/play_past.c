@@ -99,7 +99,10 @@ bool play_on_branches(Play *p, const PlayLine *line, Text *out) {
     for (int n = 0; n < all->count; n++) {
         const Branch *b = &all->branch[n];
         const int last = b->journal.count ? b->journal.entries[b->journal.count - 1].turn : b->turn;
-        text_add(out, "%s %s: ", n == all->current ? "*" : " ", b->name);
+        char words[BRANCH_WORDS_BYTES];
+        compare_branch(p->table.scenario, all, n, words);
+        text_add(out, "%s %s", n == all->current ? "*" : " ", b->name);
+        text_add(out, strcmp(words, b->name) == 0 ? ": " : ", %s: ", words);
         if (b->parent >= 0) text_say(out, "parts from %s at the begin of turn %d, ", all->branch[b->parent].name, b->turn);
         text_say(out, "%zu commands, to turn %d\n", b->journal.count - branches_own(all, n), last);
     }

@@ -105,7 +105,7 @@ static void answer(Play *p, const char *line, size_t bytes) {
 static void terminal_lines(Play *p) {
     char lead[64];
     while (!p->quits && !p->wrong && !ferror(stdout)) {
-        snprintf(lead, sizeof lead, tongue("\nTurn %d> "), session_turn(p->table.session));
+        tongue_write(lead, sizeof lead, "\nTurn %d> ", session_turn(p->table.session));
         char *line = readline(lead);
         if (!line) {
             printf("\n");

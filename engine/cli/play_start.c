@@ -92,7 +92,7 @@ void play_list(Play *p, Text *out) {
 static int ask_number(const char *what, int most) {
     for (;;) {
         char lead[128];
-        snprintf(lead, sizeof lead, tongue("%s, 1 to %d (Enter for 1): "), what, most);
+        tongue_write(lead, sizeof lead, "%s, 1 to %d (Enter for 1): ", what, most);
         char *line = play_ask(lead);
         if (!line) return 0;
         char *end;

@@ -57,6 +57,7 @@ void play_notice(const Play *p, Text *out) {
 bool play_on_about(Play *p, const PlayLine *line, Text *out) {
     (void)line;
     play_notice(p, out);
+    paper_wrap(out, "", 0, tongue(NOTICE_NOT_SHOWN));
     paper_wrap(out, "", 0,
                tongue("If this concerns you more than its model: the International Committee of "
                       "the Red Cross (icrc.org) and UNHCR (unhcr.org) help the people in it."));
@@ -176,6 +177,7 @@ bool play_on_why(Play *p, const PlayLine *line, Text *out) {
     const int event = r && line->words > 1 ? rulebook_event_find(r, line->word[1]) : -1;
     if (event >= 0) {
         board_why_event(&p->table.board, event, out);
+        board_rule_event(&p->table.board, event, out);
         return true;
     }
     Variable v;

@@ -88,16 +88,89 @@ static void cases_fill(const char *from, Text *out) {
     text_add(out, "%s", from);
 }
 
+// ---- numbers
+
+enum { AROUND_NUMBER = 4 }; // stands in no text that a person reads; paper.h marks with 1 to 3
+
+// The format with a mark before and behind each conversion of a real number; false: it has none.
+static bool numbers_mark(const char *fmt, Text *out) {
+    bool any = false;
+    for (const char *percent; (percent = strchr(fmt, '%')) != NULL;) {
+        const size_t inside = 1 + strspn(percent + 1, "-+#0123456789.*$");
+        const bool real = percent[inside] && strchr("fFeEgG", percent[inside]);
+        const char *end = percent + inside + (percent[inside] != '\0');
+        text_add_bytes(out, fmt, (size_t)(percent - fmt));
+        if (real) text_add(out, "%c", AROUND_NUMBER);
+        text_add_bytes(out, percent, (size_t)(end - percent));
+        if (real) text_add(out, "%c", AROUND_NUMBER);
+        any = any || real;
+        fmt = end;
+    }
+    text_add(out, "%s", fmt);
+    return any;
+}
+
+static void numbers_fill(const char *from, const char *decimal, Text *out) {
+    for (bool inside = false; *from; from++) {
+        if (*from == AROUND_NUMBER) inside = !inside;
+        else if (inside && *from == '.') text_add(out, "%s", decimal);
+        else if (inside && *from == '-') text_add(out, "−");
+        else text_add_bytes(out, from, 1);
+    }
+}
+
+// Appends, printf-like, with the decimal mark of the language and a minus that is no hyphen.
+__attribute__((format(printf, 2, 0))) static void numbers_add(Text *out, const char *fmt, va_list args) {
+    const char *decimal = tongue_in(".", "decimal");
+    Text marked = {0}, filled = {0};
+    if (numbers_mark(fmt, &marked)) {
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+        text_add_list(&filled, marked.data, args);
+#pragma GCC diagnostic pop
+        numbers_fill(filled.data, decimal, out);
+    } else {
+        text_add_list(out, fmt, args);
+    }
+    text_free(&filled);
+    text_free(&marked);
+}
+
+void text_say_list(Text *out, const char *fmt, va_list args) {
+    if (!strstr(tongue(fmt), "{%")) {
+        numbers_add(out, tongue(fmt), args);
+        return;
+    }
+    Text text = {0};
+    numbers_add(&text, tongue(fmt), args);
+    cases_fill(text.data, out);
+    text_free(&text);
+}
+
 void text_say(Text *out, const char *fmt, ...) {
     va_list args;
     va_start(args, fmt);
-    if (strstr(tongue(fmt), "{%")) {
-        Text text = {0};
-        text_add_list(&text, tongue(fmt), args);
-        cases_fill(text.data, out);
-        text_free(&text);
-    } else {
-        text_add_list(out, tongue(fmt), args);
+    text_say_list(out, fmt, args);
+    va_end(args);
+}
+
+void tongue_write_list(char *out, size_t bytes, const char *fmt, va_list args) {
+    if (!used) { // what counts futures speaks so, and mostly of no number below 0: nothing is allocated
+        va_list again;
+        va_copy(again, args);
+        vsnprintf(out, bytes, fmt, again);
+        va_end(again);
+        if (!strchr(out, '-')) return;
     }
+    Text text = {0};
+    text_say_list(&text, fmt, args);
+    snprintf(out, bytes, "%s", text.data);
+    text_free(&text);
+}
+
+void tongue_write(char *out, size_t bytes, const char *fmt, ...) {
+    va_list args;
+    va_start(args, fmt);
+    tongue_write_list(out, bytes, fmt, args);
     va_end(args);
 }

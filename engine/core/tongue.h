@@ -1,6 +1,8 @@
 // What is said to a person, in the language of that person: the English text is the key.
 // Always true: without a catalogue everything is said in English, and so is what a catalogue lacks; an
-// entry that is taken takes the same arguments as its English, so that none can break a sentence.
+// entry that is taken takes the same arguments as its English, so that none can break a sentence. A number
+// that a conversion writes here has the decimal mark of the language (".|decimal") and the sign "−"; nothing else
+// is touched.
 // Which catalogue is used is a matter of each thread; one that was not told speaks English.
 #ifndef CORE_TONGUE_H
 #define CORE_TONGUE_H
@@ -44,6 +46,11 @@ const char *tongue_case(const char *name, const char *which, size_t length);
 // Appends, printf-like; the format is looked up. A translation may decline a name that is filled in:
 // "{%s:gen}" becomes the name's genitive.
 void text_say(Text *out, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void text_say_list(Text *out, const char *fmt, va_list args) __attribute__((format(printf, 2, 0)));
+
+// The same into `bytes` bytes, cut where they end.
+void tongue_write(char *out, size_t bytes, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+void tongue_write_list(char *out, size_t bytes, const char *fmt, va_list args) __attribute__((format(printf, 3, 0)));
 
 // Marks a text that stands in a table and is looked up where it is told.
 #define TONGUE(english) english

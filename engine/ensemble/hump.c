@@ -4,6 +4,8 @@
 #include <errno.h>
 #include <stdlib.h>
 
+#include "core/tongue.h"
+
 /* A quiet peace beside a rival that has not given up: near parity of forces on the spot, well
  * armed; q decides. Where nothing is promised the rival has less to resent. model notes B.4.5 */
 static CodedCrisis hump_peace(const Parameters *k, bool member) {
@@ -18,7 +20,7 @@ static CodedCrisis hump_peace(const Parameters *k, bool member) {
                          .dissatisfaction = (member ? 0.6 : 0.45) * k->z_base};
 }
 
-const char *const hump_promise[HUMP_PROMISES] = {"no promise", "a treaty", "a treaty and troops"};
+const char *const hump_promise[HUMP_PROMISES] = {TONGUE("no promise"), TONGUE("a treaty"), TONGUE("a treaty and troops")};
 
 static CodedAnswer promised(const Parameters *k, double stakes, int promise) {
     static const double hands[HUMP_PROMISES] = {0, 1, 1}, tripwire[HUMP_PROMISES] = {0, 0, 0.5};

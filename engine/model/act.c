@@ -322,7 +322,7 @@ const char *need_name(NeedId id) {
 /* Copies text with {x} as the shortfall, rounded up to what would be enough. */
 static void fill_short(const char *text, double x, char *out) {
     char number[32];
-    snprintf(number, sizeof number, x >= 1.0 ? "%.1f" : "%.2f", x + (x >= 1.0 ? 0.0499 : 0.00499));
+    tongue_write(number, sizeof number, x >= 1.0 ? "%.1f" : "%.2f", x + (x >= 1.0 ? 0.0499 : 0.00499));
     char *dot = strchr(number, '.');
     if (dot && strspn(dot + 1, "0") == strlen(dot + 1)) *dot = '\0';
     const char *at = strstr(text, "{x}");

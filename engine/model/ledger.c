@@ -122,10 +122,10 @@ static void amount_write(const Happening *h, char *buf, size_t size) {
     const double x = h->amount;
     const bool share = h->id == HAPPENING_breakthrough_candidate ||
                        h->id == HAPPENING_breakthrough_rival || h->id == HAPPENING_decision;
-    if (h->id == HAPPENING_crisis) snprintf(buf, size, tongue("%.0f in 100"), 100 * x);
-    else if (share) snprintf(buf, size, "%.1f %%", 100 * x);
+    if (h->id == HAPPENING_crisis) tongue_write(buf, size, "%.0f in 100", 100 * x);
+    else if (share) tongue_write(buf, size, "%.1f %%", 100 * x);
     else if (x - (double)(long)x == 0.0) snprintf(buf, size, "%.0f", x);
-    else snprintf(buf, size, "%s%.2f", x < 0.0 ? "−" : "+", real_abs(x));
+    else tongue_write(buf, size, "%s%.2f", x < 0.0 ? "−" : "+", real_abs(x));
 }
 
 /* What a name in braces, of `length` bytes, stands for; NULL if it is none of these. */

@@ -272,8 +272,8 @@ static void state_write(const Remedy *r, Text *out) {
             const bool number = var_info(r->var)->type == TYPE_REAL &&
                                 var_info(r->var)->kind == KIND_GLOBAL;
             text_add(out, "%s", tongue(named[n].words));
-            if (number) text_add(out, ", %.2f", r->value);
-            text_add(out, " (%+.2f)", r->gain);
+            if (number) text_say(out, ", %.2f", r->value);
+            text_say(out, " (%+.2f)", r->gain);
             return;
         }
     text_say(out, "%s at %.2f (%+.2f)", var_info(r->var)->name, r->value, r->gain);
@@ -340,7 +340,7 @@ bool offer_possible(const World *w, const Parameters *k, const Scenario *s, cons
     const double price = offer_price(w, s, offer);
     if (price <= w->capital[offer->from] + 1e-9) return true;
     if (!why_not) return false;
-    snprintf(why_not, REASON_MAX_BYTES, tongue("asking costs %.3g capital, %.3g are there"), price,
+    tongue_write(why_not, REASON_MAX_BYTES, "asking costs %.3g capital, %.3g are there", price,
              w->capital[offer->from]);
     return offer_no(nearest, nearest, "more capital, or more of their trust", "more capital, or more of their trust");
 }

@@ -33,7 +33,7 @@ void board_head(const Board *b, Text *out) {
 /* --- clock and purse -------------------------------------------------------------------------- */
 
 static void in_months(Text *out, double months) {
-    text_add(out, tongue_many(months, "in %.3g month", "in %.3g months"), months);
+    text_say(out, tongue_many(months, "in %.3g month", "in %.3g months"), months);
 }
 
 static double months_to_election(const World *w) {
@@ -150,7 +150,7 @@ void board_trust(const Board *b, Text *out) {
     text_say(out, "Trust in us: ");
     for (int n = 0, told = 0; n < count; n++)
         if (most < 3 || trust[n] != common)
-            text_add(out, "%s%s %.2f", told++ ? ", " : "", b->game->scenario->seat_name[seat[n]], trust[n] / 100.0);
+            text_say(out, "%s%s %.2f", told++ ? ", " : "", b->game->scenario->seat_name[seat[n]], trust[n] / 100.0);
     if (most >= 3) text_say(out, ", the others %.2f", common / 100.0);
     text_add(out, ".");
 }
@@ -243,7 +243,7 @@ static void promise_due(const Board *b, int n, Text *out) {
     text_say(&line, "Promised to %s, due in turn %.0f: \"",
              b->game->scenario->seat_name[(int)w->promise_taker[n]], w->promise_due[n]);
     naming_card((Act){b->seat, id, w->promise_value[n]}, down ? -1.0 : 1.0, false, &line);
-    text_add(&line, "\" (do %s%s).", act_info(id)->name, down ? " down" : "");
+    text_say(&line, "\" (do %s%s).", act_info(id)->name, down ? " down" : "");
     board_say(out, "", 0, &line);
 }
 

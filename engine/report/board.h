@@ -84,7 +84,10 @@ bool board_moved_number(const Board *b, Variable number, Text *out);
 void board_dials_brief(const Board *b, Text *out); /* one paragraph */
 void board_dials(const Board *b, Text *out);
 void board_goals(const Board *b, Text *out);
-void board_map(const Board *b, Text *out);
+void board_land(const Board *b, Text *out); /* region by region: those that matter */
+void board_map(const Board *b, Text *out);  /* the same, with what leads on */
+void board_region(const Board *b, int region, Text *out); /* of one: "54.1 % occupied." */
+void board_member(const Board *b, int member, Text *out);
 void board_members(const Board *b, Text *out);
 void board_seats(const Board *b, Text *out);
 void board_advisors(const Board *b, Text *out);
@@ -120,7 +123,8 @@ void board_questions(const Board *b, Text *out);            /* in a turn */
 void board_event(const Board *b, int event, Text *out);     /* the whole of one */
 /* Price, side effects and effects of one choice, as one paragraph. */
 void board_choice(const Board *b, int event, int at, Text *out);
-void board_why_event(const Board *b, int event, Text *out); /* trigger, chance, what bots make of it */
+void board_why_event(const Board *b, int event, Text *out); /* when it can be asked, how often, since when */
+void board_rule_event(const Board *b, int event, Text *out); /* its formulas, and where they are written */
 /* The step of the guided game that is at work, if there is one; true then. */
 bool board_lesson(const Board *b, Text *out);
 /* A text of the pack with its names, its numbers and what it refers to ("{command:why unity}") filled in. */

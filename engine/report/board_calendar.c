@@ -92,7 +92,7 @@ static void promises_add(Calendar *c) {
         if (ours) text_say(&text, "our promise to %s is due: \"", s->seat_name[taker]);
         else text_say(&text, "%s's promise to us is due: \"", s->seat_name[giver]);
         board_promise_card(c->b, n, &text);
-        text_add(&text, "\"");
+        text_say(&text, "\"");
         told(c->b, m, &text);
     }
 }

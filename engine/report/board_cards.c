@@ -275,7 +275,7 @@ void board_done(const Board *b, Act act, const World *before, Text *out) {
     text_say(&line, "Done: ");
     naming_card(act, act_steps(before, act), false, &line);
     text_say(&line, ". Capital %.3g, was %.3g. ", w->capital[b->seat], before->capital[b->seat]);
-    text_add(&line, tongue_many(w->initiatives[b->seat], "%.3g initiative left.", "%.3g initiatives left."),
+    text_say(&line, tongue_many(w->initiatives[b->seat], "%.3g initiative left.", "%.3g initiatives left."),
              w->initiatives[b->seat]);
     board_say(out, "", 0, &line);
 }

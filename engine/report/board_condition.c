@@ -200,7 +200,7 @@ static void one_tell(Teller *t, const Op *op) {
     case OP_NUMBER: {
         Said *s = push(t, HOLD_WHOLE);
         *s = (Said){.hold = HOLD_WHOLE, .constant = true, .value = op->x};
-        snprintf(s->text, sizeof s->text, "%.3g", op->x);
+        tongue_write(s->text, sizeof s->text, "%.3g", op->x);
         return;
     }
     case OP_VARIABLE:

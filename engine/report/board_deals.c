@@ -9,9 +9,10 @@
 
 /* "Tie aid to reforms" by turn 5 */
 static void deal_write(const Board *b, Act act, int due, Text *out) {
-    text_add(out, "\"");
-    board_card_told(b, act, out);
-    text_say(out, "\" by turn %d", due);
+    Text card = {0};
+    board_card_told(b, act, &card);
+    text_say(out, "\"%s\" by turn %d", card.data, due);
+    text_free(&card);
 }
 
 void board_offer(const Board *b, const Offer *o, Text *out) {
@@ -154,7 +155,7 @@ static void nearest_write(const Board *b, const Offer *offer, const NearestYes *
         }
         text_say(out, "%s in return: \"", b->game->scenario->seat_name[r->give.seat]);
         board_card_told(b, r->give, out);
-        text_add(out, "\" (%+.2f)", r->gain);
+        text_say(out, "\" (%+.2f)", r->gain);
     }
     text_add(out, ".%s", yes->enough ? "" : tongue(" Even that is not enough now."));
     double price = offer_price(&b->game->world, b->game->scenario, offer);
@@ -197,9 +198,8 @@ static void promise_tell(const Board *b, int n, Text *out) {
     char date[DATE_BYTES];
     Text line = {0};
     const int state = (int)w->promise_state[n];
-    text_say(&line, state == 1 ? "open: %s to %s, " : state == 2 ? "kept: %s to %s, " : "broken: %s to %s, ",
+    text_say(&line, state == 1 ? "open: %s to %s, \"" : state == 2 ? "kept: %s to %s, \"" : "broken: %s to %s, \"",
              s->seat_name[giver], s->seat_name[(int)w->promise_taker[n]]);
-    text_add(&line, "\"");
     board_promise_card(b, n, &line);
     text_say(&line, "\" by the end of turn %.0f; promised in %s.", w->promise_due[n],
              figures_date(s, (int)w->promise_month[n], date));
@@ -247,7 +247,7 @@ void board_settled(const Board *b, int most, Text *out) {
             text_say(&line, kept ? "%s kept its promise to us: \"" : "%s broke its promise to us: \"",
                      s->seat_name[giver]);
         board_promise_card(b, n, &line);
-        text_add(&line, "\".");
+        text_say(&line, "\".");
         board_say(out, "", 2, &line);
     }
 }

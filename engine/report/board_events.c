@@ -15,9 +15,9 @@
 
 /* A number as {name:form} asks for it. */
 static void number_write(double x, const char *form, size_t length, Text *out) {
-    if (length == 7 && strncmp(form, "percent", 7) == 0) text_add(out, "%.0f %%", 100.0 * x);
+    if (length == 7 && strncmp(form, "percent", 7) == 0) text_say(out, "%.0f %%", 100.0 * x);
     else if (length == 6 && strncmp(form, "months", 6) == 0) board_count(out, (double)(int)(x + 0.5), "month", "months");
-    else text_add(out, real_abs(x) < 10.0 ? "%.3g" : "%.0f", x);
+    else text_say(out, real_abs(x) < 10.0 ? "%.3g" : "%.0f", x);
 }
 
 /* A variable of the engine or of the pack, by name; false if there is none, or nobody may read it. */
@@ -110,9 +110,9 @@ static void changed_write(const Board *b, const Effect *e, Text *out) {
 static void lever_write(const Board *b, const Effect *e, Text *out) {
     const double was = act_setting(&b->game->world, e->act, e->seat), x = run(b, e->value);
     const double steps = e->kind == EFFECT_LEVER_ADD ? x : x - was;
-    text_add(out, "%s: \"", b->game->scenario->seat_name[e->seat]);
+    text_say(out, "%s: \"", b->game->scenario->seat_name[e->seat]);
     naming_card((Act){e->seat, e->act, was + steps}, steps, false, out);
-    text_add(out, "\"");
+    text_say(out, "\"");
 }
 
 static void effects_write(const Board *b, EffectSpan span, Text *out);
@@ -282,28 +282,52 @@ static void program_write(const Board *b, Program p, const char *written, Text *
     if (!board_program(b, p, out)) text_add(out, "%s", written);
 }
 
-/* Why it can happen, from the rules themselves. */
+/* "While that holds it comes in 9 of 100 months." */
+static void chance_words(const Board *b, const Event *e, Text *out) {
+    const double chance = real_clamp(run(b, e->chance), 0.0, 1.0);
+    if (!e->chance.count || chance > 0.995) text_say(out, "It comes as soon as that holds. ");
+    else if (!may_know(b, e->chance)) text_say(out, "How likely it is while that holds we do not know. ");
+    else text_say(out, "While that holds it comes in %.2g of 100 months. ", 100.0 * chance);
+}
+
+/* Why it can happen, in words from the rules themselves; formulas: board_rule_event. */
 void board_why_event(const Board *b, int event, Text *out) {
     const World *w = &b->game->world;
     const Scenario *s = b->game->scenario;
     const Event *e = &s->rules->event[event];
     Text line = {0};
     char date[DATE_BYTES];
-    board_event_text(b, e->title, &line);
-    text_say(&line, " can happen while: ");
-    program_write(b, e->when, e->when_text, &line);
-    text_say(&line, !may_know(b, e->when)       ? "; whether it holds we do not know."
-                    : run(b, e->when) > 0.5 ? "; it holds now." : "; it holds not now.");
-    board_say(out, "", 0, &line);
-    text_say(&line, "Chance a month while it holds: ");
-    program_write(b, e->chance, e->chance_text ? e->chance_text : "1", &line);
-    if (e->chance.count && may_know(b, e->chance)) text_say(&line, ", now %.3g", real_clamp(run(b, e->chance), 0.0, 1.0));
-    text_add(&line, ". ");
+    Text when = {0};
+    if (board_program(b, e->when, &when)) {
+        text_say(&line, "It can be asked while: %s", when.data);
+        text_say(&line, !may_know(b, e->when)   ? "; whether it holds we do not know."
+                        : run(b, e->when) > 0.5 ? "; it holds now." : "; it holds not now.");
+        board_say(out, "", 0, &line);
+    }
+    text_free(&when);
+    chance_words(b, e, &line);
     if (e->once) text_say(&line, "At most once. ");
     else text_say(&line, "Not again within %d months. ", e->cooldown);
     if (w->event_month[event] > 0.5) text_say(&line, "It last happened in %s.", figures_date(s, (int)w->event_month[event], date));
     else text_say(&line, "It has not happened yet.");
     board_say(out, "", 0, &line);
+}
+
+/* The same as the engine has it. */
+void board_rule_event(const Board *b, int event, Text *out) {
+    const World *w = &b->game->world;
+    const Scenario *s = b->game->scenario;
+    const Event *e = &s->rules->event[event];
+    Text line = {0};
+    text_say(&line, "Condition: ");
+    program_write(b, e->when, e->when_text, &line);
+    text_add(&line, ".");
+    board_say(out, "", 2, &line);
+    text_say(&line, "Chance a month while it holds: ");
+    program_write(b, e->chance, e->chance_text ? e->chance_text : "1", &line);
+    if (e->chance.count && may_know(b, e->chance)) text_say(&line, ", now %.3g", real_clamp(run(b, e->chance), 0.0, 1.0));
+    text_add(&line, ".");
+    board_say(out, "", 2, &line);
     for (int n = 0; n < e->choices; n++) {
         const EventChoice *c = &e->choice[n];
         Text label = {0};
@@ -315,10 +339,9 @@ void board_why_event(const Board *b, int event, Text *out) {
         text_add(&line, ".");
         board_say(out, "", 2, &line);
     }
-    if (e->claims[0]) {
-        text_say(&line, "Claims: %s. Written in %s:%d.", e->claims, e->file, e->line);
-        board_say(out, "", 0, &line);
-    }
+    if (e->claims[0]) text_say(&line, "Claims: %s. ", e->claims);
+    text_say(&line, "Written in %s:%d.", e->file, e->line);
+    board_say(out, "", 2, &line);
 }
 
 /* --- guided games ----------------------------------------------------------------------------- */

@@ -21,7 +21,7 @@ int board_words(const char *text) {
 }
 
 void board_count(Text *out, double n, const char *one, const char *many) {
-    text_add(out, "%.3g %s", n, tongue_many(n, one, many));
+    text_say(out, "%.3g %s", n, tongue_many(n, one, many));
 }
 
 /* Bytes of the first so many characters. */

@@ -160,7 +160,7 @@ void board_result(const Board *b, ActId id, Text *out) {
     Text line = {0};
     text_say(&line, changed ? "Our choice \"" : "Still, \"");
     naming_card(act, changed ? act_steps(&b->last->begin, act) : way, false, &line);
-    text_add(&line, "\": ");
+    text_say(&line, "\": ");
     effects_write(b, id, &line);
     board_say(out, "", 2, &line);
 }

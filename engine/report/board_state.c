@@ -23,8 +23,8 @@ static const World *world_before(const Board *b) {
 /* "37 in 100 (was 40)": without the bracket if both are printed alike. */
 static void number_was(Text *out, double now, double was, int digits) {
     char one[32], two[32];
-    snprintf(one, sizeof one, "%.*f", digits, now);
-    snprintf(two, sizeof two, "%.*f", digits, was);
+    tongue_write(one, sizeof one, "%.*f", digits, now);
+    tongue_write(two, sizeof two, "%.*f", digits, was);
     text_add(out, "%s", one);
     if (strcmp(one, two) != 0) text_say(out, " (was %s)", two);
 }
@@ -121,15 +121,21 @@ void board_dials(const Board *b, Text *out) {
 
 /* --- goals ------------------------------------------------------------------------------------ */
 
+/* Before a turn has been lived a goal is only told; then it stands so "so far", until the game has ended. */
+static const char *goal_stands(const Board *b, GoalState state) {
+    static const char *const so_far[] = {TONGUE("Not met so far: "), TONGUE("Partly met so far: "), TONGUE("Met so far: ")};
+    static const char *const at_end[] = {TONGUE("Missed: "), TONGUE("Partly met: "), TONGUE("Met: ")};
+    return session_over(b->game) ? tongue(at_end[state]) : b->last->any ? tongue(so_far[state]) : "";
+}
+
 static void goal_write(const Board *b, GoalId id, Text *out) {
     const Session *g = b->game;
     const double brier = session_brier(g, b->seat);
     const GoalState state = goal_state(id, &g->world, g->scenario, b->seat, brier);
     Text line = {0};
-    text_add(&line, "%s%s: ", goal_info(g->scenario, id).is_private ? tongue("Private, ") : "",
-             tongue(goal_state_word(state)));
+    text_add(&line, "%s", goal_stands(b, state));
     naming_fill(g->scenario, goal_info(g->scenario, id).text, &line);
-    text_add(&line, ".");
+    text_say(&line, goal_info(g->scenario, id).is_private ? " (a goal of our own, which no other seat sees)." : ".");
     board_say(out, "", 2, &line);
 }
 
@@ -145,29 +151,67 @@ void board_goals(const Board *b, Text *out) {
                            (int)goal[n] == b->game->private_goal[b->seat];
         if (shown) goal_write(b, goal[n], out);
     }
-    text_say(out, "As things stand now; what counts is the end. There is no total.\n");
+    text_say(out, session_over(b->game) ? "There is no total.\n" : "What counts is the end. There is no total.\n");
 }
 
 /* --- map -------------------------------------------------------------------------------------- */
 
-static bool region_tells(const Board *b, int r) {
+/* A share that matters, moved, or nothing. */
+typedef enum RegionTold { REGION_QUIET, REGION_SMALL, REGION_TOLD } RegionTold;
+
+static RegionTold region_told(const Board *b, int r) {
     const double now = b->game->world.occupied[r], was = world_before(b)->occupied[r];
-    return now >= 0.0005 || real_abs(now - was) >= 0.0005;
+    if (now >= 0.01 || real_abs(now - was) >= 0.005) return REGION_TOLD;
+    return now >= 0.0005 ? REGION_SMALL : REGION_QUIET;
 }
 
-static void region_write(const Board *b, int r, Text *out) {
+/* "54.1 % occupied; before this war 31.0 %." */
+void board_region(const Board *b, int r, Text *out) {
     const World *w = &b->game->world, *was = world_before(b);
-    Text line = {0};
-    text_add(&line, "%s: ", b->game->scenario->region_name[r]);
-    number_was(&line, 100 * w->occupied[r], 100 * was->occupied[r], 1);
-    text_say(&line, " %% occupied; before this war: %.1f %%.", 100 * w->occupied_2022[r]);
-    board_say(out, "", 2, &line);
+    if (region_told(b, r) == REGION_QUIET) {
+        text_say(out, "nothing occupied.");
+        return;
+    }
+    number_was(out, 100 * w->occupied[r], 100 * was->occupied[r], w->occupied[r] > 0.9995 ? 0 : 1);
+    if (w->occupied_2022[r] < 0.0005) text_say(out, " %% occupied.");
+    else if (w->occupied_2022[r] > 0.9995) text_say(out, " %% occupied, as before this war.");
+    else text_say(out, " %% occupied; before this war %.1f %%.", 100 * w->occupied_2022[r]);
 }
 
-void board_map(const Board *b, Text *out) {
+/* The most occupied first; the small ones in one line. */
+static void regions_write(const Board *b, Text *out) {
+    const Scenario *s = b->game->scenario;
+    const double *occupied = b->game->world.occupied;
+    int told[REGIONS_MAX], count = 0, small = 0, quiet = 0;
+    Text line = {0}, names = {0};
+    for (int r = 0; r < s->regions; r++) {
+        const RegionTold how = region_told(b, r);
+        int at = count;
+        if (how == REGION_SMALL) text_add(&names, "%s%s", small++ ? ", " : "", s->region_name[r]);
+        quiet += how == REGION_QUIET;
+        if (how != REGION_TOLD) continue;
+        for (; at > 0 && occupied[told[at - 1]] < occupied[r]; at--) told[at] = told[at - 1];
+        told[at] = r;
+        count++;
+    }
+    for (int n = 0; n < count; n++) {
+        text_add(&line, "%s: ", s->region_name[told[n]]);
+        board_region(b, told[n], &line);
+        board_say(out, "", 2, &line);
+    }
+    if (small > 0) {
+        text_say(&line, "And %d more under 1 %%: %s.", small, names.data);
+        board_say(out, "", 2, &line);
+    }
+    if (count + small > 0) text_say(&line, "The other %d of %d regions: nothing occupied.", quiet, s->regions);
+    else text_say(&line, "Nothing is occupied.");
+    board_say(out, "", 2, &line);
+    text_free(&names);
+}
+
+void board_land(const Board *b, Text *out) {
     const Session *g = b->game;
     const World *w = &g->world;
-    int quiet = 0;
     Text line = {0};
     text_say(&line, "%s by region: ", g->scenario->candidate);
     number_was(&line, 100 * w->occupied_share, 100 * world_before(b)->occupied_share, 1);
@@ -175,12 +219,11 @@ void board_map(const Board *b, Text *out) {
              tongue(w->war < 0.5      ? "the guns are silent"
                     : w->frozen > 0.5 ? "the line is frozen" : "the fighting is heavy"));
     board_say(out, "", 0, &line);
-    for (int r = 0; r < g->scenario->regions; r++) {
-        if (region_tells(b, r)) region_write(b, r, out);
-        else quiet++;
-    }
-    text_say(&line, "The other %d of %d regions: nothing occupied.", quiet, g->scenario->regions);
-    board_say(out, "", 2, &line);
+    regions_write(b, out);
+}
+
+void board_map(const Board *b, Text *out) {
+    board_land(b, out);
     char refer[REFER_BYTES];
     text_say(out, "Members: %s\n", board_refer(b, refer, "members"));
 }
@@ -189,7 +232,7 @@ void board_map(const Board *b, Text *out) {
 
 void board_member_marks(const World *w, int i, double line, Text *out) {
     if (w->belongs[i] < 0.5) {
-        text_add(out, tongue_many(w->objectors_left[i], "not yet a member; %.3g ratification outstanding",
+        text_say(out, tongue_many(w->objectors_left[i], "not yet a member; %.3g ratification outstanding",
                                   "not yet a member; %.3g ratifications outstanding"), w->objectors_left[i]);
         return;
     }
@@ -201,6 +244,15 @@ void board_member_marks(const World *w, int i, double line, Text *out) {
     if (w->grievance[i] > 0.02) text_say(out, "; grievance %.2f", w->grievance[i]);
     if (w->vote[i] > 0.5) text_say(out, "; instructed to vote yes");
     if (w->vote[i] < -0.5) text_say(out, "; instructed to vote no");
+}
+
+void board_member(const Board *b, int i, Text *out) {
+    const World *w = &b->game->world;
+    text_say(out, "balance ");
+    figures_signed(w->consent[i], 1, out);
+    text_say(out, ", support %.0f %%, ", 100 * w->support[i]);
+    board_member_marks(w, i, consent_line(w, &b->game->parameters), out);
+    text_add(out, ".");
 }
 
 void board_members(const Board *b, Text *out) {
@@ -218,11 +270,8 @@ void board_members(const Board *b, Text *out) {
     }
     board_say(out, "", 0, &text);
     for (int i = 0; i < s->members; i++) {
-        text_say(&text, "%s (%s): balance ", s->member_name[i], s->member_id[i]);
-        figures_signed(w->consent[i], 1, &text);
-        text_say(&text, ", support %.0f %%, ", 100 * w->support[i]);
-        board_member_marks(w, i, line, &text);
-        text_add(&text, ".");
+        text_add(&text, "%s (%s): ", s->member_name[i], s->member_id[i]);
+        board_member(b, i, &text);
         board_say(out, "", 2, &text);
     }
     char refer[REFER_BYTES];
@@ -237,7 +286,7 @@ static void weights_write(const Board *b, SeatId seat, Text *out) {
     for (int a = 0; a < AIMS; a++) {
         const double weight = seat_info(seat)->weight[a];
         if (weight <= 0.0) continue;
-        text_add(out, "%s%s %.3g", first ? "" : ", ", tongue(aim_word((AimId)a)), weight);
+        text_say(out, "%s%s %.3g", first ? "" : ", ", tongue(aim_word((AimId)a)), weight);
         first = false;
     }
 }

@@ -23,6 +23,11 @@ typedef struct ChartHead {
 void chart_under(Picture *out, Picture *more);
 
 /* Shares of classes over time, stacked; share[class * times + time]. */
+/* Of the outcome classes, in the order of OrderId; laid over the ground with this opacity. */
+enum { CHART_CLASSES = 8 };
+extern const uint32_t chart_class_colour[CHART_CLASSES];
+extern const double chart_class_opacity;
+
 typedef struct ClassesChart {
     const char *x_title, *y_title;
     int times, classes;

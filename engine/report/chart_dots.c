@@ -50,7 +50,7 @@ static void changes_row(const Rows *r, const ChangesRow *row, int n) {
     const bool down = row->value < 0;
     char text[32];
     rows_bar(r, y, 0.42 * size, 0, row->value, down ? VERMILION : BLUE, n, 0);
-    snprintf(text, sizeof text, "%s%.2f", fabs(row->value) < 0.005 ? "" : down ? "−" : "+", fabs(row->value));
+    tongue_write(text, sizeof text, "%s%.2f", fabs(row->value) < 0.005 ? "" : down ? "−" : "+", fabs(row->value));
     const double wide = text_width(text, 0.92 * size, false) + 4;
     const bool outside = down ? end - wide > r->plot.x.from : end + wide < r->plot.x.to;
     const double x = outside ? end : scale_at(&r->plot.x, 0); /* no room: at the other side of zero */

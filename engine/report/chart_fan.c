@@ -4,12 +4,13 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* In the order of OrderId, which begins with the war and ends with a deterrent of its own. */
+/* In the order of OrderId, which begins with the war and ends with a deterrent of its own. Every pair lies 15 or more
+ * apart (CIEDE2000) for every common kind of colour vision, over light and dark ground: test_ui_colours. */
+const uint32_t chart_class_colour[CHART_CLASSES] = {0x4e474fu, 0x7a3312u, 0xb7b6a3u, 0x6db9fau, 0x957698u, 0x677c63u, 0x074794u, 0xd7a952u};
+const double chart_class_opacity = 0.88;
+
 static uint32_t class_colour(const ClassesChart *c, int k) {
-    const int class = c->kind ? c->kind[k] : k;
-    static const uint32_t colour[] = {0x6e757cu, VERMILION, YELLOW, SKY,
-                                      PURPLE,    GREEN,     BLUE,   ORANGE};
-    return colour[class % (int)COUNT_OF(colour)];
+    return chart_class_colour[(c->kind ? c->kind[k] : k) % CHART_CLASSES];
 }
 
 static double plot_height(const Sheet *s) {
@@ -53,7 +54,7 @@ static void line_draw(Plot *plot, const double *time, const double *value, int t
 
 static void class_label(const ClassesChart *c, int k, Text *out) {
     const double last = c->share[k * c->times + c->times - 1];
-    text_add(out, "%s %.*f", c->name[k], last > 0 && last < 0.01 ? 1 : 0, 100 * last);
+    text_say(out, "%s %.*f", c->name[k], last > 0 && last < 0.01 ? 1 : 0, 100 * last);
     if (c->last) text_add(out, " (%.0f–%.0f)", 100 * c->last[k].low, 100 * c->last[k].high);
     text_add(out, " %%");
 }
@@ -123,7 +124,7 @@ void chart_classes(const ChartHead *head, const ClassesChart *c, Picture *out) {
     plot_axes(&plot, false, false);
     for (int k = 0; k < c->classes; k++)
         band_draw(&plot, c->time, sum + k * c->times, sum + (k + 1) * c->times, c->times,
-                  class_colour(c, k), 0.88, k);
+                  class_colour(c, k), chart_class_opacity, k);
     for (int k = 1; k < c->classes; k++)
         line_draw(&plot, c->time, sum + k * c->times, c->times, PAPER, 0.8, -1);
     for (int n = 1; n + 1 < scale_ticks(&plot.y); n++) {

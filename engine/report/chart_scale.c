@@ -61,15 +61,9 @@ double scale_tick(const Scale *s, int n) {
     return fabs(value) < 1e-9 * s->step ? 0 : value;
 }
 
-static void number_write(double value, const char *digits, Text *out) {
-    text_add(out, "%s%s", value < 0 && digits[0] == '-' ? "−" : "", digits + (digits[0] == '-'));
-}
-
 void scale_write(const Scale *s, double value, Text *out) {
-    char digits[64];
     const int places = s->percent ? (s->digits > 2 ? s->digits - 2 : 0) : s->digits;
-    snprintf(digits, sizeof digits, "%.*f", places, s->percent ? 100 * value : value);
-    number_write(value, digits, out);
+    text_say(out, "%.*f", places, s->percent ? 100 * value : value);
     if (s->percent) text_add(out, " %%");
 }
 
@@ -81,10 +75,10 @@ void value_write(double value, Text *out) {
                        : size >= 1              ? 2
                        : size >= 0.01           ? 3
                                                 : 5;
-    snprintf(digits, sizeof digits, "%.*f", places, value);
-    char *point = strchr(digits, '.'), *end = digits + strlen(digits);
-    while (point && end > point && (end[-1] == '0' || end[-1] == '.')) *--end = 0;
-    number_write(value, digits, out);
+    tongue_write(digits, sizeof digits, "%.*f", places, value);
+    char *point = strpbrk(digits, ".,"), *end = digits + strlen(digits);
+    while (point && end > point && (end[-1] == '0' || end - 1 == point)) *--end = 0;
+    text_add(out, "%s", digits);
 }
 
 double scale_widest(const Scale *s, double size) {

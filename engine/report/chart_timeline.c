@@ -62,7 +62,7 @@ static void values_at_end(const Timeline *t, const TimelineLine *line, const Sca
     for (int side = 0; side < c->sides; side++) {
         char text[32];
         if (c->points[side] == 0) continue;
-        snprintf(text, sizeof text, "%.2f", line->value[side][c->points[side] - 1]);
+        tongue_write(text, sizeof text, "%.2f", line->value[side][c->points[side] - 1]);
         Mark *m = picture_text(t->s->p, ROLE_VALUE, t->x.to + 0.6 * t->s->type, place[side] + 0.34 * t->s->type,
                                ANCHOR_START, t->s->type, text);
         m->colour = side == 0 ? BLUE : 0xa84800;

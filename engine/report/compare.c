@@ -1,6 +1,7 @@
 /* Two histories. Always true: see compare.h. */
 #include "report/compare.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "core/real.h"
@@ -56,11 +57,11 @@ static void deal_write(const Session *g, const JournalEntry *e, Text *out) {
     const Offer *o = &e->command.offer;
     text_say(out, "asked %s for \"", g->scenario->seat_name[o->to]);
     naming_card(o->ask, way_of(g, e, o->ask), false, out);
-    text_add(out, "\"");
+    text_say(out, "\"");
     if (o->give.act == ACT_NONE) return;
     text_say(out, " for \"");
     naming_card(o->give, way_of(g, e, o->give), false, out);
-    text_add(out, "\"");
+    text_say(out, "\"");
 }
 
 void compare_command(const Session *g, const JournalEntry *e, Text *out) {
@@ -172,14 +173,43 @@ void compare_goals(const Sides *sides, Text *out) {
             const GoalState a = stand[0].goal[seat][n], b = stand[1].goal[seat][n];
             Text line = {0};
             if (a == b) text_say(&line, "both %s", tongue(goal_state_word(a)));
-            else text_add(&line, "%s %s, %s %s", sides->name[0], tongue(goal_state_word(a)), sides->name[1],
-                          tongue(goal_state_word(b)));
+            else text_add(&line, "%s (%s), %s (%s)", tongue(goal_state_word(a)), sides->name[0],
+                          tongue(goal_state_word(b)), sides->name[1]);
             text_add(&line, ": ");
             naming_fill(sides->game[0]->scenario, goal_info(sides->game[0]->scenario, goal[n]).text, &line);
             text_add(&line, ".");
             board_say(out, "", 2, &line);
         }
     }
+}
+
+/* --- histories by name ------------------------------------------------------------------------- */
+
+/* A name that nobody gave: the first, or a number. */
+static bool is_nameless(const Branch *b) { return b->parent < 0 || strspn(b->name, "0123456789") == strlen(b->name); }
+
+static int month_parted(const Branches *all, int n) {
+    const Journal *j = &all->branch[n].journal;
+    const size_t own = branches_own(all, n);
+    if (j->count == 0) return 0;
+    return j->entries[own < j->count ? own : j->count - 1].month;
+}
+
+const char *compare_branch(const Scenario *s, const Branches *all, int n, char out[BRANCH_WORDS_BYTES]) {
+    const Branch *b = &all->branch[n];
+    char date[DATE_BYTES];
+    bool alone = true;
+    if (!is_nameless(b)) snprintf(out, BRANCH_WORDS_BYTES, "%s", b->name);
+    else if (b->parent < 0) snprintf(out, BRANCH_WORDS_BYTES, "%s", tongue("as first played"));
+    else {
+        const int month = month_parted(all, n);
+        for (int k = 0; k < all->count; k++)
+            if (k != n && all->branch[k].parent >= 0 && is_nameless(&all->branch[k]) && month_parted(all, k) == month) alone = false;
+        tongue_write(out, BRANCH_WORDS_BYTES, "from %s", figures_date(s, month + 1, date));
+        const size_t used = strlen(out);
+        if (!alone) snprintf(out + used, BRANCH_WORDS_BYTES - used, " (%s)", b->name);
+    }
+    return out;
 }
 
 /* Numbers that tell how far two worlds are apart. */
@@ -221,9 +251,9 @@ void compare_parting(const Sides *sides, Text *out) {
         return;
     }
     const World *then = session_past(a, turn);
-    text_say(out, "%s and %s part in turn %d", sides->name[0], sides->name[1], turn);
-    if (then) text_add(out, ", %s", figures_date(a->scenario, (int)then->month + 1, date));
-    text_add(out, ".\n");
+    text_say(out, "Two histories: %s, and %s. ", sides->name[0], sides->name[1]);
+    if (then) text_say(out, "They part in turn %d, %s.\n", turn, figures_date(a->scenario, (int)then->month + 1, date));
+    else text_say(out, "They part in turn %d.\n", turn);
 }
 
 void compare_write(const Sides *sides, Text *out) {

@@ -4,13 +4,17 @@
  * from both worlds as they stand. */
 #pragma once
 #include "core/text.h"
-#include "session/session.h"
+#include "session/branches.h"
 #include "store/json_write.h"
 
 typedef struct Sides {
     const Session *game[2];
     const char *name[2];
 } Sides;
+
+/* What a person calls a branch: by the name that was given, else "as first played" or "from Aug 2023". */
+enum { BRANCH_WORDS_BYTES = 80 };
+const char *compare_branch(const Scenario *s, const Branches *all, int n, char out[BRANCH_WORDS_BYTES]);
 
 /* Turn in which the first command or the first digest differs; 0 if the journals are the same. */
 int compare_parts(const Sides *sides);

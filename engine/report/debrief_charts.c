@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "report/compare.h"
 #include "report/dials.h"
 #include "report/figures.h"
 #include "report/words.h"
@@ -138,8 +139,9 @@ void debrief_chart_point(const Debrief *d, int n, const PlotFrame *frame, Pictur
 
 void branches_chart(const Session *g, const Branches *all, const PlotFrame *frame, Picture *out) {
     BranchLine line[BRANCHES_MAX];
+    char (*name)[BRANCH_WORDS_BYTES] = calloc(BRANCHES_MAX, sizeof *name);
     double (*turn)[TURNS_MOST] = calloc(BRANCHES_MAX, sizeof *turn);
-    ASSERT(turn);
+    ASSERT(turn && name);
     for (int n = 0; n < all->count; n++) {
         const Branch *b = &all->branch[n];
         int turns = 0;
@@ -147,11 +149,12 @@ void branches_chart(const Session *g, const Branches *all, const PlotFrame *fram
         for (size_t e = 0; e < b->journal.count && turns < TURNS_MOST; e++)
             if (b->journal.entries[e].command.kind == COMMAND_END_TURN) turn[n][turns++] = debrief_year(g, b->journal.entries[e].month);
         const int part = b->turn - 1 < turns ? b->turn - 1 : turns - 1;
-        line[n] = (BranchLine){b->name, b->parent, turn[n][part > 0 ? part : 0], turn[n], turns};
+        line[n] = (BranchLine){compare_branch(g->scenario, all, n, name[n]), b->parent, turn[n][part > 0 ? part : 0], turn[n], turns};
     }
     const ChartHead head = head_of(frame, "");
     chart_branches(&head, &(BranchesChart){tongue("Year; a dot is the begin of a turn"), line, all->count, all->current}, out);
     free(turn);
+    free(name);
 }
 
 /* --- forecasts --------------------------------------------------------------------------------- */

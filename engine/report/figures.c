@@ -42,7 +42,7 @@ static double figures_round(double thousand) {
 static void figures_amount(double thousand, bool unit, Text *out) {
     const double rounded = figures_round(thousand);
     if (rounded >= 1000 && unit) text_say(out, "%.1f million", rounded / 1000);
-    else if (rounded >= 1000) text_add(out, "%.1f", rounded / 1000);
+    else if (rounded >= 1000) text_say(out, "%.1f", rounded / 1000);
     else if (unit) text_add(out, tongue_many(rounded, "%.0f thousand", "%.0f thousand"), rounded);
     else text_add(out, "%.0f", rounded);
 }
@@ -71,7 +71,7 @@ void figures_signed(double value, int digits, Text *out) {
         unit /= 10;
     }
     const bool zero = value < unit && value > -unit;
-    text_add(out, "%s%.*f", zero ? "±" : value < 0 ? "−" : "+", digits, real_abs(value));
+    text_say(out, "%s%.*f", zero ? "±" : value < 0 ? "−" : "+", digits, real_abs(value));
 }
 
 void figures_value(VarId id, double value, Text *out) {
@@ -81,7 +81,7 @@ void figures_value(VarId id, double value, Text *out) {
     } else if (v->type == TYPE_INT) {
         text_add(out, "%s%.0f", value <= -0.5 ? "−" : "", real_abs(value));
     } else {
-        text_add(out, "%s%.4g", value < 0 ? "−" : "", real_abs(value));
+        text_say(out, "%s%.4g", value < 0 ? "−" : "", real_abs(value));
     }
 }
 

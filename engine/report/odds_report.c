@@ -46,7 +46,7 @@ static void end_brief(const CardOdds *c, OddsEnd end, Text *out) {
         if (!o->tells) continue;
         text_add(out, "%s %s ", told++ ? "," : "", odds_dial_short((OddsDial)d));
         figures_signed(100 * (o->with - o->without), 1, out);
-        text_add(out, " (±%.1f)", dial_odds_half(o));
+        text_say(out, " (±%.1f)", dial_odds_half(o));
     }
     if (told == 0) text_say(out, " cannot tell");
 }
@@ -189,7 +189,7 @@ void odds_fan_write(const OddsFan *fan, const Scenario *s, Text *out) {
     paper_pad(out, tongue("Years from now"), 19);
     for (int p = 0; p < fan->points; p++)
         if (fan->months[p] % 12 == 0) text_add(out, "%4d", fan->months[p] / 12);
-        else text_add(out, "%4.1f", fan->months[p] / 12.0);
+        else text_say(out, "%4.1f", fan->months[p] / 12.0);
     text_add(out, "\n");
     for (int n = 0; n < ORDER_COUNT; n++) {
         if (!is_shown(fan, fan->classes, n)) continue;

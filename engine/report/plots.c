@@ -78,7 +78,7 @@ void plot_hump(const Hump *h, const PlotFrame *frame, Picture *out) {
     char name[HUMP_STAKES_MAX][32];
     _Static_assert((int)CHART_PROMISES == (int)HUMP_PROMISES, "a shape for each promise");
     for (int n = 0; n < h->stakes; n++) {
-        snprintf(name[n], sizeof name[n], "stakes %.2f", h->stake[n].stakes);
+        tongue_write(name[n], sizeof name[n], "stakes %.2f", h->stake[n].stakes);
         row[n] =
             (HumpRow){.name = name[n], .stakes = h->stake[n].stakes, .raises = h->stake[n].raises};
         memcpy(row[n].q, h->stake[n].q, sizeof row[n].q);
@@ -92,14 +92,16 @@ void plot_hump(const Hump *h, const PlotFrame *frame, Picture *out) {
         text_add(&about, " At stakes of %.2f membership raises it in %.3f of worlds.",
                  h->stake[n].stakes, h->stake[n].raises.estimate);
     const ChartHead head =
-        head_of(frame, "A promise half believed is the most dangerous one", about.data);
+        head_of(frame, tongue("A promise half believed is the most dangerous one"), about.data);
+    const char *promise[HUMP_PROMISES];
+    for (int n = 0; n < HUMP_PROMISES; n++) promise[n] = tongue(hump_promise[n]);
     const HumpChart chart = {
-        .x_title = "q, chance that the allies fight for the candidate",
-        .y_title = "J, expected wars of alliance and rival a year",
-        .share_x_title = "Stakes of the allies, from none (0) to their own survival (1)",
-        .share_y_title = "Worlds in which membership raises J (95 % intervals)",
-        .band_name = "nominal, and 10 to 90 % of worlds",
-        .promise = hump_promise,
+        .x_title = tongue("q, chance that the allies fight for the candidate"),
+        .y_title = tongue("J, expected wars of alliance and rival a year"),
+        .share_x_title = tongue("Stakes of the allies, from none (0) to their own survival (1)"),
+        .share_y_title = tongue("Worlds in which membership raises J (95 % intervals)"),
+        .band_name = tongue("nominal, and 10 to 90 % of worlds"),
+        .promise = promise,
         .q = h->q,
         .jeopardy = h->jeopardy,
         .points = HUMP_POINTS,

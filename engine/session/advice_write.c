@@ -125,7 +125,7 @@ static void against_write(const Session *g, const Advice *a, Text *out) {
     if (!a->against_any) return;
     text_say(out, " Against %s: \"", tongue(office_for(g->scenario, a->seat, a->against_office).title));
     naming_card(a->against, a->against_steps, true, out);
-    text_add(out, "\" ");
+    text_say(out, "\" ");
     if (a->against_price) {
         const double price = act_weigh(&g->world, g->scenario, a->against).price;
         if (price > 0.0) text_say(out, "costs %.3g and brings us too little.", price);

@@ -143,7 +143,7 @@ static bool take_prediction(Session *g, const Command *c, Verdict *out) {
         return verdict_no(out, "that number is not ours to see", "name a number of our own dials");
     if (!(p->line >= v->low && p->line <= v->high)) {
         char range[96];
-        snprintf(range, sizeof range, tongue("a line from %.6g to %.6g"), v->low, v->high);
+        tongue_write(range, sizeof range, "a line from %.6g to %.6g", v->low, v->high);
         return verdict_no(out, "that line is outside the range of the number", range);
     }
     if (!(p->confidence >= 0.5 && p->confidence <= 1.0))
@@ -237,7 +237,7 @@ static bool take_override(Session *g, const Command *c, Verdict *out) {
     const VarInfo *v = var_info(p->var);
     if (!(p->line >= v->low && p->line <= v->high)) {
         char range[96];
-        snprintf(range, sizeof range, tongue("a number from %.6g to %.6g"), v->low, v->high);
+        tongue_write(range, sizeof range, "a number from %.6g to %.6g", v->low, v->high);
         return verdict_no(out, "that is outside the range of the number", range);
     }
     session_open(g);

@@ -32,6 +32,7 @@ static void shelf_fill(App *a, const PackEntry *entry) {
     *s = (Shelf){.card = malloc(sizeof *s->card)};
     ASSERT(s->card);
     snprintf(s->id, sizeof s->id, "%s", entry->id);
+    snprintf(s->from, sizeof s->from, "%s", entry->path);
     PackBook *book = pack_folder(entry, s->dir, &err) ? book_open(s->dir, a->where.language, &err) : NULL;
     if (book && pack_card(book, s->card, &err)) {
         pack_seats_told(book, s->card);
@@ -90,11 +91,11 @@ static void save_tell(const char *folder, SaveShown *out) {
     Err err = {0};
     out->sound = save_path(folder, out->name, path, &err) && save_read(path, &save, &err);
     if (!out->sound) {
-        snprintf(out->told, sizeof out->told, tongue("Cannot be opened: %.300s"), err.text);
+        tongue_write(out->told, sizeof out->told, "Cannot be opened: %.300s", err.text);
         return;
     }
     const SaveCard *c = &save.card;
-    snprintf(out->told, sizeof out->told, tongue("%s, turn %d, %s%s"), c->start_title, c->turn, c->date, c->over ? tongue(", over") : "");
+    tongue_write(out->told, sizeof out->told, "%s, turn %d, %s%s", c->start_title, c->turn, c->date, c->over ? tongue(", over") : "");
     save_close(&save);
 }
 
@@ -202,7 +203,7 @@ void app_back(App *a) {
 void app_say(App *a, bool no, const char *fmt, ...) {
     va_list args;
     va_start(args, fmt);
-    vsnprintf(a->said, sizeof a->said, tongue(fmt), args);
+    tongue_write_list(a->said, sizeof a->said, fmt, args);
     va_end(args);
     a->said_no = no;
 }

@@ -32,6 +32,7 @@ typedef struct Chosen {
     Act card;
     char why[WHY_BYTES];         /* a number's name */
     int event;
+    bool rule;                   /* its formulas are shown */
     int world_tab, why_tab;
     int odds_dial, odds_end;     /* of the cards' odds */
     SeatId offer_seat;           /* who is asked */
@@ -62,7 +63,7 @@ typedef struct SaveShown {
 
 /* A pack as the browser shows it. */
 typedef struct Shelf {
-    char id[NAME_MAX_BYTES], dir[PACK_PATH_BYTES], problem[600];
+    char id[NAME_MAX_BYTES], from[PACK_PATH_BYTES], dir[PACK_PATH_BYTES], problem[600]; /* from: folder or zip; dir: as a folder */
     Pack *card; /* NULL: problem says why */
 } Shelf;
 
@@ -122,6 +123,7 @@ static inline bool app_plays(const App *a) { return a->table.session != NULL; }
 /* Everything is told in another language; false, and said, if it cannot be: it stays as it is. */
 bool app_speak(App *a, const char *language);
 const char *app_language(int setting); /* its code */
+void app_greet(App *a); /* shows the content note over what is open, unless it was read once */
 void app_begin(App *a); /* the game that was chosen */
 bool app_load(App *a, const char *name);
 void app_saves_look(App *a); /* reads their list; never in a frame of its own */

@@ -26,6 +26,8 @@ static Colour told_from(const Look *look, Colour colour, double contrast) {
     return c;
 }
 
+Colour picture_area_colour(const Look *look, Colour colour) { return told_from(look, colour, 1.9); }
+
 static Colour mark_colour(const Look *look, const Mark *m) {
     switch (m->colour) {
     case PICTURE_PAPER: return look->paper;
@@ -33,8 +35,11 @@ static Colour mark_colour(const Look *look, const Mark *m) {
     case PICTURE_SOFT: return look->soft;
     case PICTURE_RULE: return look->rule;
     case PICTURE_EDGE: return look->edge;
-    default: return told_from(look, m->colour, m->kind == MARK_TEXT ? 4.5 : m->kind == MARK_LINE || m->kind == MARK_DOT ? 3 : 1.9);
+    default: break;
     }
+    if (m->kind == MARK_TEXT) return told_from(look, m->colour, 4.5);
+    if (m->kind == MARK_LINE || m->kind == MARK_DOT) return told_from(look, m->colour, 3);
+    return picture_area_colour(look, m->colour);
 }
 
 /* --- marks ------------------------------------------------------------------------------------- */

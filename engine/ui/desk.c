@@ -25,6 +25,7 @@ bool desk_play(const DeskAsk *ask, Err *err) {
         if (a->settings.value[SETTING_full_screen]) platform.full_screen(&platform, true);
         if (ask->load || ask->resume) app_load(a, ask->load);
         if (ask->order) app_order(a, ask->order, ask->seat, ask->result);
+        app_greet(a);
         app_run(a);
         app_close(a);
     }
@@ -66,10 +67,10 @@ static bool game_play(App *a, const DeskAsk *ask, Err *err) {
 }
 
 static bool pictures_of_game(App *a, const DeskAsk *ask, int *count, Err *err) {
-    static const ScreenId screens[] = {SCREEN_briefing, SCREEN_table, SCREEN_cards, SCREEN_why, SCREEN_odds, SCREEN_offers,
+    static const ScreenId screens[] = {SCREEN_note, SCREEN_briefing, SCREEN_table, SCREEN_cards, SCREEN_why, SCREEN_odds, SCREEN_offers,
                                        SCREEN_world, SCREEN_saves, SCREEN_packs,
                                        SCREEN_settings, SCREEN_about, SCREEN_class};
-    static const char *const names[] = {"briefing", "table", "cards", "why", "odds", "offers", "world",
+    static const char *const names[] = {"note", "briefing", "table", "cards", "why", "odds", "offers", "world",
                                         "saves", "packs", "settings", "about", "class"};
     int event[2];
     if (!game_play(a, ask, err)) return false;

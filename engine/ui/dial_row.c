@@ -116,7 +116,7 @@ static void change_lay(App *a, Rect row, int id) {
                          as_shown(dial_number(&a->table.last.begin, id, lead), form->digits);
     const bool better = (moved > 0) != form->down_is_better;
     Colour colour = better ? ui->look->better : ui->look->worse;
-    snprintf(told, sizeof told, tongue("%s%.*f since last turn"), moved > 0 ? "+" : "−", form->digits, real_abs(moved));
+    tongue_write(told, sizeof told, "%s%.*f since last turn", moved > 0 ? "+" : "−", form->digits, real_abs(moved));
     if (id == DIAL_ESCALATION) snprintf(told, sizeof told, "%s", tongue(moved > 0 ? "higher than last turn" : "lower than last turn"));
     if (real_abs(moved) < (form->digits == 0 ? 0.5 : form->digits == 1 ? 0.05 : 0.005)) {
         snprintf(told, sizeof told, "%s", tongue("as last turn"));

@@ -91,7 +91,7 @@ typedef struct MapScene {
     int entries;
     MapBeside *beside;
     int besides;
-    char title[64], note[240];
+    char title[96], note[560];
     /* The occupied part of units that are partly so, as rings, and the line of contact, as lines. */
     MapPoint *point;
     MapRun *part, *front; /* of point[] */
@@ -153,6 +153,7 @@ bool map_tiles_missing(const Map *map);
 /* The same without tiles: dear, for pictures in files. */
 void map_draw_whole(DrawList *d, Rect at, double scale, const MapView *v, const MapScene *scene, const MapLook *look);
 /* One flat sheet without words: small multiples and thumbnails. focus: a country to fit, or NULL for all. */
+enum { MAP_SMALL_MAX = 2048 }; /* pixels of a side of such a picture */
 void map_small(DrawList *d, Rect at, double scale, const char *focus, const MapScene *scene, const MapLook *look);
 
 /* Title, signs and note; draws nothing when d is NULL. Returns the height it takes. */

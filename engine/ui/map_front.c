@@ -4,8 +4,8 @@
  * region is cut by a straight line that gives that share of its area to the side from which it can have been
  * taken, and along borders of regions the line runs where one side is occupied and the other is not. The
  * occupied land grows from region to region, each cut towards borders that are held already, so the line goes on
- * from one to the next. Said in the legend. Shares below 5 % and above 95 % are only told, and so are those
- * that hardly border on what is held. */
+ * from one to the next; cuts that end near each other meet, without a hook along the border. Said in the legend.
+ * Shares below 5 % and above 95 % are only told, and so are those that hardly border on what is held. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -33,6 +33,7 @@ typedef struct Front {
 const double map_share_least = 0.05, map_share_whole = 0.95;
 static const double rival_pull = 0.35;  /* of the rival's own land, against an occupied region's */
 static const double reach_least = 0.15; /* of a region's borders: held, or nothing of it can be */
+static const double hook_most = 0.4;    /* of the shorter of two cuts: how near they meet */
 
 static bool ours(const Front *f, int unit) { return unit >= 0 && f->scene->place[unit].region >= 0; }
 
@@ -288,6 +289,48 @@ static void border_lines(Front *f) {
     }
 }
 
+/* --- hooks ------------------------------------------------------------------------------------- */
+
+static double apart(MapPoint a, MapPoint b) { return hypot(a.x - b.x, a.y - b.y); }
+
+/* Where the lines of two cuts cross; false: they are parallel. */
+static bool crossing(const MapPoint *a, const MapPoint *b, MapPoint *out) {
+    const double ax = a[1].x - a[0].x, ay = a[1].y - a[0].y, bx = b[1].x - b[0].x, by = b[1].y - b[0].y;
+    const double turn = ax * by - ay * bx;
+    if (real_abs(turn) < 0.05 * apart(a[0], a[1]) * apart(b[0], b[1])) return false;
+    const double t = ((b[0].x - a[0].x) * by - (b[0].y - a[0].y) * bx) / turn;
+    *out = (MapPoint){a[0].x + t * ax, a[0].y + t * ay};
+    return true;
+}
+
+/* Runs of border that begin and end so near are the hook. */
+static void borders_drop(MapScene *s, int cuts, MapPoint at, double reach) {
+    int kept = cuts;
+    for (int n = cuts; n < s->fronts; n++) {
+        const MapRun run = s->front[n];
+        if (apart(s->point[run.first], at) > reach || apart(s->point[run.first + run.count - 1], at) > reach) s->front[kept++] = run;
+    }
+    s->fronts = kept;
+}
+
+/* Two cuts that end near each other go on, or stop, where they cross. */
+static void cuts_meet(MapScene *s, int cuts, MapPoint *a, MapPoint *b) {
+    const double near = hook_most * real_min(apart(a[0], a[1]), apart(b[0], b[1]));
+    MapPoint at;
+    if (!crossing(a, b, &at)) return;
+    MapPoint *from = apart(a[0], at) < apart(a[1], at) ? &a[0] : &a[1], *to = apart(b[0], at) < apart(b[1], at) ? &b[0] : &b[1];
+    if (apart(*from, *to) > near || apart(*from, at) > near || apart(*to, at) > near) return;
+    borders_drop(s, cuts, at, near);
+    *from = *to = at;
+}
+
+/* Where two cuts come to a border near each other, the short run of border between them would be a hook. The first
+ * `cuts` of the front are cuts. */
+static void hooks_smooth(MapScene *s, int cuts) {
+    for (int one = 0; one < cuts; one++)
+        for (int two = one + 1; two < cuts; two++) cuts_meet(s, cuts, &s->point[s->front[one].first], &s->point[s->front[two].first]);
+}
+
 /* The most occupied of those that border on what is held, so that the occupied land grows from region to
  * region; -1: there are no more. */
 static int next_find(Front *f) {
@@ -308,7 +351,9 @@ void map_front_make(MapScene *scene) {
     for (int u = next_find(&f); u >= 0; u = next_find(&f)) cut_find(&f, u);
     for (int u = 0; u < units; u++)
         if (f.is_cut[u]) cut_line(&f, u);
+    const int cuts = scene->fronts;
     border_lines(&f);
+    hooks_smooth(scene, cuts);
     free(f.cut);
     free(f.is_cut);
 }

@@ -19,7 +19,7 @@ const char *map_word(const Scenario *s, const char *text, char *out, size_t room
 static void value_write(const char *word, int digits, double value, char out[24]) {
     char number[16];
     const size_t before = strcspn(word, "{");
-    snprintf(number, sizeof number, "%.*f", digits, value);
+    tongue_write(number, sizeof number, "%.*f", digits, value);
     snprintf(out, 24, "%.*s%s%s", (int)before, word, number, word[before] ? word + before + 2 : "");
 }
 

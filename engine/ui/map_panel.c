@@ -105,28 +105,44 @@ static void keys_follow(App *a, Rect at) {
     if (ui_key(ui, '-', 0)) map_view_zoom(&a->view, a->map, at, ui->scale, -1, at.x + at.w / 2, at.y + at.h / 2);
 }
 
+static const char *unit_name(const App *a, int unit) {
+    const MapPlace *p = &a->scene.place[unit];
+    const Scenario *s = a->table.session->scenario;
+    return p->region >= 0 ? s->region_name[p->region] : p->member >= 0 ? s->member_name[p->member] : a->scene.state[p->state].name;
+}
+
+void map_panel_unit(const App *a, Text *out) {
+    const int unit = a->view.selected - 1;
+    if (!a->map || unit < 0 || unit >= map_file(a->map)->units) return;
+    const MapPlace *p = &a->scene.place[unit];
+    text_add(out, "%s: ", unit_name(a, unit));
+    if (p->region >= 0) board_region(&a->table.board, p->region, out);
+    else if (p->member >= 0) board_member(&a->table.board, p->member, out);
+    else text_say(out, "the model has no numbers of this country alone.");
+}
+
 /* Name and value of a unit in one line. */
 static void unit_write(const App *a, int unit, char *out, size_t size) {
     const MapPlace *p = &a->scene.place[unit];
-    const Scenario *s = a->table.session->scenario;
-    const char *name = p->region >= 0 ? s->region_name[p->region] : p->member >= 0 ? s->member_name[p->member] : a->scene.state[p->state].name;
-    if (p->region >= 0 && p->occupied > 0.005) snprintf(out, size, tongue("%s: %.0f %% occupied"), name, 100 * p->occupied);
+    const char *name = unit_name(a, unit);
+    if (p->region >= 0 && p->occupied > 0.005) tongue_write(out, size, "%s: %.0f %% occupied", name, 100 * p->occupied);
     else if (p->value[0]) snprintf(out, size, "%s: %s", name, p->value);
     else snprintf(out, size, "%s", name);
 }
 
 /* In the lower left corner, where it leaves most of the map free. */
-static void legend_lay(App *a, Rect at) {
+static bool legend_lay(App *a, Rect at) {
     Ui *ui = &a->ui;
     const double scale = ui->scale * ui->type, width = 190 * scale, pad = 8 * scale;
     const double height = map_legend(NULL, (Rect){0, 0, width, 0}, scale, &a->scene, map_panel_look(a));
-    if (at.w < 2.4 * width || at.h < 1.6 * height || a->scene.blank) return;
+    if (at.w < 2.4 * width || at.h < 1.6 * height || a->scene.blank) return false;
     const Rect box = {at.x, at.y + at.h - height - 2 * pad, width + 2 * pad, height + 2 * pad};
     ui->list->layer = 1;
     draw_fill(ui->list, box, ui->look->paper, 0);
     draw_frame(ui->list, box, ui->look->rule, real_max(1, ui_px(ui, 1)), 0);
     map_legend(ui->list, (Rect){box.x + pad, box.y + pad, width, height}, scale, &a->scene, map_panel_look(a));
     ui->list->layer = 0;
+    return true;
 }
 
 void map_panel_lay(App *a, Rect at) {
@@ -148,11 +164,11 @@ void map_panel_lay(App *a, Rect at) {
     keys_follow(a, at);
     const Rect was = draw_clip(ui->list, at);
     map_draw(ui->list, at, ui->scale, &a->view, &a->scene, map_panel_look(a));
-    legend_lay(a, at);
+    const bool legend = legend_lay(a, at);
     draw_clip_back(ui->list, was);
     draw_frame(ui->list, at, ui->look->rule, real_max(1, ui_px(ui, 1)), 0);
     const int unit = a->view.hover ? a->view.hover : a->view.selected;
     if (unit > 0) unit_write(a, unit - 1, line, sizeof line);
-    ui_line(ui, foot, TYPE_SMALL, ui->look->ink, ALIGN_LEFT, line[0] ? line : a->scene.title);
+    ui_line(ui, foot, TYPE_SMALL, ui->look->ink, ALIGN_LEFT, line[0] ? line : legend ? tongue("Point at a place to read its number here.") : a->scene.title);
     if (map_tiles_missing(a->map)) a->dirty = true;
 }

@@ -6,6 +6,7 @@
 
 void map_panel_lay(App *a, Rect at);
 void map_panel_free(App *a); /* before the scenario goes */
+void map_panel_unit(const App *a, Text *out); /* what is known of the place that is chosen; nothing: none is */
 bool map_panel_ready(App *a);                 /* the map is open; else it is said why not */
 const MapLook *map_panel_look(const App *a);
 void map_panel_layers(App *a, Rect *in);      /* what the map shows, to be chosen */

@@ -123,6 +123,8 @@ uint64_t map_mix(uint64_t hash, const void *bytes, size_t count);
 /* map_view.c */
 extern const double pane_least;
 double map_ppu(const Map *map, double zoom, double scale);
+/* Of the country and its regions, a little larger; all of the map if it has none of them. */
+Rect map_country_box(const Map *map, const char *country);
 MapPane map_pane(const MapView *v, const MapScene *scene, const MapLook *look, Rect at, double scale);
 
 /* map_look.c */

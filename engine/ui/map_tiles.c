@@ -7,7 +7,7 @@
 
 #include "ui/map_parts.h"
 
-enum { TILE = 256, SMALL_MAX = 2048 };
+enum { TILE = 256 };
 
 uint64_t map_mix(uint64_t hash, const void *bytes, size_t count) {
     const unsigned char *at = bytes;
@@ -138,17 +138,15 @@ void tiles_draw(DrawList *d, const MapPane *pane, bool moving) {
 }
 
 void map_small(DrawList *d, Rect at, double scale, const char *focus, const MapScene *scene, const MapLook *look) {
-    MapView v = {0};
-    if (focus) map_view_fit(&v, scene->map, focus, at, scale);
-    else map_view_all(&v, scene->map, at, scale);
-    const double wide = at.w / scene->map->file.width, high = at.h / scene->map->file.height;
+    const double width = scene->map->file.width, height = scene->map->file.height;
+    const Rect box = focus ? map_country_box(scene->map, focus) : (Rect){0, 0, width, height};
+    const MapView v = {.zoom = 1};
     MapPane pane = map_pane(&v, scene, look, at, scale);
-    if (!focus) { /* smaller than the map's own least zoom: all of it, filling the box */
-        pane.ppu = real_max(wide, high);
-        pane.of.x = floor((scene->map->file.width * pane.ppu - at.w) / 2);
-        pane.of.y = floor((scene->map->file.height * pane.ppu - at.h) / 2);
-    }
-    ASSERT(at.w <= SMALL_MAX && at.h <= SMALL_MAX);
+    /* A small box may need less than the map's own least zoom; the map fills it all the same. */
+    pane.ppu = real_max(real_min(at.w / box.w, at.h / box.h), real_max(at.w / width, at.h / height));
+    pane.of.x = floor(real_clamp((box.x + box.w / 2) * pane.ppu - at.w / 2, 0, width * pane.ppu - at.w));
+    pane.of.y = floor(real_clamp((box.y + box.h / 2) * pane.ppu - at.h / 2, 0, height * pane.ppu - at.h));
+    ASSERT(at.w <= MAP_SMALL_MAX && at.h <= MAP_SMALL_MAX);
     if (scene->blank) {
         draw_fill(d, at, look->sea, 0);
         return;

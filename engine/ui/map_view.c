@@ -55,7 +55,7 @@ void map_view_all(MapView *v, const Map *map, Rect at, double scale) {
     box_fit(v, map, (Rect){0, 0, map->file.width, map->file.height}, at, scale);
 }
 
-void map_view_fit(MapView *v, const Map *map, const char *country, Rect at, double scale) {
+Rect map_country_box(const Map *map, const char *country) {
     Rect box = {0};
     for (int u = 0; u < map->file.units; u++) {
         const MapUnit *unit = &map->file.unit[u];
@@ -65,8 +65,11 @@ void map_view_fit(MapView *v, const Map *map, const char *country, Rect at, doub
         const double right = real_max(box.x + box.w, b.x + b.w), bottom = real_max(box.y + box.h, b.y + b.h);
         box = (Rect){x, y, right - x, bottom - y};
     }
-    if (box.w <= 0) map_view_all(v, map, at, scale);
-    else box_fit(v, map, rect_grown(box, 0.04 * (box.w + box.h)), at, scale);
+    return box.w > 0 ? rect_grown(box, 0.04 * (box.w + box.h)) : (Rect){0, 0, map->file.width, map->file.height};
+}
+
+void map_view_fit(MapView *v, const Map *map, const char *country, Rect at, double scale) {
+    box_fit(v, map, map_country_box(map, country), at, scale);
 }
 
 void map_view_pan(MapView *v, const Map *map, Rect at, double scale, double dx, double dy) {

@@ -2,6 +2,7 @@
 #include "ui/parts.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "platform/font.h"
@@ -77,17 +78,17 @@ void part_action(App *a, ActionId id, Rect *in, double gap) {
     ui_gap(&a->ui, in, gap);
 }
 
-static PartFoot foot_of(App *a, UiId id, Rect at, Rect (*body)(App *a, UiId id, Rect at)) {
+static PartFoot foot_begin(App *a, UiId id, Rect at, bool spread) {
     const Ui *ui = &a->ui;
     PartFoot f = {.id = id, .low = at.h < ui_px(ui, 220) * real_max(1, ui->type)};
     if (!f.low) f.row = rect_cut_bottom(&at, ui_button_height(ui));
     if (!f.low) rect_cut_bottom(&at, ui_px(ui, 8));
-    f.body = body(a, id, at);
+    f.body = spread ? part_spread(a, id, at) : part_column(a, id, at);
     return f;
 }
 
-PartFoot part_foot_begin(App *a, UiId id, Rect at) { return foot_of(a, id, at, part_column); }
-PartFoot part_foot_spread(App *a, UiId id, Rect at) { return foot_of(a, id, at, part_spread); }
+PartFoot part_foot_begin(App *a, UiId id, Rect at) { return foot_begin(a, id, at, false); }
+PartFoot part_foot_spread(App *a, UiId id, Rect at) { return foot_begin(a, id, at, true); }
 
 bool part_foot_end(App *a, PartFoot *f, UiId button, UiButton kind, const char *name) {
     Rect *in = f->low ? &f->body : &f->row;
@@ -95,6 +96,14 @@ bool part_foot_end(App *a, PartFoot *f, UiId button, UiButton kind, const char *
     const bool used = part_button(a, button, in, kind, name, 0);
     if (f->low) part_column_end(a, f->id, f->body);
     return used;
+}
+
+const char *part_path(const char *path, char *out, size_t bytes) {
+    const char *home = getenv("HOME");
+    const size_t length = home ? strlen(home) : 0;
+    const bool below = length > 1 && strncmp(path, home, length) == 0 && path[length] == '/';
+    snprintf(out, bytes, "%s%s", below ? "~" : "", below ? path + length : path);
+    return out;
 }
 
 void part_prose(App *a, const char *name, Rect at, const char *text) {
@@ -140,7 +149,7 @@ void beside_end(App *a, Beside *b, double gap) {
 bool part_counting(App *a, UiId id, Rect *in, const char *what, double done) {
     char line[240];
     Ui *ui = &a->ui;
-    snprintf(line, sizeof line, tongue("%s %.0f %%"), what, 100 * done);
+    tongue_write(line, sizeof line, "%s %.0f %%", what, 100 * done);
     ui_words(ui, in, TYPE_BODY, ui->look->soft, line);
     const Rect bar = rect_cut_top(in, ui_px(ui, 6));
     const double width = real_min(bar.w, ui_px(ui, 320));

@@ -22,6 +22,8 @@ double part_panel_inner(const App *a, double width); /* how wide texts and that 
 /* A button as wide as its words, in a row of its own; a gap of so many units below. */
 bool part_button(App *a, UiId id, Rect *in, UiButton kind, const char *name, double gap);
 void part_action(App *a, ActionId id, Rect *in, double gap);
+/* A path as a person knows it: "~" for the home folder. */
+const char *part_path(const char *path, char *out, size_t bytes);
 /* A text of the board in a scroll that fills the place. */
 void part_prose(App *a, const char *name, Rect at, const char *text);
 void overlay_lay(App *a, Rect at);
@@ -32,7 +34,7 @@ typedef struct PartFoot {
     bool low;
 } PartFoot;
 PartFoot part_foot_begin(App *a, UiId id, Rect at);
-PartFoot part_foot_spread(App *a, UiId id, Rect at); /* as wide as part_spread */
+PartFoot part_foot_spread(App *a, UiId id, Rect at); /* the same over pictures with words beside them */
 bool part_foot_end(App *a, PartFoot *f, UiId button, UiButton kind, const char *name); /* it was used */
 bool part_is_narrow(const App *a, double width); /* too narrow for columns side by side */
 /* A picture at the left and words at its right, under each other where it is narrow. Lay the picture out in

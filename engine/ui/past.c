@@ -130,7 +130,7 @@ static void bars_draw(App *a, const Months *m, const Lane *lane, Rect at, const 
         const Rect box = {left, at.y, real_max(edge, right - left), at.h};
         const double height = real_max(ui_px(ui, 2), (at.h - 2 * edge) * bar.a_month / most);
         char name[96];
-        snprintf(name, sizeof name, tongue("Turn %d, %s: %d"), turn, tongue(lane->name), bar.here);
+        tongue_write(name, sizeof name, "Turn %d, %s: %d", turn, tongue(lane->name), bar.here);
         const UiTouch t = ui_touch(ui, ui_id(lane->name, turn), box, name);
         draw_fill(ui->list, (Rect){box.x, at.y + at.h - edge - height, box.w, height}, t.hot || turn == a->chosen.turn ? ui->look->ink : ui->look->edge, 0);
         if (t.focus) ui_focus_ring(ui, box);
@@ -188,7 +188,7 @@ static void small_lay(App *a, Rect box, int slot, int turn) {
     const Session *g = a->table.session;
     const World *w = session_past(g, turn);
     if (!w) return;
-    snprintf(name, sizeof name, tongue("Turn %d, %s"), turn, figures_date(g->scenario, (int)w->month + 1, date));
+    tongue_write(name, sizeof name, "Turn %d, %s", turn, figures_date(g->scenario, (int)w->month + 1, date));
     const UiTouch t = ui_touch(ui, ui_id("look", turn), box, name);
     Rect in = box;
     const Rect words = rect_cut_bottom(&in, ui_leading(ui, TYPE_SMALL));
@@ -246,7 +246,7 @@ static bool looked_lay(App *a, Rect *in) {
     else ui_gap(ui, &body, 6);
     const double top = in->y;
     char key[32];
-    snprintf(name, sizeof name, tongue("Turn %d, %s"), turn, figures_date(g->scenario, (int)w->month + 1, date));
+    tongue_write(name, sizeof name, "Turn %d, %s", turn, figures_date(g->scenario, (int)w->month + 1, date));
     snprintf(key, sizeof key, "turn %d", turn);
     ui_words(ui, &body, TYPE_HEAD, ui->look->ink, name);
     if (!past_choices_lay(a, &body, turn)) return false;

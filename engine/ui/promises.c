@@ -64,7 +64,7 @@ static void promise_lay(App *a, Rect *in, Span s, int n) {
     board_promise_card(b, n, &card);
     told_write(b, n, &told);
     snprintf(who, sizeof who, "%s \u2192 %s", a->table.session->scenario->seat_name[giver], a->table.session->scenario->seat_name[taker]);
-    snprintf(due, sizeof due, tongue("%s, turn %.0f"), state_words((int)w->promise_state[n]), w->promise_due[n]);
+    tongue_write(due, sizeof due, "%s, turn %.0f", state_words((int)w->promise_state[n]), w->promise_due[n]);
     const double inner = in->w - ui_px(ui, 16), line = ui_leading(ui, TYPE_SMALL);
     const double words = ui_height(ui, TYPE_LABEL, inner, card.data);
     const Rect box = rect_cut_top(in, line + words + ui_px(ui, 24));

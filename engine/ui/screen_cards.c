@@ -63,7 +63,7 @@ void card_texts(App *a, Act act, CardTexts *out) {
     text.length = 0;
     if (card_refused(a, act, why, nearest)) {
         out->open = false;
-        snprintf(out->more, sizeof out->more, tongue("Not now: %s. Nearest yes: %s."), why, nearest);
+        tongue_write(out->more, sizeof out->more, "Not now: %s. Nearest yes: %s.", why, nearest);
     } else if (effects_known(a, act, &odds)) {
         odds_card_brief(&odds, &text);
         snprintf(out->more, sizeof out->more, "%s", text.data);

@@ -87,15 +87,17 @@ static void host_lay(App *a, Rect *in) {
 
 static void open_class_lay(App *a, UiId id, Rect at) {
     Ui *ui = &a->ui;
-    PartFoot f = part_foot_begin(a, id, at);
+    PartFoot f = part_foot_spread(a, id, at);
     if (a->host.said.length) { /* why it has ended */
         ui_prose(ui, &f.body, a->host.said.data);
         ui_rule(ui, &f.body);
     }
-    wishes_lay(a, &f.body);
-    ui_words(ui, &f.body, TYPE_HEAD, ui->look->ink, tongue("What is played"));
-    ui_gap(ui, &f.body, 4);
-    start_choice_lay(a, &f.body);
+    Beside b = beside_begin(a, &f.body);
+    ui_words(ui, &b.left, TYPE_HEAD, ui->look->ink, tongue("What is played"));
+    ui_gap(ui, &b.left, 4);
+    start_choice_lay(a, &b.left);
+    wishes_lay(a, beside_words(a, &b));
+    beside_end(a, &b, 8);
     const bool known = a->chosen.pack < a->shelves && a->shelf[a->chosen.pack].card;
     if (part_foot_end(a, &f, ui_id("open class", 0), known ? BUTTON_MAIN : BUTTON_OFF, "Open the class") && known) host_open(a);
 }

@@ -37,9 +37,11 @@ static void course_lay(App *a, Rect *in, const Sides *sides) {
 static void both_lay(App *a, Rect *in, const StudyFound *f) {
     const Branches *all = &a->table.branches;
     const bool branch = f->otherwise.kind == DEVIATION_NONE;
+    const Scenario *s = a->table.session->scenario;
+    char here[BRANCH_WORDS_BYTES], there[BRANCH_WORDS_BYTES];
     const Sides sides = {{a->table.session, f->other},
-                         {branch ? all->branch[all->current].name : tongue("as it was"),
-                          branch ? all->branch[f->branch].name : tongue("what if")}};
+                         {branch ? compare_branch(s, all, all->current, here) : tongue("as it was"),
+                          branch ? compare_branch(s, all, f->branch, there) : tongue("what if")}};
     Text text = {0};
     compare_parting(&sides, &text);
     if (!branch && f->followed.refused > 0)

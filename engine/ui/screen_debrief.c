@@ -63,7 +63,7 @@ static bool point_lay(App *a, Rect *in, const DebriefAsk *ask, const Debrief *d,
     debrief_chart_point(d, n, &(PlotFrame){NULL, size.width_mm}, &picture);
     picture_take(&a->ui, &b.left, size, &picture);
     Rect *words = beside_words(a, &b);
-    snprintf(title, sizeof title, tongue("Turning point %d"), n + 1);
+    tongue_write(title, sizeof title, "Turning point %d", n + 1);
     ui_words(&a->ui, words, TYPE_STRONG, a->ui.look->ink, title);
     debrief_point(ask, d, n, &text);
     ui_prose(&a->ui, words, text.data);

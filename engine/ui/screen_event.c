@@ -24,7 +24,7 @@ static void choice_lay(App *a, Rect *in, int event, int at) {
     const Refusal r = event_refused(&g->world, g->scenario, event, at);
     if (refusal_is(r)) {
         refusal_write(r, why, nearest);
-        snprintf(no, sizeof no, tongue("Not now: %s. Nearest yes: %s."), why, nearest);
+        tongue_write(no, sizeof no, "Not now: %s. Nearest yes: %s.", why, nearest);
     }
     const PartText text[] = {{TYPE_STRONG, no[0] ? look->soft : look->ink, label}, {TYPE_SMALL, look->soft, more.data},
                              {TYPE_SMALL, look->worse, no}};
@@ -43,6 +43,20 @@ static void choice_lay(App *a, Rect *in, int event, int at) {
 }
 
 static void page_why(App *a, Text *out) { board_why_event(&a->table.board, a->chosen.event, out); }
+
+/* Formulas and where they are written, for whoever wants them. */
+static void rule_lay(App *a, Rect *in) {
+    Ui *ui = &a->ui;
+    if (part_button(a, ui_id("rule", 0), in, BUTTON_PLAIN, a->chosen.rule ? "Hide the formulas" : "Show the formulas and the source", 6)) {
+        a->chosen.rule = !a->chosen.rule;
+        ui->again = true;
+    }
+    if (!a->chosen.rule) return;
+    Text text = {0};
+    board_rule_event(&a->table.board, a->chosen.event, &text);
+    ui_prose(ui, in, text.data);
+    text_free(&text);
+}
 
 void screen_event(App *a, Rect at) {
     Ui *ui = &a->ui;
@@ -65,6 +79,8 @@ void screen_event(App *a, Rect at) {
     ui_words(ui, why, TYPE_HEAD, ui->look->ink, tongue("Why it is asked"));
     snprintf(key, sizeof key, "event %d", a->chosen.event);
     ui_prose(ui, why, app_page(a, key, page_why));
+    ui_gap(ui, why, 8);
+    rule_lay(a, why);
     beside_end(a, &b, 8);
     part_column_end(a, id, body);
 }

@@ -126,7 +126,7 @@ void screen_why(App *a, Rect at) {
     if (known) board_words_of(&a->table.board, v.id, &text);
     if (known && var_info(v.id)->kind == KIND_MEMBER)
         text_add(&text, ", %s", a->table.session->scenario->member_name[v.index]);
-    snprintf(title, sizeof title, tongue("Why: %s"), known ? text.data : a->chosen.why);
+    tongue_write(title, sizeof title, "Why: %s", known ? text.data : a->chosen.why);
     text_free(&text);
     const UiId id = ui_id("why", 0);
     Rect body = part_spread(a, id, part_page(a, at, title));

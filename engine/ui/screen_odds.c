@@ -50,7 +50,7 @@ static void chart_lay(App *a, Rect *in, const CardRow *card, int rows) {
     for (int n = 0; n < rows; n++) row[n] = (ContrastRow){card[n].name, card[n].points};
     const PaperSize size = paper_size(&a->ui, place.w);
     snprintf(title, sizeof title, "%s", tongue(odds_dial_words((OddsDial)a->chosen.odds_dial)));
-    snprintf(x_title, sizeof x_title, tongue("points of 100 after %d months, more is better"), a->table.odds.known.months[a->chosen.odds_end]);
+    tongue_write(x_title, sizeof x_title, "points of 100 after %d months, more is better", a->table.odds.known.months[a->chosen.odds_end]);
     const ChartHead head = {.title = title, .width_mm = size.width_mm};
     chart_contrast(&head, &(ContrastChart){x_title, row, rows}, &picture);
     picture_take(&a->ui, &place, size, &picture);
@@ -77,9 +77,9 @@ static void cards_lay(App *a, Rect *in) {
     ui_gap(ui, in, 8);
     const int rows = rows_of(a, row, &others);
     if (rows > 0) chart_lay(a, in, row, rows);
-    snprintf(line, sizeof line, tongue("Of %d other decisions nothing can be told here: every interval holds zero."), others);
+    tongue_write(line, sizeof line, "Of %d other decisions nothing can be told here: every interval holds zero.", others);
     if (others > 0) ui_words(ui, in, TYPE_SMALL, ui->look->soft, line);
-    snprintf(line, sizeof line, tongue("Each in %d futures with it and without, under the same luck. Intervals of all %d numbers hold together with 95 %%."),
+    tongue_write(line, sizeof line, "Each in %d futures with it and without, under the same luck. Intervals of all %d numbers hold together with 95 %%.",
              a->table.odds.known.card_runs, odds_comparisons(&a->table.odds.known));
     ui_words(ui, in, TYPE_SMALL, ui->look->soft, line);
 }

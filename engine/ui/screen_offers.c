@@ -77,8 +77,8 @@ static void ask_lay(App *a, Rect *in, const Offered *o, int id) {
     const Look *look = a->ui.look;
     char title[400], more[400];
     card_title(a, o->act, title, sizeof title);
-    if (o->yes) snprintf(more, sizeof more, tongue("It would say yes. Asking costs %.2g."), o->price);
-    else snprintf(more, sizeof more, tongue("It would say no, short by %.2f. Asking costs %.2g."), -o->sum, o->price);
+    if (o->yes) tongue_write(more, sizeof more, "It would say yes. Asking costs %.2g.", o->price);
+    else tongue_write(more, sizeof more, "It would say no, short by %.2f. Asking costs %.2g.", -o->sum, o->price);
     const PartText texts[] = {{TYPE_STRONG, o->serves ? look->ink : look->soft, title},
                               {TYPE_SMALL, o->yes ? look->better : look->soft, more},
                               {TYPE_SMALL, look->worse, o->serves ? "" : tongue("By our own aims it would harm us.")}};
@@ -172,7 +172,7 @@ static void nearest_lay(App *a, Rect *in, const Outlook *o) {
         if (r->kind == REMEDY_GIVE) {
             card_title(a, r->give, title, sizeof title);
             text_say(&text, "%s in return: \"", g->scenario->seat_name[r->give.seat]);
-            text_add(&text, "%s\"", title);
+            text_say(&text, "%s\"", title);
             better.give = r->give;
         } else remedy_write(r, g->scenario, &text);
         if (r->kind == REMEDY_FAVOUR) better.favour = real_min(12, better.favour + r->favour);
@@ -194,14 +194,14 @@ static void answer_lay(App *a, Rect *in, const Outlook *o) {
     const Offer *offer = &a->chosen.offer;
     const Answer answer = answer_of(a, o, offer);
     char line[200];
-    if (answer.yes) snprintf(line, sizeof line, tongue("%s would say yes."), g->scenario->seat_name[offer->to]);
-    else snprintf(line, sizeof line, tongue("%s would say no, short by %.2f."), g->scenario->seat_name[offer->to], -answer.sum);
+    if (answer.yes) tongue_write(line, sizeof line, "%s would say yes.", g->scenario->seat_name[offer->to]);
+    else tongue_write(line, sizeof line, "%s would say no, short by %.2f.", g->scenario->seat_name[offer->to], -answer.sum);
     ui_words(ui, in, TYPE_HEAD, answer.yes ? ui->look->better : ui->look->worse, line);
     ui_gap(ui, in, 4);
     terms_of_answer(a, in, &answer);
     ui_gap(ui, in, 8);
     if (!answer.yes) nearest_lay(a, in, o);
-    snprintf(line, sizeof line, tongue("The offer costs %.2g capital if the answer is yes; we hold %.2g."),
+    tongue_write(line, sizeof line, "The offer costs %.2g capital if the answer is yes; we hold %.2g.",
              offer_price(&g->world, g->scenario, offer), g->world.capital[offer->from]);
     ui_words(ui, in, TYPE_SMALL, ui->look->soft, line);
 }
@@ -216,7 +216,7 @@ static void give_lay(App *a, Rect *in, const Offered *o, double alone, int id) {
         Text weight = {0};
         figures_signed(o->sum - alone, 2, &weight);
         if (real_abs(o->sum - alone) < 0.005) snprintf(more, sizeof more, "%s", tongue("It weighs nothing for them."));
-        else snprintf(more, sizeof more, tongue(o->yes ? "It weighs %s for them: then yes." : "It weighs %s for them."), weight.data);
+        else tongue_write(more, sizeof more, o->yes ? "It weighs %s for them: then yes." : "It weighs %s for them.", weight.data);
         text_free(&weight);
     }
     const PartText texts[] = {{TYPE_LABEL, look->ink, title}, {TYPE_SMALL, o->yes ? look->better : look->soft, more}};
@@ -272,7 +272,7 @@ void screen_offer(App *a, Rect at) {
     PartFoot f = part_foot_begin(a, ui_id("offer", 0), in);
     answer_lay(a, &f.body, &o);
     if (!can) {
-        snprintf(no, sizeof no, tongue("Not now: %s. Nearest yes: %s."), why, nearest);
+        tongue_write(no, sizeof no, "Not now: %s. Nearest yes: %s.", why, nearest);
         ui_words(ui, &f.body, TYPE_BODY, ui->look->worse, no);
     }
     if (narrow) {

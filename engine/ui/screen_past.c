@@ -23,15 +23,17 @@ static void go_to(App *a, int n) {
 
 /* False: the session may be another. */
 static bool branch_lay(App *a, Rect *in, int n) {
-    char line[320];
+    char name[BRANCH_WORDS_BYTES], parent[BRANCH_WORDS_BYTES], line[320];
     Ui *ui = &a->ui;
     const Branches *all = &a->table.branches;
     const Branch *b = &all->branch[n];
-    if (b->parent >= 0) snprintf(line, sizeof line, tongue("%s: parts from %s in turn %d"), b->name, all->branch[b->parent].name, b->turn);
-    else snprintf(line, sizeof line, tongue("%s: from the beginning"), b->name);
-    ui_words(ui, in, n == all->current ? TYPE_STRONG : TYPE_BODY, ui->look->ink, line);
+    const Scenario *s = a->table.session->scenario;
+    ui_words(ui, in, TYPE_STRONG, ui->look->ink, compare_branch(s, all, n, name));
+    if (b->parent >= 0) tongue_write(line, sizeof line, "Parts in turn %d from the history: %s.", b->turn, compare_branch(s, all, b->parent, parent));
+    else tongue_write(line, sizeof line, "From the beginning.");
+    ui_words(ui, in, TYPE_SMALL, ui->look->soft, line);
     if (n == all->current) {
-        ui_words(ui, in, TYPE_SMALL, ui->look->soft, tongue("We are on this one."));
+        ui_words(ui, in, TYPE_SMALL, ui->look->accent, tongue("We are on this one."));
         ui_gap(ui, in, 8);
         return true;
     }
@@ -77,7 +79,7 @@ void past_go_back(App *a, int turn) {
     Err err = {0};
     a->chosen.turn = 0;
     if (table_part(&a->table, NULL, turn, &err)) {
-        app_say(a, false, "Back at the begin of turn %d, on branch %s.", turn, a->table.branches.branch[a->table.branches.current].name);
+        app_say(a, false, "Back at the begin of turn %d, in a history of its own. What was lived before stays under The past.", turn);
         app_turn_begins(a);
     } else app_say(a, true, "%s", err.text);
 }

@@ -12,11 +12,13 @@
 
 /* --- title ------------------------------------------------------------------------------------- */
 
-/* All as wide as each other. */
+/* All buttons are as wide as each other. */
+static double title_width(const App *a) { return ui_px(&a->ui, 280) * real_max(1, a->ui.type); }
+
 static Rect title_row(App *a, Rect *in) {
     Rect row = rect_cut_top(in, ui_button_height(&a->ui));
     ui_gap(&a->ui, in, 6);
-    return rect_cut_left(&row, ui_px(&a->ui, 260) * real_max(1, a->ui.type));
+    return rect_cut_left(&row, title_width(a));
 }
 
 static void title_button(App *a, Rect *in, ActionId id) { action_button(a, id, title_row(a, in), BUTTON_PLAIN); }
@@ -47,10 +49,10 @@ static void tutorial_button(App *a, Rect *in) {
 void screen_title(App *a, Rect at) {
     Ui *ui = &a->ui;
     char version[64];
-    snprintf(version, sizeof version, tongue("Version %s"), ACCESSION_VERSION);
+    tongue_write(version, sizeof version, "Version %s", ACCESSION_VERSION);
     const UiId scroll = ui_id("title", 0);
     Rect in = ui_scroll_begin(ui, scroll, ui_inset(ui, at, 20, 0));
-    const double width = real_min(in.w, ui_px(ui, 620) * real_max(1, ui->type));
+    const double width = real_min(in.w, ui_px(ui, 700) * real_max(1, ui->type));
     in.x += real_max(0, (in.w - width) / 2);
     in.w = width;
     ui_gap(ui, &in, real_max(14, (at.h / ui->scale - 520) / 3));
@@ -59,6 +61,9 @@ void screen_title(App *a, Rect at) {
              tongue("What would it take to join an alliance, and what would follow? A strategy simulation of credibility and "
              "deterrence, in which every number can be opened."));
     ui_gap(ui, &in, 18);
+    Rect notes = in;
+    const bool beside = !part_is_narrow(a, at.w);
+    if (beside) notes.x += title_width(a) + ui_px(ui, 28), notes.w -= title_width(a) + ui_px(ui, 28);
     continue_button(a, &in);
     tutorial_button(a, &in);
     title_button(a, &in, ACTION_new_game);
@@ -69,11 +74,12 @@ void screen_title(App *a, Rect at) {
     title_button(a, &in, ACTION_open_about);
     title_button(a, &in, ACTION_quit);
     ui_gap(ui, &in, 14);
-    ui_rule(ui, &in);
-    ui_words(ui, &in, TYPE_SMALL, ui->look->soft, tongue(NOTICE_CONTENT));
-    ui_words(ui, &in, TYPE_SMALL, ui->look->soft, tongue(NOTICE_DISCLAIMER));
-    ui_gap(ui, &in, 6);
-    ui_words(ui, &in, TYPE_SMALL, ui->look->soft, version);
+    Rect *low = beside ? &notes : &in;
+    const char *const said[] = {tongue(NOTICE_CONTENT), tongue(NOTICE_DISCLAIMER), version};
+    for (size_t n = 0; n < COUNT_OF(said); n++) {
+        ui_words(ui, low, TYPE_SMALL, ui->look->soft, said[n]);
+        ui_gap(ui, low, 8);
+    }
     ui_scroll_end(ui, scroll, in);
 }
 
@@ -98,7 +104,11 @@ static void packs_lay(App *a, Rect *in) {
     for (int n = 0; n < a->shelves; n++) {
         const Pack *p = a->shelf[n].card;
         if (!p) continue;
-        if (!entry(a, ui_id("pack", n), in, n == a->chosen.pack, tongue_in(p->title, "pack"), p->id)) continue;
+        Text more = {0};
+        board_count(&more, p->starts, "start", "starts");
+        const bool used = entry(a, ui_id("pack", n), in, n == a->chosen.pack, tongue_in(p->title, "pack"), more.data);
+        text_free(&more);
+        if (!used) continue;
         a->chosen.pack = n;
         a->chosen.start = a->chosen.seat = 0;
     }
@@ -257,13 +267,29 @@ static void page_briefing(App *a, Text *out) {
     text_say(out, "Assumptions of %s; later events are not used, and all that follows is imagined.", a->table.assumed);
     text_add(out, "\n\n");
     board_goals(b, out);
-    text_add(out, "\n");
-    board_map(b, out);
+}
+
+/* The land, as the map and in words. */
+static void land_lay(App *a, Rect *in) {
+    Text text = {0};
+    if (map_panel_ready(a)) {
+        const double width = real_min(real_min(in->w, ui_px(&a->ui, 760)), MAP_SMALL_MAX);
+        Rect map = rect_cut_top(in, (double)(int)(0.6 * width));
+        map.w = width;
+        map_past_lay(a, map, PAST_MAPS - 1, session_world(a->table.session));
+        ui_gap(&a->ui, in, 10);
+    }
+    board_land(&a->table.board, &text);
+    ui_prose(&a->ui, in, text.data);
+    text_free(&text);
 }
 
 void screen_briefing(App *a, Rect at) {
     Rect in = part_page(a, at, a->table.session->scenario->start_title);
-    PartFoot f = part_foot_begin(a, ui_id("briefing", 0), in);
-    ui_prose(&a->ui, &f.body, app_page(a, "briefing", page_briefing));
+    PartFoot f = part_foot_spread(a, ui_id("briefing", 0), in);
+    Beside b = beside_begin(a, &f.body);
+    ui_prose(&a->ui, &b.left, app_page(a, "briefing", page_briefing));
+    land_lay(a, beside_words(a, &b));
+    beside_end(a, &b, 8);
     if (part_foot_end(a, &f, ui_id("to table", 0), BUTTON_MAIN, "To the table")) app_go(a, SCREEN_table);
 }

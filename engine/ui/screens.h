@@ -21,6 +21,7 @@ void past_instead(App *a, size_t entry);
 /* To the begin of a turn, on a branch of its own. The session is another after it. */
 void past_go_back(App *a, int turn);
 
+void language_lay(App *a, Rect *in); /* screen_settings.c */
 /* Packs and the starts of the chosen one: a->chosen. */
 void start_choice_lay(App *a, Rect *in);
 /* hump_panel.c: the danger of a war of the alliance over belief in its promise. */
@@ -40,6 +41,8 @@ PaperSize paper_size(const Ui *ui, double width);
 struct Picture;
 double picture_lay(Ui *ui, double x, double y, double unit, const struct Picture *p);
 
+/* The colour in which a look draws an area of a chart. */
+Colour picture_area_colour(const Look *look, Colour colour);
 /* Draws it at the top of the rectangle, which loses it, and frees it. */
 void picture_take(Ui *ui, Rect *in, PaperSize size, struct Picture *p);
 

@@ -143,7 +143,7 @@ static void stages_draw(App *a, Rect labels_at, Rect row) {
     for (int n = 0; n <= last; n++) {
         const double x = left + step * n;
         char told[160];
-        snprintf(told, sizeof told, tongue(n < stage ? "%s: done" : n == stage ? "%s: here we are" : "%s: still to come"), words_stage(n));
+        tongue_write(told, sizeof told, n < stage ? "%s: done" : n == stage ? "%s: here we are" : "%s: still to come", words_stage(n));
         const Rect box = {x - 1.6 * r, row.y, 3.2 * r, row.h};
         const UiTouch t = ui_touch(ui, ui_id("stage", n), box, told);
         if (n > stage) draw_dot(ui->list, x, y, r, ui->look->paper);

@@ -42,7 +42,8 @@ printf 'do reform\nend\nend\nend\nrewind 2\ndo dig_in\nend\nbranches\ncompare\nc
     play 0 --seed 4 --no-autosave
 says out "Back at the begin of turn 2, on branch 2. What was lived stays on branch main."
 says out "parts from main at the begin of turn 2"
-says out "main and 2 part in turn 2"
+says out "Two histories: main, and 2. They part in turn 2"
+says out "main, as first played: "
 says out "There is no branch"
 says out "Rewind to which turn?"
 says out "On branch main."

@@ -66,6 +66,12 @@ names=$(sed -n 's/^PLAY(\([a-z]*\),.*/\1/p' "$SOURCE/engine/cli/play.def")
 says out "Переломні моменти"
 says out "Талан чи розсуд"
 
+# A number has the decimal mark of the language, and may be typed with it.
+printf 'predict cohesion above 0,5 70\ndials\nquit\n' | play --seed 2
+says out "Записано"
+says out "0,76 з 1 в альянсі"
+grep -qE '[0-9]\.[0-9]' "$work/out" && complain "a number in Ukrainian has a point"
+
 # In the middle of a game, there and back.
 printf 'end\nlanguage uk\nturn\nlanguage en\nlanguage xx\nturn\n' >"$work/lines"
 run 0 play --text --no-autosave --seed 3 <"$work/lines"

@@ -205,10 +205,10 @@ def secrets():
     links, keys = [p[0] for p in people], [p[1]["key"] for p in people]
     board = h.lead()
     board.ask(do="start")
-    private = {}
+    private, own = {}, " (a goal of our own"
     for link in links:
         game = link.wait("game")
-        private[game["seat"]] = [g.split(": ", 1)[1] for g in game["goals"] if g.startswith("Private")]
+        private[game["seat"]] = [g.split(own)[0].split(" so far: ")[-1] for g in game["goals"] if own in g]
     board.ask(do="message", person=2, text="for your eyes alone")
     links[0].ask(do="because", text="my own sentence")
     wall_key = board.last.get("board", {}).get("wall_key") or board.wait("board")["wall_key"]

@@ -19,6 +19,8 @@ static TongueEntry entries[] = {
     {"Анкара|acc", {"Анкару"}, 1},
     {"month", {"місяць", "місяці", "місяців"}, 3},
     {"offer", {"одна", "кілька"}, 2},
+    {".|decimal", {","}, 1},
+    {"%s, version %s: %.2f of %d", {"%s, версія %s: %.2f з %d"}, 1},
 };
 static Tongue catalogue = {.entry = entries, .count = (int)COUNT_OF(entries)};
 
@@ -87,6 +89,24 @@ static void numbers_take_their_forms(void **state) {
         assert_string_equal(tongue_many(counts[n].n, "month", "months"), counts[n].form);
     assert_string_equal(tongue_many(1, "offer", "offers"), "одна");
     assert_string_equal(tongue_many(21, "offer", "offers"), "кілька");
+}
+
+static void a_number_has_the_decimal_mark_of_the_language_and_nothing_else_is_touched(void **state) {
+    (void)state;
+    Text out = {0};
+    char cut[8];
+    text_say(&out, "%s, version %s: %.2f of %d", "a.b", "0.1.0", -0.25, 3);
+    assert_string_equal(out.data, "a.b, версія 0.1.0: −0,25 з 3");
+    text_free(&out);
+    tongue_write(cut, sizeof cut, "%5.1f|%.*f %% 1.5", 2.5, 1, 3.25);
+    assert_string_equal(cut, "  2,5|3");
+    tongue_use(NULL);
+    text_say(&out, "%s, version %s: %.2f of %d", "a.b", "0.1.0", -0.25, 3);
+    assert_string_equal(out.data, "a.b, version 0.1.0: −0.25 of 3");
+    text_free(&out);
+    text_add(&out, "%.2f", -0.25); /* what machines read */
+    assert_string_equal(out.data, "-0.25");
+    text_free(&out);
 }
 
 static void *other_thread(void *said) {
@@ -177,6 +197,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_translation_may_take_its_arguments_in_another_order, uses, english),
         cmocka_unit_test_setup_teardown(a_name_is_declined_as_the_translation_asks, uses, english),
         cmocka_unit_test_setup_teardown(numbers_take_their_forms, uses, english),
+        cmocka_unit_test_setup_teardown(a_number_has_the_decimal_mark_of_the_language_and_nothing_else_is_touched, uses, english),
         cmocka_unit_test_setup_teardown(another_thread_goes_on_in_english, uses, english),
         cmocka_unit_test(a_translation_takes_the_same_arguments),
         cmocka_unit_test(a_catalogue_with_a_bad_entry_is_refused),

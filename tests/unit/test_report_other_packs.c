@@ -100,7 +100,9 @@ static void says(char *text, const char *words, bool yes) {
 
 static void a_map_speaks_of_this_war_and_of_no_date(void **state) {
     (void)state;
-    says(told("archipelago", NULL, board_map), "before this war", true);
+    says(told("ukraine-2023", NULL, board_map), "before this war", true);
+    says(told("germany-1955", NULL, board_map), "before this war", true);
+    says(told("archipelago", NULL, board_map), "before this war", false); /* nothing was held before it */
     says(told("archipelago", NULL, board_map), "2022", false);
 }
 

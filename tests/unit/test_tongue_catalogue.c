@@ -90,7 +90,7 @@ static bool has_words(const char *text) {
 }
 
 static void put(const char *text, const char *where, bool plural) {
-    if (!text || !has_words(text)) return;
+    if (!text || !(has_words(text) || strpbrk(text, "\"|"))) return; /* quotes and marks differ too */
     assert_true(key_count < (int)COUNT_OF(keys));
     Key *key = &keys[key_count++];
     *key = (Key){.text = strdup(text), .plural = plural};
@@ -202,7 +202,7 @@ static const Says says[] = {
     {"TONGUE", 0, 0, false, false, false},  {"tongue_in", 0, 0, false, true, false},
     {"TONGUE_IN", 0, 0, false, true, false}, {"tongue_many", 1, 1, true, false, false},
     {"board_count", 2, 2, true, false, false}, {"verdict_no", 1, 2, false, false, false}, {"class_no", 1, 2, false, false, false},
-    {"reply_no", 1, 2, false, false, false},
+    {"reply_no", 1, 2, false, false, false}, {"tongue_write", 2, 2, false, false, true},
     {"offer_no", 2, 3, false, false, false}, {"app_say", 2, 2, false, false, true},
     {"ui_button", 4, 4, false, false, false}, {"ui_button_width", 1, 1, false, false, false},
     {"ui_switch", 3, 3, false, false, false}, {"ui_slider", 3, 3, false, false, false},
@@ -509,6 +509,30 @@ static void the_catalogue_holds_nothing_that_nobody_says(void **state) {
     assert_int_equal(faults, 0);
 }
 
+/* A decimal point between digits, outside of conversions, addresses and versions. */
+static bool has_point(const char *text) {
+    for (const char *at = text; *at;) {
+        if (*at == '%' || *at == '{') at = past(at);
+        else if (at > text && isdigit((unsigned char)at[-1]) && *at == '.' && isdigit((unsigned char)at[1]) && !strstr(text, "127.0.0.1")) return true;
+        else at++;
+    }
+    return false;
+}
+
+static void ukrainian_has_its_own_quotes_and_decimal_mark(void **state) {
+    (void)state;
+    Tongue tongue;
+    faults = 0;
+    assert_true(has_point("up to 0.5") && !has_point("%2.2f") && !has_point("end. 5"));
+    assert_true(tongue_read(ACCESSION_SOURCE_DIR, "uk", &tongue, NULL));
+    for (int n = 0; n < tongue.count; n++)
+        for (int f = 0; f < tongue.entry[n].forms; f++)
+            if (strchr(tongue.entry[n].form[f], '"') || has_point(tongue.entry[n].form[f]))
+                complain("uk.json", "straight quotes or a decimal point", tongue.entry[n].form[f]);
+    tongue_free(&tongue);
+    assert_int_equal(faults, 0);
+}
+
 static void refusals_fit_their_buffers(void **state) {
     (void)state;
     Tongue tongue;
@@ -542,6 +566,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_that_is_said_can_be_said_in_ukrainian),
         cmocka_unit_test(the_catalogue_holds_nothing_that_nobody_says),
+        cmocka_unit_test(ukrainian_has_its_own_quotes_and_decimal_mark),
         cmocka_unit_test(refusals_fit_their_buffers),
         cmocka_unit_test(a_language_without_a_file_is_english),
     };

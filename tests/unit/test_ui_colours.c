@@ -11,9 +11,11 @@
 
 #include "colour_vision.h"
 #include "model/month.h"
+#include "report/chart.h"
 #include "shipped.h"
 #include "ui/look.h"
 #include "ui/map_parts.h"
+#include "ui/screens.h"
 
 static const double apart_least = 15; /* CIEDE2000 */
 static const char *const packs[] = {"ukraine-2023", "germany-1955", "a-name-2008", "archipelago", "mirror"};
@@ -137,6 +139,28 @@ static void a_ramp_goes_one_way_for_everybody(void **state) {
             }
 }
 
+/* --- outcome classes ------------------------------------------------------------------------------ */
+
+/* As each look draws them, and as the page on white has them. */
+static void outcome_classes_are_told_apart_by_everybody(void **state) {
+    (void)state;
+    int bad = 0;
+    for (int look = 0; look <= LOOKS; look++)
+        for (int a = 0; a < CHART_CLASSES; a++)
+            for (int b = 0; b < a; b++) {
+                Colour c[2] = {chart_class_colour[a], chart_class_colour[b]};
+                const Look *l = look < LOOKS ? look_of(look) : NULL;
+                for (int n = 0; n < 2; n++)
+                    c[n] = colour_mix(l ? l->paper : 0xffffff, l ? picture_area_colour(l, c[n]) : c[n], chart_class_opacity);
+                Vision worst;
+                const double apart = colours_apart(c[0], c[1], &worst);
+                if (apart < apart_least)
+                    print_error("%s: classes %d and %d lie %.1f apart for %s\n", l ? look_name(look) : "page", b, a, apart, vision_name[worst]);
+                bad += apart < apart_least;
+            }
+    assert_int_equal(bad, 0);
+}
+
 /* --- the rest of the screen ----------------------------------------------------------------------- */
 
 static void better_and_worse_are_told_apart_by_everybody(void **state) {
@@ -154,6 +178,7 @@ int main(void) {
         cmocka_unit_test(the_distance_is_the_published_one),
         cmocka_unit_test(signs_of_one_legend_are_told_apart_by_everybody),
         cmocka_unit_test(a_ramp_goes_one_way_for_everybody),
+        cmocka_unit_test(outcome_classes_are_told_apart_by_everybody),
         cmocka_unit_test(better_and_worse_are_told_apart_by_everybody),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -189,6 +189,38 @@ static void tab_reaches_everything(void **state) {
     app_end();
 }
 
+/* Over whatever is open; what was read once is not shown again, but stands under About. */
+static void the_content_note_comes_before_the_first_game_and_once(void **state) {
+    (void)state;
+    char folder[] = "/tmp/accession-test-XXXXXX", path[80];
+    assert_non_null(mkdtemp(folder));
+    setenv("XDG_CONFIG_HOME", folder, 1);
+    app_new(1280, 720);
+    app_greet(app);
+    assert_int_equal(app->screen, SCREEN_note);
+    app_event(app, &nothing);
+    press(KEY_ESCAPE, 0); /* not read */
+    assert_int_equal(app->screen, SCREEN_title);
+    app_greet(app);
+    app_event(app, &nothing);
+    focus_named("I have read it");
+    press(KEY_ENTER, 0);
+    assert_int_equal(app->screen, SCREEN_title);
+    app_end();
+    app_new(1280, 720);
+    Err err = {0};
+    assert_true(settings_read(&app->settings, &err));
+    app_greet(app);
+    assert_int_equal(app->screen, SCREEN_title);
+    app_end();
+    snprintf(path, sizeof path, "%s/accession/settings.json", folder);
+    assert_int_equal(remove(path), 0);
+    snprintf(path, sizeof path, "%s/accession", folder);
+    assert_int_equal(remove(path), 0);
+    assert_int_equal(remove(folder), 0);
+    setenv("XDG_CONFIG_HOME", "/dev/null", 1);
+}
+
 /* Chosen in the settings, told at once, kept for the next time; the game is the same. */
 static void the_language_is_a_setting(void **state) {
     (void)state;
@@ -343,6 +375,7 @@ int main(void) {
         cmocka_unit_test(no_text_is_cut_or_covered_at_any_size),
         cmocka_unit_test(no_text_is_cut_or_covered_in_ukrainian),
         cmocka_unit_test(tab_reaches_everything),
+        cmocka_unit_test(the_content_note_comes_before_the_first_game_and_once),
         cmocka_unit_test(the_language_is_a_setting),
         cmocka_unit_test(what_to_do_is_found_in_ukrainian),
         cmocka_unit_test(letters_in_a_field_are_no_commands),
