@@ -31,8 +31,8 @@ set(CPACK_DEBIAN_PACKAGE_SUGGESTS "bash-completion, lua5.4")
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
 "A documented model of credibility and deterrence lives the years 2023 to 2038
-month by month: governments that must all say yes, a war that may end in several
-ways, promises that are believed only as far as they have been paid for.
+month by month: governments that must all say yes, a war that may end in
+several ways, promises believed only as far as they have been paid for.
 
 A game for one person in a window or a terminal, a lesson for a class whose
 browsers join over the local network, and a tool for analysts: ensembles, odds,

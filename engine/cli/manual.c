@@ -91,6 +91,7 @@ static void option_write(const OptionShown *o, const char *command, Text *out) {
     options_text(o->help, command, &help);
     options_default(o->id, &help);
     text_add(out, "\n");
+    while (help.length > 0 && help.data[help.length - 1] == ' ') help.data[--help.length] = '\0';
     plain(out, help.data ? help.data : "");
     text_add(out, "\n");
     text_free(&help);
