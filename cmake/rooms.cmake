@@ -21,3 +21,10 @@ endfunction()
 function(room_needs name)
     target_link_libraries(accession_${name} PRIVATE ${ARGN})
 endfunction()
+
+# room_knows(<definition> <rooms>...): what the build has, for those rooms alone.
+function(room_knows definition)
+    foreach(name ${ARGN})
+        target_compile_definitions(accession_${name} PRIVATE ${definition})
+    endforeach()
+endfunction()

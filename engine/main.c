@@ -35,7 +35,12 @@ static bool window_times(const Options *o, char what[DESK_WHAT_BYTES], CliPut *p
     return ask_of(o, &ask, err) && desk_times(&ask, what, put, context, err);
 }
 
-static const CliWindow window = {window_play, window_pictures, window_first, window_times};
+static void window_look(const Options *o, Diagnoses *out) {
+    DeskAsk ask;
+    if (ask_of(o, &ask, NULL)) desk_look(&ask, out);
+}
+
+static const CliWindow window = {desk_has_display, window_look, window_play, window_pictures, window_first, window_times};
 #define WINDOW &window
 #else
 #define WINDOW NULL

@@ -11,8 +11,6 @@
 
 #include "class/class.h"
 
-enum { SERVER_PORT = 8450 };
-
 typedef struct ServerAsk {
     Class *c;             /* begun, with its file */
     const char *file;     /* the path of that */
@@ -26,3 +24,8 @@ typedef struct ServerAsk {
 
 /* Serves until *stop; false if it cannot begin, or if the disk refuses. */
 bool server_run(const ServerAsk *ask, Err *err);
+
+/* Whether a class could be served at this port; 0: at any. */
+bool server_port_free(int port, Err *err);
+/* This machine's addresses on networks, divided by commas; nothing if it has none. */
+void server_addresses(Text *out);

@@ -13,25 +13,47 @@
 
 #include "class/server_parts.h"
 
-static void url_add(Server *s, const char *address) {
+/* Every address of this machine on a network, as text. */
+static void each_address(void (*take)(void *context, const char *address), void *context) {
+    struct ifaddrs *all = NULL;
+    if (getifaddrs(&all) != 0) return;
+    for (const struct ifaddrs *i = all; i; i = i->ifa_next) {
+        char address[INET_ADDRSTRLEN];
+        struct sockaddr_in in;
+        if (!i->ifa_addr || i->ifa_addr->sa_family != AF_INET || !(i->ifa_flags & IFF_UP) || (i->ifa_flags & IFF_LOOPBACK)) continue;
+        memcpy(&in, i->ifa_addr, sizeof in);
+        if (inet_ntop(AF_INET, &in.sin_addr, address, sizeof address)) take(context, address);
+    }
+    freeifaddrs(all);
+}
+
+static void url_add(void *server, const char *address) {
+    Server *s = server;
     if (s->host.urls == VIEW_URLS_MAX) return;
     snprintf(s->host.url[s->host.urls++], VIEW_URL_BYTES, "http://%s:%d/", address, s->port);
 }
 
 /* Those of the network first, this machine's own last. */
 void net_addresses(Server *s) {
-    struct ifaddrs *all = NULL;
     s->host.urls = 0;
-    if (s->ask.lan && getifaddrs(&all) == 0)
-        for (const struct ifaddrs *i = all; i; i = i->ifa_next) {
-            char address[INET_ADDRSTRLEN];
-            struct sockaddr_in in;
-            if (!i->ifa_addr || i->ifa_addr->sa_family != AF_INET || !(i->ifa_flags & IFF_UP) || (i->ifa_flags & IFF_LOOPBACK)) continue;
-            memcpy(&in, i->ifa_addr, sizeof in);
-            if (inet_ntop(AF_INET, &in.sin_addr, address, sizeof address)) url_add(s, address);
-        }
-    if (all) freeifaddrs(all);
+    if (s->ask.lan) each_address(url_add, s);
     url_add(s, "127.0.0.1");
+}
+
+static void address_add(void *text, const char *address) {
+    text_add(text, "%s%s", ((Text *)text)->length > 0 ? ", " : "", address);
+}
+
+void server_addresses(Text *out) { each_address(address_add, out); }
+
+bool server_port_free(int port, Err *err) {
+    const int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0), on = 1;
+    const struct sockaddr_in any = {.sin_family = AF_INET, .sin_port = htons((uint16_t)port)};
+    const bool bound = fd >= 0 && setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on) == 0 &&
+                       bind(fd, (const struct sockaddr *)&any, sizeof any) == 0;
+    if (!bound) err_set(err, "%s", strerror(errno));
+    if (fd >= 0) close(fd);
+    return bound;
 }
 
 bool net_is_own(const Server *s, const char *host) {

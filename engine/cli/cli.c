@@ -42,7 +42,12 @@ int cli_write(const char *path, Text *text, int code) {
     return code;
 }
 
-static const CliCommand *cli_find(const char *name) {
+const CliCommand *cli_commands(size_t *count) {
+    *count = COUNT_OF(commands);
+    return commands;
+}
+
+const CliCommand *cli_find(const char *name) {
     for (size_t n = 0; n < COUNT_OF(commands); n++) {
         if (strcmp(commands[n].name, name) == 0) {
             return &commands[n];
@@ -53,7 +58,8 @@ static const CliCommand *cli_find(const char *name) {
 
 static void cli_help(Text *out) {
     text_add(out, "accession: a simulation of joining an alliance, and of staying out\n\n"
-                  "usage: accession COMMAND [options]\n\n");
+                  "usage: accession COMMAND [options]\n"
+                  "       accession [options of play]  # a game: in the window or, without a display, here\n\n");
     for (size_t n = 0; n < COUNT_OF(commands); n++) {
         text_add(out, "  %-11s %s\n", commands[n].name, commands[n].help);
     }
@@ -136,23 +142,25 @@ static int cli_command(const CliCommand *command, int argc, char **argv) {
 
 const CliWindow *cli_window;
 
+/* Only options of play, or nothing. */
+static int cli_nameless(int argc, char **argv) {
+    CliCommand command = *cli_find("play");
+    command.run = play_nameless;
+    return cli_command(&command, argc, argv);
+}
+
 int cli_main(int argc, char **argv, const CliWindow *window) {
     cli_window = window;
     Text text = {0};
-    if (argc < 2) {
-        cli_help(&text);
-        fputs(text.data, stderr);
-        text_free(&text);
-        return EXIT_WRONG;
-    }
-    const char *name = argv[1];
-    if (strcmp(name, "--version") == 0) {
-        name = "version";
-    }
+    const char *name = argc < 2 ? "" : argv[1];
+    if (strcmp(name, "--version") == 0) name = "version";
     const bool help = strcmp(name, "help") == 0;
     if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || (help && argc == 2)) {
         cli_help(&text);
         return cli_write(NULL, &text, EXIT_OK);
+    }
+    if (name[0] == '\0' || name[0] == '-') {
+        return cli_nameless(argc - 1, argv + 1);
     }
     const CliCommand *command = cli_find(help ? argv[2] : name);
     if (!command) {

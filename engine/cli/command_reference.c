@@ -3,6 +3,7 @@
 #include "cli/game.h"
 #include "core/version.h"
 #include "report/reference.h"
+#include "store/data_folder.h"
 #include "store/file.h"
 
 #include <stdio.h>
@@ -10,14 +11,15 @@
 
 enum { WEAKNESSES_MAX_BYTES = 1 << 20 };
 
-/* docs/ stands beside scenarios/, in the source tree and where it is installed. */
-static char *reference_weaknesses(const char *pack_dir) {
-    char path[PACK_PATH_BYTES + 64];
-    snprintf(path, sizeof path, "%s/../../docs/known-weaknesses.md", pack_dir);
+/* NULL: they are not here, and it was said why. */
+static char *reference_weaknesses(const char *data) {
+    char path[DATA_PATH_BYTES];
     char *bytes = NULL;
     size_t length;
     Err err = {0};
-    if (!file_read(path, WEAKNESSES_MAX_BYTES, FILE_LINKS_FOLLOW, &bytes, &length, &err)) {
+    const bool found = data_file(data, "docs/known-weaknesses.md", path) ||
+                       err_set(&err, "docs/known-weaknesses.md is not here: it stands beside scenarios/");
+    if (!found || !file_read(path, WEAKNESSES_MAX_BYTES, FILE_LINKS_FOLLOW, &bytes, &length, &err)) {
         fprintf(stderr, "accession: the known weaknesses are left out: %s\n", err.text);
     }
     return bytes;
@@ -33,7 +35,7 @@ int command_reference(const Options *o) {
     if (!game_open(o, &game, &err)) {
         return cli_fail(&err);
     }
-    char *weaknesses = reference_weaknesses(game.dir);
+    char *weaknesses = reference_weaknesses(o->data);
     Text out = {0};
     reference_write(game.scenario, weaknesses, o->html ? PAGE_HTML : PAGE_MARKDOWN, &out);
     free(weaknesses);

@@ -202,9 +202,12 @@ static bool option_take(const char *allowed, int argc, char **argv, int *at, Opt
 bool options_read(const char *allowed, int argc, char **argv, Options *out, Err *err) {
     const bool takes_words = strncmp(allowed, "FILE", 4) == 0;
     *out = option_defaults;
+    bool ended = false; /* by "--" */
     for (int at = 0; at < argc; at++) {
-        const char *word = option_long(argv[at]);
-        if (strcmp(argv[at], "--help") == 0 || strcmp(argv[at], "-h") == 0) {
+        const char *word = ended ? "" : option_long(argv[at]);
+        if (strcmp(word, "--") == 0) {
+            ended = true;
+        } else if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0) {
             out->help = true;
         } else if (strncmp(word, "--", 2) != 0 && takes_words && out->words.count < OPTION_WORDS_MAX) {
             out->words.item[out->words.count++] = argv[at];
@@ -217,8 +220,19 @@ bool options_read(const char *allowed, int argc, char **argv, Options *out, Err 
     return true;
 }
 
-/* Unless the help has said it. */
-static void option_default(const OptionInfo *o, Text *out) {
+bool options_next(const char **allowed, OptionShown *out) {
+    if (!option_next(allowed, out->name)) return false;
+    out->id = option_find(out->name);
+    const OptionInfo *o = &option_rows[out->id];
+    out->meta = o->kind == OPTION_SPAN && !strchr(out->name, ':') ? "N" : o->meta;
+    out->help = o->help;
+    out->repeats = o->kind == OPTION_LIST;
+    out->name[strcspn(out->name, ":")] = '\0';
+    return true;
+}
+
+void options_default(OptionId id, Text *out) {
+    const OptionInfo *o = &option_rows[id];
     if (out->data && strstr(out->data, "(default")) return;
     const char *field = (const char *)&option_defaults + o->offset;
     if (o->kind == OPTION_TEXT && *(const char *const *)(const void *)field) {
@@ -269,14 +283,13 @@ void options_text(const char *help, const char *command, Text *out) {
 }
 
 void options_help(const char *command, const char *allowed, Text *out) {
-    char name[OPTION_NAME_BYTES], lead[64];
-    while (option_next(&allowed, name)) {
-        const OptionInfo *o = &option_rows[option_find(name)];
-        snprintf(lead, sizeof lead, "  --%.*s %s", (int)strcspn(name, ":"), name,
-                 o->kind == OPTION_SPAN && !strchr(name, ':') ? "N" : o->meta);
+    OptionShown o;
+    char lead[64];
+    while (options_next(&allowed, &o)) {
         Text line = {0};
-        options_text(o->help, command, &line);
-        option_default(o, &line);
+        snprintf(lead, sizeof lead, "  --%s %s", o.name, o.meta);
+        options_text(o.help, command, &line);
+        options_default(o.id, &line);
         char *text = text_take(&line);
         const bool wide = strlen(lead) >= OPTION_INDENT; /* its help begins on the next line */
         if (wide) text_add(out, "%s\n", lead);

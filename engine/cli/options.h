@@ -51,7 +51,7 @@ typedef struct Options {
     bool given[OPTION_COUNT]; /* on the command line */
 } Options;
 
-/* Reads argv[0..argc), which holds only what follows the command. allowed: names of options divided
+/* Reads argv[0..argc), which holds only what follows the command; after "--" nothing is an option. allowed: names of options divided
  * by spaces, after "FILE" if words that are no options are taken too; "runs:" is --runs that may also be
  * A:B. On failure err says what is wrong and what would be right. */
 bool options_read(const char *allowed, int argc, char **argv, Options *out, Err *err);
@@ -59,5 +59,16 @@ bool options_read(const char *allowed, int argc, char **argv, Options *out, Err 
 /* "  --seed N     help (default 1)" for each allowed option, in the order of `allowed`, in the words
  * that concern this command. */
 void options_help(const char *command, const char *allowed, Text *out);
+/* The rows of options.def that `allowed` names, one after another, for who lists options elsewhere. */
+typedef struct OptionShown {
+    OptionId id;
+    char name[32];    /* "pack-path" */
+    const char *meta; /* what its value is called; "" of a flag */
+    const char *help; /* as in options.def */
+    bool repeats;
+} OptionShown;
+bool options_next(const char **allowed, OptionShown *out);
+/* " (default 1)", unless the help that was written has said so. */
+void options_default(OptionId id, Text *help);
 /* The help of one option for one command; see options.def. */
 void options_text(const char *help, const char *command, Text *out);

@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/random.h>
 #include <unistd.h>
 
 #include "cli/cli.h"
@@ -47,4 +48,31 @@ int command_play(const Options *o) {
         return cli_fail(&err);
     }
     return code;
+}
+
+/* The same game again needs its number. */
+static void seed_draw(Options *o) {
+    uint32_t seed = 1;
+    if (getrandom(&seed, sizeof seed, 0) != sizeof seed) seed = (uint32_t)getpid();
+    o->seed = seed;
+    fprintf(stderr, "accession: a new game; the same again: accession play --text --seed %lu\n", (unsigned long)seed);
+}
+
+int play_nameless(const Options *given) {
+    Err err = {0};
+    Options o = *given;
+    const bool windowed = !o.text && !o.list && cli_window && cli_window->there();
+    if (windowed) {
+        if (cli_window->play(&o, &err)) return EXIT_OK;
+        cli_fail(&err);
+    }
+    if (!o.text && !o.list && !isatty(STDIN_FILENO)) {
+        err_set(&err, "%sstandard input is no terminal to play in. In a script: accession play --text, with commands on "
+                      "standard input; `accession --help` lists all that there is, `accession doctor` what works here",
+                windowed ? "" : "there is no display for a window, and ");
+        return cli_fail(&err);
+    }
+    o.text = true;
+    if (!o.list && !o.load && !o.resume && !o.order && !o.given[OPTION_seed]) seed_draw(&o);
+    return command_play(&o);
 }

@@ -40,7 +40,12 @@ _Noreturn void base_fail(const char *file, int line, const char *text);
 #endif
 #ifndef HOT
 #define HOT
+#else
+#define CORE_CLONES 1
 #endif
+
+// Which form of the hot functions this processor runs: "AVX-512", "AVX2" or "any".
+const char *base_hot_form(void);
 
 // A small function for use inside a loop: always part of its caller, because a call that the
 // compiler chose to leave standing would keep the loop from vectorising.

@@ -46,6 +46,15 @@ struct Platform {
     void (*close)(Platform *p);
 };
 
+/* What a window would open on. */
+typedef struct Display {
+    char driver[32];
+    int width, height; /* pixels */
+    double per_inch;   /* pixels of an inch; 0: it does not say */
+} Display;
+bool platform_has_display(void); /* as far as the environment says */
+bool platform_display(Display *out, Err *err);
+
 /* A window, by SDL. */
 bool platform_window(const char *title, int width, int height, Platform *out, Err *err);
 

@@ -200,11 +200,6 @@ static void window_close(Platform *p) {
     *p = (Platform){0};
 }
 
-/* SDL would go on to drivers that show nothing. */
-static bool has_display(void) {
-    return getenv("DISPLAY") || getenv("WAYLAND_DISPLAY") || getenv("SDL_VIDEODRIVER");
-}
-
 /* No larger than the display, less what the desktop keeps to itself. */
 static void size_fit(int *width, int *height) {
     SDL_Rect most;
@@ -217,7 +212,7 @@ bool platform_window(const char *title, int width, int height, Platform *out, Er
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0"); /* else a machine without a GPU presents slowly */
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
-    if (!has_display()) return err_set(err, "no window can be opened: there is no display");
+    if (!platform_has_display()) return err_set(err, "no window can be opened: there is no display");
     if (SDL_Init(SDL_INIT_VIDEO | SDL_INIT_GAMECONTROLLER) != 0)
         return err_set(err, "no window can be opened: %s", SDL_GetError());
     Window *w = calloc(1, sizeof *w);

@@ -12,16 +12,32 @@ static void add(DataFolders *out, const char *path, const char *below) {
     if (length >= 0 && length < DATA_PATH_BYTES) out->count++;
 }
 
+// From the program's folder upwards: an unpacked archive, a prefix of an installation, a source tree.
 static void add_those_of_program(DataFolders *out) {
     char folder[DATA_PATH_BYTES];
     const ssize_t length = readlink("/proc/self/exe", folder, sizeof folder - 1);
     if (length <= 0) return;
     folder[length] = '\0';
-    bool first = true;
-    for (char *slash; (slash = strrchr(folder, '/')) && slash > folder; first = false) {
+    for (char *slash; (slash = strrchr(folder, '/')) && slash > folder;) {
         *slash = '\0';
-        if (first) add(out, folder, "/../share/accession");
+        add(out, folder, "/share/accession");
         add(out, folder, "");
+    }
+}
+
+// Where systems keep data, by the XDG base directory rules: the program may have been moved.
+static void add_those_of_system(DataFolders *out) {
+    const char *list = getenv("XDG_DATA_DIRS");
+    if (!list || !*list) list = "/usr/local/share:/usr/share";
+    while (*list) {
+        char folder[DATA_PATH_BYTES];
+        const size_t length = strcspn(list, ":");
+        if (list[0] == '/' && length < sizeof folder) {
+            memcpy(folder, list, length);
+            folder[length] = '\0';
+            add(out, folder, "/accession");
+        }
+        list += length + (list[length] == ':');
     }
 }
 
@@ -30,6 +46,7 @@ void data_folders(const char *asked, DataFolders *out) {
     add(out, asked, "");
     add(out, getenv("ACCESSION_DATA"), "");
     add_those_of_program(out);
+    add_those_of_system(out);
 }
 
 bool data_file(const char *asked, const char *name, char path[DATA_PATH_BYTES]) {

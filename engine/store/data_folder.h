@@ -11,8 +11,9 @@ typedef struct DataFolders {
     int count;
 } DataFolders;
 
-// In the order of search: `asked` (NULL: nothing is asked), $ACCESSION_DATA, share/accession beside the
-// program's folder, and that folder with those above it. Nothing says that they are there.
+// In the order of search: `asked` (NULL: nothing is asked), $ACCESSION_DATA, the program's folder with those
+// above it, each after its share/accession, and accession/ in $XDG_DATA_DIRS (/usr/local/share and /usr/share
+// without it). Nothing says that they are there.
 void data_folders(const char *asked, DataFolders *out);
 
 // The first file of this name from those folders on; false if there is none.

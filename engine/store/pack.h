@@ -93,8 +93,7 @@ void pack_texts_free(PackTexts *texts);
 
 // Where packs are looked for, in this order: the folders of packs in `path`, those of the variable
 // ACCESSION_PACK_PATH (divided by colons), accession/packs in the user's data folder, and then
-// scenarios/ under `data`, under $ACCESSION_DATA, under share/accession beside the program's folder
-// and in the folders above the program. NULL and zeros are no places of the caller's.
+// scenarios/ in the folders of data_folder.h. NULL and zeros are no places of the caller's.
 typedef struct PackPlaces {
     const char *const *path;
     int paths;

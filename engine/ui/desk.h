@@ -3,6 +3,7 @@
  * Always true: without a display nothing is opened and the reason is given. */
 #pragma once
 #include "core/err.h"
+#include "report/diagnosis.h"
 #include "store/data_folder.h"
 #include "table/where.h"
 
@@ -21,6 +22,10 @@ typedef struct DeskAsk {
 bool desk_play(const DeskAsk *ask, Err *err);
 /* A PNG of every screen, drawn without a window; how many were written, or -1. */
 int desk_pictures(const DeskAsk *ask, Err *err);
+
+/* Display, letters and scale on this machine. */
+bool desk_has_display(void);
+void desk_look(const DeskAsk *ask, Diagnoses *out);
 
 /* --- what it costs: desk_times.c ----------------------------------------------------------------- */
 

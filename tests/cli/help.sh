@@ -67,7 +67,11 @@ run 0 version
 says out "accession "
 run 0 --version
 says out "accession "
-run 2
+run 2 </dev/null
 silent out
-says err "usage: accession COMMAND"
+says err "there is no display for a window, and standard input is no terminal"
+run 0 --text <<<quit
+says err "the same again: accession play --text --seed"
+run 2 --nonsense
+says err "play: unknown option --nonsense"
 finish

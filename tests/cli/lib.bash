@@ -3,6 +3,7 @@
 set -u
 : "${ACCESSION:?the program}" "${SOURCE:?the source tree}"
 export ACCESSION_DATA=$SOURCE
+unset DISPLAY WAYLAND_DISPLAY SDL_VIDEODRIVER
 work=$(mktemp -d)
 export XDG_DATA_HOME=$work/data XDG_CACHE_HOME=$work/cache XDG_STATE_HOME=$work/state
 trap 'rm -rf "$work"' EXIT

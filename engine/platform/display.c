@@ -1,0 +1,30 @@
+/* The display that a window would open on. Always true: see platform.h; nothing is left open. */
+#include <SDL.h>
+#include <stdlib.h>
+
+#include "platform/platform.h"
+
+/* SDL would go on to drivers that show nothing. */
+bool platform_has_display(void) {
+    return getenv("DISPLAY") || getenv("WAYLAND_DISPLAY") || getenv("SDL_VIDEODRIVER");
+}
+
+bool platform_display(Display *out, Err *err) {
+    *out = (Display){0};
+    if (!platform_has_display())
+        return err_set(err, "no window can be opened: there is no display");
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+    if (SDL_Init(SDL_INIT_VIDEO) != 0) return err_set(err, "no window can be opened: %s", SDL_GetError());
+    SDL_DisplayMode mode;
+    float inch = 0;
+    const char *driver = SDL_GetCurrentVideoDriver();
+    const bool done = SDL_GetDesktopDisplayMode(0, &mode) == 0 || err_set(err, "no window can be opened: %s", SDL_GetError());
+    if (done) {
+        snprintf(out->driver, sizeof out->driver, "%s", driver ? driver : "?");
+        out->width = mode.w;
+        out->height = mode.h;
+        if (SDL_GetDisplayDPI(0, NULL, &inch, NULL) == 0) out->per_inch = (double)inch;
+    }
+    SDL_Quit();
+    return done;
+}
