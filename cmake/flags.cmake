@@ -21,9 +21,16 @@ endif()
 target_compile_options(accession_flags INTERFACE -ffile-prefix-map=${PROJECT_SOURCE_DIR}/=)
 
 target_compile_options(accession_flags INTERFACE
-    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes -Wstrict-prototypes
-    -Wold-style-definition -Wformat=2 -Wundef -Wvla -Wwrite-strings -Wpointer-arith
-    -Wimplicit-fallthrough $<$<BOOL:${ACCESSION_WERROR}>:-Werror>)
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wmissing-prototypes
+    -Wstrict-prototypes -Wold-style-definition -Wformat=2 -Wundef -Wvla -Wwrite-strings -Wcast-qual
+    -Wpointer-arith -Wimplicit-fallthrough $<$<BOOL:${ACCESSION_WERROR}>:-Werror>
+    $<$<C_COMPILER_ID:GNU>:-Wlogical-op;-Wduplicated-cond;-Wduplicated-branches;-Walloca>)
+# Tried and left out, since here they name nothing but what is meant:
+#   -Wfloat-equal        0 as "none" and bits that must repeat are compared exactly, on purpose
+#   -Wswitch-enum        wants each of 48 operations named where `default` says "all others"; -Wswitch
+#                        (in -Wall) still names what a switch without `default` has forgotten
+#   -Wdouble-promotion   every case is the macro NAN, a float to C, beside a double
+#   -fanalyzer           takes minutes: tools/lint.sh --deep
 
 if(ACCESSION_SANITIZE)
     set(sanitizers -fsanitize=address,undefined,float-cast-overflow -fno-sanitize-recover=all)

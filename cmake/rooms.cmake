@@ -11,6 +11,8 @@ function(room name)
     endif()
     add_library(accession_${name} STATIC ${sources})
     target_link_libraries(accession_${name} PRIVATE accession_flags)
+    # Not for tests, where a pointer to nothing ends the test, as it should.
+    target_compile_options(accession_${name} PRIVATE -Wnull-dereference)
     foreach(below ${ARGN})
         target_link_libraries(accession_${name} PUBLIC accession_${below})
     endforeach()

@@ -99,6 +99,13 @@ add_test(NAME house_arrows COMMAND bash ${house}/arrows.sh ${PROJECT_SOURCE_DIR}
 add_test(NAME house_words COMMAND bash ${house}/words.sh ${PROJECT_SOURCE_DIR})
 add_test(NAME house_libm COMMAND bash ${house}/libm.sh ${PROJECT_BINARY_DIR})
 add_test(NAME house_rules_bite COMMAND bash ${house}/bite.sh)
+# ./check installs what it needs.
+find_program(SHELLCHECK_PROGRAM shellcheck)
+find_program(LUACHECK_PROGRAM luacheck)
+if(SHELLCHECK_PROGRAM AND LUACHECK_PROGRAM AND EXISTS ${PROJECT_SOURCE_DIR}/.git)
+    add_test(NAME house_lint COMMAND bash ${PROJECT_SOURCE_DIR}/tools/lint.sh)
+    set_tests_properties(house_lint PROPERTIES LABELS house TIMEOUT 300)
+endif()
 set_tests_properties(house_arrows house_words house_libm house_rules_bite PROPERTIES
     LABELS house TIMEOUT 300)
 

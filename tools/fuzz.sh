@@ -32,11 +32,15 @@ seed_pack() { local file; for file in "$root"/scenarios/*/events/*.lua; do cp "$
 for source in "$root"/tests/fuzz/fuzz_*.c; do
     name=$(basename "$source" .c)
     [ $# -lt 2 ] || [[ " ${*:2} " == *" $name "* ]] || continue
+    read -ra libraries < <(pkg-config --libs libcjson libzip lua5.4 sqlite3)
+    read -ra include < <(pkg-config --cflags lua5.4)
+    longest=80000
+    [ "$name" != fuzz_part ] || longest=500000
     clang -std=c17 -D_GNU_SOURCE -O1 -g -fsanitize=fuzzer,address,undefined -I"$root/engine" -I"$root" \
-        $(pkg-config --cflags lua5.4) -I"$build/generated" -DACCESSION_SOURCE_DIR="\"$root\"" "$source" -o "$build/$name" \
-        -Wl,--start-group "$build"/libaccession_*.a -Wl,--end-group $(pkg-config --libs libcjson libzip lua5.4 sqlite3) -lm -lpthread
+        "${include[@]}" -I"$build/generated" -DACCESSION_SOURCE_DIR="\"$root\"" "$source" -o "$build/$name" \
+        -Wl,--start-group "$build"/libaccession_*.a -Wl,--end-group "${libraries[@]}" -lm -lpthread
     mkdir -p "$build/corpus-$name"
     if declare -F "seed_${name#fuzz_}" >/dev/null; then "seed_${name#fuzz_}" "$build/corpus-$name"; fi
-    "$build/$name" -max_total_time="$seconds" -timeout=60 -rss_limit_mb=2048 -max_len=$([ "$name" = fuzz_part ] && echo 500000 || echo 80000) \
+    "$build/$name" -max_total_time="$seconds" -timeout=60 -rss_limit_mb=2048 -max_len="$longest" \
         -artifact_prefix="$build/" "$build/corpus-$name" 2>&1 | tail -n 3
 done

@@ -171,10 +171,11 @@ static void judge_pair(const Trial *a, const Trial *b, int *better, int *worse) 
     }
 }
 
-static Trial *trial_find(Trials *t, const char *name) {
-    for (int n = 0; n < t->trials; n++)
-        if (strcmp(t->trial[n].name, name) == 0) return &t->trial[n];
-    return NULL;
+static Trial *trial_get(Trials *t, const char *name) {
+    int n = 0;
+    while (n < t->trials && strcmp(t->trial[n].name, name) != 0) n++;
+    ASSERT(n < t->trials);
+    return &t->trial[n];
 }
 
 /* Policies that no dial tells apart are one choice, not many: each names the first like it. A card that
@@ -194,7 +195,7 @@ static int find_alike(Trials *t) {
 }
 
 static void judge_dominance(Trials *t) {
-    const Trial *greedy = trial_find(t, "greedy");
+    const Trial *greedy = trial_get(t, "greedy");
     Verdicts *v = &t->verdict;
     v->choices = find_alike(t);
     for (int a = 0; a < t->trials; a++) {
@@ -400,7 +401,7 @@ bool trials_run(Trials *t) {
     }
     judge_dominance(t);
     judge_favourite(t);
-    t->verdict.careless_rare = trial_find(t, "careless")->escalated < careless_most;
+    t->verdict.careless_rare = trial_get(t, "careless")->escalated < careless_most;
     return seats_run(t);
 }
 

@@ -6,21 +6,21 @@
 #include "core/random.h"
 #include "script/make.h"
 
-static int event_of(void *context, const char *name) {
+static int event_of(const void *context, const char *name) {
     const Reader *p = context;
     for (int n = 0; n < p->events; n++)
         if (strcmp(p->event[n].name, name) == 0) return n;
     return -1;
 }
 
-static int choice_of(void *context, int event, const char *id) {
+static int choice_of(const void *context, int event, const char *id) {
     const RawEvent *e = &((const Reader *)context)->event[event];
     for (int n = 0; n < e->choices; n++)
         if (strcmp(e->choice[n].id, id) == 0) return n;
     return -1;
 }
 
-EventNames reader_event_names(Reader *p) { return (EventNames){p, event_of, choice_of}; }
+EventNames reader_event_names(const Reader *p) { return (EventNames){p, event_of, choice_of}; }
 
 void make_room(Maker *m) {
     if (m->ops + PROGRAM_OPS_MAX <= m->op_room) return;

@@ -43,9 +43,9 @@ typedef struct Forest {
 
 /* What a tree's names may mean: events of the pack. */
 typedef struct EventNames {
-    void *context;
-    int (*event)(void *context, const char *name);
-    int (*choice)(void *context, int event, const char *id);
+    const void *context;
+    int (*event)(const void *context, const char *name);
+    int (*choice)(const void *context, int event, const char *id);
 } EventNames;
 
 /* Where the place of a variable lies; group, index −1: a group. "file:line: ..." if there is none. */

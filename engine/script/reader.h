@@ -145,7 +145,7 @@ int effect_push(lua_State *L, Reader *r, RawEffect effect);
 void effects_open(lua_State *L, Reader *r);
 
 /* Events and choices by name, for tree_compile (make_effects.c). */
-EventNames reader_event_names(Reader *p);
+EventNames reader_event_names(const Reader *p);
 
 /* The same pack read once more, for another thread. */
 Reader *script_twin(const Reader *r);

@@ -30,7 +30,7 @@ typedef struct Looking {
 static bool value_of(const Looking *l, int tree, double *out) {
     Op op[PROGRAM_OPS_MAX];
     int count;
-    const EventNames names = reader_event_names((Reader *)l->p);
+    const EventNames names = reader_event_names(l->p);
     if (!tree_compile(&l->p->forest, tree, l->s, &names, op, &count, l->err)) return false;
     *out = program_run(op, (Program){0, count}, &l->scope);
     return true;

@@ -84,7 +84,8 @@ static void lists_look(const LintAt *here, const RawEffect *e) {
 }
 
 static void effect_look(const LintAt *here, const RawEffect *e) {
-    const Span x = e->value == NO_TREE ? (Span){0} : lint_span(here, e->value);
+    Span x = {0};
+    if (e->value != NO_TREE) x = lint_span(here, e->value);
     switch (e->kind) {
     case RAW_ADD:
     case RAW_SET:

@@ -106,6 +106,6 @@ void map_close(Map *map) {
 
 const MapFile *map_file(const Map *map) { return &map->file; }
 
-void map_tiles_room(const Map *map, int tiles) { ((Map *)map)->room = tiles; }
+void map_tiles_room(Map *map, int tiles) { map->room = tiles; }
 
 bool map_tiles_missing(const Map *map) { return map->missing; }

@@ -80,7 +80,7 @@ typedef struct MapBeside {
 
 enum { MAP_ENTRIES_MAX = 16, MAP_STATES_MAX = 256 };
 typedef struct MapScene {
-    const Map *map;
+    Map *map;
     MapLayer layer;
     int year;
     bool blank; /* the map shows nobody of this pack: map_draw lists them all instead */
@@ -105,7 +105,7 @@ typedef struct MapNames {
     const char *candidate, *rival;
 } MapNames;
 /* names NULL: as the scenario calls them. */
-void map_scene_make(MapScene *out, const Map *map, const Scenario *s, const World *w, const Parameters *k,
+void map_scene_make(MapScene *out, Map *map, const Scenario *s, const World *w, const Parameters *k,
                     MapLayer layer, const MapNames *names); /* frees what was there */
 void map_scene_free(MapScene *scene);
 
@@ -148,7 +148,7 @@ int map_travel(const Map *map, int unit, MapWay way);
 void map_draw(DrawList *d, Rect at, double scale, const MapView *v, const MapScene *scene, const MapLook *look);
 /* New tiles that may be painted from now on (1 at first): given anew for each frame that is shown, however often it
  * is laid out. Whether the last drawing lacked some. */
-void map_tiles_room(const Map *map, int tiles);
+void map_tiles_room(Map *map, int tiles);
 bool map_tiles_missing(const Map *map);
 /* The same without tiles: dear, for pictures in files. */
 void map_draw_whole(DrawList *d, Rect at, double scale, const MapView *v, const MapScene *scene, const MapLook *look);

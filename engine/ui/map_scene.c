@@ -158,7 +158,7 @@ static void names_tell(MapScene *scene, const Scenario *s) {
     }
 }
 
-void map_scene_make(MapScene *out, const Map *map, const Scenario *s, const World *w, const Parameters *k,
+void map_scene_make(MapScene *out, Map *map, const Scenario *s, const World *w, const Parameters *k,
                     MapLayer layer, const MapNames *names) {
     const MapNames own = {s->candidate, s->rival};
     if (!names) names = &own;

@@ -18,7 +18,7 @@ uint64_t map_mix(uint64_t hash, const void *bytes, size_t count) {
 static void tile_paint(void *context, uint64_t key, DrawList *out) {
     const MapTile *t = context;
     ASSERT(t->key == key);
-    const MapPane pane = {(Map *)t->scene->map, t->scene, &t->look, t->ppu, t->scale, t->of, 0, 0,
+    const MapPane pane = {t->scene->map, t->scene, &t->look, t->ppu, t->scale, t->of, 0, 0,
                           pane_least,           t->words};
     pane_draw(out, &pane);
 }

@@ -10,22 +10,34 @@ const double pane_least = 0.7; /* less than a dot */
 double map_ppu(const Map *map, double zoom, double scale) { return map->base * zoom * scale; }
 
 /* Whole pixels, so that tiles and what is drawn over them fit. */
+static MapPane pane_at(const MapView *v, const Map *map, Rect at, double scale) {
+    const double ppu = map_ppu(map, v->zoom, scale);
+    return (MapPane){
+        .ppu = ppu,
+        .scale = scale,
+        .of = {floor(v->centre.x * ppu - at.w / 2), floor(v->centre.y * ppu - at.h / 2), at.w, at.h},
+        .x = floor(at.x),
+        .y = floor(at.y),
+        .least = pane_least,
+        .words = true,
+    };
+}
+
 MapPane map_pane(const MapView *v, const MapScene *scene, const MapLook *look, Rect at, double scale) {
-    const double ppu = map_ppu(scene->map, v->zoom, scale);
-    return (MapPane){(Map *)scene->map, scene, look, ppu, scale,
-                     {floor(v->centre.x * ppu - at.w / 2), floor(v->centre.y * ppu - at.h / 2), at.w, at.h},
-                     floor(at.x), floor(at.y), pane_least, true};
+    MapPane pane = pane_at(v, scene->map, at, scale);
+    pane.map = scene->map;
+    pane.scene = scene;
+    pane.look = look;
+    return pane;
 }
 
 DrawPoint map_to_window(const MapView *v, const Map *map, Rect at, double scale, MapPoint p) {
-    const MapScene only = {.map = map};
-    const MapPane pane = map_pane(v, &only, NULL, at, scale);
+    const MapPane pane = pane_at(v, map, at, scale);
     return pane_place(&pane, p);
 }
 
 MapPoint map_from_window(const MapView *v, const Map *map, Rect at, double scale, double x, double y) {
-    const MapScene only = {.map = map};
-    const MapPane pane = map_pane(v, &only, NULL, at, scale);
+    const MapPane pane = pane_at(v, map, at, scale);
     return (MapPoint){(x - pane.x + pane.of.x) / pane.ppu, (y - pane.y + pane.of.y) / pane.ppu};
 }
 

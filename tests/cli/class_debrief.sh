@@ -45,7 +45,7 @@ diff -r "$work/one" "$work/other" >/dev/null || complain "threads change the deb
 run 0 class station "$work/two.class" --table 2 -o "$work/order.json"
 valid_json "$work/order.json"
 run 2 class station "$work/two.class" --table 3
-for turn in 1 2 3 4 5; do printf 'do 1\nsit washington\ndo 1\nsit kyiv\nend anyway\n'; done >"$work/lines"
+for _ in 1 2 3 4 5; do printf 'do 1\nsit washington\ndo 1\nsit kyiv\nend anyway\n'; done >"$work/lines"
 run 0 play --text --no-autosave --order "$work/order.json" <"$work/lines"
 says out "Our seat is Kyiv"
 says out "Washington"

@@ -1,3 +1,4 @@
+#!/bin/bash
 # The pages of a class: every text of theirs has its Ukrainian, and none is left over; nothing in them asks
 # another host, and no script or style stands in the page itself.
 . "$SOURCE/tests/cli/lib.bash"

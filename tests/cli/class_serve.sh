@@ -1,3 +1,4 @@
+#!/bin/bash
 # `accession class serve`: seats, secrets on the wire, hostile connections, the debrief made beside the host, a
 # killed host, a crowd whose connections drop. The client is tests/tools/class_client.py; without python3 only the
 # command line is tested.

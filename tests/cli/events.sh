@@ -6,7 +6,7 @@ export XDG_DATA_HOME=$work/data XDG_CACHE_HOME=$work/cache
 
 # A game in which something is asked: the whole text, why, an answer, and the same lines give the same game.
 {
-    for turn in $(seq 12); do printf 'event\nchoose 1 2\nend anyway\n'; done
+    for _ in $(seq 12); do printf 'event\nchoose 1 2\nend anyway\n'; done
     printf 'why people_taken_across\nchoose 9 9\nchoose\nevent 7\njournal\nquit\n'
 } >lines
 "$ACCESSION" play --text --seed 3 --no-autosave <lines >first 2>err || complain "play ends with $?"

@@ -80,9 +80,9 @@ says err "no folder is here"
 
 # waits <file> <text>: until the file holds it, at most twenty seconds.
 waits() {
-    local n
+    local _
     checks=$((checks + 1))
-    for n in $(seq 200); do
+    for _ in $(seq 200); do
         grep -qF -- "$2" "$1" && return
         sleep 0.1
     done

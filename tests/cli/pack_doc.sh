@@ -6,8 +6,8 @@ cd "$work" || exit 1
 kept() { # <option> <file>
     run 0 pack doc "--$1" - && cp out printed
     checks=$((checks + 1))
-    diff "$SOURCE/$2" printed >diff ||
-        complain "$2 is out of date; accession pack doc --$1 $2 writes it anew: $(head -10 diff)"
+    diff "$SOURCE/$2" printed >differs ||
+        complain "$2 is out of date; accession pack doc --$1 $2 writes it anew: $(head -10 differs)"
 }
 kept markdown docs/packs-reference.md
 kept stubs scripts/stubs/accession.lua

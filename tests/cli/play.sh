@@ -69,7 +69,7 @@ names=$(sed -n 's/^PLAY(\([a-z]*\),.*/\1/p' "$SOURCE/engine/cli/play.def")
 { echo help; for name in $names; do echo "help $name"; done; } | play 0 play --text
 for name in $names; do
     says out "> help $name $name"
-    grep -q "^  $name[,:]" "$work/out" || complain "help does not list $name"
+    grep -q "^  ${name}[,:]" "$work/out" || complain "help does not list $name"
 done
 sed -n 's/^  Example: //p' "$work/out" | grep -v '^quit$' >"$work/examples"
 [ "$(wc -l <"$work/examples")" -ge 20 ] || complain "too few examples"

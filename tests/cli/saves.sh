@@ -150,7 +150,7 @@ says out "the first difference is in turn 1"
 says out "force_rival"
 printf 'end\nend\n' | play 0 --data "$work/home" --load carried --no-autosave
 says out "Turn 5, "
-rm -rf "$work/home"
+rm -rf "${work:?}/home"
 run 2 play --text --load plain
 says err "needs the pack mine"
 says out "For reading only"

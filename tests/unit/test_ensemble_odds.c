@@ -126,12 +126,12 @@ static void no_future_is_the_played_one(void **state) {
     Session *g = middle("january-2023", 2);
     Future *f = malloc(sizeof *f);
     assert_non_null(f);
-    const OddsAsk *ask = ask_of(g, 16, 2);
+    OddsAsk *ask = ask_of(g, 16, 2);
     for (uint64_t run = 1; run <= 50; run++) {
         future_begin(f, &ask->from, &g->world, run, NULL);
         assert_true(f->key.word != g->key.word);
     }
-    free((void *)ask);
+    free(ask);
     free(f);
     session_end(g);
 }

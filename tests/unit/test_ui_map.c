@@ -37,7 +37,7 @@ static Map *pack_open_map(const char *name) {
     return opened;
 }
 
-static void scene_of(MapScene *scene, const Map *of, MapLayer layer) {
+static void scene_of(MapScene *scene, Map *of, MapLayer layer) {
     map_scene_make(scene, of, &scenario, &world, &scenario.nominal, layer, NULL);
 }
 
