@@ -51,9 +51,9 @@ static void odds_all(Play *p, bool years, Text *out) {
     if (last > 4) odds_point_write(fan, 4, out);
     if (last > 0) odds_point_write(fan, last, out);
     text_say(&line, "By then a new attack after silent guns in %.0f, nuclear use or war with %s in %.0f, "
-                    "entry in %.0f of 100.", 100 * odds_share(fan, fan->attack[last]).estimate,
-             p->table.scenario->alliance, 100 * odds_share(fan, fan->escalated[last]).estimate,
-             100 * odds_share(fan, fan->entry[last]).estimate);
+                    "entry in %.0f of 100.", 100 * odds_share(fan, last, fan->attack[last]).estimate,
+             p->table.scenario->alliance, 100 * odds_share(fan, last, fan->escalated[last]).estimate,
+             100 * odds_share(fan, last, fan->entry[last]).estimate);
     board_say(out, "", 0, &line);
     text_say(out, "Every year: odds years. Every card: odds cards. One card: odds CARD\n");
 }

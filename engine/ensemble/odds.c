@@ -72,22 +72,26 @@ bool odds_card(const Odds *o, int n, CardOdds *out) {
 
 /* --- the fan ---------------------------------------------------------------------------------- */
 
-Interval odds_share(const OddsFan *fan, int count) {
-    return interval_wilson(count, fan->futures, LEVEL_TWO_SIDED_95);
+Interval odds_share(const OddsFan *fan, int point, int count) {
+    return interval_wilson(count, fan->counted[point], LEVEL_TWO_SIDED_95);
 }
 
-static double half_of(const OddsFan *fan, int count) {
-    const Interval i = odds_share(fan, count);
+static double half_of(const OddsFan *fan, int point, int count) {
+    const Interval i = odds_share(fan, point, count);
     return (i.high - i.low) / 2;
+}
+
+double odds_point_half(const OddsFan *fan, int point) {
+    if (fan->counted[point] == 0) return 0.5;
+    double widest = half_of(fan, point, fan->attack[point]);
+    widest = fmax(widest, half_of(fan, point, fan->escalated[point]));
+    widest = fmax(widest, half_of(fan, point, fan->entry[point]));
+    for (int c = 0; c < ORDER_COUNT; c++) widest = fmax(widest, half_of(fan, point, fan->classes[point][c]));
+    return widest;
 }
 
 double odds_half(const OddsFan *fan) {
     double widest = fan->futures > 0 ? 0 : 0.5;
-    for (int p = 0; p < fan->points && fan->futures > 0; p++) {
-        for (int c = 0; c < ORDER_COUNT; c++) widest = fmax(widest, half_of(fan, fan->classes[p][c]));
-        widest = fmax(widest, half_of(fan, fan->attack[p]));
-        widest = fmax(widest, half_of(fan, fan->escalated[p]));
-        widest = fmax(widest, half_of(fan, fan->entry[p]));
-    }
+    for (int p = 0; p < fan->points; p++) widest = fmax(widest, odds_point_half(fan, p));
     return widest;
 }

@@ -1,7 +1,9 @@
 /* Odds from a running game: what could follow, counted in futures.
  *
  * Always true: counts after n futures are those of futures 1 to n, whatever the number of threads and
- * however often somebody looked; with and without a card the luck is the same, so that differences
+ * however often somebody looked; a point in time is counted until its own intervals are narrow, so that
+ * near points, to which a future is short, may rest on more of the same futures than far ones; with and
+ * without a card the luck is the same, so that differences
  * are paired; what nobody can see is drawn anew and never read (future.h). */
 #pragma once
 #include <stdatomic.h>
@@ -21,7 +23,7 @@ typedef struct OddsAsk {
     FutureFrom from;
     const World *world;    /* as it stands; copied */
     int runs;              /* 0: ODDS_RUNS; at least as many as card_runs */
-    double half;           /* stop sooner if no interval of the fan is wider than ± this share; 0: never */
+    double half;           /* stop sooner where no interval is wider than ± this share, from the last point on; 0: never */
     int card_runs;         /* 0: ODDS_CARD_RUNS */
     bool idle;             /* count only what somebody waits for */
     int cards;             /* how many stand in card */
@@ -36,9 +38,11 @@ int odds_months_left(const World *w); /* 0: nothing follows any more */
 
 /* Futures by how they stand at each point; attack: attacked anew by then, and so on. */
 typedef struct OddsFan {
-    int futures;
+    int futures;           /* begun: those of the first point */
     bool done;             /* as many as were asked for, or as narrow */
     int points, months[ODDS_POINTS]; /* from now: each year, and the end */
+    int wide;              /* the first so many points are still being counted */
+    int counted[ODDS_POINTS]; /* futures that reached the point */
     int classes[ODDS_POINTS][ORDER_COUNT];
     int attack[ODDS_POINTS], escalated[ODDS_POINTS], entry[ODDS_POINTS];
 } OddsFan;
@@ -61,10 +65,11 @@ typedef struct Odds {
     CardSum sum[ODDS_CARDS_MAX];
 } Odds;
 
-/* A share of the fan with its 95 % interval. Wilson 1927 */
-Interval odds_share(const OddsFan *fan, int count);
+/* A share of the futures of a point with its 95 % interval. Wilson 1927 */
+Interval odds_share(const OddsFan *fan, int point, int count);
 /* The widest half of those intervals: "good to ±". 0.5 before the first future. */
 double odds_half(const OddsFan *fan);
+double odds_point_half(const OddsFan *fan, int point); /* of one point alone */
 int odds_find(const Odds *o, Act card); /* -1 if it is not counted */
 /* What is known of card n. Its intervals are Bonferroni's: those of all numbers that could be told, cards
  * times dials times two, hold together with 95 %, so that a long table does not tell of effects that
@@ -84,6 +89,7 @@ typedef struct FanRow {
 typedef struct OddsBlock {
     int series;            /* ODDS_FAN, or 1 + the card's place */
     int number, futures;
+    int points;            /* how far the fan's are lived: its `wide` when the block was begun */
     FanRow row[ODDS_BLOCK];  /* of the fan */
     CardSum sum;           /* of a card */
 } OddsBlock;

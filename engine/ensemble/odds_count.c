@@ -16,6 +16,7 @@ static void points_set(const OddsAsk *ask, Odds *o) {
         ASSERT(o->fan.points < ODDS_POINTS);
         o->fan.months[o->fan.points++] = smaller(at, left);
     }
+    o->fan.wide = o->fan.points;
     o->months[ODDS_NEAR] = smaller(NEAR_MONTHS, left);
     o->months[ODDS_KEPT] = smaller(KEPT_MONTHS, left);
 }
@@ -78,11 +79,11 @@ static void row_note(const OddsCount *c, const Future *f, int point, FanRow *row
         if (month == c->odds.months[end]) future_dials(f, &c->ask.from, was, row->dial[end]);
 }
 
-static void fan_live(const OddsCount *c, Future *f, uint64_t run, FanRow *row) {
+static void fan_live(const OddsCount *c, Future *f, uint64_t run, int points, FanRow *row) {
     const OddsFan *fan = &c->odds.fan;
     *row = (FanRow){.attack = ODDS_POINTS, .escalated = ODDS_POINTS, .entry = ODDS_POINTS};
     future_begin(f, &c->ask.from, &c->known, run, NULL);
-    for (int p = 0, lived = 0; p < fan->points; lived = fan->months[p++]) {
+    for (int p = 0, lived = 0; p < points; lived = fan->months[p++]) {
         future_live(f, &c->ask.from, fan->months[p] - lived);
         row_note(c, f, p, row);
     }
@@ -116,7 +117,7 @@ bool odds_block_work(const OddsCount *c, OddsBlock *block, const atomic_bool *st
     bool whole = true;
     for (int n = 0; n < block->futures && whole; n++) {
         const uint64_t run = (uint64_t)(first + n) + 1;
-        if (block->series == ODDS_FAN) fan_live(c, f, run, &block->row[n]);
+        if (block->series == ODDS_FAN) fan_live(c, f, run, block->points, &block->row[n]);
         else card_live(c, f, run, &c->ask.card[block->series - 1], &block->sum);
         whole = !stop || !atomic_load(stop);
     }
@@ -127,7 +128,8 @@ bool odds_block_work(const OddsCount *c, OddsBlock *block, const atomic_bool *st
 /* --- adding ----------------------------------------------------------------------------------- */
 
 static void row_add(OddsFan *fan, const FanRow *row) {
-    for (int p = 0; p < fan->points; p++) {
+    for (int p = 0; p < fan->wide; p++) {
+        fan->counted[p]++;
         fan->classes[p][row->classes[p]]++;
         fan->attack[p] += row->attack <= p;
         fan->escalated[p] += row->escalated <= p;
@@ -136,16 +138,19 @@ static void row_add(OddsFan *fan, const FanRow *row) {
     fan->futures++;
 }
 
-/* By counts alone, and only every so many futures: the same on every machine. */
-static bool narrow_enough(const OddsCount *c, int number) {
-    const OddsFan *fan = &c->odds.fan;
-    if (c->ask.half <= 0 || (number + 1) % JUDGED_EVERY != 0) return false;
-    return fan->futures >= LEAST && fan->futures >= c->card_runs && odds_half(fan) <= c->ask.half;
+/* Leaves the last points while they are narrow enough. By counts alone, and only every so many futures:
+ * the same on every machine. */
+static void narrow_leave(OddsCount *c, int number) {
+    OddsFan *fan = &c->odds.fan;
+    if (c->ask.half <= 0 || (number + 1) % JUDGED_EVERY != 0) return;
+    if (fan->futures < LEAST || fan->futures < c->card_runs) return;
+    while (fan->wide > 0 && odds_point_half(fan, fan->wide - 1) <= c->ask.half) fan->wide--;
 }
 
 static void fan_add(OddsCount *c, const OddsBlock *block) {
     OddsFan *fan = &c->odds.fan;
-    if (fan->done) return; /* begun before its end was known */
+    if (fan->done) return; /* begun before its end was known, as points beyond `wide` may have been */
+    ASSERT(block->points >= fan->wide);
     for (int n = 0; n < block->futures; n++) {
         if (fan->futures < c->card_runs)
             for (int end = 0; end < ODDS_ENDS; end++)
@@ -153,7 +158,8 @@ static void fan_add(OddsCount *c, const OddsBlock *block) {
                     c->base[fan->futures][end][d] = block->row[n].dial[end][d];
         row_add(fan, &block->row[n]);
     }
-    fan->done = fan->futures >= c->runs || narrow_enough(c, block->number);
+    narrow_leave(c, block->number);
+    fan->done = fan->futures >= c->runs || fan->wide == 0;
 }
 
 void odds_block_add(OddsCount *c, const OddsBlock *block) {

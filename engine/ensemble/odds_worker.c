@@ -70,6 +70,7 @@ static OddsBlock *block_take(Job *job) {
     ASSERT(block);
     block->series = best;
     block->number = job->begun[best]++;
+    block->points = job->count->odds.fan.wide;
     return block;
 }
 

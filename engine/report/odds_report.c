@@ -155,7 +155,7 @@ void odds_point_write(const OddsFan *fan, int point, Text *out) {
     bool first = true;
     text_say(&line, "In %d months:", fan->months[point]);
     for (int n = 0; n < ORDER_COUNT; n++) {
-        const Interval i = odds_share(fan, fan->classes[point][n]);
+        const Interval i = odds_share(fan, point, fan->classes[point][n]);
         if (i.estimate < 0.005) continue;
         text_add(&line, first ? " " : ", ");
         text_add(&line, "%s", words_class((OrderId)n));
@@ -169,17 +169,17 @@ void odds_point_write(const OddsFan *fan, int point, Text *out) {
 
 static bool is_shown(const OddsFan *fan, const int (*count)[ORDER_COUNT], int n) {
     for (int p = 0; p < fan->points; p++)
-        if (200 * count[p][n] >= fan->futures) return true;
+        if (200 * count[p][n] >= fan->counted[p]) return true;
     return false;
 }
 
 static void row_write(const OddsFan *fan, const char *name, const int *count, int stride, Text *out) {
     paper_pad(out, name, 19);
     for (int p = 0; p < fan->points; p++)
-        text_add(out, "%4.0f", 100 * odds_share(fan, count[p * stride]).estimate);
+        text_add(out, "%4.0f", 100 * odds_share(fan, p, count[p * stride]).estimate);
     text_add(out, "\n%-20s", "  ±"); /* a sign of two bytes */
     for (int p = 0; p < fan->points; p++) {
-        const Interval i = odds_share(fan, count[p * stride]);
+        const Interval i = odds_share(fan, p, count[p * stride]);
         text_add(out, "%4.0f", fmax(1, 50 * (i.high - i.low)));
     }
     text_add(out, "\n");
@@ -209,8 +209,8 @@ void odds_fan_write(const OddsFan *fan, const Scenario *s, Text *out) {
 
 /* --- JSON ------------------------------------------------------------------------------------- */
 
-static void share_json(const OddsFan *fan, const char *key, int count, JsonOut *json) {
-    const Interval i = odds_share(fan, count);
+static void share_json(const OddsFan *fan, int point, const char *key, int count, JsonOut *json) {
+    const Interval i = odds_share(fan, point, count);
     json_out_key(json, key);
     json_out_object_begin(json);
     json_out_put_real(json, "share", i.estimate);
@@ -224,14 +224,15 @@ static void point_json(const OddsFan *fan, int p, const Scenario *s, int month, 
     json_out_object_begin(json);
     json_out_put_int(json, "months", fan->months[p]);
     json_out_put_text(json, "date", scenario_date(s, month + fan->months[p], date));
+    json_out_put_int(json, "futures", fan->counted[p]);
     json_out_key(json, "classes");
     json_out_object_begin(json);
     for (int n = 0; n < ORDER_COUNT; n++)
-        share_json(fan, order_name((OrderId)n), fan->classes[p][n], json);
+        share_json(fan, p, order_name((OrderId)n), fan->classes[p][n], json);
     json_out_object_end(json);
-    share_json(fan, "attack", fan->attack[p], json);
-    share_json(fan, "escalation", fan->escalated[p], json);
-    share_json(fan, "entry", fan->entry[p], json);
+    share_json(fan, p, "attack", fan->attack[p], json);
+    share_json(fan, p, "escalation", fan->escalated[p], json);
+    share_json(fan, p, "entry", fan->entry[p], json);
     json_out_object_end(json);
 }
 

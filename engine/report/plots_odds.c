@@ -14,7 +14,7 @@ static void odds_classes(const OddsFan *fan, OrderId now, const char *since, con
         name[k] = words[k];
         share[k * times] = k == (int)now;
         for (int t = 1; t < times; t++)
-            share[k * times + t] = odds_share(fan, fan->classes[t - 1][k]).estimate;
+            share[k * times + t] = odds_share(fan, t - 1, fan->classes[t - 1][k]).estimate;
     }
     Text x_title = {0};
     text_add(&x_title, "Years after %s", since);
@@ -38,7 +38,7 @@ static void odds_by_then(const OddsFan *fan, OrderId now, const char *since, con
     for (int t = 0; t < fan->points; t++) time[t + 1] = fan->months[t] / 12.0;
     for (size_t n = 0; n < COUNT_OF(name); n++) {
         y[n][0] = (Interval){at_first[n], at_first[n], at_first[n]};
-        for (int t = 0; t < fan->points; t++) y[n][t + 1] = odds_share(fan, count[n][t]);
+        for (int t = 0; t < fan->points; t++) y[n][t + 1] = odds_share(fan, t, count[n][t]);
         line[n] = (ChartLine){.name = name[n], .points = fan->points + 1, .x = time, .y = y[n]};
     }
     Text x_title = {0};

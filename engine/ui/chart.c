@@ -35,10 +35,10 @@ static void fan_fill(const OddsFan *f, OrderId now, Fan *fan) {
         double *share = fan->share + c->classes * c->times;
         if (order != (int)now && !has_share(f, order)) continue;
         share[0] = order == (int)now ? 1 : 0;
-        for (int n = 0; n < f->points; n++) share[n + 1] = odds_share(f, f->classes[n][order]).estimate;
+        for (int n = 0; n < f->points; n++) share[n + 1] = odds_share(f, n, f->classes[n][order]).estimate;
         fan->kind[c->classes] = order;
         fan->name[c->classes] = words_class((OrderId)order);
-        fan->last[c->classes++] = odds_share(f, f->classes[f->points - 1][order]);
+        fan->last[c->classes++] = odds_share(f, f->points - 1, f->classes[f->points - 1][order]);
     }
 }
 

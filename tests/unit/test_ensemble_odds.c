@@ -260,6 +260,10 @@ static void counting_stops_when_it_is_narrow_enough(void **state) {
     assert_true(odds && again);
     count(ask, 2, odds);
     assert_true(odds->fan.done && odds->fan.futures < 300 && odds_half(&odds->fan) <= 0.06);
+    /* a point has no more futures than those before it, and is left when it is narrow itself */
+    for (int p = 1; p < odds->fan.points; p++)
+        assert_true(odds->fan.counted[p] <= odds->fan.counted[p - 1] && odds->fan.counted[p] >= 192);
+    assert_true(odds->fan.wide == 0 && odds->fan.counted[0] == odds->fan.futures);
     count(ask, -1, again);
     assert_memory_equal(odds, again, sizeof *odds);
     free(ask);
