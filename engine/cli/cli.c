@@ -144,7 +144,9 @@ const CliWindow *cli_window;
 
 /* Only options of play, or nothing. */
 static int cli_nameless(int argc, char **argv) {
-    CliCommand command = *cli_find("play");
+    const CliCommand *play = cli_find("play");
+    ASSERT(play);
+    CliCommand command = *play;
     command.run = play_nameless;
     return cli_command(&command, argc, argv);
 }
