@@ -6,7 +6,7 @@
 #include "core/tongue.h"
 #include "report/paper.h"
 
-enum { STATE_COLUMNS = 7, TITLE_COLUMNS = 14 };
+enum { STATE_COLUMNS = 7, TITLE_COLUMNS = 16 };
 
 static const struct {
     const char *told, *name;

@@ -19,7 +19,8 @@ static bool look_display(Diagnoses *out, Display *display) {
         return true;
     }
     f->state = DIAGNOSIS_NOTE;
-    text_add(&f->found, "%s.", err.text);
+    if (platform_has_display()) text_add(&f->found, "%s.", err.text);
+    else text_say(&f->found, "There is none.");
     text_say(&f->mend, "In the terminal every game can be played without one: accession play --text. For the window start "
                        "it in a desktop, or set DISPLAY or WAYLAND_DISPLAY.");
     return false;

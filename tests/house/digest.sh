@@ -26,7 +26,7 @@ build_variant() { # <compiler> <name> <cmake options...>
 
 variants() { # [all]
     local compiler
-    echo "gcc O0 -DCMAKE_BUILD_TYPE=Debug -DACCESSION_DESKTOP=OFF -DACCESSION_CLASS=OFF" # the least build
+    echo "gcc O0 -DCMAKE_BUILD_TYPE=Debug -DACCESSION_DESKTOP=OFF -DACCESSION_CLASS=OFF -DACCESSION_SQLITE=OFF" # the least build
     echo "clang O3 -DCMAKE_BUILD_TYPE=Release"
     [ "${1:-}" = all ] || return 0
     echo "clang O0 -DCMAKE_BUILD_TYPE=Debug"
