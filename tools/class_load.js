@@ -1,7 +1,8 @@
 // Loads `accession class serve` and prints what its people would notice. Needs node and its package "ws":
-//   NODE_PATH=/path/to/node_modules node tools/class_load.js PROGRAM [SEATS] [SECONDS] [quiet|attack|kill]
+//   NODE_PATH=/path/to/node_modules node tools/class_load.js PROGRAM [SEATS] [SECONDS] [quiet|attack|kill|soak]
 // attack: 300 connections that never finish their headers, a frame of 1 GB, and 1,000 wrong codes a second.
 // kill: the host is killed in mid-turn and started again.
+// soak: everybody orders every 30 s, a turn is lived every 3 minutes; the host's memory is told every 5 (SECONDS 2700).
 const WebSocket = require('ws'), net = require('net'), fs = require('fs'), os = require('os'), path = require('path');
 const { spawn } = require('child_process');
 const [, , program, seats_ = '200', seconds_ = '15', mode = 'quiet'] = process.argv;
@@ -66,6 +67,15 @@ function attack() {
 }
 attack.tries = 0;
 
+const memory = (pid) => Number(/VmRSS:\s+(\d+)/.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
+
+function soak(h, board) {
+  const t0 = now(), minutes = () => ((now() - t0) / 60000).toFixed(0);
+  let first = 0;
+  const tell = () => { const mb = memory(h.child.pid); first ||= mb; console.log(`${minutes()} min: ${mb.toFixed(1)} MB, ${((mb / first - 1) * 100).toFixed(1)} % more than after 5`); };
+  return [setInterval(tell, 300000), setInterval(async () => { await board.ask({ do: 'next' }); await sleep(2000); await board.ask({ do: 'next' }); }, 180000)];
+}
+
 async function main() {
   let h = await host(true);
   const heard = { last: [], begun: 0, got: 0 };
@@ -87,16 +97,17 @@ async function main() {
     (a.taken ? taken : refused).push(now() - t);
     if (Math.random() < 0.5) { const u = now(); await p.ask({ do: 'undo' }); taken.push(now() - u); }
   };
-  const timers = people.map((p) => setInterval(() => p.socket.readyState === 1 && order(p), 1000 + Math.random() * 100));
-  const broadcasts = setInterval(() => { heard.got = 0; heard.text = `Message ${Math.random()}`; heard.begun = now(); board.ask({ do: 'message', text: heard.text }); }, 1000);
+  const pause = mode === 'soak' ? 30000 : 1000;
+  const timers = people.map((p) => setInterval(() => p.socket.readyState === 1 && order(p), pause * (1 + Math.random() / 10)));
+  const broadcasts = setInterval(() => { heard.got = 0; heard.text = `Message ${Math.random()}`; heard.begun = now(); board.ask({ do: 'message', text: heard.text }); }, pause);
+  if (mode === 'soak') timers.push(...soak(h, board));
   const until = now() + seconds * 1000;
   while (now() < until) await sleep(100);
   timers.forEach(clearInterval); clearInterval(broadcasts); stop();
   const all = [...taken, ...refused];
   console.log(`${all.length} orders (${refused.length} refused): answered p50 ${share(all, 0.5)}, p99 ${share(all, 0.99)}, max ${share(all, 1)} ms`);
   console.log(`${heard.last.length} messages to all: at the last seat p50 ${share(heard.last, 0.5)}, max ${share(heard.last, 1)} ms`);
-  const rss = /VmRSS:\s+(\d+)/.exec(fs.readFileSync(`/proc/${h.child.pid}/status`, 'utf8'));
-  console.log(`host ${(rss[1] / 1024).toFixed(0)} MB; file ${(fs.statSync(file).size / 1024).toFixed(0)} KB`);
+  console.log(`host ${memory(h.child.pid).toFixed(0)} MB; file ${(fs.statSync(file).size / 1024).toFixed(0)} KB`);
   if (mode === 'attack') console.log(`${attack.tries} wrong codes tried, 1 GB frame closed: ${Boolean(attack.closed)}, still in: ${people.filter((p) => p.socket.readyState === 1).length}`);
   if (mode === 'kill') {
     const t = now(), back = [];

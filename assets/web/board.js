@@ -63,7 +63,7 @@ function show(message) {
   if (stage !== name) announce(stage = name);
   at('start').textContent = board.start;
   at('code').textContent = board.locked ? t('closed') : board.code;
-  at('urls').textContent = board.urls.map((u) => u.replace(/^http:\/\/|\/$/g, '')).join('  ');
+  fill(at('urls'), [board.urls, board.shown], addresses);
   const far = board.lan && board.stage === 'lobby' && !board.people.length;
   at('warning').hidden = !board.warning && !far;
   at('warning').className = board.warning ? 'notice worse' : 'notice';
@@ -75,6 +75,14 @@ function show(message) {
   fill(at('people'), [board.people, board.tables.length], people);
   fill(at('tools'), [board.events, board.tables.map((x) => [x.turn, x.branch, x.branches]), board.question, board.message], tools);
   fill(at('compare'), board.tables.map((x) => [x.curves, x.marks]), () => curves(board.tables, board.turns, (c) => c.name));
+}
+
+/** Where the page is; of several the one that the wall shows can be chosen. */
+function addresses() {
+  const words = board.urls.map((u) => u.replace(/^http:\/\/|\/$/g, ''));
+  if (words.length < 3) return h('span', {}, words.join('  '));
+  return [h('label', { for: 'shown' }, t('On the wall')), ' ', Object.assign(h('select', { 'data-key': 'shown', onchange: (e) => send({ do: 'show', url: Number(e.target.value) }, t('the wall shows this address')) },
+    words.map((w, n) => h('option', { value: n, selected: n === board.shown }, w))), { id: 'shown' })];
 }
 
 function bar() {
@@ -143,7 +151,9 @@ function table(x) {
   const seat = h('select', { 'aria-label': t('Seat to play, table {n}', { n: x.table }), 'data-key': `seat-${x.table}` }, x.seats.map((s) => h('option', { value: s.seat }, s.name)));
   const held = () => x.seats.find((s) => s.seat === seat.value) ?? x.seats[0];
   const hold = h('button', { type: 'button', 'data-key': `hold-${x.table}`, onclick: () => send({ do: 'hold', table: x.table, seat: held().seat, bot: !held().bot }, `${held().name}: ${hold.textContent}`) });
-  seat.oninput = () => { hold.textContent = held().bot ? t('Let people decide') : t('Let a bot decide'); };
+  /* where nobody else is waited for, the table's turn is over with it */
+  const last = () => board.stage === 'turn' && !x.closed && board.people.length > 0 && held().waits && !x.seats.some((s) => s.waits && s !== held());
+  seat.oninput = () => { hold.textContent = held().bot ? t('Let people decide') : last() ? t('Let a bot decide, and end the turn here') : t('Let a bot decide'); };
   seat.oninput();
   return h('article.panel.table', { 'aria-label': t('Table {n}', { n: x.table }) },
     h('h3', {}, h('span', {}, t('Table {n}', { n: x.table })), h('span.small', {}, [x.turn ? t('Turn {n}', { n: x.turn }) : '', x.date, x.over ? t('ended') : board.stage === 'turn' && x.closed ? t('done') : ''].filter(Boolean).join(' · '))),

@@ -33,6 +33,8 @@ function qr(rows) {
   return svg('svg', { viewBox: `0 0 ${side + 8} ${side + 8}`, role: 'img', 'aria-label': t('QR code of the address'), 'shape-rendering': 'crispEdges' }, svg('path', { d, fill: '#000' }));
 }
 
+const bare = (url) => url.replace(/^http:\/\/|\/$/g, '');
+
 function show(message) {
   wall = message;
   clock.set(wall);
@@ -45,8 +47,9 @@ function show(message) {
   at('message').textContent = wall.message;
   const lobby = wall.stage === 'lobby' && wall.code && wall.urls.length;
   at('lobby').hidden = !lobby;
-  if (lobby) fill(at('lobby'), [wall.code, wall.urls, wall.qr, wall.people], () => [wall.qr ? qr(wall.qr) : null, h('div', {},
-    h('p.url', {}, wall.urls[0].replace(/^http:\/\/|\/$/g, '')), wall.urls.length > 2 ? h('p', {}, `${t('or')} ${wall.urls.slice(1, -1).map((u) => u.replace(/^http:\/\/|\/$/g, '')).join(', ')}`) : null,
+  const others = wall.urls.slice(0, -1).filter((u, n) => n !== wall.shown);
+  if (lobby) fill(at('lobby'), [wall.code, wall.urls, wall.shown, wall.qr, wall.people], () => [wall.qr ? qr(wall.qr) : null, h('div', {},
+    h('p.url', {}, bare(wall.urls[wall.shown])), others.length ? h('p', {}, `${t('or')} ${others.map(bare).join(', ')}`) : null,
     h('p', {}, t('Code')), h('p.big', {}, wall.code), h('p', {}, many(wall.people, '{n} person is in', '{n} people are in')))]);
   question(wall.question);
   at('tables').hidden = at('curves').hidden = spoken || wall.stage === 'lobby';

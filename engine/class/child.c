@@ -4,8 +4,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
-#include <spawn.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -15,23 +15,19 @@ extern char **environ;
 
 enum { ARGUMENTS_MAX = 40 };
 
-static int spawned(Child *child, char *const *argv, int writes) {
-    posix_spawn_file_actions_t files;
-    posix_spawnattr_t attributes;
+/* In the new process, where only what a signal handler may call is called. */
+static void becomes(char *const *argv, pid_t parent, int writes) {
+    static const int signals[] = {SIGINT, SIGTERM, SIGPIPE}; /* a shell may have had us ignore them */
     sigset_t none;
     sigemptyset(&none);
-    posix_spawn_file_actions_init(&files);
-    posix_spawnattr_init(&attributes);
-    posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_adddup2(&files, writes, STDOUT_FILENO);
-    posix_spawn_file_actions_adddup2(&files, writes, STDERR_FILENO);
-    posix_spawnattr_setsigmask(&attributes, &none);
-    posix_spawnattr_setpgroup(&attributes, 0); /* Ctrl+C in our terminal is ours alone */
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK);
-    const int failed = posix_spawn(&child->pid, "/proc/self/exe", &files, &attributes, argv, environ);
-    posix_spawn_file_actions_destroy(&files);
-    posix_spawnattr_destroy(&attributes);
-    return failed;
+    sigprocmask(SIG_SETMASK, &none, NULL);
+    for (size_t n = 0; n < COUNT_OF(signals); n++) signal(signals[n], SIG_DFL);
+    setpgid(0, 0); /* Ctrl+C in our terminal is ours alone */
+    prctl(PR_SET_PDEATHSIG, SIGINT);
+    const int nothing = open("/dev/null", O_RDONLY);
+    const bool placed = nothing >= 0 && dup2(nothing, STDIN_FILENO) >= 0 && dup2(writes, STDOUT_FILENO) >= 0 && dup2(writes, STDERR_FILENO) >= 0;
+    if (placed && getppid() == parent) execve("/proc/self/exe", argv, environ);
+    _exit(127);
 }
 
 bool child_begin(Child *child, const char *const *argument, Err *err) {
@@ -39,11 +35,14 @@ bool child_begin(Child *child, const char *const *argument, Err *err) {
     int ends[2], count = 1;
     for (; argument[count - 1]; count++) {
         ASSERT(count <= ARGUMENTS_MAX);
-        argv[count] = (char *)(uintptr_t)argument[count - 1]; /* posix_spawn does not write to them */
+        argv[count] = (char *)(uintptr_t)argument[count - 1]; /* execve does not write to them */
     }
     *child = (Child){.out = -1, .status = -1};
     if (pipe2(ends, O_CLOEXEC) != 0) return err_set(err, "no pipe can be had: %s", strerror(errno));
-    const int failed = spawned(child, argv, ends[1]);
+    const pid_t parent = getpid();
+    child->pid = fork();
+    if (child->pid == 0) becomes(argv, parent, ends[1]);
+    const int failed = child->pid < 0 ? errno : 0;
     close(ends[1]);
     child->out = ends[0];
     fcntl(child->out, F_SETFL, O_NONBLOCK);

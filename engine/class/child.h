@@ -1,7 +1,7 @@
 /* This program once more, beside us: what takes long, or must go on by itself, is a process of its own.
  *
- * Always true: it is begun with arguments, never through a shell; reading what it says never waits; it does
- * not outlive child_end. */
+ * Always true: it is begun with arguments, never through a shell; reading what it says never waits; it outlives
+ * neither child_end nor the thread that began it, however that ended: it is asked to end, as by Ctrl+C. */
 #pragma once
 #include <sys/types.h>
 

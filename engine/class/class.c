@@ -85,6 +85,7 @@ void class_end(Class *c) {
     free(c->scenario);
     free(c->pack);
     book_close(c->book);
+    for (int n = 0; n < c->entries; n++) free(c->entry[n].text);
     free(c->entry);
     *c = (Class){0};
 }
@@ -274,6 +275,16 @@ static bool apply(Class *c, ClassEvent *e, Verdict *out) {
     }
 }
 
+static void entry_keep(Class *c, const ClassEvent *e) {
+    const bool said = e->kind == CLASS_EVENT_message || e->kind == CLASS_EVENT_question;
+    if (c->entries == c->entries_capacity) {
+        c->entries_capacity = 2 * c->entries_capacity + 64;
+        c->entry = realloc(c->entry, (size_t)c->entries_capacity * sizeof *c->entry);
+        ASSERT(c->entry);
+    }
+    c->entry[c->entries++] = (ClassEntry){e->kind, e->person, e->table, e->number, said ? strdup(e->text) : NULL};
+}
+
 bool class_do(Class *c, const ClassEvent *event, double now, Verdict *out) {
     Verdict unread;
     if (!out) out = &unread;
@@ -281,12 +292,7 @@ bool class_do(Class *c, const ClassEvent *event, double now, Verdict *out) {
     ClassEvent e = *event;
     e.at = c->now = real_max(now, c->now);
     if (!apply(c, &e, out)) return false;
-    if (c->entries == c->entries_capacity) {
-        c->entries_capacity = 2 * c->entries_capacity + 64;
-        c->entry = realloc(c->entry, (size_t)c->entries_capacity * sizeof *c->entry);
-        ASSERT(c->entry);
-    }
-    c->entry[c->entries++] = e;
+    entry_keep(c, &e);
     if (c->file) class_file_append(c, &e);
     out->taken = true;
     return true;

@@ -45,6 +45,13 @@ typedef struct ClassEvent {
 } ClassEvent;
 ClassEvent class_event(ClassEventKind kind); /* nobody, no table, no seat */
 
+/* What stays of an event in memory; all of it stands in the file. */
+typedef struct ClassEntry {
+    ClassEventKind kind;
+    int person, table, number;
+    char *text; /* of a message or question; else NULL */
+} ClassEntry;
+
 /* LOBBY: people come in. TURN: seats decide, until the time is up or all are ready. RESULT: what came of
  * it is read. DEBRIEF: nothing is decided any more. */
 typedef enum ClassStage { CLASS_LOBBY, CLASS_TURN, CLASS_RESULT, CLASS_DEBRIEF, CLASS_STAGES } ClassStage;
@@ -123,7 +130,7 @@ typedef struct Class {
     ClassQuestion question;
     char message[CLASS_TEXT_BYTES]; /* the last to all */
     struct ClassFile *file; /* NULL: kept nowhere */
-    ClassEvent *entry;   /* all of them, in order */
+    ClassEntry *entry;   /* all of them, in order */
     int entries, entries_capacity;
 } Class;
 

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -69,12 +70,17 @@ bool class_file_flush(Class *c, Err *err) {
     return true;
 }
 
+static void file_free(ClassFile *f) {
+    if (!f) return;
+    if (f->fd >= 0) close(f->fd);
+    text_free(&f->waiting);
+    free(f);
+}
+
 void class_file_close(Class *c) {
     if (!c->file) return;
     class_file_flush(c, NULL);
-    close(c->file->fd);
-    text_free(&c->file->waiting);
-    free(c->file);
+    file_free(c->file);
     c->file = NULL;
 }
 
@@ -94,10 +100,13 @@ static ClassFile *file_of(const char *path, int flags, Err *err) {
     ASSERT(f);
     snprintf(f->path, sizeof f->path, "%s", path);
     f->fd = open(path, flags | O_WRONLY | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (f->fd >= 0) return f;
-    if (errno == EEXIST) err_set(err, "%s is there already; name another file, or open this one", path);
+    /* where files cannot be locked two may write, and a line that does not follow is found */
+    const bool taken = f->fd >= 0 && flock(f->fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    if (f->fd >= 0 && !taken) return f;
+    if (taken) err_set(err, "%s is open already, in a class that is being held: close it there first, or name another file", path);
+    else if (errno == EEXIST) err_set(err, "%s is there already; name another file, or open this one", path);
     else err_set(err, "%s cannot be opened: %s", path, strerror(errno));
-    free(f);
+    file_free(f);
     return NULL;
 }
 
@@ -208,6 +217,7 @@ static bool setup_read(JsonAt at, ClassSetup *out, Err *err) {
 bool class_file_make(Class *c, const char *path, Err *err) {
     Text line = {0};
     JsonOut json = json_out_start(&line, 0);
+    ASSERT(c->entries == 0);
     c->file = file_of(path, O_CREAT | O_EXCL, err);
     if (!c->file) return false;
     text_add(&c->file->waiting, "%s", head);
@@ -218,7 +228,6 @@ bool class_file_make(Class *c, const char *path, Err *err) {
     json_out_finish(&json);
     line_add(c->file, line.data, line.length - 1);
     text_free(&line);
-    for (int n = 0; n < c->entries; n++) class_file_append(c, &c->entry[n]);
     if (!class_file_flush(c, err)) {
         class_file_close(c);
         return false;
@@ -306,27 +315,26 @@ static bool lines_live(Class *c, Lines *l, Text *said, Err *err) {
 }
 
 /* Writing goes on where the last whole line ends. */
-static bool go_on(Class *c, const Lines *l, Err *err) {
-    c->file = file_of(l->path, 0, err);
-    if (!c->file) return false;
-    c->file->last = l->last;
-    if (l->at == l->length || ftruncate(c->file->fd, (off_t)l->at) == 0) return true;
-    const bool never = disk_err(c->file, err);
-    class_file_close(c);
-    return never;
+static bool go_on(ClassFile *f, const Lines *l, Err *err) {
+    f->last = l->last;
+    return l->at == l->length || ftruncate(f->fd, (off_t)l->at) == 0 || disk_err(f, err);
 }
 
 bool class_file_open(Class *c, const char *path, bool to_write, ClassFindPack *find, void *context, Text *said, Err *err) {
     Lines l = {.path = path};
     char dir[PACK_PATH_BYTES];
+    ClassFile *file = to_write ? file_of(path, 0, err) : NULL; /* nobody else writes it while it is read */
+    if (to_write && !file) return false;
     ClassSetup *setup = malloc(sizeof *setup);
     ASSERT(setup);
     bool done = file_read(path, FILE_MAX_BYTES, FILE_LINKS_FOLLOW, &l.bytes, &l.length, err) && setup_line(&l, setup, err) &&
                 find(context, setup->pack, dir, err) && class_begin(c, setup, dir, err);
-    if (done && (!lines_live(c, &l, said, err) || (to_write && !go_on(c, &l, err)))) {
+    if (done && (!lines_live(c, &l, said, err) || (file && !go_on(file, &l, err)))) {
         class_end(c);
         done = false;
     }
+    if (done) c->file = file;
+    else file_free(file);
     free(setup);
     free(l.bytes);
     return done;

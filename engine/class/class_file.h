@@ -6,12 +6,12 @@
  *
  * Always true: the digits of a line are a digest of the line before and of what follows them, so that a
  * line that was changed, lost or moved is found; a last line that was cut off while being written is dropped
- * and said so; what class_file_flush returned from is on the disk; the file is readable by its owner only,
- * since it holds keys. */
+ * and said so; what class_file_flush returned from is on the disk; one process at a time may write it; it is
+ * readable by its owner only, since it holds keys. */
 #pragma once
 #include "class/class.h"
 
-/* A new file, with the setup as its first entry; an existing one is never overwritten. */
+/* A new file, with the setup of a class in which nothing has happened yet; an existing one is never overwritten. */
 bool class_file_make(Class *c, const char *path, Err *err);
 /* Reads the file into a class that was not begun yet, lives all of it again, and goes on writing there.
  * find: gives the folder of the pack by its name. said: what is to be told of it (a dropped line). */

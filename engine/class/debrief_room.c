@@ -214,7 +214,7 @@ void debrief_hidden(DebriefPage *p) {
 static void votes_write(DebriefPage *p) {
     int answer[CLASS_PEOPLE_MAX], last = -1;
     for (int n = 0; n <= p->c->entries; n++) {
-        const ClassEvent *e = n < p->c->entries ? &p->c->entry[n] : NULL;
+        const ClassEntry *e = n < p->c->entries ? &p->c->entry[n] : NULL;
         if (last >= 0 && (!e || e->kind == CLASS_EVENT_question)) {
             Text line = {0};
             char copy[CLASS_TEXT_BYTES], *rest = copy;

@@ -37,7 +37,7 @@ static void you_changed(Server *s, int person) {
 }
 
 /* One entry: what it touches, and whether all are told at once. */
-static bool entry_touches(Server *s, const ClassEvent *e) {
+static bool entry_touches(Server *s, const ClassEntry *e) {
     switch (e->kind) {
     case CLASS_EVENT_order:
     case CLASS_EVENT_undo: game_changed(s, e->table); return false;
@@ -204,6 +204,7 @@ void server_settle(Server *s) {
     class_tick(s->c, now);
     nobody_moves(s, now);
     debrief_follow(s);
+    net_follow(s);
     bool soon = s->told_soon;
     const bool any = s->read < s->c->entries;
     for (; s->read < s->c->entries; s->read++) soon = entry_touches(s, &s->c->entry[s->read]) || soon;

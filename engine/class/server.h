@@ -11,11 +11,13 @@
 
 #include "class/class.h"
 
+enum { SERVER_PORT = 8450, SERVER_PORTS = 8 }; /* that are tried, if none was named */
+
 typedef struct ServerAsk {
     Class *c;             /* begun, with its file */
     const char *file;     /* the path of that */
     bool lan;             /* the local network too */
-    int port;             /* 0: any that is free */
+    int port, ports;      /* 0: any that is free; else the first of so many that is */
     const char *language; /* of the pages; NULL: English */
     const char *data;     /* folders of the program's data; see data_folder.h */
     const volatile sig_atomic_t *stop;

@@ -147,6 +147,17 @@ static bool lead_kick(Server *s, Link *l, JsonAt at, Reply *r) {
     return true;
 }
 
+/* Which of the host's addresses the wall shows. */
+static bool lead_show(Server *s, Link *l, JsonAt at, Reply *r) {
+    const int url = said_int(at, "url", -1);
+    (void)l;
+    if (url < 0 || url >= s->host.urls) return reply_no(r, "this computer has no such address", "choose one of the list");
+    s->host.shown = url;
+    s->board.fresh = s->wall.fresh = false;
+    s->told_soon = true;
+    return r->v.taken = true;
+}
+
 /* A code that another device types in to take over a seat; good for five minutes, once. */
 static bool lead_device(Server *s, Link *l, JsonAt at, Reply *r) {
     const int person = said_int(at, "person", -1);
@@ -211,7 +222,7 @@ static const struct {
     {"set", lead_set},       {"hold", lead_hold},       {"kick", lead_kick},       {"move", lead_move},
     {"device", lead_device}, {"rewind", lead_rewind},   {"branch", lead_branch},   {"look", lead_look},       {"aloud", lead_aloud},
     {"act", lead_order},     {"offer", lead_order},     {"answer", lead_order},    {"predict", lead_order},
-    {"choose", lead_order},  {"make", lead_make},       {"read", lead_read},
+    {"choose", lead_order},  {"show", lead_show},     {"make", lead_make},       {"read", lead_read},
 };
 
 Deed *server_lead_find(const char *name) {

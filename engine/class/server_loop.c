@@ -262,16 +262,20 @@ static void ticks(lws_sorted_usec_list_t *tick) {
     lws_sul_schedule(round_now.context, 0, tick, ticks, TICK_MS * LWS_USEC_PER_SEC / 1000);
 }
 
-bool loop_open(Server *s, Err *err) {
-    lws_set_log_level(0, NULL);
+static struct lws_context *opened(Server *s, int port) {
     const struct lws_context_creation_info info = {
-        .port = s->ask.port, .iface = s->ask.lan ? NULL : "127.0.0.1", .protocols = protocols, .user = s,
+        .port = port, .iface = s->ask.lan ? NULL : "127.0.0.1", .protocols = protocols, .user = s,
         .gid = -1, .uid = -1, .server_string = "accession",
         .options = LWS_SERVER_OPTION_DISABLE_IPV6 | LWS_SERVER_OPTION_FAIL_UPON_UNABLE_TO_BIND,
         .max_http_header_data = HEADER_BYTES_MAX, .timeout_secs = HEADER_SECONDS, .timeout_secs_ah_idle = HEADER_SECONDS,
         .keepalive_timeout = 2, .pt_serv_buf_size = CHUNK, .fd_limit_per_thread = LINKS_MAX + 32,
         .pcontext = &s->context};
-    s->context = round_now.context = lws_create_context(&info);
+    return lws_create_context(&info);
+}
+
+bool loop_open(Server *s, Err *err) {
+    lws_set_log_level(0, NULL);
+    for (int n = 0; !s->context && (n == 0 || n < s->ask.ports); n++) s->context = round_now.context = opened(s, s->ask.port + n);
     if (!s->context) return err_set(err, "port %d cannot be opened: another program uses it; give another with --port", s->ask.port);
     struct lws_vhost *host = lws_get_vhost_by_name(s->context, "default");
     s->port = host ? lws_get_vhost_listen_port(host) : s->ask.port;

@@ -33,11 +33,36 @@ static void url_add(void *server, const char *address) {
     snprintf(s->host.url[s->host.urls++], VIEW_URL_BYTES, "http://%s:%d/", address, s->port);
 }
 
+static void shown_keep(Server *s, const char *url) {
+    s->host.shown = 0;
+    for (int n = 0; n < s->host.urls; n++)
+        if (strcmp(s->host.url[n], url) == 0) s->host.shown = n;
+}
+
 /* Those of the network first, this machine's own last. */
 void net_addresses(Server *s) {
+    char shown[VIEW_URL_BYTES];
+    snprintf(shown, sizeof shown, "%s", s->host.urls > 0 ? s->host.url[s->host.shown] : "");
     s->host.urls = 0;
     if (s->ask.lan) each_address(url_add, s);
     url_add(s, "127.0.0.1");
+    shown_keep(s, shown);
+}
+
+enum { NET_SECONDS = 5 };
+
+void net_follow(Server *s) {
+    const double now = server_now(s);
+    const ViewHost was = s->host;
+    if (!s->ask.lan || now < s->next_net) return;
+    s->next_net = now + NET_SECONDS;
+    net_addresses(s);
+    bool same = was.urls == s->host.urls;
+    for (int n = 0; same && n < was.urls; n++) same = strcmp(was.url[n], s->host.url[n]) == 0;
+    if (same) return;
+    net_self_test(s);
+    s->board.fresh = s->wall.fresh = false;
+    s->told_soon = true;
 }
 
 static void address_add(void *text, const char *address) {

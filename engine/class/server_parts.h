@@ -78,6 +78,7 @@ typedef struct Server {
         double since;
     } debrief;
     double next_public;   /* when others' changes are told next */
+    double next_net;      /* when addresses are looked for next */
     bool told_soon, failed;
     Err why_failed;
 } Server;
@@ -137,8 +138,10 @@ const Page *page_find(const char *path);
 
 /* --- addresses: server_net.c --------------------------------------------------------------------- */
 
-/* Fills s->host.url: where the page can be reached. */
+/* Fills s->host.url: where the page can be reached; the address on the wall stays while it is one of them. */
 void net_addresses(Server *s);
+/* Looks for networks that came or went, every few seconds. */
+void net_follow(Server *s);
 /* "192.168.1.5:8450" of a Host header, or that of an Origin behind "http://", names this host. */
 bool net_is_own(const Server *s, const char *host);
 /* Connects to the first address; false, and s->warning says what to do, if that fails. */

@@ -39,11 +39,14 @@ static bool seat_chosen(const Scenario *s, const StationOrder *o, const char *wo
 
 static bool begin(const StationOrder *o, const Where *w, const char *word, bool alone, Table *t, Err *err) {
     char dir[PACK_PATH_BYTES];
+    Digest digest;
     SeatId seat;
     Setup setup;
-    if (!pack_find(w->pack_given ? w->pack : o->pack, &w->places, dir, err) || !table_open(t, dir, w->language, o->start, &o->changes, err)) return false;
-    if (!digest_equal(t->pack_digest, o->pack_digest))
-        return err_set(err, "%s is not the pack that was ordered: it is another version, or was changed", dir);
+    if (!pack_find(w->pack_given ? w->pack : o->pack, &w->places, dir, err) || !pack_digest(dir, &digest, err)) return false;
+    if (!digest_equal(digest, o->pack_digest))
+        return err_set(err, "%s is not the pack %s that was ordered: it is another one, another version, or was changed; take the pack from the "
+                            "computer that wrote the order", dir, o->pack);
+    if (!table_open(t, dir, w->language, o->start, &o->changes, err)) return false;
     if (!seat_chosen(t->scenario, o, word, &seat, err)) return false;
     station_setup(o, &setup);
     for (int n = 0; alone && n < SEAT_COUNT; n++) setup.holder[n] = HOLDER_BOT;

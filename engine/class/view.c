@@ -217,7 +217,7 @@ void view_class(const Class *c, int table, Text *out) {
 /* The last that the facilitator said to this person or its table. */
 static const char *said_to(const Class *c, int person) {
     for (int n = c->entries; n-- > 0;) {
-        const ClassEvent *e = &c->entry[n];
+        const ClassEntry *e = &c->entry[n];
         if (e->kind != CLASS_EVENT_message) continue;
         if (e->person == person || (e->person < 0 && e->table >= 0 && e->table == c->person[person].table)) return e->text;
     }

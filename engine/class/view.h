@@ -20,7 +20,7 @@ typedef enum ViewDebrief { VIEW_DEBRIEF_NONE, VIEW_DEBRIEF_WORKS, VIEW_DEBRIEF_D
 /* What the host knows besides the class. */
 typedef struct ViewHost {
     char url[VIEW_URLS_MAX][VIEW_URL_BYTES]; /* where the page is */
-    int urls;
+    int urls, shown;         /* shown: the one on the wall, as a QR code */
     bool lan;
     const char *warning;     /* NULL: none */
     const char *wall_key;

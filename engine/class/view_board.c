@@ -131,6 +131,7 @@ static void host_write(JsonOut *json, const Class *c, const ViewHost *host, bool
     json_out_array_begin(json);
     for (int n = 0; n < host->urls; n++) json_out_text(json, host->url[n]);
     json_out_array_end(json);
+    json_out_put_int(json, "shown", host->shown);
     if (!leads) return;
     json_out_put_bool(json, "lan", host->lan);
     json_out_put_text(json, "warning", host->warning);
@@ -171,7 +172,7 @@ void view_board(const Class *c, const ViewHost *host, Text *out) {
 
 static void qr_write(JsonOut *json, const ViewHost *host) {
     ViewQr qr;
-    if (host->urls == 0 || !view_qr(host->url[0], &qr)) return;
+    if (host->urls == 0 || !view_qr(host->url[host->shown], &qr)) return;
     json_out_key(json, "qr");
     json_out_array_begin(json);
     for (int n = 0; n < qr.side; n++) json_out_text(json, qr.row[n]);

@@ -6,25 +6,41 @@
 #include "class/station.h"
 #include "cli/class_open.h"
 #include "cli/cli.h"
+#include "store/file.h"
 
 int class_station_run(const Options *o);
 int class_merge_run(const Options *o);
 
+/* order-1.json and so on. */
+static bool orders_write(const Class *c, const char *folder, Err *err) {
+    bool done = folder ? file_folder(folder, err) : err_set(err, "-o DIR says where the orders go; --table N asks for one alone");
+    for (int t = 0; done && t < c->setup.tables; t++) {
+        char path[PACK_PATH_BYTES];
+        Text out = {0};
+        const int length = snprintf(path, sizeof path, "%s/order-%d.json", folder, t + 1);
+        done = (length < (int)sizeof path || err_set(err, "-o: the path is too long")) && station_order(c, t, &out, err) &&
+               file_replace(path, out.data, out.length, 0, err);
+        text_free(&out);
+    }
+    if (done) printf("%s: an order for each of %d tables\n", folder, c->setup.tables);
+    return done;
+}
+
 int class_station_run(const Options *o) {
     Err err = {0};
-    Text out = {0};
+    Text one = {0};
     Class *c = calloc(1, sizeof *c);
     ASSERT(c);
     bool done = o->words.count == 1 || err_set(&err, "the file of one class is wanted");
     if (done) {
         done = class_open(o, o->words.item[0], false, c, &err);
         if (done) {
-            done = station_order(c, (int)o->table - 1, &out, &err);
+            done = o->given[OPTION_table] ? station_order(c, (int)o->table - 1, &one, &err) : orders_write(c, o->output, &err);
             class_end(c);
         }
     }
     free(c);
-    if (done) return cli_write(o->output, &out, EXIT_OK);
+    if (done) return o->given[OPTION_table] ? cli_write(o->output, &one, EXIT_OK) : EXIT_OK;
     return err_wrap(&err, "class station"), cli_fail(&err);
 }
 
