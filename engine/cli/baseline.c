@@ -3,13 +3,24 @@
 
 #include <stdlib.h>
 
-/* As many as tell the largest indices from the noise, and the share from its luck: four minutes on two cores. */
-enum { BASELINE_ROWS = 64, BASELINE_RUNS = 30, BASELINE_POINTS = 60, BASELINE_TOP = 5 };
+/* As many as tell the largest indices from the noise, and the share from its luck. */
+enum { BASELINE_RUNS = 30, BASELINE_POINTS = 60, BASELINE_TOP = 5 };
+
+static int baseline_points(const Baseline *b) {
+    return b->options.points > 0 ? (int)b->options.points : BASELINE_POINTS;
+}
+
+/* The power of two that is as many points or more. */
+static int baseline_rows(const Baseline *b) {
+    int rows = SOBOL_ROWS_LEAST;
+    while (rows < SOBOL_ROWS_MOST && rows < baseline_points(b)) rows *= 2;
+    return rows;
+}
 
 static bool baseline_sobol(Baseline *b, Err *err) {
     b->sobol = calloc(1, sizeof *b->sobol);
     ASSERT(b->sobol);
-    b->sobol->rows = BASELINE_ROWS;
+    b->sobol->rows = baseline_rows(b);
     b->sobol->study = b->analysis.study;
     b->sobol->factors = b->analysis.factors;
     analysis_cost(&b->analysis, b->sobol->rows * (b->sobol->factors.count + 2));
@@ -18,14 +29,15 @@ static bool baseline_sobol(Baseline *b, Err *err) {
 }
 
 static bool baseline_claims(Baseline *b, Err *err) {
-    const ClaimsJudge judge = {.nominal = true, .robust = true, .points = BASELINE_POINTS};
-    return claims_open(&b->options, &b->claims, err) && claims_judge(&b->claims, &judge, err);
+    const ClaimsJudge judge = {.nominal = true, .robust = true, .points = baseline_points(b)};
+    return claims_judge(&b->claims, &judge, err);
 }
 
 bool baseline_count(const Options *o, Baseline *b, Err *err) {
     *b = (Baseline){.options = *o};
     b->options.runs = 0;
-    return (analysis_open(&b->options, BASELINE_RUNS, 2, true, &b->analysis, err) && baseline_sobol(b, err) &&
+    return (claims_open(&b->options, &b->claims, err) &&
+            analysis_open(&b->options, BASELINE_RUNS, 2, true, &b->analysis, err) && baseline_sobol(b, err) &&
             baseline_claims(b, err)) ||
            err_wrap(err, "--baseline");
 }

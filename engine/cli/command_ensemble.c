@@ -113,13 +113,15 @@ static int ensemble_draw(const Job *job, int code) {
     return plot_write(job->o, &p, code);
 }
 
+/* What the ensemble counted is printed, whatever becomes of the rest. */
 static int ensemble_print(const Job *job) {
     Err err = {0};
     Baseline b;
-    if (!job->o->baseline) return results_print(job->o, &job->part, NULL);
-    const int code = baseline_count(job->o, &b, &err) ? results_print(job->o, &job->part, &b) : cli_fail(&err);
+    if (!job->o->baseline || atomic_load(progress_stop())) return results_print(job->o, &job->part, NULL);
+    const bool counted = baseline_count(job->o, &b, &err);
+    const int printed = results_print(job->o, &job->part, counted ? &b : NULL);
     baseline_free(&b);
-    return code;
+    return counted ? printed : cli_fail(&err);
 }
 
 /* Of the first process. What can be saved is saved before what failed is told. */
@@ -179,6 +181,10 @@ int command_ensemble(const Options *o) {
     Plan plan;
     if (o->rows && !o->out) {
         err_set(&err, "--rows belongs to --out FILE");
+        return cli_fail(&err);
+    }
+    if (o->points > 0 && !o->baseline) {
+        err_set(&err, "--points belongs to --baseline");
         return cli_fail(&err);
     }
     if (!plan_read(o, &plan, &err)) return cli_fail(&err);

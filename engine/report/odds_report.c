@@ -21,7 +21,6 @@ static const struct {
     [ODDS_home] = {"home", TONGUE("support at home")},
 };
 
-const char *odds_dial_name(OddsDial d) { return dials[d].name; }
 const char *odds_dial_words(OddsDial d) { return dials[d].words; }
 
 const char *odds_dial_short(OddsDial d) {

@@ -6,7 +6,6 @@
 #include "ensemble/odds.h"
 #include "store/json_write.h"
 
-const char *odds_dial_name(OddsDial d);  /* "security", for JSON */
 const char *odds_dial_words(OddsDial d); /* "months without heavy fighting" */
 const char *odds_dial_short(OddsDial d); /* "quiet months", in a list of cards, in the language in use */
 void odds_span_write(int months, Text *out); /* "a year" */

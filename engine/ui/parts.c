@@ -106,13 +106,6 @@ const char *part_path(const char *path, char *out, size_t bytes) {
     return out;
 }
 
-void part_prose(App *a, const char *name, Rect at, const char *text) {
-    const UiId id = ui_id(name, 0);
-    Rect in = part_column(a, id, at);
-    ui_prose(&a->ui, &in, text);
-    part_column_end(a, id, in);
-}
-
 /* --- pictures and words ------------------------------------------------------------------------ */
 
 Rect part_spread(App *a, UiId id, Rect at) {

@@ -24,8 +24,6 @@ bool part_button(App *a, UiId id, Rect *in, UiButton kind, const char *name, dou
 void part_action(App *a, ActionId id, Rect *in, double gap);
 /* A path as a person knows it: "~" for the home folder. */
 const char *part_path(const char *path, char *out, size_t bytes);
-/* A text of the board in a scroll that fills the place. */
-void part_prose(App *a, const char *name, Rect at, const char *text);
 void overlay_lay(App *a, Rect at);
 /* A column that scrolls over one button, which stays in sight where there is room and else ends the column. */
 typedef struct PartFoot {

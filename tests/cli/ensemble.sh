@@ -16,6 +16,33 @@ for design in nominal box lhs; do
 done
 silent err
 
+# The baseline adds the largest indices, the verdicts and the joint share; a pack without claims keeps its shares.
+cd "$work" || exit 1
+run 0 pack new ./strait
+run 2 ensemble --pack ./strait --runs 40 --months 24 --baseline
+says err "--baseline: "
+says err "no properties"
+says out "Chances, with 95 % intervals"
+run 2 ensemble --points 16
+says err "--points belongs to --baseline"
+cat >strait/rules/claims.lua <<'EOF'
+property "calm" {
+    claim = "Some histories end without nuclear use", kind = "structural",
+    arms = { base = {} }, runs = 200, horizon = 24,
+    statistic = "base.p_nuclear", op = "<", threshold = 1, sign = "1 - base.p_nuclear",
+}
+EOF
+run 0 ensemble --pack ./strait --runs 40 --months 24 --baseline --points 16 --json
+valid_json "$work/out"
+says out '"total_indices"'
+says out '"ST_clean"'
+says out '"pass": 1'
+says out '"joint"'
+run 0 ensemble --pack ./strait --runs 40 --months 24 --baseline --points 16
+says out "Inputs whose uncertainty makes the variance of p_member"
+says out "Claims at nominal parameters: 1 pass, 0 fail, 0 inconclusive."
+says out "of 16 points"
+
 # An interrupt ends it with what is done so far.
 "$ACCESSION" ensemble --runs 100000000 --json --csv "$work/rows.csv" >"$work/out" 2>"$work/err" &
 job=$!

@@ -189,12 +189,27 @@ static void tab_reaches_everything(void **state) {
     app_end();
 }
 
+/* Settings are kept in a folder of the test's own; settings_end finds them there, and nothing else. */
+static void settings_begin(char folder[]) {
+    assert_non_null(mkdtemp(folder));
+    setenv("XDG_CONFIG_HOME", folder, 1);
+}
+
+static void settings_end(const char *folder) {
+    char path[80];
+    snprintf(path, sizeof path, "%s/accession/settings.json", folder);
+    assert_int_equal(remove(path), 0);
+    snprintf(path, sizeof path, "%s/accession", folder);
+    assert_int_equal(remove(path), 0);
+    assert_int_equal(remove(folder), 0);
+    setenv("XDG_CONFIG_HOME", "/dev/null", 1);
+}
+
 /* Over whatever is open; what was read once is not shown again, but stands under About. */
 static void the_content_note_comes_before_the_first_game_and_once(void **state) {
     (void)state;
-    char folder[] = "/tmp/accession-test-XXXXXX", path[80];
-    assert_non_null(mkdtemp(folder));
-    setenv("XDG_CONFIG_HOME", folder, 1);
+    char folder[] = "/tmp/accession-test-XXXXXX";
+    settings_begin(folder);
     app_new(1280, 720);
     app_greet(app);
     assert_int_equal(app->screen, SCREEN_note);
@@ -213,20 +228,14 @@ static void the_content_note_comes_before_the_first_game_and_once(void **state) 
     app_greet(app);
     assert_int_equal(app->screen, SCREEN_title);
     app_end();
-    snprintf(path, sizeof path, "%s/accession/settings.json", folder);
-    assert_int_equal(remove(path), 0);
-    snprintf(path, sizeof path, "%s/accession", folder);
-    assert_int_equal(remove(path), 0);
-    assert_int_equal(remove(folder), 0);
-    setenv("XDG_CONFIG_HOME", "/dev/null", 1);
+    settings_end(folder);
 }
 
 /* Chosen in the settings, told at once, kept for the next time; the game is the same. */
 static void the_language_is_a_setting(void **state) {
     (void)state;
-    char folder[] = "/tmp/accession-test-XXXXXX", path[80];
-    assert_non_null(mkdtemp(folder));
-    setenv("XDG_CONFIG_HOME", folder, 1);
+    char folder[] = "/tmp/accession-test-XXXXXX";
+    settings_begin(folder);
     app_new(1280, 720);
     game_begin(SEAT_candidate, 4);
     turns_play(1);
@@ -249,12 +258,7 @@ static void the_language_is_a_setting(void **state) {
     press(KEY_ENTER, 0);
     assert_string_equal(tongue("Settings"), "Settings");
     app_end();
-    snprintf(path, sizeof path, "%s/accession/settings.json", folder);
-    assert_int_equal(remove(path), 0);
-    snprintf(path, sizeof path, "%s/accession", folder);
-    assert_int_equal(remove(path), 0);
-    assert_int_equal(remove(folder), 0);
-    setenv("XDG_CONFIG_HOME", "/dev/null", 1);
+    settings_end(folder);
 }
 
 /* Letters of either alphabet find what can be done, small or capital. */
