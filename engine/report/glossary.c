@@ -27,7 +27,7 @@ void glossary_write(Text *out) {
         TONGUE("Window: months in which the rival can do little about the candidate's course."),
         TONGUE("Frozen line: fighting at low intensity, without a text."),
         TONGUE("Order: who guarantees what after the guns are silent."),
-        TONGUE("Bot: a seat without a person. What it weighs is open: seats."),
+        TONGUE("Bot: a seat without a person. What it weighs is open to everybody."),
     };
     for (size_t n = 0; n < COUNT_OF(words); n++) paper_wrap(out, "", 2, tongue(words[n]));
 }
