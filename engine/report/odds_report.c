@@ -145,8 +145,14 @@ void odds_cards_write(const Odds *o, const World *w, Text *out) {
 /* --- the fan ---------------------------------------------------------------------------------- */
 
 void odds_precision_write(const OddsFan *fan, Text *out) {
-    text_say(out, "%d futures from here; each share is good to ±%.1f in 100 or better (95 %%).",
-             fan->futures, 100 * odds_half(fan));
+    int least = fan->futures;
+    for (int p = 0; p < fan->points; p++) least = fan->counted[p] < least ? fan->counted[p] : least;
+    if (least < fan->futures) /* years that were known well enough were left */
+        text_say(out, "%d to %d futures from here; each share is good to ±%.1f in 100 or better (95 %%).", least,
+                 fan->futures, 100 * odds_half(fan));
+    else
+        text_say(out, "%d futures from here; each share is good to ±%.1f in 100 or better (95 %%).", fan->futures,
+                 100 * odds_half(fan));
 }
 
 void odds_point_write(const OddsFan *fan, int point, Text *out) {
