@@ -292,6 +292,10 @@ bool class_do(Class *c, const ClassEvent *event, double now, Verdict *out) {
     ClassEvent e = *event;
     e.at = c->now = real_max(now, c->now);
     if (!apply(c, &e, out)) return false;
+    if (e.order > 0 && is_person(c, e.person)) {
+        ClassPerson *p = &c->person[e.person];
+        p->order[p->orders++ % CLASS_ORDERS_KNOWN] = e.order;
+    }
     entry_keep(c, &e);
     if (c->file) class_file_append(c, &e);
     out->taken = true;

@@ -19,6 +19,7 @@ enum {
     CLASS_CODE_BYTES = 7,  /* 6 characters */
     CLASS_TEXT_BYTES = 1024,
     CLASS_SEATS_MAX = SEATS_MAX,
+    CLASS_ORDERS_KNOWN = 16, /* more than a page has under way at once */
 };
 
 typedef enum ClassEventKind {
@@ -38,6 +39,7 @@ typedef struct ClassEvent {
     int table;      /* −1: none, or all */
     SeatId seat;    /* SEAT_NONE: none */
     int number;
+    int order;      /* the mark of an order, by which it is known when it is sent again; 0: none */
     double seconds;
     bool yes;
     char key[CLASS_KEY_BYTES];
@@ -88,6 +90,7 @@ typedef struct ClassPerson {
     bool gone, ready;
     bool online;     /* not of the file: whoever serves says so */
     int answer;      /* to the last question; −1 none */
+    int order[CLASS_ORDERS_KNOWN], orders; /* marks of its last orders, in a ring */
     char sentence[CLASS_TEXT_BYTES];
 } ClassPerson;
 
@@ -149,6 +152,8 @@ bool class_tick(Class *c, double now);
 /* --- reading ----------------------------------------------------------------------------------- */
 
 double class_left(const Class *c);        /* seconds until the stage ends; −1: no limit */
+/* The person's order of this mark was done: sent again, it is not done again. */
+bool class_order_known(const Class *c, int person, int order);
 int class_person_by_key(const Class *c, const char *key); /* −1 */
 bool class_seat_waits(const Class *c, int table, SeatId seat); /* somebody sits there and is not ready */
 int class_seat_people(const Class *c, int table, SeatId seat); /* not gone */

@@ -209,7 +209,7 @@ static bool lead_order(Server *s, Link *l, JsonAt at, Reply *r) {
         snprintf(line, sizeof line, "seats %s person", seat_info(l->seat)->role);
         if (!lead_line(s, l->table, line, r)) return false;
     }
-    return server_submit(s, -1, l->table, &command, r);
+    return server_submit(s, -1, l->table, &command, 0, r);
 }
 
 static const struct {
