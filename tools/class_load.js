@@ -19,7 +19,7 @@ function host(first) {
     child.stderr.on('data', (d) => {
       said += d;
       const code = /: ([A-Z2-9]{6})$/m.exec(said), key = /: ([0-9a-f]{32})/.exec(said);
-      if (code && key) resolve({ child, code: code[1], key: key[1] });
+      if (code && key) resolve({ child, code: code[1], key: key[1], told: () => said });
     });
   });
 }
@@ -74,7 +74,7 @@ const memory = (pid) => Number(/VmRSS:\s+(\d+)/.exec(fs.readFileSync(`/proc/${pi
 function soak(h, board, people) {
   const t0 = now(), minutes = () => ((now() - t0) / 60000).toFixed(0);
   let first = 0, turns = 0, returns = 0, lost = 0;
-  h.child.on('exit', (code, signal) => { if (!h.ends) console.log(`${minutes()} min: THE HOST ENDED: ${code} ${signal}`); });
+  h.child.on('exit', (code, signal) => { if (!h.ends) console.log(`${minutes()} min: THE HOST ENDED: ${code} ${signal}; ${h.told().slice(-300)}`); });
   const tell = () => {
     const mb = memory(h.child.pid), in_ = people.filter((p) => p.socket.readyState === 1).length;
     first ||= mb;

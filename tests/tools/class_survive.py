@@ -96,16 +96,20 @@ class Room:
         self.host.kill()
         self.again()
 
+    def look(self):
+        self.board.drop()
+        self.lead()
+        return self.board.wait("board")
+
     def lead_on(self, kill):
-        """The facilitator ends the result; the board looks before it asks again."""
-        turn = self.board.wait("board")["turn"]
+        """The facilitator ends the turn where somebody must still choose, and the result; he looks before he asks again."""
+        turn = self.look()["turn"]
         if kill:
             self.board.frame(b'{"do":"next","n":0}')
             self.host.kill()
             self.again()
-        while self.board.wait("board")["stage"] != "turn" or self.board.last["board"]["turn"] == turn:
-            if self.board.last["board"]["stage"] == "result":
-                check(self.board.ask(do="next")["taken"], "the next turn does not begin")
+        while self.look()["turn"] == turn:
+            check(self.board.ask(do="next")["taken"], "neither turn nor result ends")
 
 
 ACTS = {"candidate": [["dig_in", 1], ["reform", 1], ["press", 1], ["dig_in", 0], ["grievance_work", 1]],
