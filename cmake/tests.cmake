@@ -85,7 +85,7 @@ foreach(source ${cli_tests})
     get_filename_component(name ${source} NAME_WE)
     add_test(NAME cli_${name} COMMAND bash ${source})
     set_tests_properties(cli_${name} PROPERTIES LABELS cli TIMEOUT 600
-        ENVIRONMENT "ACCESSION=$<TARGET_FILE:accession>;SOURCE=${PROJECT_SOURCE_DIR};FAULT_LIBRARY=${fault_library};SAVE_WRAP=$<TARGET_FILE:save_wrap>;HOSTILE_LUA=$<TARGET_FILE:hostile_lua>;DIGEST_WORLD=$<TARGET_FILE:digest_world>;CLASS_MADE=$<TARGET_FILE:class_made>")
+        ENVIRONMENT "ACCESSION=$<TARGET_FILE:accession>;SOURCE=${PROJECT_SOURCE_DIR};FAULT_LIBRARY=${fault_library};SAVE_WRAP=$<TARGET_FILE:save_wrap>;HOSTILE_LUA=$<TARGET_FILE:hostile_lua>;DIGEST_WORLD=$<TARGET_FILE:digest_world>;CLASS_MADE=$<TARGET_FILE:class_made>;CLASS_SMALL=$<BOOL:${ACCESSION_SANITIZE}>")
 endforeach()
 
 if(TEST cli_class_web)
