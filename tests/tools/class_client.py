@@ -246,4 +246,32 @@ def debrief():
     check(os.path.exists(f"{WORK}/lesson-debrief-3/debrief.html") == there, "the debrief outlived the host")
 
 
-run({"seats": seats, "secrets": secrets, "safe": safe, "debrief": debrief})
+def aloud():
+    """The projector tier: one machine, nobody joins; the class decides aloud, and sees a wall without secrets."""
+    h = Host(f"{WORK}/aloud.class", "--projector", "--turns", "3")
+    board, wall = h.lead(), Link(h.port)
+    check(wall.ask(do="wall", key=board.wait("board")["wall_key"])["taken"], "the wall does not open")
+    check(board.ask(do="start")["taken"], "the game does not start")
+    for turn in range(1, 4):
+        check(board.ask(do="look", table=1, seat="candidate")["taken"], "a seat cannot be looked at")
+        game = board.wait("game")
+        while game["turn"] != turn:
+            game = board.wait("game")
+        check(order(board, card_of(game))["taken"] and board.ask(do="predict", yes=True, sure=0.7)["taken"], "the class does not decide")
+        check(board.ask(do="aloud", yes=True)["taken"], "the seat is not shown to the room")
+        while not wall.wait("game").get("cards"):
+            pass
+        check("goals" not in wall.last["game"] and "secrets" not in wall.last["game"], "the wall tells secrets")
+        for _ in range(2):
+            check(board.ask(do="next")["taken"], "the turn or its result does not end")
+    check(board.wait("board")["stage"] == "debrief", "after the last turn there is no debrief")
+    check(board.ask(do="make")["taken"], "no debrief is begun")
+    while board.wait("board", 90)["debrief"]["state"] == "works":
+        pass
+    told = board.last["board"]["debrief"]
+    check(told["state"] == "done" and os.path.getsize(told["words"]) > 20000, f"no debrief: {told}")
+    check(board.ask(do="read")["taken"] and "turning point" in board.wait("page")["html"].lower(), "the debrief cannot be read")
+    check(h.end() == 0, "it does not end well")
+
+
+run({"aloud": aloud, "seats": seats, "secrets": secrets, "safe": safe, "debrief": debrief})
