@@ -14,6 +14,8 @@
 enum {
     CLASS_PEOPLE_MAX = 256,
     CLASS_TABLES_MAX = 8,
+    CLASS_PLAYS_MAX = 2,
+    CLASS_GAMES_MAX = CLASS_PLAYS_MAX * CLASS_TABLES_MAX,
     CLASS_NAME_BYTES = 64, /* 24 characters, as UTF-8 */
     CLASS_KEY_BYTES = 33,  /* 128 bits as 32 digits */
     CLASS_CODE_BYTES = 7,  /* 6 characters */
@@ -74,10 +76,11 @@ typedef struct ClassSetup {
     char code[CLASS_CODE_BYTES];
     char key[CLASS_KEY_BYTES]; /* the facilitator's */
     int tables;
-    int turns;           /* after so many the games end; 0: when they are over */
+    int plays;           /* that are planned; 0: one */
+    int turns;           /* of a play: after so many the games end; 0: when they are over */
     int turn_fixed;      /* months; 0 as the pack says */
     int turn_seconds, result_seconds; /* 0: no limit */
-    int minutes;         /* of the whole slot; 0: unknown */
+    int minutes;         /* of all sessions together; 0: unknown */
     ClassPlace place[CLASS_PEOPLE_MAX]; /* for the first to come, the second, ... */
     int places;          /* beyond them: where fewest sit */
 } ClassSetup;
@@ -124,7 +127,8 @@ typedef struct Class {
     char assumed[32];
     ClassPerson person[CLASS_PEOPLE_MAX];
     int people;          /* who ever came in */
-    ClassTable table[CLASS_TABLES_MAX];
+    ClassTable table[CLASS_GAMES_MAX]; /* setup.tables of the present play; behind them those of the first, if there is a second */
+    int play;            /* from 0 */
     ClassStage stage;
     int turn;            /* of the class, from 1 */
     bool paused, frozen, revealed, locked;
@@ -152,6 +156,9 @@ bool class_tick(Class *c, double now);
 /* --- reading ----------------------------------------------------------------------------------- */
 
 double class_left(const Class *c);        /* seconds until the stage ends; −1: no limit */
+/* Games of all plays: c->table[0] to [games − 1]. */
+int class_games(const Class *c);
+int class_play_of(const Class *c, int game); /* from 0 */
 /* The person's order of this mark was done: sent again, it is not done again. */
 bool class_order_known(const Class *c, int person, int order);
 int class_person_by_key(const Class *c, const char *key); /* −1 */
