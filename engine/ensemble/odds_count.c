@@ -5,7 +5,7 @@
 #include "core/real.h"
 #include "ensemble/odds.h"
 
-enum { NEAR_MONTHS = 12, KEPT_MONTHS = 60, JUDGED_EVERY = 4, LEAST = 192 };
+enum { NEAR_MONTHS = 12, KEPT_MONTHS = 60, LEAST = 192 };
 
 static int smaller(int a, int b) { return a < b ? a : b; }
 
@@ -140,10 +140,9 @@ static void row_add(OddsFan *fan, const FanRow *row) {
 
 /* Leaves the last points while they are narrow enough. By counts alone, and only every so many futures:
  * the same on every machine. */
-static void narrow_leave(OddsCount *c, int number) {
+static void narrow_leave(OddsCount *c) {
     OddsFan *fan = &c->odds.fan;
-    if (c->ask.half <= 0 || (number + 1) % JUDGED_EVERY != 0) return;
-    if (fan->futures < LEAST || fan->futures < c->card_runs) return;
+    if (c->ask.half <= 0 || fan->futures < LEAST || fan->futures < c->card_runs) return;
     while (fan->wide > 0 && odds_point_half(fan, fan->wide - 1) <= c->ask.half) fan->wide--;
 }
 
@@ -158,7 +157,7 @@ static void fan_add(OddsCount *c, const OddsBlock *block) {
                     c->base[fan->futures][end][d] = block->row[n].dial[end][d];
         row_add(fan, &block->row[n]);
     }
-    narrow_leave(c, block->number);
+    narrow_leave(c);
     fan->done = fan->futures >= c->runs || fan->wide == 0;
 }
 
