@@ -16,6 +16,7 @@
 TELLS(briefing, board_briefing)
 TELLS(dials, board_dials)
 TELLS(goals, board_goals)
+TELLS(rungs, board_rungs)
 TELLS(map, board_map)
 TELLS(members, board_members)
 TELLS(seats, board_seats)

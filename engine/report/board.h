@@ -7,6 +7,7 @@
 #include "core/err.h"
 #include "core/tongue.h"
 #include "ensemble/odds.h"
+#include "model/rungs.h"
 #include "report/history.h"
 #include "report/variable.h"
 #include "session/session.h"
@@ -92,6 +93,18 @@ void board_members(const Board *b, Text *out);
 void board_seats(const Board *b, Text *out);
 void board_advisors(const Board *b, Text *out);
 void board_journal(const Board *b, Text *out);
+
+/* --- what a promise would do: board_rungs.c --------------------------------------------------- */
+
+bool board_can_commit(const Board *b); /* our seat gives such promises, alone or with others */
+void board_rungs_now(const Board *b, Rung out[RUNGS]); /* as a player can know them */
+enum { RUNG_NUMBERS = 3 };
+void board_rungs_heads(const Board *b, char head[RUNG_NUMBERS][64]); /* "Moscow believes", ... */
+/* What the numbers are of: "Washington's promise, under today's other conditions." */
+void board_rungs_of(const Board *b, Text *out);
+/* Where the alliance's own danger is greatest and where least, in one sentence. */
+void board_rungs_told(const Board *b, const Rung rung[RUNGS], Text *out);
+void board_rungs(const Board *b, Text *out);
 
 /* --- cards: board_cards.c --------------------------------------------------------------------- */
 

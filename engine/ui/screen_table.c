@@ -252,12 +252,27 @@ static void narrow_lay(App *a, Rect at) {
     map_panel_lay(a, rect_cut_top(&in, real_min(at.h * 0.9, ui_px(&a->ui, 420))));
     ui_gap(&a->ui, &in, 10);
     proposed_lay(a, &in);
+    if (board_can_commit(&a->table.board)) rungs_lay(a, &in);
     predict_lay(a, &in);
     promises_lay(a, &in, true, 4);
     advisors_lay(a, &in);
     fan_small(a, &in);
     more_lay(a, &in);
     ui_scroll_end(&a->ui, id, in);
+}
+
+/* The map, and under it what each promise would do where that leaves it large enough; false: it did not. */
+static bool middle_lay(App *a, Rect in) {
+    const Ui *ui = &a->ui;
+    const bool commits = board_can_commit(&a->table.board);
+    const double height = commits ? rungs_height(a, in.w) + ui_px(ui, 12) : 0;
+    const bool under = commits && in.h - height > ui_px(ui, 400);
+    Rect below = under ? rect_cut_bottom(&in, height) : in;
+    map_panel_lay(a, in);
+    if (!under) return !commits;
+    ui_gap(ui, &below, 12);
+    rungs_lay(a, &below);
+    return true;
 }
 
 void screen_table(App *a, Rect at) {
@@ -283,11 +298,12 @@ void screen_table(App *a, Rect at) {
     rect_cut_left(&in, gap);
     const Rect decisions = rect_cut_right(&in, width);
     rect_cut_right(&in, gap);
-    map_panel_lay(a, in);
+    const bool told = middle_lay(a, in);
     Rect three = ui_scroll_begin(ui, right, decisions);
     waiting_lay(a, &three);
     decided_lay(a, &three);
     proposed_lay(a, &three);
+    if (!told) rungs_lay(a, &three);
     predict_lay(a, &three);
     promises_lay(a, &three, true, 4);
     fan_small(a, &three);
