@@ -181,6 +181,16 @@ bool board_moved_number(const Board *b, Variable number, Text *out) {
     return true;
 }
 
+bool board_moved_cause(const Board *b, Variable number, Text *out) {
+    if (!b->last->any) return false;
+    const Watched v = watched_as(b, number);
+    Cause cause[CAUSES];
+    const int first = largest(cause, causes_of(b, &v, cause), change_of(b, &v), -1);
+    if (first < 0) return false;
+    words_cause(b->game->scenario, v.causes, cause[first].name, out);
+    return true;
+}
+
 void board_moved(const Board *b, int most, Text *out) {
     if (!b->last->any) return;
     Watched all[MOVED_MAX];

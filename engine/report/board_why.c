@@ -310,23 +310,10 @@ static void since_write(const Board *b, const History *h, Variable v, Text *out)
 
 /* What would lift a member's balance to the line of the next step. */
 static void nearest_write(const Board *b, int member, Text *out) {
-    const Session *g = b->game;
-    const Scenario *s = g->scenario;
-    const World *w = &g->world;
-    const double line = consent_line(w, &s->nominal);
-    NearestYes yes;
-    if (w->stage >= STAGE_INVITED || w->consent[member] >= line) return;
-    consent_nearest(w, &s->nominal, s, member, line, &yes);
+    const World *w = &b->game->world;
+    if (w->stage >= STAGE_INVITED || w->consent[member] >= consent_line(w, &b->game->scenario->nominal)) return;
     Text text = {0};
-    text_say(&text, "The next step needs ");
-    if (line < 0.0) figures_signed(line, 1, &text);
-    else text_add(&text, "0");
-    text_say(&text, ": %.1f is missing. Nearest yes: ", yes.short_by);
-    for (int n = 0; n < yes.count; n++) {
-        text_add(&text, "%s", n == 0 ? "" : ", ");
-        remedy_write(&yes.remedy[n], s, &text);
-    }
-    text_add(&text, "%s", yes.count == 0 ? tongue("nothing known.") : yes.enough ? "." : tongue("; not enough."));
+    board_balance(b, member, &text);
     board_say(out, "  ", 2, &text);
 }
 

@@ -208,9 +208,22 @@ void app_say(App *a, bool no, const char *fmt, ...) {
     a->said_no = no;
 }
 
+UiId app_state(const App *a) {
+    if (!app_plays(a)) return 0;
+    return world_digest(session_world(a->table.session)).a + (UiId)a->table.session->phase + a->table.session->journal.count;
+}
+
+const Near *near_of(App *a) {
+    const UiId of = app_state(a);
+    if (a->near.of == of && of) return &a->near;
+    a->near.of = of;
+    a->near.ranged = board_ranges(&a->table.board, &a->near.ranges);
+    a->near.asks = board_ask_best(&a->table.board, &a->near.ask);
+    return &a->near;
+}
+
 const char *app_page(App *a, const char *key, PageMake *make) {
-    UiId of = ui_id(key, a->settings.value[SETTING_language]);
-    if (app_plays(a)) of ^= world_digest(session_world(a->table.session)).a + (UiId)a->table.session->phase + a->table.session->journal.count;
+    const UiId of = ui_id(key, a->settings.value[SETTING_language]) ^ app_state(a);
     if (a->page_of == of && a->page.data) return a->page.data;
     a->page.length = 0;
     make(a, &a->page);

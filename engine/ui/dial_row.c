@@ -126,11 +126,42 @@ static void change_lay(App *a, Rect row, int id) {
     ui_line(ui, row, TYPE_SMALL, colour, ALIGN_LEFT, told);
 }
 
+/* "8–22; was 13: aid paid", as much of it as fits; what is not known of it comes first. */
+static bool range_lay(App *a, Rect row, int id) {
+    Ui *ui = &a->ui;
+    const Near *near = near_of(a);
+    if (!near->ranged || (id != CREDIBILITY && id != DIAL_SECURITY)) return false;
+    const int lead = a->table.session->scenario->lead;
+    const double now = as_shown(dial_number(&a->table.session->world, id, lead), 0), was = as_shown(dial_number(&a->table.last.begin, id, lead), 0);
+    Text range = {0}, with = {0}, cause = {0};
+    board_range(id == CREDIBILITY ? near->ranges.credibility : near->ranges.attack, &range);
+    const bool moved = a->table.last.any && real_abs(now - was) >= 0.5;
+    const Variable v = id == CREDIBILITY ? (Variable){VAR_credibility_seen, lead} : (Variable){VAR_attack_decade, 0};
+    if (moved && board_moved_cause(&a->table.board, v, &cause)) text_say(&with, "(%s; was %.0f: %s)", range.data, was, cause.data);
+    if (!with.data || ui_width(ui, TYPE_SMALL, with.data) > row.w) {
+        text_free(&with);
+        if (moved) text_say(&with, "(%s; was %.0f)", range.data, was);
+        else text_say(&with, "(%s; as last turn)", range.data);
+    }
+    if (!a->table.last.any) {
+        text_free(&with);
+        text_add(&with, "(%s)", range.data);
+    }
+    const bool better = (now > was) == (id == CREDIBILITY);
+    ui_line(ui, row, TYPE_SMALL, !moved ? ui->look->soft : better ? ui->look->better : ui->look->worse, ALIGN_LEFT, with.data);
+    text_free(&range);
+    text_free(&with);
+    text_free(&cause);
+    return true;
+}
+
 /* How it moved and why, and that it can be opened; of escalation only the band is told here. */
 static void dial_hint(App *a, Rect box, int id, const char *why) {
     Variable v;
     Text hint = {0};
     if (id != DIAL_ESCALATION && board_number(&a->table.board, why, &v, NULL) && board_moved_number(&a->table.board, v, &hint)) text_add(&hint, " ");
+    if (near_of(a)->ranged && (id == CREDIBILITY || id == DIAL_SECURITY))
+        text_say(&hint, "In brackets: where it stands in 80 of 100 worlds that could be this one, for each keeps some numbers to itself. ");
     text_say(&hint, "Press to open this number: what makes it so, and its sources. The line is its history, turn by turn.");
     ui_hint(&a->ui, box, hint.data);
     text_free(&hint);
@@ -144,7 +175,8 @@ static void dial_lay(App *a, Rect box, int id, const DialRows *rows) {
     ui_words(ui, &caption, TYPE_SMALL, ui->look->soft, face.caption);
     dial_spark(a, row, id, ui_width(ui, rows->type, face.value));
     ui_words(ui, &row, rows->type, ui->look->ink, face.value);
-    change_lay(a, rect_cut_top(&in, ui_leading(ui, TYPE_SMALL)), id);
+    const Rect change = rect_cut_top(&in, ui_leading(ui, TYPE_SMALL));
+    if (!range_lay(a, change, id)) change_lay(a, change, id);
     if (t.hot || (t.focus && ui->keys)) dial_hint(a, box, id, face.why);
     if (t.used) app_open_why(a, face.why);
 }
