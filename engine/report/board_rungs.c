@@ -73,13 +73,14 @@ void board_rungs(const Board *b, Text *out) {
     heads((const char *const[]){head[0], head[1], head[2]}, out);
     for (int n = 0; n < RUNGS; n++) {
         char name[160];
-        snprintf(name, sizeof name, "  %s%s", tongue(rung_words((RungId)n)), n == (int)now ? tongue(" (today)") : "");
+        snprintf(name, sizeof name, "  %s", tongue(rung_words((RungId)n)));
         paper_pad(out, name, NAMED);
         cell(out, 0, rung[n].belief);
         cell(out, 0, rung[n].attack);
         cell(out, 1, rung[n].alliance_war);
         text_add(out, "\n");
     }
+    if (now < RUNGS) text_say(&line, "Today it is \"%s\". ", tongue(rung_words(now)));
     board_rungs_told(b, rung, &line);
     board_say(out, "", 2, &line);
 }
