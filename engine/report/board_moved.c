@@ -129,7 +129,7 @@ static const double least = 0.025;
 /* Of a number without words of its own here: as its manifest measures it. */
 static void value_write(const Watched *v, double value, Text *out) {
     if (v->words) text_add(out, "%.*f", v->digits, v->scale * value);
-    else figures_value(v->var, value, out);
+    else figures_plain(v->var, value, out);
 }
 
 /* A number without words is "it". */
