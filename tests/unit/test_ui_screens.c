@@ -73,11 +73,31 @@ static void texts_are_filled(const DrawList *d, const char *where) {
     }
 }
 
+/* Every number below 0 has the one true sign. */
+static void minus_is_no_hyphen(const DrawList *d, const char *where) {
+    for (int n = 0; n < d->items; n++) {
+        const DrawItem *item = &d->item[n];
+        if (item->kind != DRAW_TEXT) continue;
+        for (const char *c = strchr(item->text, '-'); c; c = strchr(c + 1, '-'))
+            if (c[1] >= '0' && c[1] <= '9' && (c == item->text || strchr(" (+", c[-1]))) fail_msg("%s: a hyphen for a minus in \"%s\"", where, item->text);
+    }
+}
+
+/* What does not fit in a line is wrapped or stacked, not ended by dots. */
+static void no_text_ends_in_dots(const DrawList *d, const char *where) {
+    for (int n = 0; n < d->items; n++) {
+        const DrawItem *item = &d->item[n];
+        const size_t bytes = item->kind == DRAW_TEXT ? strlen(item->text) : 0, dots = strlen("…");
+        if (bytes >= dots && strcmp(item->text + bytes - dots, "…") == 0) fail_msg("%s: \"%s\" is cut", where, item->text);
+    }
+}
+
 static void screen_is_sound(ScreenId screen, int look) {
     char where[160];
     int width, height;
     app->platform.size(&app->platform, &width, &height);
     app->settings.value[SETTING_look] = look;
+    app->chosen.why_tab = (app->chosen.why_tab + 1) % 3; /* in words, with every coefficient, the ledger */
     app_go(app, screen);
     app_event(app, &nothing);
     app_frame(app);
@@ -89,6 +109,8 @@ static void screen_is_sound(ScreenId screen, int look) {
     no_texts_overlap(d, where);
     texts_stand_out(d, where);
     texts_are_filled(d, where);
+    minus_is_no_hyphen(d, where);
+    if (app->settings.value[SETTING_scale] <= 200) no_text_ends_in_dots(d, where);
 }
 
 /* A branch to compare with, and all that is counted in the background, counted. */
