@@ -103,6 +103,7 @@ typedef struct App {
     struct Hump *hump;     /* NULL: not counted yet */
     UiId hump_of;          /* the start for which it was */
     bool overlay;          /* the list of all actions */
+    bool leaving;          /* it is asked whether a class that is open ends with the window */
     char said[1200];       /* what was answered last; at the foot */
     bool said_no;          /* it was a refusal */
     Text page;             /* of the screen that is open: made once, see app_page */
@@ -126,6 +127,7 @@ void app_settings_keep(App *a); /* in their file */
 
 void app_go(App *a, ScreenId to);
 void app_back(App *a);
+void app_quit(App *a); /* asks first if a class is open; asked once more while it asks, it leaves */
 /* The format is looked up. */
 void app_say(App *a, bool no, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 static inline bool app_plays(const App *a) { return a->table.session != NULL; }

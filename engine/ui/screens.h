@@ -31,6 +31,8 @@ void rungs_lay(App *a, Rect *in);
 double rungs_height(const App *a, double width);
 /* screen_class.c: what the host of a class says; a frame is wanted if it said something. */
 void host_follow(App *a);
+/* The question before a window is closed that has opened a class. */
+void leave_lay(App *a, Rect at);
 /* What waits for an answer, each with what can be answered. */
 void waiting_lay(App *a, Rect *in);
 

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -340,6 +341,43 @@ static void a_refused_end_can_be_insisted_on(void **state) {
     app_end();
 }
 
+/* A class that this window has opened: here a process that waits. */
+static void class_begin(void) {
+    int ends[2];
+    assert_int_equal(pipe(ends), 0);
+    const pid_t pid = fork();
+    if (pid == 0) {
+        pause();
+        _exit(0);
+    }
+    assert_true(pid > 0);
+    close(ends[1]);
+    app->host.child = (Child){.pid = pid, .out = ends[0], .status = -1};
+}
+
+static void a_window_asks_before_it_ends_a_class(void **state) {
+    (void)state;
+    static const Input quit = {.kind = INPUT_QUIT};
+    app_new(1280, 720);
+    app_event(app, &quit);
+    assert_true(app->quits); /* without a class nobody asks */
+    app->quits = false;
+    app->leaving = false;
+    class_begin();
+    app_event(app, &quit);
+    assert_true(app->leaving && !app->quits);
+    press(KEY_ENTER, 0); /* the class stays, unless another answer is chosen */
+    assert_false(app->leaving || app->quits);
+    app_event(app, &quit);
+    press(KEY_ESCAPE, 0);
+    assert_false(app->leaving || app->quits);
+    app_event(app, &quit);
+    focus_named("End the class and close the window");
+    press(KEY_ENTER, 0);
+    assert_true(app->quits);
+    app_end();
+}
+
 static void a_pack_that_is_dropped_is_shown(void **state) {
     (void)state;
     app_new(1280, 720);
@@ -406,6 +444,7 @@ int main(void) {
         cmocka_unit_test(what_to_do_is_found_in_ukrainian),
         cmocka_unit_test(letters_in_a_field_are_no_commands),
         cmocka_unit_test(a_refused_end_can_be_insisted_on),
+        cmocka_unit_test(a_window_asks_before_it_ends_a_class),
         cmocka_unit_test(a_pack_that_is_dropped_is_shown),
         cmocka_unit_test(the_map_is_dragged_and_chosen_from),
         cmocka_unit_test(idle_frames_change_nothing),
