@@ -142,6 +142,7 @@ static void setup_write(const ClassSetup *s, JsonOut *json) {
     json_out_put_text(json, "code", s->code);
     json_out_put_text(json, "key", s->key);
     json_out_put_int(json, "tables", s->tables);
+    json_out_put_int(json, "plays", s->plays);
     json_out_put_int(json, "turns", s->turns);
     json_out_put_int(json, "turn_fixed", s->turn_fixed);
     json_out_put_int(json, "turn_seconds", s->turn_seconds);
@@ -200,8 +201,10 @@ static bool digest_and_seed(JsonAt at, ClassSetup *out, Err *err) {
 
 static bool setup_read(JsonAt at, ClassSetup *out, Err *err) {
     static const char *const keys[] = {"pack", "pack_digest", "start", "language", "changes", "seed", "date", "code", "key",
-                                       "tables", "turns", "turn_fixed", "turn_seconds", "result_seconds", "minutes", "places"};
-    *out = (ClassSetup){.tables = 0};
+                                       "tables", "plays", "turns", "turn_fixed", "turn_seconds", "result_seconds", "minutes", "places"};
+    JsonAt plays;
+    *out = (ClassSetup){.plays = 1};
+    if (json_object_find(at, "plays", &plays) && !json_as_int(plays, 1, CLASS_PLAYS_MAX, &out->plays, err)) return false; /* older files have none */
     return json_only_keys(at, keys, COUNT_OF(keys), err) && digest_and_seed(at, out, err) &&
            class_text_read(at, "pack", out->pack, sizeof out->pack, err) && class_text_read(at, "start", out->start, sizeof out->start, err) &&
            class_text_read(at, "language", out->language, sizeof out->language, err) && changes_read(at, &out->changes, err) &&

@@ -30,6 +30,15 @@ void class_games_begin(Class *c) {
     }
 }
 
+void class_games_again(Class *c) {
+    for (int t = 0; t < c->setup.tables; t++) {
+        c->table[c->setup.tables + t] = c->table[t];
+        c->table[t] = (ClassTable){.game = NULL};
+    }
+    c->play++;
+    class_games_begin(c);
+}
+
 static void game_drop(ClassTable *t) {
     if (t->game) session_free(t->game);
     free(t->game);
@@ -38,7 +47,7 @@ static void game_drop(ClassTable *t) {
 }
 
 void class_games_end(Class *c) {
-    for (int t = 0; t < CLASS_TABLES_MAX; t++) {
+    for (int t = 0; t < CLASS_GAMES_MAX; t++) {
         if (c->table[t].game) branches_free(&c->table[t].branches);
         game_drop(&c->table[t]);
     }

@@ -27,9 +27,10 @@ bool class_log_write(const Class *c, Text *out, Err *err) {
     json_out_put_text(&json, "date", c->setup.date);
     json_out_key(&json, "tables");
     json_out_array_begin(&json);
-    for (int t = 0; t < c->setup.tables && c->table[t].game; t++) {
+    for (int t = 0; t < class_games(c) && c->table[t].game; t++) {
         json_out_object_begin(&json);
-        json_out_put_int(&json, "table", t + 1);
+        json_out_put_int(&json, "table", t % c->setup.tables + 1);
+        json_out_put_int(&json, "play", class_play_of(c, t) + 1);
         json_out_key(&json, "game");
         done = save_put(&c->table[t].branches, c->table[t].game, &origin, &json, err) && done;
         json_out_object_end(&json);

@@ -66,7 +66,7 @@ static bool entry_touches(Server *s, const ClassEntry *e) {
     default:
         server_changed(s, -1);
         you_changed(s, -1);
-        if (e->kind == CLASS_EVENT_start) game_changed(s, -1);
+        if (e->kind == CLASS_EVENT_start || e->kind == CLASS_EVENT_play) game_changed(s, -1);
         return true;
     }
 }

@@ -81,6 +81,14 @@ static bool close_turn(Server *s, int table, JsonAt at, Reply *r) {
     return server_do(s, &e, r);
 }
 
+static bool lead_play(Server *s, Link *l, JsonAt at, Reply *r) {
+    (void)l;
+    (void)at;
+    ClassEvent e = class_event(CLASS_EVENT_play);
+    e.seconds = s->c->setup.turn_seconds;
+    return server_do(s, &e, r);
+}
+
 /* What comes next: turns that are open are lived, results are done with. */
 static bool lead_next(Server *s, Link *l, JsonAt at, Reply *r) {
     const Class *c = s->c;
@@ -209,14 +217,14 @@ static bool lead_order(Server *s, Link *l, JsonAt at, Reply *r) {
         snprintf(line, sizeof line, "seats %s person", seat_info(l->seat)->role);
         if (!lead_line(s, l->table, line, r)) return false;
     }
-    return server_submit(s, -1, l->table, &command, r);
+    return server_submit(s, -1, l->table, &command, 0, r);
 }
 
 static const struct {
     const char *name;
     Deed *deed;
 } deeds[] = {
-    {"start", lead_start},   {"next", lead_next},       {"debrief", lead_debrief}, {"time", lead_time},
+    {"start", lead_start},   {"play", lead_play},       {"next", lead_next},       {"debrief", lead_debrief}, {"time", lead_time},
     {"pause", lead_pause},   {"pace", lead_pace},       {"freeze", lead_freeze},   {"reveal", lead_reveal},
     {"lock", lead_lock},     {"message", lead_message}, {"question", lead_question}, {"inject", lead_inject},
     {"set", lead_set},       {"hold", lead_hold},       {"kick", lead_kick},       {"move", lead_move},

@@ -40,15 +40,17 @@ static void happenings_find(TableStudy *table) {
 }
 
 static void tables_find(ClassStudy *out) {
-    for (int t = 0; t < out->c->setup.tables; t++) {
-        const Session *g = out->c->table[t].game;
+    const Class *c = out->c;
+    for (int n = 0; n < class_games(c); n++) {
+        const int which = (n + c->play * c->setup.tables) % class_games(c);
+        const Session *g = c->table[which].game;
         if (!g || g->world.month < 0.5) continue;
         TableStudy *table = &out->table[out->tables++];
-        *table = (TableStudy){.table = t, .game = g, .turns = g->turns};
+        *table = (TableStudy){.table = which % c->setup.tables, .play = class_play_of(c, which), .which = which, .game = g, .turns = g->turns};
         if (g->past[g->turns - 1].month >= g->world.month) table->turns--;
         standing_of(g, &table->here);
         happenings_find(table);
-        for (size_t n = 0; n < g->journal.count; n++) table->orders += study_is_choice(&g->journal.entries[n]);
+        for (size_t k = 0; k < g->journal.count; k++) table->orders += study_is_choice(&g->journal.entries[k]);
     }
 }
 
@@ -77,7 +79,7 @@ static bool luck_find(const StudyAsk *ask, const ClassStudy *out, TableStudy *ta
 }
 
 static bool theories_find(const StudyAsk *ask, ClassStudy *out, Err *err) {
-    const Session *game[CLASS_TABLES_MAX];
+    const Session *game[CLASS_GAMES_MAX];
     if (!ask->theories || ask->theories->count == 0) return true;
     for (int n = 0; n < out->tables; n++) game[n] = out->table[n].game;
     out->theory = calloc((size_t)(ask->theories->count * out->tables), sizeof *out->theory);

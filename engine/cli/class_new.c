@@ -49,6 +49,7 @@ static bool setup_of(const Options *o, ClassSetup *out, char dir[PACK_PATH_BYTES
         snprintf(out->start, sizeof out->start, "%s", game.scenario->start_name);
         snprintf(out->language, sizeof out->language, "%.15s", o->language ? o->language : "");
         out->tables = seats.tables;
+        out->plays = seats.plays;
         out->turns = seats.turns;
         out->turn_fixed = seats.turn_months;
         out->turn_seconds = seats.turn_seconds;

@@ -32,8 +32,7 @@ void session_resume(Session *g, const Record *record) {
     ASSERT(g->from);
     *g->from = *from;
     g->world = from->world;
-    for (int seat = 0; seat < SEAT_COUNT; seat++)
-        g->panel.plan[seat].kind = from->world.person[seat] > 0.5 ? BOT_PERSON : BOT_QUANTAL;
+    session_seats_follow(g);
     g->first_turn = (int)from->world.turn;
     memcpy(g->offered, from->offered, sizeof g->offered);
     memcpy(g->in_vain, from->in_vain, sizeof g->in_vain);

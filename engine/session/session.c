@@ -76,6 +76,11 @@ void session_hold(Session *g, SeatId seat, bool person) {
     w->agenda_kept = w->person[SEAT_secretariat];
 }
 
+void session_seats_follow(Session *g) {
+    for (int seat = 0; seat < SEAT_COUNT; seat++)
+        g->panel.plan[seat].kind = g->world.person[seat] > 0.5 ? BOT_PERSON : BOT_QUANTAL;
+}
+
 void session_set_up(Session *g, const Scenario *s, const Setup *setup) {
     *g = (Session){.scenario = s, .setup = *setup, .first_turn = 1};
     g->parameters = parameters_of(s, setup);
@@ -155,6 +160,7 @@ void session_open(Session *g) {
 
 static void restore(Session *g) {
     g->world = g->undo.world;
+    session_seats_follow(g); /* who sits there changes by an entry, which is submitted again */
     g->phase = g->undo.phase;
     g->pendings = g->undo.pendings;
     for (int n = 0; n < g->pendings; n++) g->pending[n].answered = g->pending[n].accepted = false;
