@@ -78,6 +78,7 @@ seed_station() {
     { printf 'l{"format": "accession-class-log", "version": 1, "tables": [{"table": 1, "game": '; tail -n +2 "$root/saves/stalemate.sav"; echo '}]}'; } >"$1/log"
 }
 seed_class() {
+    rm -f "$1/made"
     "$root/build/release/tests/class_made" "$1/made" 2 2 >/dev/null
     tail -n +2 "$1/made" | cut -c18- >"$1/lines"
 }
