@@ -50,6 +50,12 @@ target_compile_definitions(class_made PRIVATE ACCESSION_SOURCE_DIR="${PROJECT_SO
 set_target_properties(class_made PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
 target_link_libraries(class_made PRIVATE accession_flags ${ACCESSION_ROOMS} PkgConfig::CMOCKA)
 
+# For tests/house/games_in_a_row.sh.
+add_executable(games_in_a_row ${PROJECT_SOURCE_DIR}/tests/tools/games_in_a_row.c)
+set_target_properties(games_in_a_row PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
+target_compile_definitions(games_in_a_row PRIVATE ACCESSION_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+target_link_libraries(games_in_a_row PRIVATE accession_flags ${ACCESSION_ROOMS} Threads::Threads)
+
 # For tests/cli/hostile_lua.sh.
 add_executable(hostile_lua ${PROJECT_SOURCE_DIR}/tests/tools/hostile_lua.c)
 target_include_directories(hostile_lua PRIVATE ${PROJECT_SOURCE_DIR})

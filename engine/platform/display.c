@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "platform/display.h"
 
 /* SDL would go on to drivers that show nothing. */
 bool platform_has_display(void) {
