@@ -104,10 +104,8 @@ static bool host_is_own(Server *s, struct lws *wsi, char host[64]) {
 
 /* A page of another site may open a socket to us, but says where it comes from. */
 static bool origin_is_own(struct lws *wsi, const char *host) {
-    char origin[96], own[96];
-    if (!header_of(wsi, WSI_TOKEN_ORIGIN, origin, sizeof origin)) return false;
-    snprintf(own, sizeof own, "http://%s", host);
-    return strcmp(origin, own) == 0;
+    char origin[96];
+    return header_of(wsi, WSI_TOKEN_ORIGIN, origin, sizeof origin) && net_is_origin(origin, host);
 }
 
 /* --- HTTP -------------------------------------------------------------------------------------- */

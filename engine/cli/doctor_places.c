@@ -5,7 +5,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <linux/magic.h>
 #include <sys/statvfs.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 #include "cli/game_saved.h"
@@ -84,6 +86,14 @@ static void look_texts(const Options *o, Diagnoses *out) {
 
 /* --- folders ----------------------------------------------------------------------------------- */
 
+/* What the kernel shows as files is no disk, though it may say that it can be written to. */
+static bool folder_of_kernel(const char *path) {
+    struct statfs kind;
+    if (statfs(path, &kind) != 0 || (kind.f_type != PROC_SUPER_MAGIC && kind.f_type != SYSFS_MAGIC)) return false;
+    errno = EPERM;
+    return true;
+}
+
 /* The folder, or the nearest above it that is there. False: errno says why nothing can be written there. */
 static bool folder_writable(const char *path, char there[SAVE_PATH_BYTES]) {
     snprintf(there, SAVE_PATH_BYTES, "%s", path);
@@ -95,7 +105,7 @@ static bool folder_writable(const char *path, char there[SAVE_PATH_BYTES]) {
     }
     char within[SAVE_PATH_BYTES + 2];
     snprintf(within, sizeof within, "%s/", there);
-    return access(within, W_OK | X_OK) == 0;
+    return access(within, W_OK | X_OK) == 0 && !folder_of_kernel(within);
 }
 
 static void look_folder(const char *name, const char *title, const char *path, bool needed, const char *instead, Diagnoses *out) {
