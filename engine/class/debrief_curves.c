@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "class/debrief_parts.h"
+#include "core/memory.h"
 #include "core/real.h"
 #include "core/version.h"
 #include "report/chart.h"
@@ -33,8 +34,7 @@ typedef struct Curve {
 
 static void curve_read(const TableStudy *t, VarId id, Curve *out) {
     const Session *g = t->game;
-    *out = (Curve){.x = calloc((size_t)g->turns + 2, sizeof *out->x), .y = calloc((size_t)g->turns + 2, sizeof *out->y)};
-    ASSERT(out->x && out->y);
+    *out = (Curve){.x = memory_zeros((size_t)g->turns + 2, sizeof *out->x), .y = memory_zeros((size_t)g->turns + 2, sizeof *out->y)};
     snprintf(out->name, sizeof out->name, "%d", t->table + 1);
     for (int n = 0; n <= g->turns; n++) {
         const World *w = n < g->turns ? &g->past[n] : &g->world;
@@ -130,9 +130,8 @@ static void curve_draw(DebriefPage *p, int w, const Curve *curve, const Acts *ac
 
 void debrief_curves(DebriefPage *p) {
     const int curves = p->study->tables;
-    Acts *acts = calloc(1, sizeof *acts);
+    Acts *acts = memory_zeros(1, sizeof *acts);
     Text line = {0};
-    ASSERT(acts);
     acts_collect(p->study, acts);
     page_heading(&p->page, 2, "curves", tongue("Curves"));
     text_say(&line, "Each line is the table of its number, at the begin of each turn and at the end. Where two lines part, somebody chose otherwise.");

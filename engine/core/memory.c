@@ -1,10 +1,11 @@
 // The heap, as memory.h says.
 // Always true: no size of zero reaches the heap, where NULL would be a right answer.
-#include "core/memory.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#include "core/memory.h"
 
 _Noreturn void memory_end(void) {
     static const char text[] = "accession: not enough memory\n";

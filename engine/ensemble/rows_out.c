@@ -1,5 +1,6 @@
 /* Rows to where they are wanted. Always true: see rows_out.h. */
 #include "ensemble/rows_out.h"
+#include "core/memory.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -24,9 +25,8 @@ static bool csv_begin(RowsOut *out, const char *path, Err *err) {
 }
 
 static bool database_begin(RowsOut *out, const char *path, Err *err) {
-    RowColumn *column = malloc(ROW_MAX * sizeof *column);
+    RowColumn *column = memory_new(ROW_MAX * sizeof *column);
     const char *names[ROW_MAX];
-    ASSERT(column);
     const int columns = row_columns(&out->layout);
     for (int n = 1; n < columns; n++) {
         column[n] = row_column(&out->layout, n);

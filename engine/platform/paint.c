@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "platform/font.h"
 
 enum { SHEETS = 192 };
@@ -33,8 +34,7 @@ struct Painter {
 };
 
 Painter *painter_new(void) {
-    Painter *p = calloc(1, sizeof *p);
-    ASSERT(p);
+    Painter *p = memory_zeros(1, sizeof *p);
     return p;
 }
 
@@ -279,8 +279,7 @@ static Rect seen_of(const DrawItem *item) {
 static void list_note(Painter *p, const DrawList *d) {
     if (p->next_room < d->items) {
         p->next_room = 2 * d->items;
-        p->next = realloc(p->next, (size_t)p->next_room * sizeof *p->next);
-        ASSERT(p->next);
+        p->next = memory_grow(p->next, (size_t)p->next_room * sizeof *p->next);
     }
     for (int n = 0; n < d->items; n++) p->next[n] = (Shown){draw_hash(d, &d->item[n]), seen_of(&d->item[n])};
 }

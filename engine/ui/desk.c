@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "core/memory.h"
 #include "store/file.h"
 #include "ui/screens.h"
 
@@ -18,8 +19,7 @@ bool desk_play(const DeskAsk *ask, Err *err) {
     char fonts[DATA_PATH_BYTES];
     Platform platform;
     if (!desk_fonts(ask, fonts, err) || !platform_window("Accession", DESK_WIDTH, DESK_HEIGHT, &platform, err)) return false;
-    App *a = malloc(sizeof *a);
-    ASSERT(a);
+    App *a = memory_new(sizeof *a);
     const bool open = app_open(a, &platform, &ask->where, fonts, err);
     if (open) {
         if (a->settings.value[SETTING_full_screen]) platform.full_screen(&platform, true);
@@ -145,8 +145,7 @@ int desk_pictures(const DeskAsk *ask, Err *err) {
     Platform platform;
     if (!desk_fonts(ask, fonts, err) || !file_folder(ask->out, err)) return -1;
     platform_null(ask->width, ask->height, NULL, &platform);
-    App *a = malloc(sizeof *a);
-    ASSERT(a);
+    App *a = memory_new(sizeof *a);
     bool done = app_open(a, &platform, &ask->where, fonts, err);
     if (done) {
         a->settings = settings_usual();
