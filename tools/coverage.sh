@@ -28,6 +28,7 @@ if [ -z "$again" ]; then
     cmake -S "$root" -B "$build" -DCMAKE_C_COMPILER=gcc -DCMAKE_BUILD_TYPE=Debug -DACCESSION_DESKTOP=OFF \
         -DACCESSION_TESTS=ON \
         -DCMAKE_C_FLAGS_DEBUG="-O1 -g --coverage -DACCESSION_NO_CLONES" >/dev/null
+    find "$build" -name "*.gcda" -delete # of an older build
     cmake --build "$build" -j "$(nproc)" >"$build/build.log" || { tail -n 30 "$build/build.log"; exit 1; }
     find "$build" -name '*.gcda' -delete
     ctest --test-dir "$build" -j "$(nproc)" -L 'unit|cli' -E "$left_out" >"$build/test.log" ||

@@ -5,6 +5,7 @@
 #include "core/memory.h"
 #include "core/version.h"
 #include "report/claims_page.h"
+#include "store/file.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -104,10 +105,7 @@ static bool claims_file(void *context, const char *name, const Text *svg) {
         return err_set(c->err, "--markdown: cannot make the folder %s: %s", c->folder,
                        strerror(errno));
     snprintf(path, sizeof path, "%s/%s", c->folder, name);
-    FILE *file = fopen(path, "w");
-    bool written = file && fwrite(svg->data, 1, svg->length, file) == svg->length;
-    written = file && fclose(file) == 0 && written;
-    return written || err_set(c->err, "--markdown: cannot write %s: %s", path, strerror(errno));
+    return file_replace(path, svg->data, svg->length, 0, c->err) || err_wrap(c->err, "--markdown: cannot write %s", path);
 }
 
 /* The command that writes this page again. */

@@ -262,8 +262,9 @@ static bool read_open(const char *path, FILE **file, uint64_t *size, Err *err) {
     }
     *size = (uint64_t)info.st_size;
     *file = fdopen(fd, "rb");
-    ASSERT(*file);
-    return true;
+    if (*file) return true;
+    close(fd);
+    return err_set(err, "%s: cannot be opened: %s", path, strerror(errno));
 }
 
 static bool finish(bool ok, FILE *file, Part *p, Part *out) {
@@ -284,7 +285,7 @@ bool part_read(const char *path, Part *out, Err *err) {
 bool part_parse(const char *name, const char *bytes, size_t length, Part *out, Err *err) {
     if (length == 0) return err_set(err, "%s: this is no %s: it is empty", name, part_seal.thing);
     FILE *file = fmemopen((void *)(uintptr_t)bytes, length, "rb");
-    ASSERT(file);
+    if (!file) memory_end();
     Part p = {.path = memory_text(name)};
     return finish(read_all(file, &p, length, err), file, &p, out);
 }

@@ -2,6 +2,7 @@
 // Always true: a folder counts as a pack when it holds pack.json; in what order the system lists a
 // folder changes nothing; nothing here reads what is in a pack except to take its fingerprint.
 #include <dirent.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -277,10 +278,13 @@ static bool collect(const char *pack_dir, const char *below, int depth, PackFile
     DIR *dir = opendir(path);
     if (!dir) return err_set(err, "%s: the folder cannot be opened", path);
     bool ok = true;
-    for (struct dirent *entry; ok && (entry = readdir(dir));) {
+    struct dirent *entry;
+    while (ok && (errno = 0, entry = readdir(dir))) {
         if (*entry->d_name == '.') continue;
         ok = collect_entry(pack_dir, below, entry->d_name, depth, files, err);
     }
+    // A folder that is read in part would be another pack.
+    if (ok && errno) ok = err_set(err, "%s: the folder cannot be read: %s", path, strerror(errno));
     closedir(dir);
     return ok;
 }
