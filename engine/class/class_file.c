@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "class/class_parts.h"
+#include "core/memory.h"
 #include "core/text.h"
 #include "store/file.h"
 #include "store/json.h"
@@ -96,8 +97,7 @@ static void folder_sync(const char *path) {
 }
 
 static ClassFile *file_of(const char *path, int flags, Err *err) {
-    ClassFile *f = calloc(1, sizeof *f);
-    ASSERT(f);
+    ClassFile *f = memory_zeros(1, sizeof *f);
     snprintf(f->path, sizeof f->path, "%s", path);
     f->fd = open(path, flags | O_WRONLY | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600);
     /* where files cannot be locked two may write, and a line that does not follow is found */
@@ -328,8 +328,7 @@ bool class_file_open(Class *c, const char *path, bool to_write, ClassFindPack *f
     char dir[PACK_PATH_BYTES];
     ClassFile *file = to_write ? file_of(path, 0, err) : NULL; /* nobody else writes it while it is read */
     if (to_write && !file) return false;
-    ClassSetup *setup = malloc(sizeof *setup);
-    ASSERT(setup);
+    ClassSetup *setup = memory_new(sizeof *setup);
     bool done = file_read(path, FILE_MAX_BYTES, FILE_LINKS_FOLLOW, &l.bytes, &l.length, err) && setup_line(&l, setup, err) &&
                 find(context, setup->pack, dir, err) && class_begin(c, setup, dir, err);
     if (done && (!lines_live(c, &l, said, err) || (file && !go_on(file, &l, err)))) {

@@ -11,6 +11,7 @@
 #include "cli/class_seats.h"
 #include "cli/cli.h"
 #include "cli/game.h"
+#include "core/memory.h"
 #include "store/file.h"
 #include "store/user_folder.h"
 
@@ -66,9 +67,8 @@ static bool setup_of(const Options *o, ClassSetup *out, char dir[PACK_PATH_BYTES
 }
 
 bool class_make(const Options *o, char path[PACK_PATH_BYTES], Class *c, Err *err) {
-    ClassSetup *setup = calloc(1, sizeof *setup);
+    ClassSetup *setup = memory_zeros(1, sizeof *setup);
     char dir[PACK_PATH_BYTES];
-    ASSERT(setup);
     bool done = setup_of(o, setup, dir, err) && (path[0] || path_free(setup->start, path, err)) && class_begin(c, setup, dir, err);
     free(setup);
     if (done && !(class_file_make(c, path, err) && class_file_flush(c, err))) {
@@ -92,8 +92,7 @@ int class_new_run(const Options *o) {
     Err err = {0};
     Tongue speech = {0};
     char path[PACK_PATH_BYTES];
-    Class *c = calloc(1, sizeof *c);
-    ASSERT(c);
+    Class *c = memory_zeros(1, sizeof *c);
     snprintf(path, sizeof path, "%s", o->file ? o->file : "");
     const bool done = game_speaks(o, &speech, &err) && class_make(o, path, c, &err);
     if (done) {

@@ -2,6 +2,7 @@
  * and blocks of a series are added in order, so that sums come out the same to the last bit. */
 #include <stdlib.h>
 
+#include "core/memory.h"
 #include "core/real.h"
 #include "ensemble/odds.h"
 
@@ -22,8 +23,8 @@ static void points_set(const OddsAsk *ask, Odds *o) {
 }
 
 OddsCount *odds_count_new(const OddsAsk *ask) {
-    OddsCount *c = calloc(1, sizeof *c);
-    ASSERT(c && ask->cards <= ODDS_CARDS_MAX);
+    OddsCount *c = memory_zeros(1, sizeof *c);
+    ASSERT(ask->cards <= ODDS_CARDS_MAX);
     c->ask = *ask;
     c->runs = ask->runs > 0 ? ask->runs : ODDS_RUNS;
     c->card_runs = ask->card_runs > 0 ? ask->card_runs : ODDS_CARD_RUNS;
@@ -33,8 +34,7 @@ OddsCount *odds_count_new(const OddsAsk *ask) {
     c->odds.cards = ask->cards;
     c->odds.card_runs = c->card_runs;
     for (int n = 0; n < ask->cards; n++) c->odds.card[n] = ask->card[n];
-    c->base = calloc((size_t)c->card_runs, sizeof *c->base);
-    ASSERT(c->base);
+    c->base = memory_zeros((size_t)c->card_runs, sizeof *c->base);
     return c;
 }
 
@@ -110,8 +110,7 @@ static void card_live(const OddsCount *c, Future *f, uint64_t run, const Act *ca
 
 bool odds_block_work(const OddsCount *c, OddsBlock *block, const atomic_bool *stop) {
     const int first = block->number * ODDS_BLOCK;
-    Future *f = malloc(sizeof *f);
-    ASSERT(f);
+    Future *f = memory_new(sizeof *f);
     block->futures = smaller(ODDS_BLOCK, runs_of(c, block->series) - first);
     block->sum = (CardSum){0};
     bool whole = true;

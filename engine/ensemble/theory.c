@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "core/memory.h"
 #include "ensemble/many.h"
 #include "ensemble/override.h"
 
@@ -24,8 +25,7 @@ static void history_work(void *context, int n) {
     const TheoryWork *work = context;
     const int histories = work->ask->runs + 1, pair = n / histories, history = n % histories;
     const Session *game = work->ask->game[pair % work->ask->games];
-    Session *other = malloc(sizeof *other);
-    ASSERT(other);
+    Session *other = memory_new(sizeof *other);
     Record record = session_record(game);
     record.scenario = &work->scenario[pair / work->ask->games];
     record.from = NULL;
@@ -52,10 +52,9 @@ bool theories_run(const TheoryAsk *ask, TheoryRun *out, Err *err) {
     const int theories = ask->theories->count, pairs = theories * ask->games;
     const int all = pairs * (ask->runs + 1);
     if (all == 0) return true;
-    TheoryWork work = {.ask = ask, .scenario = calloc((size_t)theories, sizeof(Scenario)),
-                       .row = calloc((size_t)all, sizeof(Standing)),
-                       .tally = calloc((size_t)all, sizeof(Followed))};
-    ASSERT(work.scenario && work.row && work.tally);
+    TheoryWork work = {.ask = ask, .scenario = memory_zeros((size_t)theories, sizeof(Scenario)),
+                       .row = memory_zeros((size_t)all, sizeof(Standing)),
+                       .tally = memory_zeros((size_t)all, sizeof(Followed))};
     bool done = true;
     for (int n = 0; done && n < theories; n++)
         done = theory_scenario(&ask->theories->theory[n], ask->game[0]->scenario, &work.scenario[n], err);

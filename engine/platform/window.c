@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "platform/display.h"
 #include "platform/paint.h"
 
@@ -181,7 +182,7 @@ static void window_clip_put(Platform *p, const char *text) {
 
 static char *window_clip_get(Platform *p) {
     (void)p;
-    char *text = SDL_GetClipboardText(), *copy = text && *text ? strdup(text) : NULL;
+    char *text = SDL_GetClipboardText(), *copy = text && *text ? memory_text(text) : NULL;
     SDL_free(text);
     return copy;
 }
@@ -212,8 +213,7 @@ bool platform_window(const char *title, int width, int height, Platform *out, Er
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0"); /* else a machine without a GPU presents slowly */
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
     if (!display_begin(SDL_INIT_VIDEO | SDL_INIT_GAMECONTROLLER, err)) return false;
-    Window *w = calloc(1, sizeof *w);
-    ASSERT(w);
+    Window *w = memory_zeros(1, sizeof *w);
     size_fit(&width, &height);
     w->window = SDL_CreateWindow(title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height,
                                  SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
