@@ -1,6 +1,8 @@
 /* Planning a lesson. Always true: see plan.h. */
 #include "class/plan.h"
 
+#include "core/tongue.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -174,7 +176,7 @@ static void people_put(const ClassAsk *ask, ClassPlan *plan, const SeatId *seat,
     for (int n = 0; n < ask->people; n++) {
         PlanPerson *p = &plan->person[n];
         if (ask->label) p->label = ask->label[n];
-        else snprintf(p->label.text, sizeof p->label.text, "Seat %d", n + 1);
+        else tongue_write(p->label.text, sizeof p->label.text, "Seat %d", n + 1);
     }
 }
 
