@@ -1,13 +1,12 @@
 /* Planning a lesson. Always true: see plan.h. */
 #include "class/plan.h"
 
-#include "core/tongue.h"
-
 #include <stdio.h>
 #include <string.h>
 
 #include "core/random.h"
 #include "core/text.h"
+#include "core/tongue.h"
 #include "model/turn.h"
 
 typedef struct Slot {

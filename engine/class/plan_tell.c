@@ -37,7 +37,6 @@ void class_plan_short(const ClassPlan *plan, Text *out) {
 void class_block_title(const ClassPlan *plan, const PlanBlock *b, Text *out) {
     text_add(out, "%s", tongue(block_info(b->block)->title));
     if (b->play >= 0 && plan->plays == 2) text_add(out, " %d", b->play + 1);
-    if (block_info(b->block)->locked) text_say(out, " (locked)");
 }
 
 static void head_write(const ClassPlan *plan, const Scenario *s, Text *out) {
@@ -60,6 +59,7 @@ static void blocks_write(const ClassPlan *plan, Text *out) {
         }
         text_say(out, "  %3d to %3d  ", b->begins, b->begins + b->minutes);
         class_block_title(plan, b, out);
+        if (block_info(b->block)->locked) text_say(out, " (locked)");
         text_add(out, "\n");
     }
     text_add(out, "\n");

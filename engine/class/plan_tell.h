@@ -16,7 +16,7 @@ void placards_write(const ClassPlan *plan, const Scenario *s, Text *out);
 
 /* "24 people, 50 minutes: 4 tables, 6 turns of 3:30 (6 months each). The debrief ...": the whole in two sentences. */
 void class_plan_short(const ClassPlan *plan, Text *out);
-/* "Debrief: analyse (locked)", "Play 2". */
+/* "Debrief: analyse", "Play 2". */
 void class_block_title(const ClassPlan *plan, const PlanBlock *b, Text *out);
 /* "Each turn: read 0:40 · ...". */
 void class_phases(const ClassPlan *plan, Text *out);

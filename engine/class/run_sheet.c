@@ -28,6 +28,7 @@ static void block_row(const ClassPlan *plan, LessonPage *sheet, const PlanBlock 
     text_say(row_cell(&row), "%d to %d", b->begins, b->begins + b->minutes);
     Text *title = row_cell(&row);
     class_block_title(plan, b, title);
+    if (block_info(b->block)->locked) text_say(title, " (locked)");
     text_add(row_cell(&row), "%s", tongue(block_info(b->block)->what));
     lesson_page_of_block(sheet, LESSON_say, b->block, row_cell(&row));
     row_write(&row, &sheet->page, NULL, NULL);

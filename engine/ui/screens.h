@@ -26,6 +26,8 @@ void language_lay(App *a, Rect *in); /* screen_settings.c */
 void start_choice_lay(App *a, Rect *in);
 /* hump_panel.c: the danger of a war of the alliance over belief in its promise. */
 void hump_lay(App *a, Rect *in);
+/* class_desk.c: what is done for a class beside its host. */
+void class_desk_free(App *a);
 /* screen_class.c: what the host of a class says; a frame is wanted if it said something. */
 void host_follow(App *a);
 /* What waits for an answer, each with what can be answered. */
