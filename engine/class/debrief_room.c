@@ -18,6 +18,10 @@ static void theory_row(DebriefPage *p, int n) {
     naming_fill(p->s, tongue_in(study->theories->theory[n].title, "pack"), row_cell(&row));
     for (int t = 0; t < study->tables; t++) {
         const TheoryRun *run = &study->theory[n * study->tables + t];
+        if (run->fit == THEORY_IS_FIXED) {
+            text_say(row_cell(&row), "not tried");
+            continue;
+        }
         const bool same = run->there.outcome == study->table[t].here.outcome;
         text_add(row_cell(&row), "%s; %.0f", same ? tongue("the same") : words_class(run->there.outcome),
                  100 * run->outcome[study->table[t].here.outcome]);
@@ -49,6 +53,18 @@ static void theories_table(DebriefPage *p) {
     page_table_end(&p->page);
 }
 
+/* Where a world cannot be otherwise, or is so already. */
+static void fit_told(const DebriefPage *p, const Theory *t, Text *out) {
+    ParamId fixed = PARAM_NONE;
+    Text words = {0};
+    const TheoryFit fit = theory_fit(t, p->s, &fixed);
+    if (fit == THEORY_IS_SO_ALREADY) text_say(out, " The world of this game is so already.");
+    if (fit != THEORY_IS_FIXED) return;
+    words_fill(p->s, param_info(fixed)->text, &words);
+    text_say(out, " Not tried here: this game fixes a number that the theory changes (%s), as part of its case.", words.data);
+    text_free(&words);
+}
+
 void debrief_theories(DebriefPage *p) {
     const Theories *all = p->study->theories;
     if (!all || all->count == 0) return;
@@ -65,6 +81,7 @@ void debrief_theories(DebriefPage *p) {
         text_add(&line, " %s. `", t->source);
         for (int c = 0; c < t->changes; c++) text_add(&line, "%s%s", c ? " " : "", t->change[c]);
         text_add(&line, "`");
+        fit_told(p, t, &line);
         debrief_item(p, n == 0, n == all->count - 1, &line);
     }
 }
