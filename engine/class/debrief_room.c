@@ -6,11 +6,25 @@
 #include "class/debrief_parts.h"
 #include "core/real.h"
 #include "report/board.h"
+#include "report/debrief.h"
 #include "report/figures.h"
 #include "report/words.h"
 #include "session/naming.h"
 
 /* --- theories ----------------------------------------------------------------------------------- */
+
+/* The dial that the theory moves most. */
+static void dial_told(const Standing *here, const Standing *there, Text *out) {
+    int most = -1;
+    double by = 0.005;
+    for (int d = 0; d < DIALS; d++) {
+        const double moved = real_abs(there->dial[d] - here->dial[d]);
+        if (d != (int)DIAL_LIVES && moved >= by) most = d, by = moved;
+    }
+    if (most < 0) return;
+    text_add(out, "; %s ", tongue(standing_dial_name(most)));
+    figures_signed(there->dial[most] - here->dial[most], 2, out);
+}
 
 static void theory_row(DebriefPage *p, int n) {
     const ClassStudy *study = p->study;
@@ -23,8 +37,10 @@ static void theory_row(DebriefPage *p, int n) {
             continue;
         }
         const bool same = run->there.outcome == study->table[t].here.outcome;
-        text_add(row_cell(&row), "%s; %.0f", same ? tongue("the same") : words_class(run->there.outcome),
+        Text *cell = row_cell(&row);
+        text_add(cell, "%s; %.0f", same ? tongue("the same") : words_class(run->there.outcome),
                  100 * run->outcome[study->table[t].here.outcome]);
+        dial_told(&study->table[t].here, &run->there, cell);
     }
     row_write(&row, &p->page, NULL, NULL);
 }
@@ -46,7 +62,8 @@ static void theories_table(DebriefPage *p) {
         tongue_write(name[t], sizeof name[t], "Table %d", p->study->table[t].table + 1);
         heads[t + 1] = name[t];
     }
-    page_table_begin(&p->page, tongue("How it would stand with the same luck; then in how many of 100 other histories it stood as it was played."),
+    page_table_begin(&p->page, tongue("How it would stand with the same luck; in how many of 100 other histories it stood as it was played; the dial that would "
+                                        "stand otherwise most, from 0 to 1."),
                      heads, p->study->tables + 1);
     here_row(p);
     for (int n = 0; n < p->study->theories->count; n++) theory_row(p, n);
