@@ -9,6 +9,7 @@
 
 #include "class/class_file.h"
 #include "class/class_parts.h"
+#include "core/memory.h"
 #include "core/real.h"
 #include "table/book.h"
 #include "table/table.h"
@@ -65,8 +66,7 @@ static bool opened(Class *c, const char *dir, Err *err) {
 }
 
 bool class_begin(Class *c, const ClassSetup *setup, const char *dir, Err *err) {
-    *c = (Class){.setup = *setup, .scenario = calloc(1, sizeof *c->scenario), .pack = calloc(1, sizeof *c->pack)};
-    ASSERT(c->scenario && c->pack);
+    *c = (Class){.setup = *setup, .scenario = memory_zeros(1, sizeof *c->scenario), .pack = memory_zeros(1, sizeof *c->pack)};
     if (!opened(c, dir, err)) {
         class_end(c);
         return false;
@@ -293,10 +293,9 @@ static void entry_keep(Class *c, const ClassEvent *e) {
     const bool said = e->kind == CLASS_EVENT_message || e->kind == CLASS_EVENT_question;
     if (c->entries == c->entries_capacity) {
         c->entries_capacity = 2 * c->entries_capacity + 64;
-        c->entry = realloc(c->entry, (size_t)c->entries_capacity * sizeof *c->entry);
-        ASSERT(c->entry);
+        c->entry = memory_grow(c->entry, (size_t)c->entries_capacity * sizeof *c->entry);
     }
-    c->entry[c->entries++] = (ClassEntry){e->kind, e->person, e->table, e->number, said ? strdup(e->text) : NULL};
+    c->entry[c->entries++] = (ClassEntry){e->kind, e->person, e->table, e->number, said ? memory_text(e->text) : NULL};
 }
 
 bool class_do(Class *c, const ClassEvent *event, double now, Verdict *out) {

@@ -106,12 +106,6 @@ typedef struct ClassTable {
     bool stood_in[SEATS_MAX]; /* a bot took the seat for the last turn: nobody had spoken */
 } ClassTable;
 
-/* What stands beside a chart: a facilitator's act. */
-typedef struct ClassMark {
-    int table, turn;
-    char text[160]; /* the journal line from "leader" on */
-} ClassMark;
-
 typedef struct ClassQuestion {
     char text[CLASS_TEXT_BYTES], *answer[4]; /* into text */
     int answers, count[4];
@@ -170,8 +164,6 @@ ClassPlace class_place_next(const Class *c);
 /* 1 to 24 letters, digits, spaces, - ' . _, and no space at its ends. UTF-8 letters of Latin, Greek and
  * Cyrillic count as letters. */
 bool class_name_good(const char *name);
-/* Facilitators' acts of a table's present branch, in order; how many, at most `most`. */
-int class_marks(const Class *c, int table, ClassMark *out, int most);
 
 /* --- making ------------------------------------------------------------------------------------ */
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "core/version.h"
 #include "store/file.h"
 #include "table/book.h"
@@ -57,9 +58,8 @@ bool class_card_open(const SaveCard *card, ClassFind *find, void *context, PackB
 }
 
 static bool game_replay(const Save *save, const Scenario *s, LogReplay *out, Err *err) {
-    SavedGame *game = calloc(1, sizeof *game);
-    Session *again = malloc(sizeof *again);
-    ASSERT(game && again);
+    SavedGame *game = memory_zeros(1, sizeof *game);
+    Session *again = memory_new(sizeof *again);
     const bool read = save_game(save, s, game, err);
     for (int n = 0; read && n < game->branches.count && out->table == 0; n++) {
         const Record record = {.scenario = s, .setup = save->card.setup, .journal = &game->branches.branch[n].journal};
@@ -81,8 +81,7 @@ static bool table_replay(JsonAt item, ClassFind *find, void *context, LogReplay 
     Save save;
     JsonAt game;
     PackBook *book = NULL;
-    Scenario *s = malloc(sizeof *s);
-    ASSERT(s);
+    Scenario *s = memory_new(sizeof *s);
     const bool done = json_get_object(item, "game", &game, err) && save_at(game, &save, err) &&
                       class_card_open(&save.card, find, context, &book, s, err) && game_replay(&save, s, out, err);
     free(s);

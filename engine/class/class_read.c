@@ -99,21 +99,3 @@ bool class_name_good(const char *name) {
         if (!letter_good(letter_take(&at))) return false;
     return letters >= 1 && letters <= 24;
 }
-
-/* --- the facilitator's acts --------------------------------------------------------------------- */
-
-int class_marks(const Class *c, int table, ClassMark *out, int most) {
-    const Session *g = c->table[table].game;
-    int count = 0;
-    for (size_t n = 0; g && n < g->journal.count && count < most; n++) {
-        const JournalEntry *e = &g->journal.entries[n];
-        if (command_of_seat(e->command.kind) || e->command.kind < COMMAND_HOLD || e->command.kind == COMMAND_END_TURN) continue;
-        Text line = {0};
-        journal_line(e, c->scenario, &line);
-        const char *leader = strstr(line.data, "leader ");
-        out[count] = (ClassMark){.table = table, .turn = e->turn};
-        snprintf(out[count++].text, sizeof out->text, "%s", leader ? leader : line.data);
-        text_free(&line);
-    }
-    return count;
-}

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "class/debrief_parts.h"
+#include "core/memory.h"
 #include "core/real.h"
 #include "core/version.h"
 #include "report/chart.h"
@@ -33,8 +34,7 @@ typedef struct Curve {
 
 static void curve_read(const TableStudy *t, VarId id, Curve *out) {
     const Session *g = t->game;
-    *out = (Curve){.x = calloc((size_t)g->turns + 2, sizeof *out->x), .y = calloc((size_t)g->turns + 2, sizeof *out->y)};
-    ASSERT(out->x && out->y);
+    *out = (Curve){.x = memory_zeros((size_t)g->turns + 2, sizeof *out->x), .y = memory_zeros((size_t)g->turns + 2, sizeof *out->y)};
     snprintf(out->name, sizeof out->name, "%s", debrief_label(t));
     for (int n = 0; n <= g->turns; n++) {
         const World *w = n < g->turns ? &g->past[n] : &g->world;
@@ -128,8 +128,7 @@ static void curve_draw(DebriefPage *p, int w, const Curve *curve, int curves, co
 }
 
 static void curves_of(DebriefPage *p, const TableStudy *table, int curves) {
-    Acts *acts = calloc(1, sizeof *acts);
-    ASSERT(acts);
+    Acts *acts = memory_zeros(1, sizeof *acts);
     acts_collect(table, curves, acts);
     page_part_begin(&p->page, "pair");
     for (size_t w = 0, drawn = 0; w < COUNT_OF(wanted) && drawn < CURVES_MOST; w++) {

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "class/debrief_parts.h"
+#include "core/memory.h"
 #include "core/real.h"
 #include "report/board.h"
 #include "report/compare.h"
@@ -69,8 +70,7 @@ static void turn_told(void *context, const Session *g) {
 
 static void news_read(Timeline *line) {
     const Record record = session_record(line->t->game);
-    Session *again = malloc(sizeof *again);
-    ASSERT(again);
+    Session *again = memory_new(sizeof *again);
     session_replay_each(&record, turn_told, line, again, NULL);
     session_free(again);
     free(again);
@@ -122,8 +122,7 @@ static void leads_write(const TableStudy *t, int turn, int *act, Text *out) {
 static void timeline_write(DebriefPage *p, const TableStudy *t) {
     const char *heads[] = {tongue("Turn"), tongue("Decisions; [1] to [3] are the turning points; ◆ the facilitator's acts"),
                            tongue("What happened then")};
-    Timeline line = {.t = t, .news = calloc((size_t)t->turns + 2, sizeof *line.news)};
-    ASSERT(line.news);
+    Timeline line = {.t = t, .news = memory_zeros((size_t)t->turns + 2, sizeof *line.news)};
     news_read(&line);
     page_heading(&p->page, 3, NULL, tongue("Time line"));
     page_table_begin(&p->page, "", heads, 3);

@@ -1,9 +1,11 @@
 /* What the facilitator's board asks for. Always true: see server.h; everything goes through class_do, so that
  * it stands in the file, and what touches a game stands in its journal, its ledger and beside its charts. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "class/server_parts.h"
+#include "core/memory.h"
 
 /* The same at one table, or at every one. */
 static bool at_tables(Server *s, JsonAt at, Reply *r, bool (*one)(Server *s, int table, JsonAt at, Reply *r)) {
@@ -209,11 +211,24 @@ static bool lead_aloud(Server *s, Link *l, JsonAt at, Reply *r) {
     return r->v.taken = true;
 }
 
+/* Whether the seat could order this if people held it: tried in a copy of the game. */
+static bool would_take(const Session *g, const Command *command, Verdict *out) {
+    const Record record = session_record(g);
+    Session *copy = memory_new(sizeof *copy);
+    const bool taken = session_replay(&record, copy, NULL) &&
+                       session_submit(copy, &(Command){.kind = COMMAND_HOLD, .seat = command->seat, .yes = true}, out) &&
+                       session_submit(copy, command, out);
+    session_free(copy);
+    free(copy);
+    return taken;
+}
+
 static bool lead_order(Server *s, Link *l, JsonAt at, Reply *r) {
     Command command;
     if (!server_command(s, l->table, l->seat, at, &command, r)) return false;
     if (!session_person(s->c->table[l->table].game, l->seat)) { /* the class decides for it from now on */
         char line[80];
+        if (!would_take(s->c->table[l->table].game, &command, &r->v)) return false;
         snprintf(line, sizeof line, "seats %s person", seat_info(l->seat)->role);
         if (!lead_line(s, l->table, line, r)) return false;
     }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "report/compare.h"
 
 bool study_is_choice(const JournalEntry *e) {
@@ -31,8 +32,7 @@ static void happened(void *context, const Session *g) {
 
 static void happenings_find(TableStudy *table) {
     const Record record = session_record(table->game);
-    Session *again = malloc(sizeof *again);
-    ASSERT(again);
+    Session *again = memory_new(sizeof *again);
     for (int id = 0; id < HAPPENING_COUNT; id++) table->first[id] = -1;
     session_replay_each(&record, happened, table, again, NULL);
     session_free(again);
@@ -82,8 +82,7 @@ static bool theories_find(const StudyAsk *ask, ClassStudy *out, Err *err) {
     const Session *game[CLASS_GAMES_MAX];
     if (!ask->theories || ask->theories->count == 0) return true;
     for (int n = 0; n < out->tables; n++) game[n] = out->table[n].game;
-    out->theory = calloc((size_t)(ask->theories->count * out->tables), sizeof *out->theory);
-    ASSERT(out->theory);
+    out->theory = memory_zeros((size_t)(ask->theories->count * out->tables), sizeof *out->theory);
     const TheoryAsk theories = {.game = game, .games = out->tables, .theories = ask->theories, .runs = STUDY_THEORY_RUNS,
                                 .threads = ask->threads, .stop = ask->stop, .told = ask->told, .progress = ask->progress};
     return theories_run(&theories, out->theory, err);

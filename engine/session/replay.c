@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "session/session_parts.h"
 
 Record session_record(const Session *g) {
@@ -28,8 +29,7 @@ void session_resume(Session *g, const Record *record) {
     const Snapshot *from = record->from;
     ASSERT(from);
     session_set_up(g, record->scenario, &record->setup);
-    g->from = malloc(sizeof *g->from);
-    ASSERT(g->from);
+    g->from = memory_new(sizeof *g->from);
     *g->from = *from;
     g->world = from->world;
     session_seats_follow(g);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "session/advisor.h"
 #include "session/session_parts.h"
 
@@ -191,8 +192,7 @@ bool session_undo(Session *g, SeatId seat) {
     while (last > g->turn_entry && g->journal.entries[last - 1].command.seat != seat) last--;
     if (g->phase == PHASE_OVER || last <= g->sealed || is_built_on(g, last - 1)) return false;
     const size_t count = g->journal.count - g->turn_entry, without = last - 1 - g->turn_entry;
-    JournalEntry *entries = malloc(count * sizeof *entries);
-    ASSERT(entries);
+    JournalEntry *entries = memory_new(count * sizeof *entries);
     memcpy(entries, g->journal.entries + g->turn_entry, count * sizeof *entries);
     restore(g);
     const bool done = again_without(g, entries, count, without);
