@@ -282,6 +282,42 @@ static void a_host_that_was_killed_goes_on_where_it_was(void **state) {
     unlink(path);
 }
 
+/* The same start and the same luck: who orders the same again comes to the same world, and both plays stay. */
+static void a_second_play_begins_where_the_first_did_and_both_stay(void **state) {
+    (void)state;
+    Class *c = kept_class();
+    ClassEvent play = class_event(CLASS_EVENT_play);
+    play.seconds = c->setup.turn_seconds;
+    double now = 10;
+    Verdict v;
+    Text said = {0};
+    class_people_come(c, 7, 1);
+    class_begin_games(c, now);
+    const World began = c->table[1].game->world;
+    assert_false(class_do(c, &play, now, &v)); /* the games go on */
+    for (int turn = 0; turn < 4; turn++) now = class_play_turn(c, 8, now);
+    assert_int_equal(c->stage, CLASS_DEBRIEF);
+    const World first[] = {c->table[0].game->world, c->table[1].game->world};
+    class_must(c, &play, now);
+    assert_int_equal(c->stage, CLASS_TURN);
+    assert_int_equal(c->turn, 1);
+    assert_memory_equal(&began, &c->table[1].game->world, sizeof began);
+    for (int turn = 0; turn < 4; turn++) now = class_play_turn(c, 8, now);
+    for (int t = 0; t < 2; t++) {
+        assert_memory_equal(&first[t], &c->table[2 + t].game->world, sizeof *first);
+        assert_memory_equal(&first[t], &c->table[t].game->world, sizeof *first);
+        assert_int_equal(class_play_of(c, t), 1);
+        assert_int_equal(class_play_of(c, 2 + t), 0);
+    }
+    assert_false(class_do(c, &play, now, &v)); /* a third */
+    assert_true(class_file_flush(c, NULL));
+    Class *again = reopened(false, &said);
+    assert_true(class_same(c, again));
+    class_done(again);
+    class_done(c);
+    unlink(path);
+}
+
 static void the_file_is_its_owners_alone_and_never_overwritten(void **state) {
     (void)state;
     Class *c = kept_class();
@@ -364,6 +400,7 @@ int main(void) {
         cmocka_unit_test(a_table_goes_back_and_both_histories_stay),
         cmocka_unit_test(questions_are_counted_and_may_be_answered_again),
         cmocka_unit_test(a_host_that_was_killed_goes_on_where_it_was),
+        cmocka_unit_test(a_second_play_begins_where_the_first_did_and_both_stay),
         cmocka_unit_test(the_file_is_its_owners_alone_and_never_overwritten),
         cmocka_unit_test(a_line_that_was_cut_off_is_left_out_and_any_other_harm_is_found),
     };
