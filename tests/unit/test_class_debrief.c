@@ -211,6 +211,46 @@ static void the_files_hold_what_was_played_and_nobody(void **state) {
     free(study);
 }
 
+/* As many tables as there may be, played twice: each is told by its name, and its log lives again. */
+static void the_debrief_tells_both_plays(void **state) {
+    (void)state;
+    ClassSetup setup = class_setup_of(8, 16, 1);
+    Class *c = class_new(&setup);
+    ClassEvent play = class_event(CLASS_EVENT_play);
+    ClassStudy *study = calloc(1, sizeof *study);
+    Err err = {{0}};
+    Text page = {0}, csv = {0}, log = {0};
+    play.seconds = setup.turn_seconds;
+    class_people_come(c, 16, 1);
+    class_begin_games(c, 10);
+    double now = class_play_turn(c, 3, 10);
+    class_must(c, &play, now);
+    class_play_turn(c, 4, now);
+    const StudyAsk ask = {.c = c, .runs = 2, .threads = 2};
+    if (!class_study(&ask, study, &err)) fail_msg("%s", err.text);
+    assert_int_equal(study->tables, 16);
+    const ClassDebrief d = {.study = study};
+    debrief_class_page(&d, &page);
+    static const char *const wanted[] = {"Table 1: ", "Table 8: ", "Table 1′: ", "Table 8′: ", "id=\"table-8-again\"", "The first play", "The second play", "They played twice"};
+    for (size_t n = 0; n < COUNT_OF(wanted); n++)
+        if (!strstr(page.data, wanted[n])) fail_msg("%s is missing", wanted[n]);
+    debrief_class_turns(&d, &csv);
+    Csv *table = csv_parse("turns", csv.data, csv.length, &err);
+    if (!table) fail_msg("%s", err.text);
+    int seconds = 0;
+    for (int n = 0; n < csv_rows(table); n++) seconds += strcmp(csv_text(table, n, csv_column_find(table, "play")), "2") == 0;
+    assert_int_equal(2 * seconds, csv_rows(table));
+    assert_true(class_log_write(c, &log, &err));
+    assert_non_null(strstr(log.data, "\"play\""));
+    csv_free(table);
+    text_free(&page);
+    text_free(&csv);
+    text_free(&log);
+    study_free(study);
+    free(study);
+    class_done(c);
+}
+
 static void the_log_lives_again_and_a_changed_one_does_not(void **state) {
     const Class *c = *state;
     Text log = {0};
@@ -360,6 +400,7 @@ int main(void) {
         cmocka_unit_test(a_theory_changes_the_world_and_nothing_else),
         cmocka_unit_test(a_theory_is_offered_by_every_pack_and_not_tried_on_what_a_pack_fixes),
         cmocka_unit_test(the_files_hold_what_was_played_and_nobody),
+        cmocka_unit_test(the_debrief_tells_both_plays),
         cmocka_unit_test(the_log_lives_again_and_a_changed_one_does_not),
         cmocka_unit_test(a_station_s_result_becomes_its_table_s_game),
         cmocka_unit_test(what_was_changed_or_is_of_another_class_is_refused),
