@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "class/class_file.h"
+#include "core/memory.h"
 #include "store/user_folder.h"
 
 enum { FILES_MAX = 512 };
@@ -48,10 +49,9 @@ static int folder_read(const char *folder, Seen *out) {
 }
 
 int class_list(const char *folder, ClassFound *out, int most) {
-    Seen *seen = calloc(FILES_MAX, sizeof *seen);
-    ClassSetup *setup = malloc(sizeof *setup);
+    Seen *seen = memory_zeros(FILES_MAX, sizeof *seen);
+    ClassSetup *setup = memory_new(sizeof *setup);
     int kept = 0;
-    ASSERT(seen && setup);
     const int count = folder_read(folder, seen);
     qsort(seen, (size_t)count, sizeof *seen, newest_first);
     for (int n = 0; n < count && kept < most; n++) {

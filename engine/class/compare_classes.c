@@ -95,7 +95,7 @@ static void points_write(Page *page, const Compared *all) {
             const TableStudy *t = &all->study[c]->table[n];
             Row row = {0};
             text_add(row_cell(&row), "%s", all->name[c]);
-            text_add(row_cell(&row), led(t) ? "%d ◆" : "%d", t->table + 1);
+            text_add(row_cell(&row), led(t) ? "%s ◆" : "%s", debrief_label(t));
             text_add(row_cell(&row), "%s", words_class(t->here.outcome));
             Text *point = row_cell(&row);
             if (t->points) {
@@ -184,7 +184,7 @@ void compare_classes_page(const Compared *all, Text *out) {
 /* --- the table ----------------------------------------------------------------------------------- */
 
 void compare_classes_csv(const Compared *all, Text *out) {
-    static const char *const columns[] = {"class", "date", "pack", "start", "seed", "table", "facilitator_acted", "outcome", "security", "sovereignty",
+    static const char *const columns[] = {"class", "date", "pack", "start", "seed", "table", "play", "facilitator_acted", "outcome", "security", "sovereignty",
                                           "escalation", "cohesion", "law", "same_orders_share", "bots_share", "forecasts", "brier"};
     text_add(out, "# A row for each table of each class\n# accession %s\n", ACCESSION_VERSION);
     csv_out_row(out, columns, COUNT_OF(columns));
@@ -199,6 +199,7 @@ void compare_classes_csv(const Compared *all, Text *out) {
             forecasts_of(t, &count, &brier);
             snprintf(cell[at++], 48, "%llu", (unsigned long long)setup->seed);
             snprintf(cell[at++], 48, "%d", t->table + 1);
+            snprintf(cell[at++], 48, "%d", t->play + 1);
             snprintf(cell[at++], 48, "%d", led(t));
             snprintf(cell[at++], 48, "%s", order_name(t->here.outcome));
             for (int d = 0; d < DIALS; d++)

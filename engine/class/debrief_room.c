@@ -26,11 +26,16 @@ static void dial_told(const Standing *here, const Standing *there, Text *out) {
     figures_signed(there->dial[most] - here->dial[most], 2, out);
 }
 
-static void theory_row(DebriefPage *p, int n) {
+/* Columns are the tables of one play: from the n-th of the study, so many. */
+typedef struct Columns {
+    int from, tables;
+} Columns;
+
+static void theory_row(DebriefPage *p, Columns in, int n) {
     const ClassStudy *study = p->study;
     Row row = {0};
     naming_fill(p->s, tongue_in(study->theories->theory[n].title, "pack"), row_cell(&row));
-    for (int t = 0; t < study->tables; t++) {
+    for (int t = in.from; t < in.from + in.tables; t++) {
         const TheoryRun *run = &study->theory[n * study->tables + t];
         if (run->fit == THEORY_IS_FIXED) {
             text_say(row_cell(&row), "not tried");
@@ -45,28 +50,28 @@ static void theory_row(DebriefPage *p, int n) {
     row_write(&row, &p->page, NULL, NULL);
 }
 
-static void here_row(DebriefPage *p) {
+static void here_row(DebriefPage *p, Columns in) {
     Row row = {0};
     text_say(row_cell(&row), "As it was played");
-    for (int t = 0; t < p->study->tables; t++) {
+    for (int t = in.from; t < in.from + in.tables; t++) {
         const TableStudy *table = &p->study->table[t];
         text_add(row_cell(&row), "%s; %.0f", words_class(table->here.outcome), 100 * table->luck.orders.outcome[table->here.outcome]);
     }
     row_write(&row, &p->page, NULL, NULL);
 }
 
-static void theories_table(DebriefPage *p) {
+static void theories_table(DebriefPage *p, Columns in) {
     const char *heads[ROW_COLUMNS] = {tongue("Theory")};
     char name[CLASS_TABLES_MAX][24];
-    for (int t = 0; t < p->study->tables; t++) {
-        tongue_write(name[t], sizeof name[t], "Table %d", p->study->table[t].table + 1);
+    for (int t = 0; t < in.tables; t++) {
+        tongue_write(name[t], sizeof name[t], "Table %s", debrief_label(&p->study->table[in.from + t]));
         heads[t + 1] = name[t];
     }
     page_table_begin(&p->page, tongue("How it would stand with the same luck; in how many of 100 other histories it stood as it was played; the dial that would "
                                         "stand otherwise most, from 0 to 1."),
-                     heads, p->study->tables + 1);
-    here_row(p);
-    for (int n = 0; n < p->study->theories->count; n++) theory_row(p, n);
+                     heads, in.tables + 1);
+    here_row(p, in);
+    for (int n = 0; n < p->study->theories->count; n++) theory_row(p, in, n);
     page_table_end(&p->page);
 }
 
@@ -88,7 +93,9 @@ void debrief_theories(DebriefPage *p) {
     page_heading(&p->page, 2, "theories", tongue("The same orders under other theories"));
     page_paragraph(&p->page, tongue("Nobody decides anew: each table's orders are given in a world that works as the theory says. None of them is proven, and "
                                     "for each there is one that says otherwise."));
-    theories_table(p);
+    Columns in = {0, 0};
+    for (int play = 0; play <= p->c->play; play++, in.from += in.tables)
+        if ((in.tables = debrief_tables_of(p->study, play)) > 0) theories_table(p, in);
     for (int n = 0; n < all->count; n++) {
         const Theory *t = &all->theory[n];
         Text line = {0};
@@ -135,7 +142,7 @@ static void forecast_row(DebriefPage *p, const TableStudy *t) {
     const Sum sum = sum_of(t->game);
     if (sum.count == 0) return;
     Row row = {0};
-    text_say(row_cell(&row), "Table %d", t->table + 1);
+    text_say(row_cell(&row), "Table %s", debrief_label(t));
     text_add(row_cell(&row), "%d", sum.count);
     text_add(row_cell(&row), "%d", sum.came);
     text_say(row_cell(&row), "%.2f", sum.brier / sum.count);
@@ -224,7 +231,7 @@ static void private_row(DebriefPage *p, SeatId seat) {
         const int count = standing_goals(table->game, seat, own);
         for (int n = 0; n < count; n++)
             if (own[n] == goal)
-                text_add(states, "%s%d %s", states->length ? ", " : "", table->table + 1, tongue(goal_state_word(table->here.goal[seat][n])));
+                text_add(states, "%s%s %s", states->length ? ", " : "", debrief_label(table), tongue(goal_state_word(table->here.goal[seat][n])));
     }
     row_write(&row, &p->page, NULL, NULL);
 }

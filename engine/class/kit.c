@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "report/figures.h"
 #include "report/words.h"
 #include "session/naming.h"
@@ -259,8 +260,7 @@ static bool pages_put(const Kit *kit, const char *folder, Err *err) {
 bool kit_write(const Kit *kit, const char *folder, Err *err) {
     const LessonPage sheet = {.s = kit->s, .lesson = kit->lesson, .odds = kit->odds};
     if (!lesson_page_check(&sheet, err) || !file_folder(folder, err)) return false;
-    Session *game = malloc(sizeof *game);
-    ASSERT(game);
+    Session *game = memory_new(sizeof *game);
     Setup setup = session_setup(kit->odds->seed, MODE_GUIDED, SEAT_NONE);
     setup.unadvised = true;
     session_begin(game, kit->s, &setup);

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "core/memory.h"
 #include "core/version.h"
 #include "report/plot_hump.h"
 #include "report/svg.h"
@@ -46,8 +47,7 @@ static void stakes_write(const Hump *h, LessonPage *sheet) {
 
 void kit_promise(const Kit *kit, LessonPage *sheet) {
     static const double stakes[] = {0.25, 0.45, 0.7};
-    Hump *h = malloc(sizeof *h);
-    ASSERT(h);
+    Hump *h = memory_new(sizeof *h);
     sheet->page.style = style;
     hump_find(kit->s, stakes, (int)COUNT_OF(stakes), kit->odds->seed, DRAWS, h);
     page_heading(&sheet->page, 2, "question", tongue("Does a promise without troops raise or lower the alliance's own danger of war?"));

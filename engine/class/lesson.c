@@ -1,5 +1,6 @@
 /* Reading the texts of a lesson. Always true: see lesson.h. */
 #include "class/lesson.h"
+#include "core/memory.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -106,8 +107,7 @@ static bool pack_layer_read(JsonAt root, const Pack *card, const char *start, Le
     if (!json_object_find(root, "starts", &starts)) return true;
     if (!json_as_object(starts, err) || !starts_check(starts, card, err)) return false;
     for (JsonAt item = {0}; json_each(starts, &item, &name);) {
-        Lesson *other = calloc(1, sizeof *other); /* thrown away */
-        ASSERT(other);
+        Lesson *other = memory_zeros(1, sizeof *other); /* thrown away */
         const bool ok = layer_read(item, strcmp(name, start) == 0 ? out : other, err);
         free(other);
         if (!ok) return false;

@@ -5,6 +5,7 @@
 #include "model/rulebook.h"
 #include "ensemble/luck.h"
 #include "report/board.h"
+#include "report/compare.h"
 #include "report/figures.h"
 #include "report/words.h"
 
@@ -45,11 +46,17 @@ static void table_stands(JsonOut *json, const Session *g) {
     view_words(json, "stands", &words);
 }
 
-static void branches_write(JsonOut *json, const ClassTable *t) {
+static void branches_write(JsonOut *json, const Scenario *s, const ClassTable *t) {
+    char words[BRANCH_WORDS_BYTES];
     json_out_put_text(json, "branch", t->branches.count > 0 ? t->branches.branch[t->branches.current].name : "");
     json_out_key(json, "branches");
     json_out_array_begin(json);
-    for (int n = 0; n < t->branches.count; n++) json_out_text(json, t->branches.branch[n].name);
+    for (int n = 0; n < t->branches.count; n++) {
+        json_out_object_begin(json);
+        json_out_put_text(json, "name", t->branches.branch[n].name);
+        json_out_put_text(json, "words", compare_branch(s, &t->branches, n, words));
+        json_out_object_end(json);
+    }
     json_out_array_end(json);
 }
 
@@ -71,7 +78,7 @@ static void table_write(JsonOut *json, const Class *c, int n, bool leads) {
     }
     if (leads && t->game) {
         last_action(json, t->game);
-        branches_write(json, t);
+        branches_write(json, c->scenario, t);
     }
     json_out_object_end(json);
 }
@@ -92,13 +99,14 @@ static void pace_write(JsonOut *json, const Class *c) {
     const double turn = c->setup.turn_seconds + c->setup.result_seconds;
     const int left = c->setup.turns > 0 && c->stage != CLASS_DEBRIEF ? c->setup.turns - c->turn : 0;
     const double stage = real_max(0, class_left(c)) + (c->stage == CLASS_TURN ? c->setup.result_seconds : 0);
-    const double turns = c->stage == CLASS_LOBBY ? c->setup.turns * turn : stage + left * turn;
+    const double later = (c->setup.plays - c->play - 1) * c->setup.turns * turn; /* a play that is still to come */
+    const double turns = real_max(0, later) + (c->stage == CLASS_DEBRIEF ? 0 : c->stage == CLASS_LOBBY ? c->setup.turns * turn : stage + left * turn);
     json_out_key(json, "pace");
     json_out_object_begin(json);
     json_out_put_real(json, "now", c->now);
     json_out_put_real(json, "slot", slot);
     json_out_put_real(json, "debrief", debrief);
-    json_out_put_real(json, "ends", c->now + (c->stage == CLASS_DEBRIEF ? 0 : turns));
+    json_out_put_real(json, "ends", c->now + turns);
     json_out_put_real(json, "loses", real_max(0, c->now + turns - (slot - debrief)));
     json_out_put_int(json, "turns_left", left);
     json_out_put_real(json, "turn_seconds", c->setup.turn_seconds);

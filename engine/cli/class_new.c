@@ -12,6 +12,7 @@
 #include "cli/class_seats.h"
 #include "cli/cli.h"
 #include "cli/game.h"
+#include "core/memory.h"
 #include "store/file.h"
 
 int class_new_run(const Options *o);
@@ -47,6 +48,7 @@ static bool setup_of(const Options *o, ClassSetup *out, char dir[PACK_PATH_BYTES
         snprintf(out->start, sizeof out->start, "%s", game.scenario->start_name);
         snprintf(out->language, sizeof out->language, "%.15s", o->language ? o->language : "");
         out->tables = seats.tables;
+        out->plays = seats.plays;
         out->turns = seats.turns;
         out->turn_fixed = seats.turn_months;
         out->turn_seconds = seats.turn_seconds;
@@ -63,9 +65,8 @@ static bool setup_of(const Options *o, ClassSetup *out, char dir[PACK_PATH_BYTES
 }
 
 bool class_make(const Options *o, char path[PACK_PATH_BYTES], Class *c, Err *err) {
-    ClassSetup *setup = calloc(1, sizeof *setup);
+    ClassSetup *setup = memory_zeros(1, sizeof *setup);
     char dir[PACK_PATH_BYTES];
-    ASSERT(setup);
     bool done = setup_of(o, setup, dir, err) && (path[0] || path_free(setup->start, path, err)) && class_begin(c, setup, dir, err);
     free(setup);
     if (done && !(class_file_make(c, path, err) && class_file_flush(c, err))) {
@@ -89,8 +90,7 @@ int class_new_run(const Options *o) {
     Err err = {0};
     Tongue speech = {0};
     char path[PACK_PATH_BYTES];
-    Class *c = calloc(1, sizeof *c);
-    ASSERT(c);
+    Class *c = memory_zeros(1, sizeof *c);
     snprintf(path, sizeof path, "%s", o->file ? o->file : "");
     const bool done = game_speaks(o, &speech, &err) && class_make(o, path, c, &err);
     if (done) {

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "ensemble/many.h"
 #include "ensemble/override.h"
 
@@ -52,8 +53,7 @@ static void history_work(void *context, int n) {
     const int histories = work->ask->runs + 1, pair = n / histories, history = n % histories;
     const Session *game = work->ask->game[pair % work->ask->games];
     if (work->fit[pair / work->ask->games] == THEORY_IS_FIXED) return;
-    Session *other = malloc(sizeof *other);
-    ASSERT(other);
+    Session *other = memory_new(sizeof *other);
     Record record = session_record(game);
     record.scenario = &work->scenario[pair / work->ask->games];
     record.from = NULL;
@@ -82,11 +82,10 @@ bool theories_run(const TheoryAsk *ask, TheoryRun *out, Err *err) {
     const int theories = ask->theories->count, pairs = theories * ask->games;
     const int all = pairs * (ask->runs + 1);
     if (all == 0) return true;
-    TheoryWork work = {.ask = ask, .scenario = calloc((size_t)theories, sizeof(Scenario)),
-                       .fit = calloc((size_t)theories, sizeof(TheoryFit)),
-                       .row = calloc((size_t)all, sizeof(Standing)),
-                       .tally = calloc((size_t)all, sizeof(Followed))};
-    ASSERT(work.scenario && work.fit && work.row && work.tally);
+    TheoryWork work = {.ask = ask, .scenario = memory_zeros((size_t)theories, sizeof(Scenario)),
+                       .fit = memory_zeros((size_t)theories, sizeof(TheoryFit)),
+                       .row = memory_zeros((size_t)all, sizeof(Standing)),
+                       .tally = memory_zeros((size_t)all, sizeof(Followed))};
     bool done = true;
     for (int n = 0; done && n < theories; n++) {
         work.fit[n] = theory_fit(&ask->theories->theory[n], ask->game[0]->scenario, NULL);

@@ -5,12 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
+
 static const int minutes[] = {30, 50, 75, 90, 180};
 static const char *const minute_words[] = {"30", "50", "75", "90", "180"};
 
 ClassDesk *class_desk(App *a) {
-    if (!a->host.desk) a->host.desk = calloc(1, sizeof *a->host.desk);
-    ASSERT(a->host.desk);
+    if (!a->host.desk) a->host.desk = memory_zeros(1, sizeof *a->host.desk);
     return a->host.desk;
 }
 
@@ -38,8 +39,7 @@ int class_desk_minutes(const App *a) { return minutes[a->host.slot]; }
 static void start_open(App *a, ClassDesk *d, const Shelf *shelf) {
     start_close(d);
     d->book = book_open(shelf->dir, a->where.language, &d->why);
-    d->s = calloc(1, sizeof *d->s);
-    ASSERT(d->s);
+    d->s = memory_zeros(1, sizeof *d->s);
     if (d->book && book_start(d->book, shelf->card->start[a->chosen.start].name, NULL, 0, d->s, &d->why)) return;
     start_close(d);
 }

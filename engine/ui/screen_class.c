@@ -117,6 +117,22 @@ static void host_lay(App *a, Rect *in) {
     }
 }
 
+void leave_lay(App *a, Rect at) {
+    Ui *ui = &a->ui;
+    const UiId stay = ui_id("leave", 0), scroll = ui_id("leave", 2);
+    Rect in = ui_scroll_begin(ui, scroll, part_over(a, at, 520, 230 * real_max(1, ui->type)));
+    if (!ui->focus) ui->focus = stay;
+    ui_words(ui, &in, TYPE_HEAD, ui->look->ink, tongue("A class is open"));
+    ui_gap(ui, &in, 6);
+    ui_words(ui, &in, TYPE_BODY, ui->look->ink,
+             tongue("Its host ends with this window, and everybody in it is cut off. Every turn is kept: the class can be gone on with later."));
+    ui_gap(ui, &in, 12);
+    if (part_button(a, stay, &in, BUTTON_MAIN, "Keep the class open", 6)) a->leaving = false;
+    if (part_button(a, ui_id("leave", 1), &in, BUTTON_PLAIN, "End the class and close the window", 0)) a->quits = true;
+    ui_scroll_end(ui, scroll, in);
+    ui->list->layer = 0;
+}
+
 /* What is played, how the class meets, and the plan of that. */
 static bool new_lay(App *a, PartFoot *f) {
     Ui *ui = &a->ui;

@@ -494,8 +494,8 @@ static void all_that_is_said_can_be_said_in_ukrainian(void **state) {
     for (int n = 0; n < key_count; n++) {
         if (n > 0 && strcmp(keys[n - 1].text, keys[n].text) == 0) continue;
         const TongueEntry *entry = entry_of(&tongue, keys[n].text);
-        if (!entry) complain(keys[n].where, "has no translation", keys[n].text);
-        else if (entry->forms != (keys[n].plural ? 3 : 1)) complain(keys[n].where, "other forms are wanted", keys[n].text);
+        if (!entry) complain(keys[n].where, "has no entry in assets/text/uk.json: add one", keys[n].text);
+        else if (entry->forms != (keys[n].plural ? 3 : 1)) complain(keys[n].where, keys[n].plural ? "its entry in assets/text/uk.json must be a list of three forms: 1, 2 to 4, 5" : "its entry in assets/text/uk.json must be one text, no list", keys[n].text);
     }
     tongue_free(&tongue);
     assert_int_equal(faults, 0);
