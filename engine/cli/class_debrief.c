@@ -30,7 +30,8 @@ bool class_find_pack(void *options, const char *pack, char dir[PACK_PATH_BYTES],
 bool class_open(const Options *o, const char *path, bool to_write, Class *out, Err *err) {
     Options copy = *o;
     Text said = {0};
-    const bool done = class_file_open(out, path, to_write, class_find_pack, &copy, &said, err);
+    const char *language = !to_write && o->given[OPTION_language] ? o->language : NULL;
+    const bool done = class_file_open(out, path, to_write, language, class_find_pack, &copy, &said, err);
     if (said.length) fputs(said.data, stderr);
     text_free(&said);
     return done;

@@ -333,7 +333,7 @@ static void a_station_s_result_becomes_its_table_s_game(void **state) {
     assert_true(session_person(c->table[1].game, SEAT_candidate));
     const Digest digest = world_digest(&c->table[1].game->world);
     class_done(c);
-    if (!class_file_open(again, in_folder("a.class"), false, class_find_shipped, NULL, &said, &err)) fail_msg("%s", err.text);
+    if (!class_file_open(again, in_folder("a.class"), false, NULL, class_find_shipped, NULL, &said, &err)) fail_msg("%s", err.text);
     assert_true(digest_equal(world_digest(&again->table[1].game->world), digest));
     class_done(again);
     text_free(&order);
