@@ -301,10 +301,9 @@ static void head_write(const Board *b, const History *h, Variable v, Text *out) 
     const int from = b->last->any ? b->last->from : 0;
     char date[DATE_BYTES];
     Text line = {0};
-    if (paper_columns() == PAPER_UNBROKEN) board_words_of(b, v.id, &line); /* nobody types its name */
-    else board_number_name(b, v, &line);
-    if (paper_columns() == PAPER_UNBROKEN) text_add(&line, ": ");
-    else text_add(&line, ", %s: ", tongue(info->text));
+    const bool titled = paper_columns() == PAPER_UNBROKEN; /* nobody types its name, which stands over it */
+    if (!titled) board_number_name(b, v, &line);
+    if (!titled) text_add(&line, ", %s: ", tongue(info->text));
     figures_plain(v.id, world_get(history_at(h, h->months), v.id, v.index), &line);
     text_say(&line, " in %s", figures_date(h->scenario, h->months, date));
     if (b->last->any) {
@@ -313,7 +312,7 @@ static void head_write(const Board *b, const History *h, Variable v, Text *out) 
     }
     text_add(&line, ".");
     if (v.id == VAR_consent) text_say(&line, " Above 0 the reasons for a yes outweigh those against it.");
-    if (info->kind == KIND_MEMBER)
+    if (info->kind == KIND_MEMBER && !titled)
         text_say(&line, " Here: %s.", h->scenario->member_name[v.index]);
     board_say(out, "", 2, &line);
 }
