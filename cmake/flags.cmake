@@ -34,6 +34,9 @@ target_compile_options(accession_flags INTERFACE
 
 if(ACCESSION_SANITIZE)
     set(sanitizers -fsanitize=address,undefined,float-cast-overflow -fno-sanitize-recover=all)
+    if(ACCESSION_SANITIZE STREQUAL "threads")
+        set(sanitizers -fsanitize=thread)
+    endif()
     target_compile_options(accession_flags INTERFACE ${sanitizers} -fno-omit-frame-pointer)
     target_link_options(accession_flags INTERFACE ${sanitizers})
 elseif(CMAKE_BUILD_TYPE STREQUAL "Release")

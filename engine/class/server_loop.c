@@ -1,5 +1,6 @@
 /* The event loop and its limits. Always true: see server_loop.h. */
 #include "class/server_loop.h"
+#include "core/memory.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -104,10 +105,8 @@ static bool host_is_own(Server *s, struct lws *wsi, char host[64]) {
 
 /* A page of another site may open a socket to us, but says where it comes from. */
 static bool origin_is_own(struct lws *wsi, const char *host) {
-    char origin[96], own[96];
-    if (!header_of(wsi, WSI_TOKEN_ORIGIN, origin, sizeof origin)) return false;
-    snprintf(own, sizeof own, "http://%s", host);
-    return strcmp(origin, own) == 0;
+    char origin[96];
+    return header_of(wsi, WSI_TOKEN_ORIGIN, origin, sizeof origin) && net_is_origin(origin, host);
 }
 
 /* --- HTTP -------------------------------------------------------------------------------------- */
@@ -198,8 +197,7 @@ static void held_go_on(Server *s) {
 }
 
 bool loop_write(Link *l, const Text *text) {
-    unsigned char *out = malloc(LWS_PRE + text->length);
-    ASSERT(out);
+    unsigned char *out = memory_new(LWS_PRE + text->length);
     memcpy(out + LWS_PRE, text->data, text->length);
     const int sent = lws_write(l->wsi, out + LWS_PRE, text->length, LWS_WRITE_TEXT);
     free(out);

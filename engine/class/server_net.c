@@ -91,6 +91,11 @@ bool net_is_own(const Server *s, const char *host) {
     return strcmp(host, own) == 0;
 }
 
+bool net_is_origin(const char *origin, const char *host) {
+    const size_t scheme = strlen("http://");
+    return strncmp(origin, "http://", scheme) == 0 && strcmp(origin + scheme, host) == 0;
+}
+
 static bool connects(const char *address, int port) {
     const int fd = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     struct sockaddr_in to = {.sin_family = AF_INET, .sin_port = htons((uint16_t)port)};

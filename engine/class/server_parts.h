@@ -112,7 +112,8 @@ double said_real(JsonAt at, const char *key, double otherwise);
 bool said_yes(JsonAt at, const char *key);
 /* The command that a message means, for a seat of a table. */
 bool server_command(Server *s, int table, SeatId seat, JsonAt at, Command *out, Reply *r);
-bool server_submit(Server *s, int person, int table, const Command *command, Reply *r);
+/* order: the mark the page gave it, 0: none. */
+bool server_submit(Server *s, int person, int table, const Command *command, int order, Reply *r);
 
 /* --- the debrief as a page: server_debrief.c ------------------------------------------------------ */
 
@@ -142,7 +143,9 @@ const Page *page_find(const char *path);
 void net_addresses(Server *s);
 /* Looks for networks that came or went, every few seconds. */
 void net_follow(Server *s);
-/* "192.168.1.5:8450" of a Host header, or that of an Origin behind "http://", names this host. */
+/* "192.168.1.5:8450" of a Host header names this host. */
 bool net_is_own(const Server *s, const char *host);
+/* An Origin header is that of a page which this Host served. */
+bool net_is_origin(const char *origin, const char *host);
 /* Connects to the first address; false, and s->warning says what to do, if that fails. */
 bool net_self_test(Server *s);

@@ -5,10 +5,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <linux/magic.h>
 #include <sys/statvfs.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 #include "cli/game_saved.h"
+#include "core/memory.h"
 #include "core/tongue.h"
 #include "store/data_folder.h"
 #include "store/user_folder.h"
@@ -24,10 +27,9 @@ static int packs_working(const PackPlaces *places, Text *names, Text *problems) 
     const int count = pack_list(places, &list);
     int working = 0;
     for (int n = 0; n < count; n++) {
-        Pack *card = malloc(sizeof *card);
+        Pack *card = memory_new(sizeof *card);
         Err err = {0};
         char dir[PACK_PATH_BYTES];
-        ASSERT(card);
         if (list[n].hidden_by < 0 && pack_folder(&list[n], dir, &err) && book_check(dir, card, &err)) {
             text_add(names, "%s%s", working++ > 0 ? ", " : "", list[n].id);
         } else if (list[n].hidden_by < 0) {
@@ -44,8 +46,7 @@ void doctor_packs(const Options *o, Diagnoses *out) {
     Err err = {0};
     Text names = {0}, problems = {0};
     char dir[PACK_PATH_BYTES];
-    Pack *card = malloc(sizeof *card);
-    ASSERT(card);
+    Pack *card = memory_new(sizeof *card);
     Diagnosis *f = diagnosis_add(out, "packs", TONGUE("Packs"));
     const bool opens = game_places(o, &places, &err) && pack_find(o->pack, &places, dir, &err) && book_check(dir, card, &err);
     if (opens) {
@@ -84,6 +85,14 @@ static void look_texts(const Options *o, Diagnoses *out) {
 
 /* --- folders ----------------------------------------------------------------------------------- */
 
+/* What the kernel shows as files is no disk, though it may say that it can be written to. */
+static bool folder_of_kernel(const char *path) {
+    struct statfs kind;
+    if (statfs(path, &kind) != 0 || (kind.f_type != PROC_SUPER_MAGIC && kind.f_type != SYSFS_MAGIC)) return false;
+    errno = EPERM;
+    return true;
+}
+
 /* The folder, or the nearest above it that is there. False: errno says why nothing can be written there. */
 static bool folder_writable(const char *path, char there[SAVE_PATH_BYTES]) {
     snprintf(there, SAVE_PATH_BYTES, "%s", path);
@@ -95,7 +104,7 @@ static bool folder_writable(const char *path, char there[SAVE_PATH_BYTES]) {
     }
     char within[SAVE_PATH_BYTES + 2];
     snprintf(within, sizeof within, "%s/", there);
-    return access(within, W_OK | X_OK) == 0;
+    return access(within, W_OK | X_OK) == 0 && !folder_of_kernel(within);
 }
 
 static void look_folder(const char *name, const char *title, const char *path, bool needed, const char *instead, Diagnoses *out) {

@@ -61,7 +61,7 @@ static int rank_clean(const SobolResult *r, int rank) {
     for (int f = 0; f < r->factors; f++) {
         int above = 0;
         for (int g = 0; g < r->factors; g++)
-            above += r->index[g].clean > r->index[f].clean || (r->index[g].clean >= r->index[f].clean && g < f);
+            above += r->index[g].clean > r->index[f].clean || (g < f && r->index[g].clean >= r->index[f].clean);
         if (above == rank) return f;
     }
     return -1;

@@ -28,12 +28,6 @@ const EquationInfo *equation_info(EquationId id) {
     return &rows[id];
 }
 
-EquationId equation_find(const char *name) {
-    for (int id = 0; id < EQUATION_COUNT; id++)
-        if (strcmp(rows[id].name, name) == 0) return (EquationId)id;
-    return EQUATION_NONE;
-}
-
 EquationId equation_of(VarId var) {
     for (int id = 0; id < EQUATION_COUNT; id++)
         if (rows[id].var == var && var != VAR_NONE) return (EquationId)id;

@@ -42,7 +42,6 @@ typedef struct EquationInfo {
 } EquationInfo;
 
 const EquationInfo *equation_info(EquationId id);
-EquationId equation_find(const char *name);
 EquationId equation_of(VarId var); /* the equation that gives the variable, or EQUATION_NONE */
 
 /* Values of the terms in the world as it stands; returns how many. 0 for CHANGE equations, whose

@@ -51,16 +51,6 @@ void offer_answer(const World *w, const Parameters *k, const Scenario *s, const 
     out->reason[1] = (AnswerTermId)larger_reason(out->term, out->yes, (int)out->reason[0]);
 }
 
-const char *answer_term_name(AnswerTermId id) {
-    static const char *const names[] = {
-#define TERM_NAME(name, expr) #name,
-        ANSWER(TERM_NAME)
-#undef TERM_NAME
-    };
-    ASSERT(id < ANSWER_TERMS);
-    return names[id];
-}
-
 const char *answer_term_words(AnswerTermId id) {
     static const char *const words[ANSWER_TERMS] = {
         [ANSWER_security] = TONGUE("what it does to {candidate}'s security"),

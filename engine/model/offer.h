@@ -32,7 +32,6 @@ typedef struct Answer {
     double term[ANSWER_TERMS];
     AnswerTermId reason[2]; /* the two largest terms on the side that won */
 } Answer;
-const char *answer_term_name(AnswerTermId id);
 const char *answer_term_words(AnswerTermId id); /* "its own public", with {candidate} ... */
 
 /* One change that brings a yes nearer. */

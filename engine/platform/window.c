@@ -3,8 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
+#include "platform/display.h"
 #include "platform/paint.h"
-#include "platform/platform.h"
 
 enum { AXES = 6 }; /* both sticks and the triggers, as SDL numbers them */
 
@@ -181,9 +182,14 @@ static void window_clip_put(Platform *p, const char *text) {
 
 static char *window_clip_get(Platform *p) {
     (void)p;
-    char *text = SDL_GetClipboardText(), *copy = text && *text ? strdup(text) : NULL;
+    char *text = SDL_GetClipboardText(), *copy = text && *text ? memory_text(text) : NULL;
     SDL_free(text);
     return copy;
+}
+
+static bool window_page_open(Platform *p, const char *address) {
+    (void)p;
+    return SDL_OpenURL(address) == 0;
 }
 
 static void window_full_screen(Platform *p, bool on) {
@@ -211,12 +217,8 @@ static void size_fit(int *width, int *height) {
 bool platform_window(const char *title, int width, int height, Platform *out, Err *err) {
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0"); /* else a machine without a GPU presents slowly */
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
-    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
-    if (!platform_has_display()) return err_set(err, "no window can be opened: there is no display");
-    if (SDL_Init(SDL_INIT_VIDEO | SDL_INIT_GAMECONTROLLER) != 0)
-        return err_set(err, "no window can be opened: %s", SDL_GetError());
-    Window *w = calloc(1, sizeof *w);
-    ASSERT(w);
+    if (!display_begin(SDL_INIT_VIDEO | SDL_INIT_GAMECONTROLLER, err)) return false;
+    Window *w = memory_zeros(1, sizeof *w);
     size_fit(&width, &height);
     w->window = SDL_CreateWindow(title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height,
                                  SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
@@ -230,6 +232,6 @@ bool platform_window(const char *title, int width, int height, Platform *out, Er
     w->painter = painter_new();
     SDL_StartTextInput();
     *out = (Platform){w, window_wait, window_show, window_size, window_picture,
-                      window_clip_put, window_clip_get, window_full_screen, window_close};
+                      window_clip_put, window_clip_get, window_page_open, window_full_screen, window_close};
     return true;
 }

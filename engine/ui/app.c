@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "core/version.h"
 #include "ensemble/ensemble.h"
 #include "platform/font.h"
@@ -29,8 +30,7 @@ const char *screen_title_of(ScreenId id) { return screens[id].title; }
 static void shelf_fill(App *a, const PackEntry *entry) {
     Shelf *s = &a->shelf[a->shelves++];
     Err err = {0};
-    *s = (Shelf){.card = malloc(sizeof *s->card)};
-    ASSERT(s->card);
+    *s = (Shelf){.card = memory_new(sizeof *s->card)};
     snprintf(s->id, sizeof s->id, "%s", entry->id);
     snprintf(s->from, sizeof s->from, "%s", entry->path);
     PackBook *book = pack_folder(entry, s->dir, &err) ? book_open(s->dir, a->where.language, &err) : NULL;
@@ -101,8 +101,7 @@ static void save_tell(const char *folder, SaveShown *out) {
 
 /* Only when one comes to a screen that shows them: a frame reads no file. */
 void app_saves_look(App *a) {
-    SaveEntry *all = calloc(SAVES_LISTED_MAX, sizeof *all);
-    ASSERT(all);
+    SaveEntry *all = memory_zeros(SAVES_LISTED_MAX, sizeof *all);
     const int count = where_saves(&a->where, a->saves_folder, NULL) ? saves_list(a->saves_folder, all) : 0;
     a->saves = count < SAVES_SHOWN ? count : SAVES_SHOWN;
     for (int n = 0; n < a->saves; n++) {
@@ -158,6 +157,7 @@ void app_close(App *a) {
     free(a->hump);
     child_end(&a->host.child);
     text_free(&a->host.said);
+    class_desk_free(a);
     map_panel_free(a);
     table_close(&a->table);
     shelves_clear(a);

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "core/memory.h"
 #include "ui/screens.h"
 
 bool desk_fonts(const DeskAsk *ask, char path[DATA_PATH_BYTES], Err *err) {
@@ -17,8 +18,7 @@ bool desk_play(const DeskAsk *ask, Err *err) {
     char fonts[DATA_PATH_BYTES];
     Platform platform;
     if (!desk_fonts(ask, fonts, err) || !platform_window("Accession", DESK_WIDTH, DESK_HEIGHT, &platform, err)) return false;
-    App *a = malloc(sizeof *a);
-    ASSERT(a);
+    App *a = memory_new(sizeof *a);
     const bool open = app_open(a, &platform, &ask->where, fonts, err);
     if (open) {
         if (a->settings.value[SETTING_full_screen]) platform.full_screen(&platform, true);

@@ -130,7 +130,6 @@ void map_view_zoom(MapView *v, const Map *map, Rect at, double scale, int steps,
 /* Moves as little as is needed to have a unit well within view. */
 void map_view_show(MapView *v, const Map *map, Rect at, double scale, int unit);
 /* Place in the window of a point of the plane, and back. */
-DrawPoint map_to_window(const MapView *v, const Map *map, Rect at, double scale, MapPoint p);
 MapPoint map_from_window(const MapView *v, const Map *map, Rect at, double scale, double x, double y);
 
 /* --- pointing and travelling: map_path.c ---------------------------------------------------------- */
@@ -150,8 +149,6 @@ void map_draw(DrawList *d, Rect at, double scale, const MapView *v, const MapSce
  * is laid out. Whether the last drawing lacked some. */
 void map_tiles_room(Map *map, int tiles);
 bool map_tiles_missing(const Map *map);
-/* The same without tiles: dear, for pictures in files. */
-void map_draw_whole(DrawList *d, Rect at, double scale, const MapView *v, const MapScene *scene, const MapLook *look);
 /* One flat sheet without words: small multiples and thumbnails. focus: a country to fit, or NULL for all. */
 enum { MAP_SMALL_MAX = 2048 }; /* pixels of a side of such a picture */
 void map_small(DrawList *d, Rect at, double scale, const char *focus, const MapScene *scene, const MapLook *look);
@@ -160,6 +157,5 @@ void map_small(DrawList *d, Rect at, double scale, const char *focus, const MapS
 double map_legend(DrawList *d, Rect at, double scale, const MapScene *scene, const MapLook *look);
 /* Members and regions that have no place on the map, in columns; the same. */
 double map_beside(DrawList *d, Rect at, double scale, const MapScene *scene, const MapLook *look);
-int map_beside_hit(Rect at, double scale, const MapScene *scene, double x, double y); /* -1: none */
 
 const char *map_layer_name(MapLayer layer); /* "Who governs what" */

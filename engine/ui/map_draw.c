@@ -204,14 +204,6 @@ void pane_outline(DrawList *d, const MapPane *pane, int unit, bool strong) {
     }
 }
 
-void map_draw_whole(DrawList *d, Rect at, double scale, const MapView *v, const MapScene *scene, const MapLook *look) {
-    const MapPane pane = map_pane(v, scene, look, at, scale);
-    const Rect was = draw_clip(d, at);
-    if (scene->blank) blank_draw(d, &pane);
-    else pane_draw(d, &pane);
-    draw_clip_back(d, was);
-}
-
 void map_draw(DrawList *d, Rect at, double scale, const MapView *v, const MapScene *scene, const MapLook *look) {
     const MapPane pane = map_pane(v, scene, look, at, scale);
     const Rect was = draw_clip(d, at);

@@ -131,17 +131,3 @@ double map_beside(DrawList *d, Rect at, double scale, const MapScene *scene, con
     }
     return y - at.y;
 }
-
-int map_beside_hit(Rect at, double scale, const MapScene *scene, double x, double y) {
-    Block block[2];
-    const int blocks = blocks_of(scene, block), columns = beside_columns(at.w, scale);
-    double top = at.y;
-    for (int b = 0; b < blocks; b++) {
-        const int rows = (block[b].count + columns - 1) / columns;
-        top += 19 * scale;
-        for (int n = 0; n < block[b].count; n++)
-            if (rect_holds(cell_of(at, scale, top, columns, rows, n), x, y)) return block[b].first + n;
-        top += rows * row * scale + 8 * scale;
-    }
-    return -1;
-}

@@ -31,11 +31,6 @@ MapPane map_pane(const MapView *v, const MapScene *scene, const MapLook *look, R
     return pane;
 }
 
-DrawPoint map_to_window(const MapView *v, const Map *map, Rect at, double scale, MapPoint p) {
-    const MapPane pane = pane_at(v, map, at, scale);
-    return pane_place(&pane, p);
-}
-
 MapPoint map_from_window(const MapView *v, const Map *map, Rect at, double scale, double x, double y) {
     const MapPane pane = pane_at(v, map, at, scale);
     return (MapPoint){(x - pane.x + pane.of.x) / pane.ppu, (y - pane.y + pane.of.y) / pane.ppu};

@@ -86,13 +86,13 @@ static void every_action_is_done_by_key_by_list_and_by_controller_alike(void **s
                 if (!action_do(place, (ActionId)id, way, &other)) continue;
                 ways++;
                 if (memcmp(&itself, &other, sizeof other) != 0)
-                    fail_msg("\"%s\", way %d at %d: screen %d and %d, \"%s\" and \"%s\"", action_info((ActionId)id)->title, (int)way,
-                             (int)place, itself.screen, other.screen, itself.said, other.said);
+                    fail_msg("\"%s\" by %s at place %d of this test does something else than by itself: screen %d, not %d; it says \"%s\", not \"%s\"", action_info((ActionId)id)->title, way == BY_KEY ? "its key" : way == BY_PAD ? "controller" : "the list",
+                             (int)place, other.screen, itself.screen, other.said, itself.said);
             }
-            if (ways < (id == ACTION_open_all ? 1 : 2)) fail_msg("\"%s\" can be done in %d ways only", action_info((ActionId)id)->title, ways);
+            if (ways < (id == ACTION_open_all ? 1 : 2)) fail_msg("\"%s\" (action.def) can be done in %d ways only: give it a key, or let the list of all actions hold it", action_info((ActionId)id)->title, ways);
         }
     for (int id = 0; id < ACTION_COUNT; id++)
-        if (!places[id]) fail_msg("\"%s\" can be done nowhere", action_info((ActionId)id)->title);
+        if (!places[id]) fail_msg("\"%s\" (action.def): its `can` says no at every place that this test visits: add one to Place, or take the action out", action_info((ActionId)id)->title);
 }
 
 static void no_two_actions_have_one_key(void **state) {
@@ -100,7 +100,7 @@ static void no_two_actions_have_one_key(void **state) {
     for (int a = 0; a < ACTION_COUNT; a++)
         for (int b = a + 1; b < ACTION_COUNT; b++) {
             const ActionInfo *one = action_info((ActionId)a), *two = action_info((ActionId)b);
-            if (one->key && one->key == two->key && one->mods == two->mods) fail_msg("\"%s\" and \"%s\"", one->title, two->title);
+            if (one->key && one->key == two->key && one->mods == two->mods) fail_msg("\"%s\" and \"%s\" have one key: give one of them another in action.def", one->title, two->title);
         }
 }
 

@@ -69,6 +69,13 @@ static void every_city_lies_in_its_unit(void **state) {
     }
 }
 
+/* Where a point of the plane lies in the window. */
+static DrawPoint place_of(const MapView *v, Rect at, double scale, MapPoint p) {
+    const MapScene scene = {.map = map};
+    const MapPane pane = map_pane(v, &scene, NULL, at, scale);
+    return pane_place(&pane, p);
+}
+
 static void a_point_of_the_window_hits_what_is_drawn_there(void **state) {
     (void)state;
     const Rect at = {210, 33, 900, 600};
@@ -77,7 +84,7 @@ static void a_point_of_the_window_hits_what_is_drawn_there(void **state) {
         for (int n = 0; n < f->cities; n += 3) {
             MapView v = {.centre = f->city[n].at, .zoom = zoom};
             map_view_clamp(&v, map, at, 1.25);
-            const DrawPoint p = map_to_window(&v, map, at, 1.25, f->city[n].at);
+            const DrawPoint p = place_of(&v, at, 1.25, f->city[n].at);
             const int hit = map_hit(&v, map, at, 1.25, p.x, p.y);
             assert_true(hit == map_file_unit(f, f->city[n].unit) ||
                         (hit >= 0 && f->unit[hit].radius * map_ppu(map, v.zoom, 1.25) < 5));
@@ -147,7 +154,7 @@ static void no_view_leaves_the_map_or_its_zooms(void **state) {
     map_view_fit(&v, map, "UKR", at, 1);
     assert_string_equal(map_file(map)->unit[map_hit(&v, map, at, 1, 640, 360)].country, "UKR");
     map_view_show(&v, map, at, 1, map_file_unit(map_file(map), "PRT"));
-    const DrawPoint p = map_to_window(&v, map, at, 1, map_file(map)->unit[map_file_unit(map_file(map), "PRT")].label);
+    const DrawPoint p = place_of(&v, at, 1, map_file(map)->unit[map_file_unit(map_file(map), "PRT")].label);
     assert_true(rect_holds(at, p.x, p.y));
 }
 
@@ -354,6 +361,14 @@ static void picture_free(Picture *p) {
     free(p->to.bytes);
 }
 
+/* Without tiles. */
+static void draw_whole(DrawList *d, Rect at, const MapView *v, const MapScene *scene) {
+    const MapPane pane = map_pane(v, scene, &map_look_light, at, 1.25);
+    const Rect was = draw_clip(d, at);
+    pane_draw(d, &pane);
+    draw_clip_back(d, was);
+}
+
 static void tiles_show_what_the_whole_drawing_shows(void **state) {
     (void)state;
     map_close(map);
@@ -373,7 +388,7 @@ static void tiles_show_what_the_whole_drawing_shows(void **state) {
         map_tiles_room(map, 100);
         map_draw(&a.list, at, 1.25, &v, &scene, &map_look_light);
         assert_false(map_tiles_missing(map));
-        map_draw_whole(&b.list, at, 1.25, &v, &scene, &map_look_light);
+        draw_whole(&b.list, at, &v, &scene);
         painter_show(a.painter, &a.list, &a.to);
         painter_show(b.painter, &b.list, &b.to);
         int differ = 0;
@@ -445,26 +460,6 @@ static void every_letter_and_sign_of_the_legend_lies_in_its_column(void **state)
     }
 }
 
-static void what_lies_beside_the_map_can_be_hit(void **state) {
-    (void)state;
-    MapScene scene = {0};
-    Map *of = pack_open_map("germany-1955");
-    scene_of(&scene, of, LAYER_CONTROL);
-    const Rect at = {5, 7, 420, 0};
-    const double height = map_beside(NULL, at, 1, &scene, &map_look_light);
-    bool hit[MEMBERS_MAX + REGIONS_MAX] = {false};
-    for (double y = at.y; y < at.y + height; y += 3)
-        for (double x = at.x; x < at.x + at.w; x += 30) {
-            const int n = map_beside_hit(at, 1, &scene, x, y);
-            assert_true(n < scene.besides);
-            if (n >= 0) hit[n] = true;
-        }
-    assert_int_equal(scene.besides, 2 + scenario.regions);
-    for (int n = 0; n < scene.besides; n++) assert_true(hit[n]);
-    map_scene_free(&scene);
-    map_close(of);
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_city_lies_in_its_unit),
@@ -482,7 +477,6 @@ int main(void) {
         cmocka_unit_test(tiles_show_what_the_whole_drawing_shows),
         cmocka_unit_test(few_tiles_are_painted_in_one_frame_and_none_is_forgotten),
         cmocka_unit_test(every_letter_and_sign_of_the_legend_lies_in_its_column),
-        cmocka_unit_test(what_lies_beside_the_map_can_be_hit),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
