@@ -291,6 +291,7 @@ bool class_do(Class *c, const ClassEvent *event, double now, Verdict *out) {
     memset(out, 0, sizeof *out);
     ClassEvent e = *event;
     e.at = c->now = real_max(now, c->now);
+    if (!class_event_fits(&e)) return class_no(out, "that number is out of bounds", "name one that a lesson can have");
     if (!apply(c, &e, out)) return false;
     entry_keep(c, &e);
     if (c->file) class_file_append(c, &e);
