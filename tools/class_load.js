@@ -2,11 +2,12 @@
 //   NODE_PATH=/path/to/node_modules node tools/class_load.js PROGRAM [SEATS] [SECONDS] [quiet|attack|kill|soak]
 // attack: 300 connections that never finish their headers, a frame of 1 GB, and 1,000 wrong codes a second.
 // kill: the host is killed in mid-turn and started again.
-// soak: everybody orders every 30 s, a turn is lived every 3 minutes; the host's memory is told every 5 (SECONDS 2700).
+// soak: everybody orders every 30 s, a turn is lived every 3 minutes, a quarter drops and comes back every minute; the
+// host's memory and open files are told every 5 minutes (SECONDS 2700).
 const WebSocket = require('ws'), net = require('net'), fs = require('fs'), os = require('os'), path = require('path');
 const { spawn } = require('child_process');
 const [, , program, seats_ = '200', seconds_ = '15', mode = 'quiet'] = process.argv;
-const seats = +seats_, seconds = +seconds_, port = 8490;
+const seats = +seats_, seconds = +seconds_, port = 8490 + (process.pid % 500);
 const now = () => Number(process.hrtime.bigint()) / 1e6, sleep = (ms) => new Promise((r) => setTimeout(r, ms));
 const share = (a, p) => { const b = [...a].sort((x, y) => x - y); return b.length ? b[Math.min(b.length - 1, Math.floor(b.length * p))].toFixed(1) : '-'; };
 const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'class-')), 'load.class');
@@ -18,7 +19,7 @@ function host(first) {
     child.stderr.on('data', (d) => {
       said += d;
       const code = /: ([A-Z2-9]{6})$/m.exec(said), key = /: ([0-9a-f]{32})/.exec(said);
-      if (code && key) resolve({ child, code: code[1], key: key[1] });
+      if (code && key) resolve({ child, code: code[1], key: key[1], told: () => said });
     });
   });
 }
@@ -67,13 +68,21 @@ function attack() {
 }
 attack.tries = 0;
 
+const descriptors = (pid) => fs.readdirSync(`/proc/${pid}/fd`).length;
 const memory = (pid) => Number(/VmRSS:\s+(\d+)/.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
 
-function soak(h, board) {
+function soak(h, board, people) {
   const t0 = now(), minutes = () => ((now() - t0) / 60000).toFixed(0);
-  let first = 0;
-  const tell = () => { const mb = memory(h.child.pid); first ||= mb; console.log(`${minutes()} min: ${mb.toFixed(1)} MB, ${((mb / first - 1) * 100).toFixed(1)} % more than after 5`); };
-  return [setInterval(tell, 300000), setInterval(async () => { await board.ask({ do: 'next' }); await sleep(2000); await board.ask({ do: 'next' }); }, 180000)];
+  let first = 0, turns = 0, returns = 0, lost = 0;
+  h.child.on('exit', (code, signal) => { if (!h.ends) console.log(`${minutes()} min: THE HOST ENDED: ${code} ${signal}; ${h.told().slice(-300)}`); });
+  const tell = () => {
+    const mb = memory(h.child.pid), in_ = people.filter((p) => p.socket.readyState === 1).length;
+    first ||= mb;
+    console.log(`${minutes()} min: ${mb.toFixed(1)} MB, ${((mb / first - 1) * 100).toFixed(1)} % more than after 5; ${descriptors(h.child.pid)} open files for ${in_} seats; ${turns} turns lived, ${returns} returns, ${lost} lost`);
+  };
+  const next = async () => { for (let n = 0; n < 2; n++) { if ((await board.ask({ do: 'next' })).taken) turns += n === 0; else console.log(`${minutes()} min: a turn was refused`); await sleep(2000); } };
+  const drop = () => people.filter(() => Math.random() < 0.25).forEach(async (p) => { p.socket.terminate(); await sleep(500); if (await p.open()) returns++; else lost++; });
+  return [setInterval(tell, 300000), setInterval(next, 180000), setInterval(drop, 61000)];
 }
 
 async function main() {
@@ -100,7 +109,7 @@ async function main() {
   const pause = mode === 'soak' ? 30000 : 1000;
   const timers = people.map((p) => setInterval(() => p.socket.readyState === 1 && order(p), pause * (1 + Math.random() / 10)));
   const broadcasts = setInterval(() => { heard.got = 0; heard.text = `Message ${Math.random()}`; heard.begun = now(); board.ask({ do: 'message', text: heard.text }); }, pause);
-  if (mode === 'soak') timers.push(...soak(h, board));
+  if (mode === 'soak') timers.push(...soak(h, board, people));
   const until = now() + seconds * 1000;
   while (now() < until) await sleep(100);
   timers.forEach(clearInterval); clearInterval(broadcasts); stop();
@@ -119,6 +128,7 @@ async function main() {
     while (back.length < seats && now() - t < 60000) await sleep(50);
     console.log(`${back.length} of ${seats} back: p50 ${share(back, 0.5)}, last ${share(back, 1)} ms after the kill`);
   }
+  h.ends = true;
   h.child.kill('SIGINT');
   process.exit(0);
 }

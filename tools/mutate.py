@@ -1,49 +1,46 @@
 #!/usr/bin/env python3
-"""Do the tests notice a fault? Changes one place of a source file at a time, builds the tests that belong to
-it and runs them; a change that no test notices survives and is printed.
+"""Do the tests notice a fault? Changes one place of the code of saves, replays, model and sandbox at a time and
+runs the unit tests that live through that line, the quickest first, until one fails; a change that none
+notices survives and is printed.
 
-    mutate.py [--seed N] [--sample N] [--jobs N] [--build build/release] [file...]
+    mutate.py [--seed N] [--sample N] [--seconds N] [--jobs N] [--list] [file...]
 
-Without files: all of SUBJECTS, saves, replays, model and sandbox; --sample takes so many changes of all of
-them. Nothing in the tree is changed: each mutant is compiled elsewhere and linked before the room's library.
-Ends with 0 if at least four of five mutants were killed."""
+Without files: all of SUBJECTS; --sample takes so many changes of all of them, --list prints the changes instead of
+trying them. Nothing in the tree is changed: each mutant is a library of one file, loaded before the engine's
+(LD_PRELOAD), so that nothing is linked anew. Which test lives through which line is read from build/coverage,
+so tools/coverage.sh has to have run. Ends with 0 if at least four of five mutants were killed.
+
+No mutants are made
+- in texts and comments, and in what an ASSERT, err_set or err_wrap is given: our own bugs, and words;
+- in the sizes of arrays and of allocations, and of free, close and the like: a byte too few, or what is never
+  given back, is for the sanitizers to notice, under which every test is run too (./check).
+A test that runs three times as long as it should, or ends by a signal, has noticed. A mutant that --seconds of
+the quickest tests do not notice survives, whatever longer tests might say."""
 import argparse
+import glob
 import json
 import os
 import random
 import re
+import resource
 import shlex
 import subprocess
 import sys
 import tempfile
+import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 
-# A file of engine/ and the tests that have to notice.
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+BUILD, COVERAGE = f"{ROOT}/build/mutate", f"{ROOT}/build/coverage"
 SUBJECTS = {
-    "session/save_game.c": ["test_session_save"],
-    "session/save_world.c": ["test_session_save"],
-    "session/save_read.c": ["test_session_save"],
-    "session/save_write.c": ["test_session_save"],
-    "session/replay.c": ["test_session_save", "test_session_journal"],
-    "session/journal.c": ["test_session_journal"],
-    "store/file.c": ["test_store_file"],
-    "store/file_write.c": ["test_store_file"],
-    "model/accession.c": ["test_model_turn", "test_model_invariants", "test_model_offer"],
-    "model/stakes.c": ["test_model_turn", "test_model_invariants", "test_model_ledger"],
-    "model/goal.c": ["test_model_goal"],
-    "model/offer.c": ["test_model_offer", "test_model_act"],
-    "model/credibility.c": ["test_model_credibility"],
-    "model/program.c": ["test_model_turn", "test_session_events", "test_script_pack"],
-    "script/sandbox.c": ["test_script_sandbox"],
-    "script/sandbox_math.c": ["test_script_sandbox"],
-    "script/sandbox_format.c": ["test_script_sandbox"],
-    "script/sandbox_pattern.c": ["test_script_sandbox"],
-    "script/sandbox_string.c": ["test_script_sandbox"],
-    "script/sandbox_number.c": ["test_script_sandbox"],
-    "script/sandbox_order.c": ["test_script_sandbox"],
-    "script/sandbox_table.c": ["test_script_sandbox"],
+    "save": ["session/save_*.c", "session/naming.c", "store/file*.c", "store/form.c"],
+    "replay": ["session/replay.c", "session/journal*.c", "session/branches.c", "session/session_turn.c"],
+    "model": ["model/*.c"],
+    "sandbox": ["script/sandbox*.c"],
 }
-# Pattern and what takes its place, in code without texts and comments.
+TESTS = "test_(core|model|store|script|session|pack)_"
+# Pattern and what takes its place.
 CHANGES = [
     (r"<=", "<"), (r">=", ">"), (r"==", "!="), (r"!=", "=="), (r"&&", "||"), (r"\|\|", "&&"),
     (r"(?<![<>=!\-])<(?![<=])", "<="), (r"(?<![<>=!\-])>(?![>=])", ">="),
@@ -52,117 +49,182 @@ CHANGES = [
     (r"\btrue\b", "false"), (r"\bfalse\b", "true"), (r"\bif \((?!\!)", "if (!"),
     (r"\bbreak;", ";"), (r"\bcontinue;", ";"),
 ]
-STATEMENT = re.compile(r"^\s*([a-z_][\w\->.\[\]]*\s*(?:\([^;{}]*\)|[+\-*|&]?= [^;{}]*));\s*$")
-BLANK = re.compile(r'"(\\.|[^"\\])*"|\'(\\.|[^\'\\])*\'|//.*|/\*.*?\*/')
+STATEMENT = re.compile(r"^[ \t]+([a-z_][\w\->.\[\]]*[ \t]*(?:\([^;{}\n]*\)|[+\-*|&]?= [^;{}\n]*));[ \t]*$", re.M)
+BLANK = re.compile(r'"(\\.|[^"\\\n])*"|\'(\\.|[^\'\\\n])*\'|//[^\n]*|/\*.*?\*/', re.S)
+GIVEN = re.compile(r"\b(ASSERT|err_set|err_wrap|malloc|calloc|realloc|memory_\w+)(?=\()")
+GIVES_BACK = re.compile(r"(\w+_)?(free|close)\(")
+ARRAY = re.compile(r"^[ \t]+(?:static |const |struct )*[A-Za-z_]\w* \*?\w+(\[[^\];\n]*\])+", re.M)
 
 
-def mutants(path):
-    """(line, start, end, text in its place) of every change of a file."""
-    found, at, comment = [], 0, False
-    for number, line in enumerate(open(path, encoding="utf-8"), 1):
-        code = BLANK.sub(lambda m: " " * len(m.group()), line)
-        opens = comment or "/*" in code
-        if not opens and not line.startswith(("#", "static const", "typedef", "enum")) and line[:1] in " \t":
-            for pattern, new in CHANGES:
-                found += [(number, at + m.start(), at + m.end(), new) for m in re.finditer(pattern, code)]
-            m = STATEMENT.match(code)
-            if m and "ASSERT" not in m.group(1) and not m.group(1).startswith("return"):
-                found.append((number, at + m.start(1), at + m.end(1), "(void)0"))
-        comment = opens and "*/" not in code
-        at += len(line)
-    return found
+def span(code, start):
+    """From a bracket to what closes it."""
+    depth = 0
+    for at in range(start, len(code)):
+        depth += (code[at] in "([") - (code[at] in ")]")
+        if depth == 0:
+            return start, at
+    return start, len(code)
+
+
+def mutants(text):
+    """(line, start, end, text in its place) of every change of a source."""
+    code = BLANK.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), text)
+    outside = [span(code, m.end()) for m in GIVEN.finditer(code)]
+    outside += [(m.start(1), m.end()) for m in ARRAY.finditer(code)]
+    indented = re.compile(r"^[ \t]+(?!#|static const|typedef|enum).*$", re.M)
+    inside = [m.span() for m in indented.finditer(code)]
+    found = [(m.start(), m.end(), new) for pattern, new in CHANGES for m in re.finditer(pattern, code)]
+    found = [(a, b, new) for a, b, new in found if not any(x <= a < y for x, y in outside)]
+    found += [(*m.span(1), "(void)0") for m in STATEMENT.finditer(code)
+              if not re.match(r"ASSERT|return", m.group(1)) and not GIVES_BACK.match(m.group(1))]
+    found = [f for f in found if any(x <= f[0] < y for x, y in inside)]
+    return sorted((code.count("\n", 0, a) + 1, a, b, new) for a, b, new in found)
+
+
+def must(words, **more):
+    done = subprocess.run(words, capture_output=True, text=True, check=False, **more)
+    if done.returncode != 0:
+        sys.exit(f"mutate.py: {shlex.join(words)[:200]}: {done.stdout[-1500:]}{done.stderr[-1500:]}")
+    return done.stdout
+
+
+def timed(program, work, seconds=600, **more):
+    """Whether a test passes, and its seconds of processor time, of which it has so many."""
+    env = dict(os.environ, HOME=work, TMPDIR=work, XDG_DATA_HOME=work, XDG_CACHE_HOME=work, XDG_STATE_HOME=work,
+               CMOCKA_TEST_ABORT="1", **more)
+    limits = lambda: (resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds)),
+                      resource.setrlimit(resource.RLIMIT_AS, (8 << 30, 8 << 30)),
+                      resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 30, 1 << 30)),
+                      resource.setrlimit(resource.RLIMIT_CORE, (0, 0)))
+    with subprocess.Popen([program], cwd=work, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                          stderr=subprocess.DEVNULL, preexec_fn=limits, start_new_session=True) as child:
+        clock = threading.Timer(20 + 10 * seconds, child.kill)  # for one that waits
+        clock.start()
+        _, status, used = os.wait4(child.pid, 0)
+        clock.cancel()
+        child.returncode = os.waitstatus_to_exitcode(status)
+    return child.returncode == 0, used.ru_utime + used.ru_stime
 
 
 class Bench:
-    """Compiles and judges; one for all threads."""
+    """The engine as one library, and the tests linked to it."""
 
-    def __init__(self, root, build):
-        self.root, self.build = root, build
-        with open(f"{build}/compile_commands.json", encoding="utf-8") as file:
+    def __init__(self, names):
+        must(["cmake", "-S", ROOT, "-B", BUILD, "-G", "Ninja", "-DCMAKE_C_COMPILER=gcc", "-DCMAKE_BUILD_TYPE=Debug",
+              "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON", "-DACCESSION_DESKTOP=OFF", "-DACCESSION_TESTS=ON",
+              "-DCMAKE_C_FLAGS_DEBUG=-O2 -fPIC -DACCESSION_NO_CLONES"])
+        with open(f"{BUILD}/compile_commands.json", encoding="utf-8") as file:
             self.compile = {c["file"]: shlex.split(c["command"]) for c in json.load(file)}
+        self.tests = [os.path.basename(t)[:-2] for t in sorted(glob.glob(f"{ROOT}/tests/unit/test_*.c"))]
+        self.tests = [t for t in self.tests if re.match(TESTS, t)]
+        objects = {t: f"CMakeFiles/{t}.dir/tests/unit/{t}.c.o" for t in self.tests}
+        must(["ninja", "-C", BUILD, "libaccession_cli.a", *objects.values()])
+        rooms = sorted(glob.glob(f"{BUILD}/libaccession_*.a"))
+        libraries = shlex.split(must(["pkg-config", "--libs", "cmocka", "lua5.4", "libcjson", "libzip", "libedit",
+                                      "sqlite3", "libwebsockets", "libqrencode"])) + ["-lm", "-lpthread"]
+        must(["gcc", "-shared", "-o", f"{BUILD}/libengine.so", "-Wl,--whole-archive", *rooms, "-Wl,--no-whole-archive",
+              *libraries])
+        os.makedirs(f"{BUILD}/linked", exist_ok=True)
+        for test, made in objects.items():
+            must(["gcc", "-o", f"{BUILD}/linked/{test}", f"{BUILD}/{made}", f"{BUILD}/libengine.so", *libraries])
+        self.lines = {test: self.lived(test, names) for test in self.tests}
+        self.cost = {}
+        for test in self.tests:
+            with tempfile.TemporaryDirectory(prefix="mutant-") as work:
+                passes, self.cost[test] = timed(f"{BUILD}/linked/{test}", work)
+            if not passes:
+                sys.exit(f"mutate.py: {test} does not pass unchanged")
 
-    def compiled(self, name, path, to):
-        """The words that compile the file at path as CMake compiles engine/<name>."""
-        whole = f"{self.root}/engine/{name}"
-        words = self.compile[whole]
-        words = [w for w in words if w != whole and (not w.startswith("-W") or w.startswith("-Wl"))]
-        words[words.index("-o") + 1] = to
-        return words + ["-O1", "-w", f"-I{os.path.dirname(whole)}", path]
+    def lived(self, test, names):
+        """The (file, line) that a test lives through, counted again whenever the test is newer."""
+        program, kept = f"{COVERAGE}/tests/{test}", f"{BUILD}/lines/{test}.json"
+        if not os.path.exists(program):
+            sys.exit(f"mutate.py: {program} is not there: tools/coverage.sh makes it")
+        if not os.path.exists(kept) or os.path.getmtime(kept) < os.path.getmtime(program):
+            with tempfile.TemporaryDirectory(prefix="mutant-") as work:
+                timed(program, work, GCOV_PREFIX=work)
+                counts = glob.glob(f"{work}{COVERAGE}/CMakeFiles/accession_*.dir/engine/*/*.gcda")
+                for count in counts:
+                    notes = count[len(work):-5] + ".gcno"
+                    os.symlink(notes, count[:-5] + ".gcno")
+                told = must(["gcov", "--json-format", "--stdout", *counts], cwd=work) if counts else ""
+            lines = {}
+            for one in told.splitlines():
+                for file in json.loads(one)["files"]:
+                    name = file["file"].rsplit("engine/", 1)[-1]
+                    lines.setdefault(name, []).extend(x["line_number"] for x in file["lines"] if x["count"])
+            os.makedirs(os.path.dirname(kept), exist_ok=True)
+            with open(kept, "w", encoding="utf-8") as file:
+                json.dump(lines, file)
+        with open(kept, encoding="utf-8") as file:
+            lines = json.load(file)
+        return {(name, line) for name in names for line in lines.get(name, [])}
 
-    def linked(self, test, mutant, to):
-        """The words that link a test, the mutant before the room's library."""
-        if os.path.exists(f"{self.build}/build.ninja"):
-            line = subprocess.run(["ninja", "-C", self.build, "-t", "commands", "-s", f"tests/{test}"],
-                                  capture_output=True, text=True, check=True).stdout
-            words = [w for w in shlex.split(line.strip().splitlines()[-1]) if w not in (":", "&&")]
-        else:
-            with open(f"{self.build}/CMakeFiles/{test}.dir/link.txt", encoding="utf-8") as file:
-                words = shlex.split(file.read())
-        words[words.index("-o") + 1] = to
-        first = next(n for n, w in enumerate(words) if w.endswith(".c.o"))
-        return words[: first + 1] + [mutant] + words[first + 1:]
-
-    def judge(self, name, source, tests):
+    def judge(self, name, line, source, seconds):
+        """What became of a mutant: killed by which test, survived, unreached, or unbuilt."""
+        tests = sorted((t for t in self.tests if (name, line) in self.lines[t]), key=self.cost.get)
         with tempfile.TemporaryDirectory(prefix="mutant-") as work:
-            path, mutant = f"{work}/{os.path.basename(name)}", f"{work}/mutant.o"
+            path, whole = f"{work}/{os.path.basename(name)}", f"{ROOT}/engine/{name}"
             with open(path, "w", encoding="utf-8") as file:
                 file.write(source)
-            if not self.runs(self.compiled(name, path, mutant)):
+            words = [w for w in self.compile[whole] if w not in (whole, "-c") and not w.startswith("-W")]
+            words[words.index("-o") + 1] = f"{work}/mutant.so"
+            words += ["-O1", "-w", "-shared", f"-I{os.path.dirname(whole)}", path]
+            if subprocess.run(words, cwd=BUILD, capture_output=True, check=False).returncode != 0:
                 return "unbuilt"
             for test in tests:
-                if not self.runs(self.linked(test, mutant, f"{work}/{test}")):
-                    return "unbuilt"
-                if not self.passes(f"{work}/{test}", work):
-                    return "killed"
-            return "survived"
-
-    def runs(self, words):
-        return subprocess.run(words, cwd=self.build, capture_output=True, check=False).returncode == 0
-
-    def passes(self, program, work):
-        env = dict(os.environ, HOME=work, TMPDIR=work, XDG_DATA_HOME=work, XDG_CACHE_HOME=work, XDG_STATE_HOME=work)
-        return subprocess.run(["timeout", "-k", "1", "180", program], cwd=work, env=env, capture_output=True,
-                              check=False).returncode == 0
+                seconds -= self.cost[test]
+                if seconds < 0 and test != tests[0]:
+                    break
+                if not timed(f"{BUILD}/linked/{test}", work, int(3 * self.cost[test] + 3),
+                             LD_PRELOAD=f"{work}/mutant.so")[0]:
+                    return f"killed by {test}"
+        return "survived" if tests else "unreached"
 
 
 def main():
     ask = argparse.ArgumentParser(description=__doc__.split("\n\n", maxsplit=1)[0])
-    ask.add_argument("files", nargs="*", help="such as session/save.c")
+    ask.add_argument("files", nargs="*", help="such as session/replay.c")
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--sample", type=int, default=0)
+    ask.add_argument("--seconds", type=float, default=15, help="of tests for a mutant, at most")
     ask.add_argument("--jobs", type=int, default=os.cpu_count())
-    ask.add_argument("--build", default="build/release")
+    ask.add_argument("--list", action="store_true")
     a = ask.parse_args()
-    root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    bench = Bench(root, os.path.join(root, a.build))
-    todo = []
-    for name in a.files or SUBJECTS:
-        path = f"{root}/engine/{name}"
-        if name not in SUBJECTS or not os.path.exists(path):
-            sys.exit(f"mutate.py: {name}: SUBJECTS names no tests for it, or it is gone")
-        todo += [(name, m) for m in mutants(path)]
+    kind_of = {path[len(f"{ROOT}/engine/"):]: kind for kind, patterns in SUBJECTS.items()
+               for pattern in patterns for path in sorted(glob.glob(f"{ROOT}/engine/{pattern}"))}
+    source, todo = {}, []
+    for name in a.files or kind_of:
+        if name not in kind_of:
+            sys.exit(f"mutate.py: {name}: none of SUBJECTS")
+        with open(f"{ROOT}/engine/{name}", encoding="utf-8") as file:
+            source[name] = file.read()
+        todo += [(name, m) for m in mutants(source[name])]
     random.Random(a.seed).shuffle(todo)
-    todo = todo[: a.sample or len(todo)]
-    source = {name: open(f"{root}/engine/{name}", encoding="utf-8").read() for name, _ in todo}
-    for name in source:  # what fails unchanged would kill every mutant
-        if bench.judge(name, source[name], SUBJECTS[name]) != "survived":
-            sys.exit(f"mutate.py: {name}: its tests do not pass unchanged, or the build is not there")
+    todo = sorted(todo[: a.sample or len(todo)])
+    told = lambda name, m: f"engine/{name}:{m[0]}: {source[name][m[1]:m[2]]} -> {m[3]}"
+    if a.list:
+        print("\n".join(told(*job) for job in todo))
+        return 0
+    bench, start = Bench(source), time.time()
 
     def one(job):
-        name, (line, start, end, new) = job
-        text = source[name]
-        verdict = bench.judge(name, text[:start] + new + text[end:], SUBJECTS[name])
-        if verdict == "survived":
-            print(f"survived: engine/{name}:{line}: {text[start:end]} -> {new}", flush=True)
-        return verdict
+        name, m = job
+        verdict = bench.judge(name, m[0], source[name][:m[1]] + m[3] + source[name][m[2]:], a.seconds)
+        if verdict in ("survived", "unreached"):
+            print(f"{verdict}: {told(*job)}", flush=True)
+        return verdict.split()[0]
 
     with ThreadPoolExecutor(a.jobs) as pool:
-        verdicts = list(pool.map(one, todo))
-    killed, survived = verdicts.count("killed"), verdicts.count("survived")
-    built = killed + survived
-    share = 100 * killed / max(1, built)
-    print(f"{built} mutants, {killed} killed, {survived} survived ({share:.0f} % killed); "
-          f"{verdicts.count('unbuilt')} did not compile")
+        verdicts = list(zip(todo, pool.map(one, todo)))
+    share = 0
+    for kind in [*SUBJECTS, "together"]:
+        mine = [v for (name, _), v in verdicts if kind in (kind_of[name], "together")]
+        built, killed = len(mine) - mine.count("unbuilt"), mine.count("killed")
+        share = 100 * killed / max(1, built)
+        print(f"{kind}: {built} mutants, {killed} killed ({share:.0f} %), {mine.count('survived')} survived, "
+              f"{mine.count('unreached')} where no test comes; {mine.count('unbuilt')} did not compile")
+    print(f"{time.time() - start:.0f} s", file=sys.stderr)
     return share < 80
 
 

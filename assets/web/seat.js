@@ -10,36 +10,46 @@ let cls = null, game = null, you = null, joining = null, stage = '', wasUp = fal
 /* --- orders: what was not sent is kept, and sent when the host is back ------------------------- */
 
 let unsent = kept.get('unsent') ?? [];
+const away = new Set(); /* of them: sent, and not answered yet */
+const forget = (u) => { unsent = unsent.filter((x) => x !== u); keep(); };
 const keep = () => { kept.set('unsent', unsent.length ? unsent : null); showUnsent(); };
 
 function showUnsent() {
-  at('unsent').hidden = !unsent.length;
-  fill(at('unsent'), unsent, () => [h('h2', {}, t('Not sent yet')), h('ul.news', {}, unsent.map((u, n) => h('li', {}, u.words, ' ',
-    u.unsure ? h('span.small', {}, t('It may have arrived: look below.'), ' ', h('button.plain', { type: 'button', onclick: () => { u.unsure = false; keep(); resend(); } }, t('Send again'))) : null,
-    h('button.plain', { type: 'button', 'aria-label': `${t('Forget it')}: ${u.words}`, onclick: () => { unsent.splice(n, 1); keep(); } }, t('Forget it')))))]);
+  const waits = unsent.filter((u) => !away.has(u));
+  at('unsent').hidden = !waits.length;
+  fill(at('unsent'), waits, () => [h('h2', {}, t('Not sent yet')), h('ul.news', {}, waits.map((u) => h('li', {}, u.words, ' ',
+    h('button.plain', { type: 'button', 'aria-label': `${t('Forget it')}: ${u.words}`, onclick: () => forget(u) }, t('Forget it')))))]);
 }
 
-async function send(message, words) {
+/** By its mark the host knows an order that it has done already, when the answer was lost and it is sent again. */
+function send(message, words) {
+  const u = { message: { ...message, order: 1 + (crypto.getRandomValues(new Uint32Array(1))[0] >>> 2) }, words, turn: game?.turn };
+  if (message.do !== 'ready') unsent.push(u);
+  return deliver(u);
+}
+
+async function deliver(u) {
+  const { message, words } = u;
+  away.add(u);
+  keep();
   const answer = await line.ask(message);
+  away.delete(u);
   if (answer.unsent || answer.lost) {
-    if (message.do !== 'ready') unsent.push({ message, words, turn: game?.turn, branch: cls?.table, unsure: Boolean(answer.lost) });
     keep();
     say(t('Not sent: the host cannot be reached. It is kept.'), true);
     return false;
   }
+  forget(u);
   if (answer.taken) say(`${t('Done')}: ${words}`);
   else say(answer.nearest ? t('No: {why}. Nearest yes: {nearest}.', { why: answer.why_not, nearest: answer.nearest }) : t('No: {why}.', { why: answer.why_not }), true);
   return answer.taken;
 }
 
 async function resend() {
-  for (const u of unsent.filter((x) => !x.unsure && x.turn === game?.turn)) {
-    unsent = unsent.filter((x) => x !== u);
-    keep();
-    if (!await send(u.message, u.words)) break;
-  }
-  const late = unsent.filter((x) => x.turn !== game?.turn);
-  if (late.length) { unsent = unsent.filter((x) => x.turn === game?.turn); keep(); say(t('The turn has ended: what was not sent has lapsed.'), true); }
+  for (const u of unsent.filter((x) => x.turn === game?.turn))
+    if (unsent.includes(u) && !away.has(u)) await deliver(u);
+  const late = unsent.filter((x) => !away.has(x) && x.turn !== game?.turn);
+  if (late.length) { unsent = unsent.filter((x) => !late.includes(x)); keep(); say(t('The turn has ended: what was not sent has lapsed.'), true); }
 }
 
 function say(text, bad = false) {
@@ -63,7 +73,8 @@ function state(now, answer, first) {
     at('error').textContent = '';
   }
   if (now === 'refused') {
-    if (first.do === 'back') { kept.set('key', null); line.close(); }
+    kept.set('key', null);
+    if (first.do === 'back') line.close();
     joining = null;
     at('error').textContent = `${answer.why_not}. ${answer.nearest}.`;
     showJoin();
@@ -167,7 +178,10 @@ at('join-form').onsubmit = (e) => {
   const name = at('name').value.trim(), code = at('code').value.trim();
   if (!name || !code) { at('error').textContent = t('A name and the code are wanted.'); return; }
   kept.set('name', name);
-  joining = { do: 'join', code, name };
+  /* its own key: a join whose answer was lost is found again by it */
+  const key = Array.from(crypto.getRandomValues(new Uint8Array(16)), (x) => x.toString(16).padStart(2, '0')).join('');
+  kept.set('key', key);
+  joining = { do: 'join', code, name, key };
   at('busy').hidden = false;
   at('error').textContent = '';
   if (line.socket) { line.ask(joining, true).then((answer) => { line.up = answer.taken; state(answer.taken ? 'up' : 'refused', answer, { do: 'join' }); }); }

@@ -9,6 +9,7 @@
 
 #include "class/class_file.h"
 #include "class/class_parts.h"
+#include "core/memory.h"
 #include "core/real.h"
 #include "table/book.h"
 #include "table/table.h"
@@ -65,13 +66,13 @@ static bool opened(Class *c, const char *dir, Err *err) {
 }
 
 bool class_begin(Class *c, const ClassSetup *setup, const char *dir, Err *err) {
-    *c = (Class){.setup = *setup, .scenario = calloc(1, sizeof *c->scenario), .pack = calloc(1, sizeof *c->pack)};
-    ASSERT(c->scenario && c->pack);
+    *c = (Class){.setup = *setup, .scenario = memory_zeros(1, sizeof *c->scenario), .pack = memory_zeros(1, sizeof *c->pack)};
     if (!opened(c, dir, err)) {
         class_end(c);
         return false;
     }
     pack_seats_told(c->book, c->pack);
+    if (c->setup.plays == 0) c->setup.plays = 1;
     snprintf(c->setup.pack, sizeof c->setup.pack, "%s", c->scenario->pack);
     snprintf(c->setup.start, sizeof c->setup.start, "%s", c->scenario->start_name);
     if (c->pack->model_date[0]) table_date_write(c->pack->model_date, c->assumed);
@@ -177,6 +178,18 @@ static bool apply_stage(Class *c, const ClassEvent *e, Verdict *out) {
     return true;
 }
 
+static bool apply_play(Class *c, const ClassEvent *e, Verdict *out) {
+    if (c->stage != CLASS_DEBRIEF) return class_no(out, "the games go on", "go to the debrief first");
+    if (c->play + 1 == CLASS_PLAYS_MAX) return class_no(out, "two plays have been played", "go back at a table, and live another history there");
+    class_games_again(c);
+    for (int n = 0; n < c->people; n++) c->person[n].ready = false;
+    c->stage = CLASS_TURN;
+    c->turn = 1;
+    c->paused = false;
+    until_set(c, e->at, e->seconds);
+    return true;
+}
+
 static bool apply_time(Class *c, const ClassEvent *e, Verdict *out) {
     if (c->until <= 0) return class_no(out, "this stage has no end by the clock", "go on when the class is ready");
     c->until += e->seconds;
@@ -245,6 +258,7 @@ static bool apply(Class *c, ClassEvent *e, Verdict *out) {
     case CLASS_EVENT_rekey: return apply_rekey(c, e, out);
     case CLASS_EVENT_start: return apply_start(c, out);
     case CLASS_EVENT_stage: return apply_stage(c, e, out);
+    case CLASS_EVENT_play: return apply_play(c, e, out);
     case CLASS_EVENT_time: return apply_time(c, e, out);
     case CLASS_EVENT_pause: return apply_pause(c, e, out);
     case CLASS_EVENT_pace: return apply_pace(c, e, out);
@@ -281,10 +295,9 @@ static void entry_keep(Class *c, const ClassEvent *e) {
     const bool said = e->kind == CLASS_EVENT_message || e->kind == CLASS_EVENT_question;
     if (c->entries == c->entries_capacity) {
         c->entries_capacity = 2 * c->entries_capacity + 64;
-        c->entry = realloc(c->entry, (size_t)c->entries_capacity * sizeof *c->entry);
-        ASSERT(c->entry);
+        c->entry = memory_grow(c->entry, (size_t)c->entries_capacity * sizeof *c->entry);
     }
-    c->entry[c->entries++] = (ClassEntry){e->kind, e->person, e->table, e->number, said ? strdup(e->text) : NULL};
+    c->entry[c->entries++] = (ClassEntry){e->kind, e->person, e->table, e->number, said ? memory_text(e->text) : NULL};
 }
 
 bool class_do(Class *c, const ClassEvent *event, double now, Verdict *out) {
@@ -295,6 +308,10 @@ bool class_do(Class *c, const ClassEvent *event, double now, Verdict *out) {
     e.at = c->now = real_max(now, c->now);
     if (!class_event_fits(&e)) return class_no(out, "that number is out of bounds", "name one that a lesson can have");
     if (!apply(c, &e, out)) return false;
+    if (e.order > 0 && is_person(c, e.person)) {
+        ClassPerson *p = &c->person[e.person];
+        p->order[p->orders++ % CLASS_ORDERS_KNOWN] = e.order;
+    }
     entry_keep(c, &e);
     if (c->file) class_file_append(c, &e);
     out->taken = true;

@@ -14,11 +14,14 @@
 enum {
     CLASS_PEOPLE_MAX = 256,
     CLASS_TABLES_MAX = 8,
+    CLASS_PLAYS_MAX = 2,
+    CLASS_GAMES_MAX = CLASS_PLAYS_MAX * CLASS_TABLES_MAX,
     CLASS_NAME_BYTES = 64, /* 24 characters, as UTF-8 */
     CLASS_KEY_BYTES = 33,  /* 128 bits as 32 digits */
     CLASS_CODE_BYTES = 7,  /* 6 characters */
     CLASS_TEXT_BYTES = 1024,
     CLASS_SEATS_MAX = SEATS_MAX,
+    CLASS_ORDERS_KNOWN = 16, /* more than a page has under way at once */
 };
 
 typedef enum ClassEventKind {
@@ -38,6 +41,7 @@ typedef struct ClassEvent {
     int table;      /* −1: none, or all */
     SeatId seat;    /* SEAT_NONE: none */
     int number;
+    int order;      /* the mark of an order, by which it is known when it is sent again; 0: none */
     double seconds;
     bool yes;
     char key[CLASS_KEY_BYTES];
@@ -72,10 +76,11 @@ typedef struct ClassSetup {
     char code[CLASS_CODE_BYTES];
     char key[CLASS_KEY_BYTES]; /* the facilitator's */
     int tables;
-    int turns;           /* after so many the games end; 0: when they are over */
+    int plays;           /* that are planned; 0: one */
+    int turns;           /* of a play: after so many the games end; 0: when they are over */
     int turn_fixed;      /* months; 0 as the pack says */
     int turn_seconds, result_seconds; /* 0: no limit */
-    int minutes;         /* of the whole slot; 0: unknown */
+    int minutes;         /* of all sessions together; 0: unknown */
     ClassPlace place[CLASS_PEOPLE_MAX]; /* for the first to come, the second, ... */
     int places;          /* beyond them: where fewest sit */
 } ClassSetup;
@@ -88,6 +93,7 @@ typedef struct ClassPerson {
     bool gone, ready;
     bool online;     /* not of the file: whoever serves says so */
     int answer;      /* to the last question; −1 none */
+    int order[CLASS_ORDERS_KNOWN], orders; /* marks of its last orders, in a ring */
     char sentence[CLASS_TEXT_BYTES];
 } ClassPerson;
 
@@ -115,7 +121,8 @@ typedef struct Class {
     char assumed[32];
     ClassPerson person[CLASS_PEOPLE_MAX];
     int people;          /* who ever came in */
-    ClassTable table[CLASS_TABLES_MAX];
+    ClassTable table[CLASS_GAMES_MAX]; /* setup.tables of the present play; behind them those of the first, if there is a second */
+    int play;            /* from 0 */
     ClassStage stage;
     int turn;            /* of the class, from 1 */
     bool paused, frozen, revealed, locked;
@@ -143,6 +150,11 @@ bool class_tick(Class *c, double now);
 /* --- reading ----------------------------------------------------------------------------------- */
 
 double class_left(const Class *c);        /* seconds until the stage ends; −1: no limit */
+/* Games of all plays: c->table[0] to [games − 1]. */
+int class_games(const Class *c);
+int class_play_of(const Class *c, int game); /* from 0 */
+/* The person's order of this mark was done: sent again, it is not done again. */
+bool class_order_known(const Class *c, int person, int order);
 int class_person_by_key(const Class *c, const char *key); /* −1 */
 bool class_seat_waits(const Class *c, int table, SeatId seat); /* somebody sits there and is not ready */
 int class_seat_people(const Class *c, int table, SeatId seat); /* not gone */

@@ -1,4 +1,5 @@
 /* What happens in a class, as one line of JSON, and back. Always true: see class_file.h. */
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -41,7 +42,7 @@ ClassEvent class_event(ClassEventKind kind) {
 
 /* --- JSON -------------------------------------------------------------------------------------- */
 
-static const char *const keys[] = {"at", "what", "person", "table", "seat", "number", "seconds", "yes", "key", "text"};
+static const char *const keys[] = {"at", "what", "person", "table", "seat", "number", "seconds", "yes", "key", "text", "order"};
 
 void class_entry_json(const ClassEvent *e, Text *out) {
     JsonOut json = json_out_start(out, 0);
@@ -57,6 +58,9 @@ void class_entry_json(const ClassEvent *e, Text *out) {
         case 'Y': json_out_put_bool(&json, "yes", e->yes); break;
         case 'K': json_out_put_text(&json, "key", e->key); break;
         case 'X': json_out_put_text(&json, "text", e->text); break;
+        case 'O':
+            if (e->order > 0) json_out_put_int(&json, "order", e->order);
+            break;
         default: ASSERT(*f == 'P'); /* no other letter stands in class_event.def */
         }
     json_out_object_end(&json);
@@ -81,6 +85,7 @@ static bool seat_read(JsonAt at, SeatId *out, Err *err) {
 }
 
 static bool field_read(JsonAt at, char field, ClassEvent *e, Err *err) {
+    JsonAt found;
     switch (field) {
     case 'P': return json_get_int(at, "person", -1, CLASS_PEOPLE_MAX - 1, &e->person, err);
     case 'T': return json_get_int(at, "table", -1, CLASS_TABLES_MAX - 1, &e->table, err);
@@ -89,6 +94,7 @@ static bool field_read(JsonAt at, char field, ClassEvent *e, Err *err) {
     case 'M': return json_get_real(at, "seconds", -CLASS_SECONDS_MAX, CLASS_SECONDS_MAX, &e->seconds, err);
     case 'Y': return json_get_bool(at, "yes", &e->yes, err);
     case 'K': return class_text_read(at, "key", e->key, sizeof e->key, err);
+    case 'O': return !json_object_find(at, "order", &found) || json_as_int(found, 1, INT_MAX, &e->order, err);
     default: return class_text_read(at, "text", e->text, sizeof e->text, err);
     }
 }

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "class/class_parts.h"
+#include "core/memory.h"
 #include "core/text.h"
 #include "store/file.h"
 #include "store/json.h"
@@ -96,8 +97,7 @@ static void folder_sync(const char *path) {
 }
 
 static ClassFile *file_of(const char *path, int flags, Err *err) {
-    ClassFile *f = calloc(1, sizeof *f);
-    ASSERT(f);
+    ClassFile *f = memory_zeros(1, sizeof *f);
     snprintf(f->path, sizeof f->path, "%s", path);
     f->fd = open(path, flags | O_WRONLY | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600);
     /* where files cannot be locked two may write, and a line that does not follow is found */
@@ -142,6 +142,7 @@ static void setup_write(const ClassSetup *s, JsonOut *json) {
     json_out_put_text(json, "code", s->code);
     json_out_put_text(json, "key", s->key);
     json_out_put_int(json, "tables", s->tables);
+    json_out_put_int(json, "plays", s->plays);
     json_out_put_int(json, "turns", s->turns);
     json_out_put_int(json, "turn_fixed", s->turn_fixed);
     json_out_put_int(json, "turn_seconds", s->turn_seconds);
@@ -200,8 +201,10 @@ static bool digest_and_seed(JsonAt at, ClassSetup *out, Err *err) {
 
 static bool setup_read(JsonAt at, ClassSetup *out, Err *err) {
     static const char *const keys[] = {"pack", "pack_digest", "start", "language", "changes", "seed", "date", "code", "key",
-                                       "tables", "turns", "turn_fixed", "turn_seconds", "result_seconds", "minutes", "places"};
-    *out = (ClassSetup){.tables = 0};
+                                       "tables", "plays", "turns", "turn_fixed", "turn_seconds", "result_seconds", "minutes", "places"};
+    JsonAt plays;
+    *out = (ClassSetup){.plays = 1};
+    if (json_object_find(at, "plays", &plays) && !json_as_int(plays, 1, CLASS_PLAYS_MAX, &out->plays, err)) return false; /* older files have none */
     return json_only_keys(at, keys, COUNT_OF(keys), err) && digest_and_seed(at, out, err) &&
            class_text_read(at, "pack", out->pack, sizeof out->pack, err) && class_text_read(at, "start", out->start, sizeof out->start, err) &&
            class_text_read(at, "language", out->language, sizeof out->language, err) && changes_read(at, &out->changes, err) &&
@@ -212,6 +215,22 @@ static bool setup_read(JsonAt at, ClassSetup *out, Err *err) {
            json_get_int(at, "turn_seconds", 0, 86400, &out->turn_seconds, err) &&
            json_get_int(at, "result_seconds", 0, 86400, &out->result_seconds, err) &&
            json_get_int(at, "minutes", 0, 10000, &out->minutes, err) && places_read(at, out, err);
+}
+
+bool class_file_peek(const char *path, ClassSetup *out) {
+    enum { PEEK_BYTES = 1 << 16 };
+    char *bytes = memory_new(PEEK_BYTES);
+    const int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    const ssize_t got = fd >= 0 ? read(fd, bytes, PEEK_BYTES) : -1;
+    const size_t before = strlen(head) + DIGITS + 1;
+    const char *end = got > (ssize_t)before ? memchr(bytes + before, '\n', (size_t)got - before) : NULL;
+    JsonAt at;
+    Json *json = end && memcmp(bytes, head, strlen(head)) == 0 ? json_parse(path, bytes + before, (size_t)(end - bytes) - before, NULL) : NULL;
+    const bool done = json && json_get_object(json_root(json), "setup", &at, NULL) && setup_read(at, out, NULL);
+    json_free(json);
+    if (fd >= 0) close(fd);
+    free(bytes);
+    return done;
 }
 
 bool class_file_make(Class *c, const char *path, Err *err) {
@@ -325,8 +344,7 @@ bool class_file_open(Class *c, const char *path, bool to_write, ClassFindPack *f
     char dir[PACK_PATH_BYTES];
     ClassFile *file = to_write ? file_of(path, 0, err) : NULL; /* nobody else writes it while it is read */
     if (to_write && !file) return false;
-    ClassSetup *setup = malloc(sizeof *setup);
-    ASSERT(setup);
+    ClassSetup *setup = memory_new(sizeof *setup);
     bool done = file_read(path, FILE_MAX_BYTES, FILE_LINKS_FOLLOW, &l.bytes, &l.length, err) && setup_line(&l, setup, err) &&
                 find(context, setup->pack, dir, err) && class_begin(c, setup, dir, err);
     if (done && (!lines_live(c, &l, said, err) || (file && !go_on(file, &l, err)))) {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "class/class_parts.h"
+#include "core/memory.h"
 #include "core/text.h"
 
 static void last_turn_of(void *last, const Session *g) { last_turn_keep(g, last); }
@@ -23,11 +24,19 @@ void class_games_begin(Class *c) {
     for (int t = 0; t < c->setup.tables; t++) {
         ClassTable *table = &c->table[t];
         const Setup setup = setup_of(c, t);
-        table->game = malloc(sizeof *table->game);
-        ASSERT(table->game);
+        table->game = memory_new(sizeof *table->game);
         session_begin(table->game, c->scenario, &setup);
         branches_begin(&table->branches, table->game);
     }
+}
+
+void class_games_again(Class *c) {
+    for (int t = 0; t < c->setup.tables; t++) {
+        c->table[c->setup.tables + t] = c->table[t];
+        c->table[t] = (ClassTable){.game = NULL};
+    }
+    c->play++;
+    class_games_begin(c);
 }
 
 static void game_drop(ClassTable *t) {
@@ -38,7 +47,7 @@ static void game_drop(ClassTable *t) {
 }
 
 void class_games_end(Class *c) {
-    for (int t = 0; t < CLASS_TABLES_MAX; t++) {
+    for (int t = 0; t < CLASS_GAMES_MAX; t++) {
         if (c->table[t].game) branches_free(&c->table[t].branches);
         game_drop(&c->table[t]);
     }
@@ -149,8 +158,7 @@ static bool record_begin(Class *c, int table, const char *words, Verdict *out) {
     }
     branches_free(&t->branches);
     game_drop(t);
-    t->game = malloc(sizeof *t->game);
-    ASSERT(t->game);
+    t->game = memory_new(sizeof *t->game);
     session_begin(t->game, c->scenario, &setup);
     branches_begin(&t->branches, t->game);
     t->closed = false;
@@ -188,8 +196,7 @@ static void live(Class *c, int table) {
     ClassTable *t = &c->table[table];
     Record record = session_record(t->game);
     record.journal = &t->branches.branch[t->branches.current].journal;
-    Session *game = malloc(sizeof *game);
-    ASSERT(game);
+    Session *game = memory_new(sizeof *game);
     LastTurn last = {0};
     const bool whole = session_replay_each(&record, last_turn_of, &last, game, NULL);
     ASSERT(whole); /* it was lived here */

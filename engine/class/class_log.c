@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "core/version.h"
 #include "store/file.h"
 #include "table/book.h"
@@ -27,9 +28,10 @@ bool class_log_write(const Class *c, Text *out, Err *err) {
     json_out_put_text(&json, "date", c->setup.date);
     json_out_key(&json, "tables");
     json_out_array_begin(&json);
-    for (int t = 0; t < c->setup.tables && c->table[t].game; t++) {
+    for (int t = 0; t < class_games(c) && c->table[t].game; t++) {
         json_out_object_begin(&json);
-        json_out_put_int(&json, "table", t + 1);
+        json_out_put_int(&json, "table", t % c->setup.tables + 1);
+        json_out_put_int(&json, "play", class_play_of(c, t) + 1);
         json_out_key(&json, "game");
         done = save_put(&c->table[t].branches, c->table[t].game, &origin, &json, err) && done;
         json_out_object_end(&json);
@@ -56,9 +58,8 @@ bool class_card_open(const SaveCard *card, ClassFind *find, void *context, PackB
 }
 
 static bool game_replay(const Save *save, const Scenario *s, LogReplay *out, Err *err) {
-    SavedGame *game = calloc(1, sizeof *game);
-    Session *again = malloc(sizeof *again);
-    ASSERT(game && again);
+    SavedGame *game = memory_zeros(1, sizeof *game);
+    Session *again = memory_new(sizeof *again);
     const bool read = save_game(save, s, game, err);
     for (int n = 0; read && n < game->branches.count && out->table == 0; n++) {
         const Record record = {.scenario = s, .setup = save->card.setup, .journal = &game->branches.branch[n].journal};
@@ -80,8 +81,7 @@ static bool table_replay(JsonAt item, ClassFind *find, void *context, LogReplay 
     Save save;
     JsonAt game;
     PackBook *book = NULL;
-    Scenario *s = malloc(sizeof *s);
-    ASSERT(s);
+    Scenario *s = memory_new(sizeof *s);
     const bool done = json_get_object(item, "game", &game, err) && save_at(game, &save, err) &&
                       class_card_open(&save.card, find, context, &book, s, err) && game_replay(&save, s, out, err);
     free(s);

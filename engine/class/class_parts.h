@@ -17,6 +17,7 @@ bool class_text_read(JsonAt at, const char *key, char *out, size_t size, Err *er
 /* --- games: class_game.c ------------------------------------------------------------------------ */
 
 void class_games_begin(Class *c);
+void class_games_again(Class *c); /* the present play becomes the first, and another begins */
 void class_games_end(Class *c);
 /* e->text becomes the journal's own line. */
 bool class_order(Class *c, ClassEvent *e, SeatId seat, Verdict *out); /* SEAT_NONE: the facilitator's */

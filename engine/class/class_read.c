@@ -23,6 +23,17 @@ int class_person_by_key(const Class *c, const char *key) {
     return -1;
 }
 
+int class_games(const Class *c) { return c->setup.tables * (c->play + 1); }
+
+int class_play_of(const Class *c, int game) { return game < c->setup.tables ? c->play : 0; }
+
+bool class_order_known(const Class *c, int person, int order) {
+    const ClassPerson *p = &c->person[person];
+    for (int n = 0; order > 0 && n < CLASS_ORDERS_KNOWN; n++)
+        if (p->order[n] == order) return true;
+    return false;
+}
+
 int class_seat_people(const Class *c, int table, SeatId seat) {
     int count = 0;
     for (int n = 0; n < c->people; n++)

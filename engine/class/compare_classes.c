@@ -10,6 +10,7 @@
 #include "report/dials.h"
 #include "report/notice.h"
 #include "report/words.h"
+#include "session/naming.h"
 #include "store/csv.h"
 
 static bool led(const TableStudy *t) {
@@ -94,7 +95,7 @@ static void points_write(Page *page, const Compared *all) {
             const TableStudy *t = &all->study[c]->table[n];
             Row row = {0};
             text_add(row_cell(&row), "%s", all->name[c]);
-            text_add(row_cell(&row), led(t) ? "%d ◆" : "%d", t->table + 1);
+            text_add(row_cell(&row), led(t) ? "%s ◆" : "%s", debrief_label(t));
             text_add(row_cell(&row), "%s", words_class(t->here.outcome));
             Text *point = row_cell(&row);
             if (t->points) {
@@ -104,6 +105,54 @@ static void points_write(Page *page, const Compared *all) {
                 debrief_choice_told(t->game, e, point);
             }
             text_add(row_cell(&row), "%.0f", 100 * t->luck.orders.outcome[t->here.outcome]);
+            row_write(&row, page, NULL, NULL);
+        }
+    page_table_end(page);
+}
+
+/* --- theories ------------------------------------------------------------------------------------ */
+
+static int theory_of(const ClassStudy *study, const char *id) {
+    for (int n = 0; study->theories && n < study->theories->count; n++)
+        if (strcmp(study->theories->theory[n].id, id) == 0) return n;
+    return -1;
+}
+
+/* "3 of 4 the same; 97": with the same luck; then of 100 other histories, over its tables. */
+static void theory_cell(const ClassStudy *study, int theory, Text *out) {
+    int same = 0, tried = 0;
+    double share = 0;
+    for (int t = 0; theory >= 0 && t < study->tables; t++) {
+        const TheoryRun *run = &study->theory[theory * study->tables + t];
+        if (run->fit == THEORY_IS_FIXED) continue;
+        tried++;
+        same += run->there.outcome == study->table[t].here.outcome;
+        share += run->outcome[study->table[t].here.outcome];
+    }
+    if (tried) text_say(out, "%d of %d the same; %.0f", same, tried, 100 * share / tried);
+    else text_say(out, "not tried");
+}
+
+/* A theory that several classes know stands once, where the first of them names it. */
+static bool told_before(const Compared *all, int c, const char *id) {
+    for (int n = 0; n < c; n++)
+        if (theory_of(all->study[n], id) >= 0) return true;
+    return false;
+}
+
+static void theories_write(Page *page, const Compared *all) {
+    const char *heads[COMPARED_MAX + 1] = {tongue("Theory")};
+    for (int c = 0; c < all->count; c++) heads[c + 1] = all->name[c];
+    page_heading(page, 2, "theories", tongue("The same orders under other theories"));
+    page_table_begin(page, tongue("At how many tables of each class it would end the same with the same luck; then in how many of 100 other histories "
+                                  "of the class it ended so. Not tried: the game fixes a number that the theory changes."), heads, all->count + 1);
+    for (int c = 0; c < all->count; c++)
+        for (int n = 0; all->study[c]->theories && n < all->study[c]->theories->count; n++) {
+            const Theory *t = &all->study[c]->theories->theory[n];
+            if (told_before(all, c, t->id)) continue;
+            Row row = {0};
+            naming_fill(all->study[c]->c->scenario, tongue_in(t->title, "pack"), row_cell(&row));
+            for (int k = 0; k < all->count; k++) theory_cell(all->study[k], theory_of(all->study[k], t->id), row_cell(&row));
             row_write(&row, page, NULL, NULL);
         }
     page_table_end(page);
@@ -128,13 +177,14 @@ void compare_classes_page(const Compared *all, Text *out) {
     page_table_end(&page);
     dials_write(&page, all);
     points_write(&page, all);
+    theories_write(&page, all);
     page_end(&page, out);
 }
 
 /* --- the table ----------------------------------------------------------------------------------- */
 
 void compare_classes_csv(const Compared *all, Text *out) {
-    static const char *const columns[] = {"class", "date", "pack", "start", "seed", "table", "facilitator_acted", "outcome", "security", "sovereignty",
+    static const char *const columns[] = {"class", "date", "pack", "start", "seed", "table", "play", "facilitator_acted", "outcome", "security", "sovereignty",
                                           "escalation", "cohesion", "law", "same_orders_share", "bots_share", "forecasts", "brier"};
     text_add(out, "# A row for each table of each class\n# accession %s\n", ACCESSION_VERSION);
     csv_out_row(out, columns, COUNT_OF(columns));
@@ -149,6 +199,7 @@ void compare_classes_csv(const Compared *all, Text *out) {
             forecasts_of(t, &count, &brier);
             snprintf(cell[at++], 48, "%llu", (unsigned long long)setup->seed);
             snprintf(cell[at++], 48, "%d", t->table + 1);
+            snprintf(cell[at++], 48, "%d", t->play + 1);
             snprintf(cell[at++], 48, "%d", led(t));
             snprintf(cell[at++], 48, "%s", order_name(t->here.outcome));
             for (int d = 0; d < DIALS; d++)

@@ -36,8 +36,20 @@ void debrief_item(DebriefPage *p, bool first, bool last, Text *text) {
     text_free(text);
 }
 
-void debrief_act_name(int table, int act, Text *out) {
-    text_add(out, "%d", table + 1);
+const char *debrief_label(const TableStudy *t) {
+    static const char *const label[CLASS_PLAYS_MAX][CLASS_TABLES_MAX] = {{"1", "2", "3", "4", "5", "6", "7", "8"},
+                                                                         {"1′", "2′", "3′", "4′", "5′", "6′", "7′", "8′"}};
+    return label[t->play][t->table];
+}
+
+int debrief_tables_of(const ClassStudy *study, int play) {
+    int tables = 0;
+    for (int n = 0; n < study->tables; n++) tables += study->table[n].play == play;
+    return tables;
+}
+
+void debrief_act_name(const TableStudy *t, int act, Text *out) {
+    text_add(out, "%s", debrief_label(t));
     if (act >= 26) text_add(out, "%c", 'a' + act / 26 - 1);
     text_add(out, "%c", 'a' + act % 26);
 }
@@ -105,7 +117,8 @@ static void head_write(DebriefPage *p) {
     Text line = {0};
     digest_text(setup->pack_digest, digest);
     text_say(&line, "%s. %s. %d tables, the same start and the same luck at each: what differs between them, people did.",
-             tongue_in(p->s->title, "pack"), p->s->start_title, p->study->tables);
+             tongue_in(p->s->title, "pack"), p->s->start_title, p->c->setup.tables);
+    if (p->c->play > 0) text_say(&line, " They played twice: Table 1 is the first table in the first play, Table 1′ the same people in the second.");
     if (setup->changes.count) {
         text_say(&line, " Of the pack's world was changed before the start: ");
         for (int n = 0; n < setup->changes.count; n++) text_add(&line, "%s%s", n ? ", " : "", setup->changes.item[n]);

@@ -76,6 +76,7 @@ static void turn_row(const ClassDebrief *d, const TableStudy *t, int turn, SeatI
     Cells c = {.count = 0};
     char date[16];
     cell_number(&c, t->table + 1);
+    cell_number(&c, t->play + 1);
     cell_number(&c, turn);
     cell_number(&c, begin->month);
     cell_text(&c, scenario_date(g->scenario, (int)after->month, date));
@@ -91,8 +92,8 @@ static void turn_row(const ClassDebrief *d, const TableStudy *t, int turn, SeatI
 }
 
 void debrief_class_turns(const ClassDebrief *d, Text *out) {
-    const char *columns[CELLS] = {"table", "turn", "month", "until", "seat", "place", "held_by", "people", "orders", "capital", "facilitator_acted"};
-    size_t count = 11;
+    const char *columns[CELLS] = {"table", "play", "turn", "month", "until", "seat", "place", "held_by", "people", "orders", "capital", "facilitator_acted"};
+    size_t count = 12;
     for (size_t n = 0; n < COUNT_OF(numbers); n++) columns[count++] = var_info(numbers[n])->name;
     head_write(d, "A row for each turn of each seat; numbers are of the end of the turn", columns, count, out);
     for (int n = 0; n < d->study->tables; n++) {
@@ -122,6 +123,7 @@ static void decision_row(const TableStudy *t, size_t entry, Text *out) {
     Cells c = {.count = 0};
     journal_line(e, g->scenario, &line);
     cell_number(&c, t->table + 1);
+    cell_number(&c, t->play + 1);
     cell_number(&c, (double)entry + 1);
     cell_number(&c, e->turn);
     cell_number(&c, e->month);
@@ -140,7 +142,7 @@ static void decision_row(const TableStudy *t, size_t entry, Text *out) {
 }
 
 void debrief_class_decisions(const ClassDebrief *d, Text *out) {
-    const char *columns[CELLS] = {"table", "entry", "turn", "month", "by", "seat", "kind", "command", "turning_point"};
+    const char *columns[CELLS] = {"table", "play", "entry", "turn", "month", "by", "seat", "kind", "command", "turning_point"};
     char moved[DIALS][32];
     size_t count = 9;
     for (int dial = 0; dial < DIALS; dial++) {
@@ -165,6 +167,7 @@ static void prediction_row(const TableStudy *t, const Forecast *f, Text *out) {
     Text name = {0};
     variable_write(s, (Variable){f->prediction.var, f->prediction.index}, &name);
     cell_number(&c, t->table + 1);
+    cell_number(&c, t->play + 1);
     cell_number(&c, f->turn);
     cell_text(&c, seat_info(f->seat)->role);
     cell_text(&c, s->seat_name[f->seat]);
@@ -180,7 +183,7 @@ static void prediction_row(const TableStudy *t, const Forecast *f, Text *out) {
 }
 
 void debrief_class_predictions(const ClassDebrief *d, Text *out) {
-    static const char *const columns[] = {"table", "turn", "seat", "place", "number", "side", "line", "confidence", "came_true", "brier"};
+    static const char *const columns[] = {"table", "play", "turn", "seat", "place", "number", "side", "line", "confidence", "came_true", "brier"};
     head_write(d, "A row for each forecast", columns, COUNT_OF(columns), out);
     for (int n = 0; n < d->study->tables; n++)
         for (int f = 0; f < d->study->table[n].game->forecasts; f++) prediction_row(&d->study->table[n], &d->study->table[n].game->forecast[f], out);

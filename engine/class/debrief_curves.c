@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "class/debrief_parts.h"
+#include "core/memory.h"
 #include "core/real.h"
 #include "core/version.h"
 #include "report/chart.h"
@@ -33,9 +34,8 @@ typedef struct Curve {
 
 static void curve_read(const TableStudy *t, VarId id, Curve *out) {
     const Session *g = t->game;
-    *out = (Curve){.x = calloc((size_t)g->turns + 2, sizeof *out->x), .y = calloc((size_t)g->turns + 2, sizeof *out->y)};
-    ASSERT(out->x && out->y);
-    snprintf(out->name, sizeof out->name, "%d", t->table + 1);
+    *out = (Curve){.x = memory_zeros((size_t)g->turns + 2, sizeof *out->x), .y = memory_zeros((size_t)g->turns + 2, sizeof *out->y)};
+    snprintf(out->name, sizeof out->name, "%s", debrief_label(t));
     for (int n = 0; n <= g->turns; n++) {
         const World *w = n < g->turns ? &g->past[n] : &g->world;
         if (n == g->turns && w->month <= g->past[n - 1].month) break;
@@ -62,21 +62,21 @@ typedef struct Acts {
 } Acts;
 
 /* One mark for each turn in which the facilitator acted: "2a", or "2a–2c". */
-static void act_add(Acts *acts, int line, int table, double month, int first, int last) {
+static void act_add(Acts *acts, int line, const TableStudy *t, double month, int first, int last) {
     if (acts->count == ACTS_MOST) return;
     Text name = {0};
-    debrief_act_name(table, first, &name);
+    debrief_act_name(t, first, &name);
     if (last > first) text_add(&name, "–");
-    if (last > first) debrief_act_name(table, last, &name);
+    if (last > first) debrief_act_name(t, last, &name);
     snprintf(acts->name[acts->count], ACT_NAME_BYTES, "%s", name.data);
     acts->act[acts->count] = (ChartAct){line, month, acts->name[acts->count]};
     acts->count++;
     text_free(&name);
 }
 
-static void acts_collect(const ClassStudy *study, Acts *acts) {
-    for (int line = 0; line < study->tables; line++) {
-        const TableStudy *t = &study->table[line];
+static void acts_collect(const TableStudy *table, int tables, Acts *acts) {
+    for (int line = 0; line < tables; line++) {
+        const TableStudy *t = &table[line];
         const Journal *j = &t->game->journal;
         int done = 0, act = 0;
         for (size_t n = 0; n <= j->count; n++) {
@@ -86,7 +86,7 @@ static void acts_collect(const ClassStudy *study, Acts *acts) {
             if (!ends || act == done) continue;
             size_t last = n;
             while (last-- > 0 && !study_is_lead(&j->entries[last])) {}
-            act_add(acts, line, t->table, j->entries[last].month, done, act - 1);
+            act_add(acts, line, t, j->entries[last].month, done, act - 1);
             done = act;
         }
     }
@@ -107,8 +107,7 @@ static void about_write(const Curve *curve, int curves, bool percent, const char
     text_add(out, ".");
 }
 
-static void curve_draw(DebriefPage *p, int w, const Curve *curve, const Acts *acts) {
-    const int curves = p->study->tables;
+static void curve_draw(DebriefPage *p, int w, const Curve *curve, int curves, const Acts *acts) {
     ChartLine line[CLASS_TABLES_MAX];
     for (int c = 0; c < curves; c++)
         line[c] = (ChartLine){.name = curve[c].name, .points = curve[c].points, .x = curve[c].x, .y = curve[c].y};
@@ -128,21 +127,15 @@ static void curve_draw(DebriefPage *p, int w, const Curve *curve, const Acts *ac
     text_free(&svg);
 }
 
-void debrief_curves(DebriefPage *p) {
-    const int curves = p->study->tables;
-    Acts *acts = calloc(1, sizeof *acts);
-    Text line = {0};
-    ASSERT(acts);
-    acts_collect(p->study, acts);
-    page_heading(&p->page, 2, "curves", tongue("Curves"));
-    text_say(&line, "Each line is the table of its number, at the begin of each turn and at the end. Where two lines part, somebody chose otherwise.");
-    debrief_paragraph(p, &line);
+static void curves_of(DebriefPage *p, const TableStudy *table, int curves) {
+    Acts *acts = memory_zeros(1, sizeof *acts);
+    acts_collect(table, curves, acts);
     page_part_begin(&p->page, "pair");
     for (size_t w = 0, drawn = 0; w < COUNT_OF(wanted) && drawn < CURVES_MOST; w++) {
         Curve curve[CLASS_TABLES_MAX];
-        for (int c = 0; c < curves; c++) curve_read(&p->study->table[c], wanted[w].id, &curve[c]);
+        for (int c = 0; c < curves; c++) curve_read(&table[c], wanted[w].id, &curve[c]);
         if (moves(curve, curves)) {
-            curve_draw(p, (int)w, curve, acts);
+            curve_draw(p, (int)w, curve, curves, acts);
             drawn++;
         }
         for (int c = 0; c < curves; c++) {
@@ -152,4 +145,17 @@ void debrief_curves(DebriefPage *p) {
     }
     page_part_end(&p->page);
     free(acts);
+}
+
+void debrief_curves(DebriefPage *p) {
+    Text line = {0};
+    page_heading(&p->page, 2, "curves", tongue("Curves"));
+    text_say(&line, "Each line is the table of its number, at the begin of each turn and at the end. Where two lines part, somebody chose otherwise.");
+    debrief_paragraph(p, &line);
+    for (int play = 0, from = 0; play <= p->c->play; play++) {
+        const int tables = debrief_tables_of(p->study, play);
+        if (p->c->play > 0 && tables > 0) page_heading(&p->page, 3, play ? "curves-again" : "curves-first", play ? tongue("The second play") : tongue("The first play"));
+        if (tables > 0) curves_of(p, &p->study->table[from], tables);
+        from += tables;
+    }
 }

@@ -9,7 +9,7 @@
 static void table_row(DebriefPage *p, const TableStudy *t) {
     const World *w = &t->game->world;
     Row row = {0};
-    text_say(row_cell(&row), "Table %d", t->table + 1);
+    text_say(row_cell(&row), "Table %s", debrief_label(t));
     text_add(row_cell(&row), "%s", words_class(t->here.outcome));
     text_add(row_cell(&row), "%s", words_stage((int)w->stage));
     Text *danger = row_cell(&row);
@@ -63,7 +63,7 @@ static void acts_write(DebriefPage *p) {
             if (!study_is_lead(e)) continue;
             if (all++ == 0) text_say(&line, "The facilitator's acts, marked ◆ on every chart: ");
             else text_add(&line, "; ");
-            debrief_act_name(t->table, act++, &line);
+            debrief_act_name(t, act++, &line);
             text_say(&line, ", turn %d, ", e->turn);
             debrief_act_told(t->game, e, &line);
         }

@@ -16,8 +16,12 @@ typedef struct DebriefPage {
 void debrief_paragraph(DebriefPage *p, Text *text);
 void debrief_item(DebriefPage *p, bool first, bool last, Text *text);
 
+/* "2", and "2′" in the second play: the table's name, everywhere. */
+const char *debrief_label(const TableStudy *t);
+/* Tables of one play; they stand together, the first play's before the second's. */
+int debrief_tables_of(const ClassStudy *study, int play);
 /* "2c": the third act of the facilitator at the second table, as charts and time lines name it. */
-void debrief_act_name(int table, int act, Text *out);
+void debrief_act_name(const TableStudy *t, int act, Text *out);
 /* What an act of the facilitator was, in words. */
 void debrief_act_told(const Session *g, const JournalEntry *e, Text *out);
 /* A choice as a phrase without its seat. */

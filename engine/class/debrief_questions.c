@@ -55,7 +55,7 @@ static void largest_ask(DebriefPage *p) {
         if (t->points == 0) continue;
         const JournalEntry *e = &t->game->journal.entries[t->point[0].entry];
         text_add(&line, "%s", told++ ? "; " : tongue("The largest turn of each table was: "));
-        text_say(&line, "table %d turn %d (", t->table + 1, e->turn);
+        text_say(&line, "table %s turn %d (", debrief_label(t), e->turn);
         compare_command(t->game, e, &line);
         text_add(&line, ")");
     }
@@ -75,7 +75,7 @@ static void turning_ask(DebriefPage *p) {
     const JournalEntry *e = &best->game->journal.entries[best->point[0].entry];
     const int dial = debrief_dial_most(&best->point[0]);
     Text line = {0};
-    text_say(&line, "Table %d, turn %d, ", best->table + 1, e->turn);
+    text_say(&line, "Table %s, turn %d, ", debrief_label(best), e->turn);
     compare_command(best->game, e, &line);
     if (best->point[0].without.outcome != best->here.outcome)
         text_say(&line, ": without it the table would stand in %s instead of %s.", words_class(best->point[0].without.outcome),
@@ -96,8 +96,8 @@ static void luck_ask(DebriefPage *p) {
         if (t->luck.orders.outcome[t->here.outcome] < rare->luck.orders.outcome[rare->here.outcome]) rare = t;
     }
     Text line = {0};
-    text_say(&line, "Table %d stands in %s. With the same orders so do %.0f of 100 other histories, and %.0f of 100 if bots decide. How much of it was judgement? "
-                    "What would you have to see to say so?", rare->table + 1, words_class(rare->here.outcome),
+    text_say(&line, "Table %s stands in %s. With the same orders so do %.0f of 100 other histories, and %.0f of 100 if bots decide. How much of it was judgement? "
+                    "What would you have to see to say so?", debrief_label(rare), words_class(rare->here.outcome),
              100 * rare->luck.orders.outcome[rare->here.outcome], 100 * rare->luck.bots.outcome[rare->here.outcome]);
     ask(p, &line);
 }
@@ -115,7 +115,7 @@ static void miss_ask(DebriefPage *p) {
     }
     if (!worst) return;
     Text line = {0};
-    text_say(&line, "At table %d in turn %d %s was %.0f %% sure of this: ", table->table + 1, worst->turn, p->s->seat_name[worst->seat],
+    text_say(&line, "At table %s in turn %d %s was %.0f %% sure of this: ", debrief_label(table), worst->turn, p->s->seat_name[worst->seat],
              100 * worst->prediction.confidence);
     debrief_forecast_told(table->game, worst, &line);
     text_say(&line, ". It came otherwise. What was not seen, or not believed?");
@@ -129,7 +129,7 @@ static void lead_ask(DebriefPage *p) {
             const JournalEntry *e = &t->game->journal.entries[k];
             if (!study_is_lead(e)) continue;
             Text line = {0};
-            text_say(&line, "The facilitator acted at table %d in turn %d (", t->table + 1, e->turn);
+            text_say(&line, "The facilitator acted at table %s in turn %d (", debrief_label(t), e->turn);
             debrief_act_told(t->game, e, &line);
             text_say(&line, "). What did the table make of it, and how would you find out what it changed?");
             ask(p, &line);
@@ -146,8 +146,10 @@ static void theory_ask(DebriefPage *p) {
     int best = -1, most = 0;
     for (int n = 0; study->theories && n < study->theories->count; n++) {
         int other = 0;
-        for (int t = 0; t < study->tables; t++)
-            other += study->theory[n * study->tables + t].there.outcome != study->table[t].here.outcome;
+        for (int t = 0; t < study->tables; t++) {
+            const TheoryRun *run = &study->theory[n * study->tables + t];
+            other += run->fit == THEORY_APPLIES && run->there.outcome != study->table[t].here.outcome;
+        }
         if (other > most) most = other, best = n;
     }
     Text line = {0};

@@ -6,47 +6,85 @@
 #include "class/debrief_parts.h"
 #include "core/real.h"
 #include "report/board.h"
+#include "report/debrief.h"
 #include "report/figures.h"
 #include "report/words.h"
 #include "session/naming.h"
 
 /* --- theories ----------------------------------------------------------------------------------- */
 
-static void theory_row(DebriefPage *p, int n) {
+/* The dial that the theory moves most. */
+static void dial_told(const Standing *here, const Standing *there, Text *out) {
+    int most = -1;
+    double by = 0.005;
+    for (int d = 0; d < DIALS; d++) {
+        const double moved = real_abs(there->dial[d] - here->dial[d]);
+        if (d != (int)DIAL_LIVES && moved >= by) most = d, by = moved;
+    }
+    if (most < 0) return;
+    text_add(out, "; %s ", tongue(standing_dial_name(most)));
+    figures_signed(there->dial[most] - here->dial[most], 2, out);
+}
+
+/* Columns are the tables of one play: from the n-th of the study, so many. */
+typedef struct Columns {
+    int from, tables;
+} Columns;
+
+static void theory_row(DebriefPage *p, Columns in, int n) {
     const ClassStudy *study = p->study;
     Row row = {0};
     naming_fill(p->s, tongue_in(study->theories->theory[n].title, "pack"), row_cell(&row));
-    for (int t = 0; t < study->tables; t++) {
+    for (int t = in.from; t < in.from + in.tables; t++) {
         const TheoryRun *run = &study->theory[n * study->tables + t];
+        if (run->fit == THEORY_IS_FIXED) {
+            text_say(row_cell(&row), "not tried");
+            continue;
+        }
         const bool same = run->there.outcome == study->table[t].here.outcome;
-        text_add(row_cell(&row), "%s; %.0f", same ? tongue("the same") : words_class(run->there.outcome),
+        Text *cell = row_cell(&row);
+        text_add(cell, "%s; %.0f", same ? tongue("the same") : words_class(run->there.outcome),
                  100 * run->outcome[study->table[t].here.outcome]);
+        dial_told(&study->table[t].here, &run->there, cell);
     }
     row_write(&row, &p->page, NULL, NULL);
 }
 
-static void here_row(DebriefPage *p) {
+static void here_row(DebriefPage *p, Columns in) {
     Row row = {0};
     text_say(row_cell(&row), "As it was played");
-    for (int t = 0; t < p->study->tables; t++) {
+    for (int t = in.from; t < in.from + in.tables; t++) {
         const TableStudy *table = &p->study->table[t];
         text_add(row_cell(&row), "%s; %.0f", words_class(table->here.outcome), 100 * table->luck.orders.outcome[table->here.outcome]);
     }
     row_write(&row, &p->page, NULL, NULL);
 }
 
-static void theories_table(DebriefPage *p) {
+static void theories_table(DebriefPage *p, Columns in) {
     const char *heads[ROW_COLUMNS] = {tongue("Theory")};
     char name[CLASS_TABLES_MAX][24];
-    for (int t = 0; t < p->study->tables; t++) {
-        tongue_write(name[t], sizeof name[t], "Table %d", p->study->table[t].table + 1);
+    for (int t = 0; t < in.tables; t++) {
+        tongue_write(name[t], sizeof name[t], "Table %s", debrief_label(&p->study->table[in.from + t]));
         heads[t + 1] = name[t];
     }
-    page_table_begin(&p->page, tongue("How it would stand with the same luck; then in how many of 100 other histories it stood as it was played."),
-                     heads, p->study->tables + 1);
-    here_row(p);
-    for (int n = 0; n < p->study->theories->count; n++) theory_row(p, n);
+    page_table_begin(&p->page, tongue("How it would stand with the same luck; in how many of 100 other histories it stood as it was played; the dial that would "
+                                        "stand otherwise most, from 0 to 1."),
+                     heads, in.tables + 1);
+    here_row(p, in);
+    for (int n = 0; n < p->study->theories->count; n++) theory_row(p, in, n);
     page_table_end(&p->page);
+}
+
+/* Where a world cannot be otherwise, or is so already. */
+static void fit_told(const DebriefPage *p, const Theory *t, Text *out) {
+    ParamId fixed = PARAM_NONE;
+    Text words = {0};
+    const TheoryFit fit = theory_fit(t, p->s, &fixed);
+    if (fit == THEORY_IS_SO_ALREADY) text_say(out, " The world of this game is so already.");
+    if (fit != THEORY_IS_FIXED) return;
+    words_fill(p->s, param_info(fixed)->text, &words);
+    text_say(out, " Not tried here: this game fixes a number that the theory changes (%s), as part of its case.", words.data);
+    text_free(&words);
 }
 
 void debrief_theories(DebriefPage *p) {
@@ -55,7 +93,9 @@ void debrief_theories(DebriefPage *p) {
     page_heading(&p->page, 2, "theories", tongue("The same orders under other theories"));
     page_paragraph(&p->page, tongue("Nobody decides anew: each table's orders are given in a world that works as the theory says. None of them is proven, and "
                                     "for each there is one that says otherwise."));
-    theories_table(p);
+    Columns in = {0, 0};
+    for (int play = 0; play <= p->c->play; play++, in.from += in.tables)
+        if ((in.tables = debrief_tables_of(p->study, play)) > 0) theories_table(p, in);
     for (int n = 0; n < all->count; n++) {
         const Theory *t = &all->theory[n];
         Text line = {0};
@@ -65,6 +105,7 @@ void debrief_theories(DebriefPage *p) {
         text_add(&line, " %s. `", t->source);
         for (int c = 0; c < t->changes; c++) text_add(&line, "%s%s", c ? " " : "", t->change[c]);
         text_add(&line, "`");
+        fit_told(p, t, &line);
         debrief_item(p, n == 0, n == all->count - 1, &line);
     }
 }
@@ -101,7 +142,7 @@ static void forecast_row(DebriefPage *p, const TableStudy *t) {
     const Sum sum = sum_of(t->game);
     if (sum.count == 0) return;
     Row row = {0};
-    text_say(row_cell(&row), "Table %d", t->table + 1);
+    text_say(row_cell(&row), "Table %s", debrief_label(t));
     text_add(row_cell(&row), "%d", sum.count);
     text_add(row_cell(&row), "%d", sum.came);
     text_say(row_cell(&row), "%.2f", sum.brier / sum.count);
@@ -190,7 +231,7 @@ static void private_row(DebriefPage *p, SeatId seat) {
         const int count = standing_goals(table->game, seat, own);
         for (int n = 0; n < count; n++)
             if (own[n] == goal)
-                text_add(states, "%s%d %s", states->length ? ", " : "", table->table + 1, tongue(goal_state_word(table->here.goal[seat][n])));
+                text_add(states, "%s%s %s", states->length ? ", " : "", debrief_label(table), tongue(goal_state_word(table->here.goal[seat][n])));
     }
     row_write(&row, &p->page, NULL, NULL);
 }

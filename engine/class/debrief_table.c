@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "class/debrief_parts.h"
+#include "core/memory.h"
 #include "core/real.h"
 #include "report/board.h"
 #include "report/compare.h"
@@ -38,7 +39,7 @@ static void seats_write(DebriefPage *p, const TableStudy *t) {
         debrief_seat_told(p, t->table, (SeatId)seat, &line);
     }
     text_add(&line, ".");
-    const Branches *b = &p->c->table[t->table].branches;
+    const Branches *b = &p->c->table[t->which].branches;
     if (b->count > 1) {
         char name[BRANCH_WORDS_BYTES];
         text_say(&line, " The table went back %d times; this is branch %s. Others: ", b->count - 1, compare_branch(p->s, b, b->current, name));
@@ -69,8 +70,7 @@ static void turn_told(void *context, const Session *g) {
 
 static void news_read(Timeline *line) {
     const Record record = session_record(line->t->game);
-    Session *again = malloc(sizeof *again);
-    ASSERT(again);
+    Session *again = memory_new(sizeof *again);
     session_replay_each(&record, turn_told, line, again, NULL);
     session_free(again);
     free(again);
@@ -112,7 +112,7 @@ static void leads_write(const TableStudy *t, int turn, int *act, Text *out) {
         const JournalEntry *e = &j->entries[n];
         if (e->turn != turn || !study_is_lead(e)) continue;
         text_add(out, "%s◆ ", out->length ? " " : "");
-        debrief_act_name(t->table, (*act)++, out);
+        debrief_act_name(t, (*act)++, out);
         text_add(out, ": ");
         debrief_act_told(t->game, e, out);
         text_add(out, ".");
@@ -122,8 +122,7 @@ static void leads_write(const TableStudy *t, int turn, int *act, Text *out) {
 static void timeline_write(DebriefPage *p, const TableStudy *t) {
     const char *heads[] = {tongue("Turn"), tongue("Decisions; [1] to [3] are the turning points; ◆ the facilitator's acts"),
                            tongue("What happened then")};
-    Timeline line = {.t = t, .news = calloc((size_t)t->turns + 2, sizeof *line.news)};
-    ASSERT(line.news);
+    Timeline line = {.t = t, .news = memory_zeros((size_t)t->turns + 2, sizeof *line.news)};
     news_read(&line);
     page_heading(&p->page, 3, NULL, tongue("Time line"));
     page_table_begin(&p->page, "", heads, 3);
@@ -247,8 +246,8 @@ static void goals_write(DebriefPage *p, const TableStudy *t) {
 
 void debrief_table(DebriefPage *p, const TableStudy *t) {
     Text title = {0}, anchor = {0};
-    text_say(&title, "Table %d: %s", t->table + 1, words_class(t->here.outcome));
-    text_add(&anchor, "table-%d", t->table + 1);
+    text_say(&title, "Table %s: %s", debrief_label(t), words_class(t->here.outcome));
+    text_add(&anchor, "table-%d%s", t->table + 1, t->play > 0 ? "-again" : "");
     page_heading(&p->page, 2, anchor.data, title.data);
     text_free(&title);
     text_free(&anchor);

@@ -1,13 +1,19 @@
 /* Reading the texts of a lesson. Always true: see lesson.h. */
 #include "class/lesson.h"
+#include "core/memory.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-static const unsigned char every_lesson[] = {
-#include "class/lesson.inc"
+/* assets/class: texts of every lesson, a file for each language. */
+static const struct {
+    const char *name;
+    const unsigned char *bytes;
+    size_t length;
+} built_in[] = {
+#include "class/lessons.inc"
 };
 
 typedef struct PartInfo {
@@ -101,13 +107,24 @@ static bool pack_layer_read(JsonAt root, const Pack *card, const char *start, Le
     if (!json_object_find(root, "starts", &starts)) return true;
     if (!json_as_object(starts, err) || !starts_check(starts, card, err)) return false;
     for (JsonAt item = {0}; json_each(starts, &item, &name);) {
-        Lesson *other = calloc(1, sizeof *other); /* thrown away */
-        ASSERT(other);
+        Lesson *other = memory_zeros(1, sizeof *other); /* thrown away */
         const bool ok = layer_read(item, strcmp(name, start) == 0 ? out : other, err);
         free(other);
         if (!ok) return false;
     }
     return true;
+}
+
+static Json *every_lesson(const char *language, Err *err) {
+    char wanted[24];
+    size_t found = COUNT_OF(built_in), english = 0;
+    snprintf(wanted, sizeof wanted, "%.16s.json", language ? language : "en");
+    for (size_t n = 0; n < COUNT_OF(built_in); n++) {
+        if (strcmp(built_in[n].name, wanted) == 0) found = n;
+        if (strcmp(built_in[n].name, "en.json") == 0) english = n;
+    }
+    if (found == COUNT_OF(built_in)) found = english;
+    return json_parse(built_in[found].name, (const char *)built_in[found].bytes, built_in[found].length, err);
 }
 
 static bool pack_file(const char *dir, const char *language, char path[PACK_PATH_BYTES + 32]) {
@@ -122,7 +139,7 @@ bool lesson_read(const char *pack_dir, const char *language, const Pack *card, c
                  Err *err) {
     char path[PACK_PATH_BYTES + 32];
     *out = (Lesson){0};
-    out->document[0] = json_parse("assets/class/en.json", (const char *)every_lesson, sizeof every_lesson, err);
+    out->document[0] = every_lesson(language, err);
     if (!out->document[0] || !layer_read(json_root(out->document[0]), out, err)) return false;
     if (!pack_file(pack_dir, language, path)) return true;
     out->document[1] = json_read(path, err);

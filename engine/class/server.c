@@ -7,6 +7,7 @@
 
 #include "class/class_file.h"
 #include "class/server_loop.h"
+#include "core/memory.h"
 #include "report/paper.h"
 
 double server_now(const Server *s) {
@@ -66,7 +67,7 @@ static bool entry_touches(Server *s, const ClassEntry *e) {
     default:
         server_changed(s, -1);
         you_changed(s, -1);
-        if (e->kind == CLASS_EVENT_start) game_changed(s, -1);
+        if (e->kind == CLASS_EVENT_start || e->kind == CLASS_EVENT_play) game_changed(s, -1);
         return true;
     }
 }
@@ -263,8 +264,7 @@ static bool begin(Server *s, Err *err) {
     s->read = s->c->entries;
     s->aloud_table = -1;
     s->wrong_allowance = WRONG_A_SECOND;
-    s->link = calloc(LINKS_MAX, sizeof *s->link);
-    ASSERT(s->link);
+    s->link = memory_zeros(LINKS_MAX, sizeof *s->link);
     s->host.lan = s->ask.lan;
     s->host.wall_key = s->wall_key;
     for (int n = 0; n < s->c->people; n++) s->c->person[n].online = false;
@@ -272,8 +272,7 @@ static bool begin(Server *s, Err *err) {
 }
 
 bool server_run(const ServerAsk *ask, Err *err) {
-    Server *s = calloc(1, sizeof *s);
-    ASSERT(s);
+    Server *s = memory_zeros(1, sizeof *s);
     s->ask = *ask;
     s->c = ask->c;
     paper_columns_use(PAPER_UNBROKEN);

@@ -1,5 +1,6 @@
 /* What people's pages ask for. Always true: see server.h; a message is orders only: who orders, and for which
  * seat, is read from the connection. */
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -113,7 +114,7 @@ bool server_command(Server *s, int table, SeatId seat, JsonAt at, Command *out, 
 }
 
 /* person −1: the facilitator. */
-bool server_submit(Server *s, int person, int table, const Command *command, Reply *r) {
+bool server_submit(Server *s, int person, int table, const Command *command, int order, Reply *r) {
     const Session *g = s->c->table[table].game;
     const JournalEntry entry = {.turn = session_turn(g), .month = (int)g->world.month, .command = *command};
     ClassEvent e = class_event(person < 0 ? CLASS_EVENT_lead : CLASS_EVENT_order);
@@ -121,6 +122,7 @@ bool server_submit(Server *s, int person, int table, const Command *command, Rep
     journal_line(&entry, s->c->scenario, &line);
     e.person = person;
     e.table = table;
+    e.order = order;
     const bool fits = line.length < sizeof e.text;
     if (fits) strcpy(e.text, line.data);
     text_free(&line);
@@ -194,15 +196,30 @@ static bool moves_in(Server *s, Link *l, const char *code, Reply *r) {
     return false;
 }
 
+static bool do_back(Server *s, Link *l, JsonAt at, Reply *r) {
+    const int person = class_person_by_key(s->c, said_text(at, "key"));
+    if (person < 0) return reply_no(r, "this seat is not known any more", "join with the code of the class");
+    becomes(s, l, person);
+    return r->v.taken = true;
+}
+
+/* The page may draw its key itself: when the answer was lost, joining once more with it is coming back. */
+static bool key_taken(JsonAt at, char key[CLASS_KEY_BYTES], Reply *r) {
+    const char *own = said_text(at, "key");
+    if (!own[0]) return class_key_draw(key, NULL) || reply_no(r, "no key can be drawn", "try again");
+    return strlen(own) == CLASS_KEY_BYTES - 1 ? strcpy(key, own) != NULL : reply_no(r, "that is no key", "32 digits 0-9, a-f");
+}
+
 static bool do_join(Server *s, Link *l, JsonAt at, Reply *r) {
     const char *code = said_text(at, "code");
+    if (class_person_by_key(s->c, said_text(at, "key")) >= 0) return do_back(s, l, at, r);
     if (!codes_open(s, r)) return false;
     if (moves_in(s, l, code, r)) return true;
     if (!code_is(code, s->c->setup.code)) return code_wrong(s, l, r);
     ClassEvent join = class_event(CLASS_EVENT_join), place = class_event(CLASS_EVENT_place);
     const ClassPlace next = class_place_next(s->c);
     snprintf(join.text, sizeof join.text, "%s", said_text(at, "name"));
-    if (!class_key_draw(join.key, NULL)) return reply_no(r, "no key can be drawn", "try again");
+    if (!key_taken(at, join.key, r)) return false;
     if (!server_do(s, &join, r)) return false;
     strcpy(r->key, join.key);
     place.person = s->c->people - 1;
@@ -210,13 +227,6 @@ static bool do_join(Server *s, Link *l, JsonAt at, Reply *r) {
     place.seat = next.seat;
     becomes(s, l, place.person);
     return server_do(s, &place, r);
-}
-
-static bool do_back(Server *s, Link *l, JsonAt at, Reply *r) {
-    const int person = class_person_by_key(s->c, said_text(at, "key"));
-    if (person < 0) return reply_no(r, "this seat is not known any more", "join with the code of the class");
-    becomes(s, l, person);
-    return r->v.taken = true;
 }
 
 static bool same_key(const char *a, const char *b) {
@@ -246,10 +256,19 @@ static bool do_wall(Server *s, Link *l, JsonAt at, Reply *r) {
 
 /* --- a person's deeds -------------------------------------------------------------------------- */
 
+/* A page that did not hear the answer sends its order again, under the same mark. */
+static int said_order(JsonAt at) {
+    JsonAt found;
+    int mark;
+    return json_object_find(at, "order", &found) && json_as_int(found, 1, INT_MAX, &mark, NULL) ? mark : 0;
+}
+
 static bool order(Server *s, Link *l, JsonAt at, Reply *r) {
     const ClassPerson *p = &s->c->person[l->person];
+    const int mark = said_order(at);
     Command command;
-    return server_command(s, p->table, p->seat, at, &command, r) && server_submit(s, l->person, p->table, &command, r);
+    if (class_order_known(s->c, l->person, mark)) return r->v.taken = true;
+    return server_command(s, p->table, p->seat, at, &command, r) && server_submit(s, l->person, p->table, &command, mark, r);
 }
 
 static bool person_event(Server *s, Link *l, ClassEventKind kind, JsonAt at, Reply *r) {
@@ -257,11 +276,14 @@ static bool person_event(Server *s, Link *l, ClassEventKind kind, JsonAt at, Rep
     e.person = l->person;
     e.table = s->c->person[l->person].table;
     e.yes = said_yes(at, "yes");
+    e.order = kind == CLASS_EVENT_undo ? said_order(at) : 0;
     e.number = said_int(at, "answer", -1);
     snprintf(e.text, sizeof e.text, "%s", kind == CLASS_EVENT_sentence ? said_text(at, "text") : "");
     return server_do(s, &e, r);
 }
-static bool do_undo(Server *s, Link *l, JsonAt at, Reply *r) { return person_event(s, l, CLASS_EVENT_undo, at, r); }
+static bool do_undo(Server *s, Link *l, JsonAt at, Reply *r) {
+    return class_order_known(s->c, l->person, said_order(at)) ? (r->v.taken = true) : person_event(s, l, CLASS_EVENT_undo, at, r);
+}
 static bool do_ready(Server *s, Link *l, JsonAt at, Reply *r) { return person_event(s, l, CLASS_EVENT_ready, at, r); }
 static bool do_vote(Server *s, Link *l, JsonAt at, Reply *r) { return person_event(s, l, CLASS_EVENT_answer, at, r); }
 static bool do_because(Server *s, Link *l, JsonAt at, Reply *r) {

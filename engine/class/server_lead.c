@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "class/server_parts.h"
+#include "core/memory.h"
 
 /* The same at one table, or at every one. */
 static bool at_tables(Server *s, JsonAt at, Reply *r, bool (*one)(Server *s, int table, JsonAt at, Reply *r)) {
@@ -79,6 +80,14 @@ static bool close_turn(Server *s, int table, JsonAt at, Reply *r) {
     if (!t->game || t->closed || session_over(t->game)) return reply_no(r, "the turn has ended here", "wait for the next");
     ClassEvent e = class_event(CLASS_EVENT_close);
     e.table = table;
+    return server_do(s, &e, r);
+}
+
+static bool lead_play(Server *s, Link *l, JsonAt at, Reply *r) {
+    (void)l;
+    (void)at;
+    ClassEvent e = class_event(CLASS_EVENT_play);
+    e.seconds = s->c->setup.turn_seconds;
     return server_do(s, &e, r);
 }
 
@@ -205,8 +214,7 @@ static bool lead_aloud(Server *s, Link *l, JsonAt at, Reply *r) {
 /* Whether the seat could order this if people held it: tried in a copy of the game. */
 static bool would_take(const Session *g, const Command *command, Verdict *out) {
     const Record record = session_record(g);
-    Session *copy = malloc(sizeof *copy);
-    ASSERT(copy);
+    Session *copy = memory_new(sizeof *copy);
     const bool taken = session_replay(&record, copy, NULL) &&
                        session_submit(copy, &(Command){.kind = COMMAND_HOLD, .seat = command->seat, .yes = true}, out) &&
                        session_submit(copy, command, out);
@@ -224,14 +232,14 @@ static bool lead_order(Server *s, Link *l, JsonAt at, Reply *r) {
         snprintf(line, sizeof line, "seats %s person", seat_info(l->seat)->role);
         if (!lead_line(s, l->table, line, r)) return false;
     }
-    return server_submit(s, -1, l->table, &command, r);
+    return server_submit(s, -1, l->table, &command, 0, r);
 }
 
 static const struct {
     const char *name;
     Deed *deed;
 } deeds[] = {
-    {"start", lead_start},   {"next", lead_next},       {"debrief", lead_debrief}, {"time", lead_time},
+    {"start", lead_start},   {"play", lead_play},       {"next", lead_next},       {"debrief", lead_debrief}, {"time", lead_time},
     {"pause", lead_pause},   {"pace", lead_pace},       {"freeze", lead_freeze},   {"reveal", lead_reveal},
     {"lock", lead_lock},     {"message", lead_message}, {"question", lead_question}, {"inject", lead_inject},
     {"set", lead_set},       {"hold", lead_hold},       {"kick", lead_kick},       {"move", lead_move},

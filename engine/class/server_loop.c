@@ -1,5 +1,6 @@
 /* The event loop and its limits. Always true: see server_loop.h. */
 #include "class/server_loop.h"
+#include "core/memory.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -196,8 +197,7 @@ static void held_go_on(Server *s) {
 }
 
 bool loop_write(Link *l, const Text *text) {
-    unsigned char *out = malloc(LWS_PRE + text->length);
-    ASSERT(out);
+    unsigned char *out = memory_new(LWS_PRE + text->length);
     memcpy(out + LWS_PRE, text->data, text->length);
     const int sent = lws_write(l->wsi, out + LWS_PRE, text->length, LWS_WRITE_TEXT);
     free(out);

@@ -112,7 +112,8 @@ double said_real(JsonAt at, const char *key, double otherwise);
 bool said_yes(JsonAt at, const char *key);
 /* The command that a message means, for a seat of a table. */
 bool server_command(Server *s, int table, SeatId seat, JsonAt at, Command *out, Reply *r);
-bool server_submit(Server *s, int person, int table, const Command *command, Reply *r);
+/* order: the mark the page gave it, 0: none. */
+bool server_submit(Server *s, int person, int table, const Command *command, int order, Reply *r);
 
 /* --- the debrief as a page: server_debrief.c ------------------------------------------------------ */
 

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "core/version.h"
 #include "store/file.h"
 
@@ -212,8 +213,7 @@ static bool game_ours(const char *path, const StationOrder *o, const Save *save,
 
 static bool lives_again(const Class *c, const char *path, const Save *save, const Journal *journal, Err *err) {
     Difference d;
-    Session *again = malloc(sizeof *again);
-    ASSERT(again);
+    Session *again = memory_new(sizeof *again);
     const Record record = {.scenario = c->scenario, .setup = save->card.setup, .journal = journal};
     bool same = session_replay(&record, again, &d);
     session_free(again);
@@ -256,8 +256,7 @@ static bool result_take(Class *c, const char *path, JsonAt root, int *table, Err
     StationOrder order;
     Save save;
     JsonAt at, game_at;
-    SavedGame *game = calloc(1, sizeof *game);
-    ASSERT(game);
+    SavedGame *game = memory_zeros(1, sizeof *game);
     bool done = json_get_object(root, "order", &at, err) && order_at(at, &order, err) && order_ours(c, path, &order, err) &&
                 json_get_object(root, "game", &game_at, err) && save_at(game_at, &save, err) && game_ours(path, &order, &save, err);
     if (done && c->stage == CLASS_TURN) done = err_set(err, "the class is in the middle of a turn; close it first");

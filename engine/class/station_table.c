@@ -6,13 +6,13 @@
 #include <string.h>
 
 #include "class/station.h"
+#include "core/memory.h"
 #include "session/naming.h"
 #include "store/file.h"
 
 static bool result_write(const Table *t, const void *order, const char *path, Err *err) {
-    Branches *all = calloc(1, sizeof *all);
+    Branches *all = memory_zeros(1, sizeof *all);
     Text out = {0};
-    ASSERT(all);
     *all = t->branches;
     const bool done = station_result(order, all, t->session, t->pack.title, &out, err) && file_replace(path, out.data, out.length, 0, err);
     free(all);
@@ -55,8 +55,7 @@ static bool begin(const StationOrder *o, const Where *w, const char *word, bool 
 }
 
 bool station_table_begin(const char *order, const Where *w, const char *seat, bool alone, const char *result, Table *t, Err *err) {
-    StationOrder *o = calloc(1, sizeof *o);
-    ASSERT(o);
+    StationOrder *o = memory_zeros(1, sizeof *o);
     if (!station_order_read(order, o, err) || !begin(o, w, seat, alone, t, err)) {
         free(o);
         return err_wrap(err, "--order");

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "report/compare.h"
 
 bool study_is_choice(const JournalEntry *e) {
@@ -31,8 +32,7 @@ static void happened(void *context, const Session *g) {
 
 static void happenings_find(TableStudy *table) {
     const Record record = session_record(table->game);
-    Session *again = malloc(sizeof *again);
-    ASSERT(again);
+    Session *again = memory_new(sizeof *again);
     for (int id = 0; id < HAPPENING_COUNT; id++) table->first[id] = -1;
     session_replay_each(&record, happened, table, again, NULL);
     session_free(again);
@@ -40,15 +40,17 @@ static void happenings_find(TableStudy *table) {
 }
 
 static void tables_find(ClassStudy *out) {
-    for (int t = 0; t < out->c->setup.tables; t++) {
-        const Session *g = out->c->table[t].game;
+    const Class *c = out->c;
+    for (int n = 0; n < class_games(c); n++) {
+        const int which = (n + c->play * c->setup.tables) % class_games(c);
+        const Session *g = c->table[which].game;
         if (!g || g->world.month < 0.5) continue;
         TableStudy *table = &out->table[out->tables++];
-        *table = (TableStudy){.table = t, .game = g, .turns = g->turns};
+        *table = (TableStudy){.table = which % c->setup.tables, .play = class_play_of(c, which), .which = which, .game = g, .turns = g->turns};
         if (g->past[g->turns - 1].month >= g->world.month) table->turns--;
         standing_of(g, &table->here);
         happenings_find(table);
-        for (size_t n = 0; n < g->journal.count; n++) table->orders += study_is_choice(&g->journal.entries[n]);
+        for (size_t k = 0; k < g->journal.count; k++) table->orders += study_is_choice(&g->journal.entries[k]);
     }
 }
 
@@ -77,11 +79,10 @@ static bool luck_find(const StudyAsk *ask, const ClassStudy *out, TableStudy *ta
 }
 
 static bool theories_find(const StudyAsk *ask, ClassStudy *out, Err *err) {
-    const Session *game[CLASS_TABLES_MAX];
+    const Session *game[CLASS_GAMES_MAX];
     if (!ask->theories || ask->theories->count == 0) return true;
     for (int n = 0; n < out->tables; n++) game[n] = out->table[n].game;
-    out->theory = calloc((size_t)(ask->theories->count * out->tables), sizeof *out->theory);
-    ASSERT(out->theory);
+    out->theory = memory_zeros((size_t)(ask->theories->count * out->tables), sizeof *out->theory);
     const TheoryAsk theories = {.game = game, .games = out->tables, .theories = ask->theories, .runs = STUDY_THEORY_RUNS,
                                 .threads = ask->threads, .stop = ask->stop, .told = ask->told, .progress = ask->progress};
     return theories_run(&theories, out->theory, err);

@@ -7,7 +7,7 @@
 #include "ensemble/theory.h"
 #include "ensemble/turning.h"
 
-enum { STUDY_POINTS = 3, STUDY_RUNS = 400, STUDY_OTHERS = 20, STUDY_THEORY_RUNS = 40 };
+enum { STUDY_POINTS = 3, STUDY_RUNS = 1000, STUDY_OTHERS = 20, STUDY_THEORY_RUNS = 40 };
 
 typedef struct StudyAsk {
     const Class *c;
@@ -20,7 +20,8 @@ typedef struct StudyAsk {
 } StudyAsk;
 
 typedef struct TableStudy {
-    int table;           /* from 0 */
+    int table, play;     /* from 0 */
+    int which;           /* of c->table */
     const Session *game; /* borrowed */
     Standing here;
     Turning point[TURNINGS_MAX];
@@ -33,7 +34,7 @@ typedef struct TableStudy {
 
 typedef struct ClassStudy {
     const Class *c;
-    TableStudy table[CLASS_TABLES_MAX]; /* those at which a month was lived */
+    TableStudy table[CLASS_GAMES_MAX]; /* those at which a month was lived, the first play before the second */
     int tables;
     const Theories *theories;
     TheoryRun *theory;   /* [theory * tables + n] */

@@ -53,6 +53,8 @@ void view_words(JsonOut *json, const char *key, Text *text) {
 
 void view_clock(JsonOut *json, const Class *c) {
     json_out_put_text(json, "stage", class_stage_name(c->stage));
+    json_out_put_int(json, "play", c->play + 1);
+    json_out_put_int(json, "plays", c->setup.plays);
     json_out_put_int(json, "turn", c->turn);
     json_out_put_int(json, "turns", c->setup.turns);
     json_out_put_real(json, "left", class_left(c));

@@ -3,8 +3,11 @@
 
 #include "class/view_parts.h"
 #include "model/rulebook.h"
+#include "ensemble/luck.h"
 #include "report/board.h"
+#include "report/compare.h"
 #include "report/figures.h"
+#include "report/words.h"
 
 /* --- tables ----------------------------------------------------------------------------------- */
 
@@ -34,11 +37,26 @@ static void table_date(JsonOut *json, const ClassTable *t) {
     json_out_put_text(json, "date", figures_date(t->game->scenario, (int)t->game->world.month, date));
 }
 
-static void branches_write(JsonOut *json, const ClassTable *t) {
+/* How it stands, in the words of the outcomes; no ranking follows from it. */
+static void table_stands(JsonOut *json, const Session *g) {
+    Standing here;
+    Text words = {0};
+    standing_of(g, &here);
+    words_fill(g->scenario, words_outcome(here.outcome), &words);
+    view_words(json, "stands", &words);
+}
+
+static void branches_write(JsonOut *json, const Scenario *s, const ClassTable *t) {
+    char words[BRANCH_WORDS_BYTES];
     json_out_put_text(json, "branch", t->branches.count > 0 ? t->branches.branch[t->branches.current].name : "");
     json_out_key(json, "branches");
     json_out_array_begin(json);
-    for (int n = 0; n < t->branches.count; n++) json_out_text(json, t->branches.branch[n].name);
+    for (int n = 0; n < t->branches.count; n++) {
+        json_out_object_begin(json);
+        json_out_put_text(json, "name", t->branches.branch[n].name);
+        json_out_put_text(json, "words", compare_branch(s, &t->branches, n, words));
+        json_out_object_end(json);
+    }
     json_out_array_end(json);
 }
 
@@ -53,13 +71,14 @@ static void table_write(JsonOut *json, const Class *c, int n, bool leads) {
         json_out_put_int(json, "turn", session_turn(t->game));
         json_out_put_bool(json, "over", session_over(t->game));
         table_date(json, t);
+        if (c->stage == CLASS_DEBRIEF) table_stands(json, t->game);
         view_dials(json, t);
         view_curves(json, c, n);
         view_marks(json, c, n, leads);
     }
     if (leads && t->game) {
         last_action(json, t->game);
-        branches_write(json, t);
+        branches_write(json, c->scenario, t);
     }
     json_out_object_end(json);
 }
@@ -80,13 +99,14 @@ static void pace_write(JsonOut *json, const Class *c) {
     const double turn = c->setup.turn_seconds + c->setup.result_seconds;
     const int left = c->setup.turns > 0 && c->stage != CLASS_DEBRIEF ? c->setup.turns - c->turn : 0;
     const double stage = real_max(0, class_left(c)) + (c->stage == CLASS_TURN ? c->setup.result_seconds : 0);
-    const double turns = c->stage == CLASS_LOBBY ? c->setup.turns * turn : stage + left * turn;
+    const double later = (c->setup.plays - c->play - 1) * c->setup.turns * turn; /* a play that is still to come */
+    const double turns = real_max(0, later) + (c->stage == CLASS_DEBRIEF ? 0 : c->stage == CLASS_LOBBY ? c->setup.turns * turn : stage + left * turn);
     json_out_key(json, "pace");
     json_out_object_begin(json);
     json_out_put_real(json, "now", c->now);
     json_out_put_real(json, "slot", slot);
     json_out_put_real(json, "debrief", debrief);
-    json_out_put_real(json, "ends", c->now + (c->stage == CLASS_DEBRIEF ? 0 : turns));
+    json_out_put_real(json, "ends", c->now + turns);
     json_out_put_real(json, "loses", real_max(0, c->now + turns - (slot - debrief)));
     json_out_put_int(json, "turns_left", left);
     json_out_put_real(json, "turn_seconds", c->setup.turn_seconds);

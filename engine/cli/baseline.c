@@ -1,5 +1,6 @@
 /* The baseline's report. Always true: see baseline.h. */
 #include "cli/baseline.h"
+#include "core/memory.h"
 
 #include <stdlib.h>
 
@@ -18,8 +19,7 @@ static int baseline_rows(const Baseline *b) {
 }
 
 static bool baseline_sobol(Baseline *b, Err *err) {
-    b->sobol = calloc(1, sizeof *b->sobol);
-    ASSERT(b->sobol);
+    b->sobol = memory_zeros(1, sizeof *b->sobol);
     b->sobol->rows = baseline_rows(b);
     b->sobol->study = b->analysis.study;
     b->sobol->factors = b->analysis.factors;

@@ -1,5 +1,6 @@
 /* Games a second: threads, events, bots, triggers as functions. Always true: see bench.h. */
 #include "cli/bench.h"
+#include "core/memory.h"
 #include "ensemble/ensemble.h"
 
 #include <stdlib.h>
@@ -115,8 +116,7 @@ static void rounds_live(Bench *b, BenchArm arm[ARMS], const bool lived[ARMS], Ro
 }
 
 static Scenario *without_events(const Scenario *s) {
-    Scenario *bare = malloc(sizeof *bare);
-    ASSERT(bare);
+    Scenario *bare = memory_new(sizeof *bare);
     *bare = *s;
     bare->rules = NULL;
     return bare;

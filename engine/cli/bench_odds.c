@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "core/memory.h"
 #include "core/real.h"
 #include "ensemble/odds_worker.h"
 
@@ -10,8 +11,7 @@ enum { MIDDLE = 90, RUNS_THREE = 1100, RUNS_ONE = 9700, CANCELS = 20 };
 
 static Session *middle_game(const Scenario *s) {
     const Setup setup = session_setup(5, MODE_STANDARD, SEAT_candidate);
-    Session *g = malloc(sizeof *g);
-    ASSERT(g);
+    Session *g = memory_new(sizeof *g);
     session_begin(g, s, &setup);
     while (!session_over(g) && g->world.month < MIDDLE) session_end_turn(g, true, NULL);
     return g;
@@ -54,9 +54,8 @@ void bench_odds(Bench *b) {
     b->all += COUNT_OF(asked) + 1;
     Session *g = middle_game(b->game->scenario);
     OddsWorker *worker = odds_worker_new(-1);
-    OddsAsk *ask = calloc(1, sizeof *ask);
-    Odds *odds = malloc(sizeof *odds);
-    ASSERT(ask && odds);
+    OddsAsk *ask = memory_zeros(1, sizeof *ask);
+    Odds *odds = memory_new(sizeof *odds);
     ask->from = (FutureFrom){.scenario = g->scenario, .seat = SEAT_candidate, .drawn = true,
                              .seed = odds_seed(g, session_turn(g))};
     ask->world = session_world(g);

@@ -1,6 +1,7 @@
 /* What a world and a saved game cost. Always true: see bench.h. */
 #include "cli/bench.h"
 #include "cli/bench_saves.h"
+#include "core/memory.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -52,8 +53,7 @@ void bench_parts(Bench *b) {
     if (!bench_wants(b, GROUP_PARTS)) return;
     const bool *w = b->wanted;
     b->all += 3;
-    World *worlds = malloc(WORLDS * sizeof *worlds);
-    ASSERT(worlds);
+    World *worlds = memory_new(WORLDS * sizeof *worlds);
     for (int n = 0; n < WORLDS; n++) worlds[n] = b->game->scenario->start;
     if (w[FIGURE_snapshot] || w[FIGURE_world]) snapshot_measure(b, worlds);
     bench_tick(b, "snapshots");

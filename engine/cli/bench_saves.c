@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "cli/progress.h"
+#include "core/memory.h"
 #include "ensemble/luck.h"
 #include "session/save_place.h"
 
@@ -15,8 +16,7 @@ enum { TIMES = 20, HISTORIES = 40 };
 static Session *long_game(const Scenario *s) {
     Setup setup = session_setup(5, MODE_STANDARD, SEAT_candidate);
     setup.turn_fixed = 3;
-    Session *g = malloc(sizeof *g);
-    ASSERT(g);
+    Session *g = memory_new(sizeof *g);
     session_begin(g, s, &setup);
     while (!session_over(g)) {
         static const ActId acts[] = {ACT_speak_for, ACT_mobilisation, ACT_reform, ACT_dig_in, ACT_sign_terms};
@@ -44,9 +44,8 @@ static double opened_ms(const char *path, const Scenario *s, Err *err) {
     const double began = progress_clock();
     for (int n = 0; n < TIMES; n++) {
         Save save;
-        SavedGame *game = calloc(1, sizeof *game);
-        Session *session = calloc(1, sizeof *session);
-        ASSERT(game && session);
+        SavedGame *game = memory_zeros(1, sizeof *game);
+        Session *session = memory_zeros(1, sizeof *session);
         if (!save_read(path, &save, err) || !save_game(&save, s, game, err)) return -1.0;
         save_live(game, s, &save.card.setup, session, NULL);
         session_free(session);
@@ -61,8 +60,7 @@ static double opened_ms(const char *path, const Scenario *s, Err *err) {
 static double rewound_ms(Branches *all, const Session *g) {
     const double began = progress_clock();
     for (int n = 0; n < TIMES; n++) {
-        Session *session = malloc(sizeof *session);
-        ASSERT(session);
+        Session *session = memory_new(sizeof *session);
         branches_part(all, NULL, 1, NULL);
         Record record = session_record(g);
         record.journal = &all->branch[all->current].journal;

@@ -7,6 +7,7 @@
 #include "cli/class_open.h"
 #include "cli/cli.h"
 #include "cli/progress.h"
+#include "core/memory.h"
 #include "store/file.h"
 
 int class_compare_run(const Options *o);
@@ -14,22 +15,22 @@ int class_compare_run(const Options *o);
 typedef struct Side {
     Class *c;
     ClassStudy study;
+    Theories theories;
 } Side;
 
 static void told(void *progress, uint64_t done, uint64_t all) { progress_show(progress, done, all, "histories"); }
 
 static bool side_open(const Options *o, const char *path, Side *side, Err *err) {
-    side->c = calloc(1, sizeof *side->c);
-    ASSERT(side->c);
+    side->c = memory_zeros(1, sizeof *side->c);
     if (!class_open(o, path, false, side->c, err)) {
         free(side->c);
         side->c = NULL;
         return false;
     }
     Progress progress = progress_begin();
-    const StudyAsk ask = {.c = side->c, .runs = (int)o->runs, .threads = (int)o->threads, .stop = progress_stop(),
+    const StudyAsk ask = {.c = side->c, .theories = &side->theories, .runs = (int)o->runs, .threads = (int)o->threads, .stop = progress_stop(),
                           .told = &progress, .progress = told};
-    const bool done = class_study(&ask, &side->study, err);
+    const bool done = theories_read(side->c->book->dir, &side->theories, err) && class_study(&ask, &side->study, err);
     progress_end(&progress);
     return done || err_wrap(err, "%s", path);
 }
@@ -56,9 +57,8 @@ static bool both_write(const Options *o, const Compared *all, Err *err) {
 
 int class_compare_run(const Options *o) {
     Err err = {0};
-    Side *side = calloc(COMPARED_MAX, sizeof *side);
-    Compared *all = calloc(1, sizeof *all);
-    ASSERT(side && all);
+    Side *side = memory_zeros(COMPARED_MAX, sizeof *side);
+    Compared *all = memory_zeros(1, sizeof *all);
     bool done = (o->words.count >= 2 && o->words.count <= COMPARED_MAX) || err_set(&err, "2 to %d classes are wanted", COMPARED_MAX);
     done = done && (o->output || err_set(&err, "-o DIR says where the page goes"));
     for (int n = 0; done && n < o->words.count; n++) {

@@ -8,6 +8,7 @@
 #include "cli/class_open.h"
 #include "cli/cli.h"
 #include "cli/progress.h"
+#include "core/memory.h"
 #include "store/claim_file.h"
 
 int class_debrief_run(const Options *o);
@@ -38,10 +39,9 @@ bool class_open(const Options *o, const char *path, bool to_write, Class *out, E
 static void told(void *progress, uint64_t done, uint64_t all) { progress_show(progress, done, all, "histories"); }
 
 static bool study_write(const Options *o, const Class *c, ClassDebrief *d, Err *err) {
-    ClassStudy *study = calloc(1, sizeof *study);
-    Theories *theories = calloc(1, sizeof *theories);
-    Claims *claims = calloc(1, sizeof *claims);
-    ASSERT(study && theories && claims);
+    ClassStudy *study = memory_zeros(1, sizeof *study);
+    Theories *theories = memory_zeros(1, sizeof *theories);
+    Claims *claims = memory_zeros(1, sizeof *claims);
     Progress progress = progress_begin();
     const StudyAsk ask = {.c = c, .theories = theories, .runs = (int)o->runs, .threads = (int)o->threads,
                           .stop = progress_stop(), .told = &progress, .progress = told};
@@ -72,8 +72,7 @@ int class_debrief(const Options *o, const char *path) {
         err_set(&err, "debrief: %s is a class; -o DIR says where its debrief goes", path);
         return cli_fail(&err);
     }
-    Class *c = calloc(1, sizeof *c);
-    ASSERT(c);
+    Class *c = memory_zeros(1, sizeof *c);
     bool done = class_open(o, path, false, c, &err);
     if (done) {
         ClassDebrief d = {.names = o->names};

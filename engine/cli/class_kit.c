@@ -2,6 +2,7 @@
 #include "class/kit.h"
 #include "cli/class_commands.h"
 #include "cli/progress.h"
+#include "core/memory.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -53,9 +54,8 @@ int class_kit_run(const Options *o) {
     Tongue tongue;
     if (!game_speaks(o, &tongue, &err) || !game_open(o, &game, &err)) return cli_fail(&err);
     pack_strict(game.book);
-    Pack *card = calloc(1, sizeof *card);
-    Lesson *lesson = calloc(1, sizeof *lesson);
-    ASSERT(card && lesson);
+    Pack *card = memory_zeros(1, sizeof *card);
+    Lesson *lesson = memory_zeros(1, sizeof *lesson);
     const bool made = pack_card(game.book, card, &err) &&
                       lesson_read(game.dir, o->language, card, game.scenario->start_name, lesson, &err) &&
                       kit_make(o, &game, card, lesson, &err);

@@ -4,10 +4,10 @@
 #include <stdlib.h>
 
 #include "class/lesson.h"
+#include "core/memory.h"
 
 struct Lesson *class_lesson_read(const char *dir, const char *language, const Pack *card, const char *start, Err *err) {
-    Lesson *lesson = calloc(1, sizeof *lesson);
-    ASSERT(lesson);
+    Lesson *lesson = memory_zeros(1, sizeof *lesson);
     if (lesson_read(dir, language, card, start, lesson, err)) return lesson;
     class_lesson_free(lesson);
     return NULL;

@@ -8,11 +8,12 @@
 #include <unistd.h>
 
 #include "class/class_file.h"
+#include "class/class_list.h"
 #include "cli/class_seats.h"
 #include "cli/cli.h"
 #include "cli/game.h"
+#include "core/memory.h"
 #include "store/file.h"
-#include "store/user_folder.h"
 
 int class_new_run(const Options *o);
 
@@ -25,13 +26,11 @@ static void today(char out[11]) {
 
 /* "2026-11-28-stalemate-2.class" in the user's folder. */
 static bool path_free(const char *start, char path[PACK_PATH_BYTES], Err *err) {
-    char folder[PACK_PATH_BYTES - 128], date[11];
-    if (!user_folder("XDG_DATA_HOME", "/.local/share", "/accession/classes", folder, sizeof folder))
-        return err_set(err, "there is no home folder; say where with --file");
-    if (!file_folder(folder, err)) return false;
+    char folder[PACK_PATH_BYTES], date[11];
+    if (!class_folder("classes", folder, err) || !file_folder(folder, err)) return false;
     today(date);
     for (int n = 1; n < 1000; n++) {
-        snprintf(path, PACK_PATH_BYTES, "%s/%s-%.64s-%d.class", folder, date, start, n);
+        if (snprintf(path, PACK_PATH_BYTES, "%s/%s-%.64s-%d.class", folder, date, start, n) >= PACK_PATH_BYTES) break;
         if (access(path, F_OK) != 0) return true;
     }
     return err_set(err, "%s is full of classes of today; say where with --file", folder);
@@ -49,6 +48,7 @@ static bool setup_of(const Options *o, ClassSetup *out, char dir[PACK_PATH_BYTES
         snprintf(out->start, sizeof out->start, "%s", game.scenario->start_name);
         snprintf(out->language, sizeof out->language, "%.15s", o->language ? o->language : "");
         out->tables = seats.tables;
+        out->plays = seats.plays;
         out->turns = seats.turns;
         out->turn_fixed = seats.turn_months;
         out->turn_seconds = seats.turn_seconds;
@@ -65,9 +65,8 @@ static bool setup_of(const Options *o, ClassSetup *out, char dir[PACK_PATH_BYTES
 }
 
 bool class_make(const Options *o, char path[PACK_PATH_BYTES], Class *c, Err *err) {
-    ClassSetup *setup = calloc(1, sizeof *setup);
+    ClassSetup *setup = memory_zeros(1, sizeof *setup);
     char dir[PACK_PATH_BYTES];
-    ASSERT(setup);
     bool done = setup_of(o, setup, dir, err) && (path[0] || path_free(setup->start, path, err)) && class_begin(c, setup, dir, err);
     free(setup);
     if (done && !(class_file_make(c, path, err) && class_file_flush(c, err))) {
@@ -91,8 +90,7 @@ int class_new_run(const Options *o) {
     Err err = {0};
     Tongue speech = {0};
     char path[PACK_PATH_BYTES];
-    Class *c = calloc(1, sizeof *c);
-    ASSERT(c);
+    Class *c = memory_zeros(1, sizeof *c);
     snprintf(path, sizeof path, "%s", o->file ? o->file : "");
     const bool done = game_speaks(o, &speech, &err) && class_make(o, path, c, &err);
     if (done) {

@@ -2,6 +2,7 @@
 #include "class/plan_tell.h"
 #include "class/roster.h"
 #include "cli/class_commands.h"
+#include "core/memory.h"
 #include "session/naming.h"
 
 #include <stdio.h>
@@ -37,8 +38,7 @@ static bool people_read(const Options *o, Roster *roster, ClassAsk *ask, Err *er
 }
 
 bool class_options_plan(const Options *o, const Scenario *s, ClassPlan *out, Err *err) {
-    Roster *roster = calloc(1, sizeof *roster);
-    ASSERT(roster);
+    Roster *roster = memory_zeros(1, sizeof *roster);
     ClassAsk ask = {.minutes = (int)o->minutes, .two_sessions = o->two_sessions, .seed = (uint64_t)o->seed,
                     .turn_months = (int)o->turn_months, .tables = (int)o->tables};
     const bool months = ask.turn_months == 0 || ask.turn_months == 3 || ask.turn_months == 6 || ask.turn_months == 12;
@@ -82,10 +82,9 @@ static int sheets_write(const Options *o, const Game *game, const Lesson *lesson
 int class_plan_run(const Options *o) {
     Err err = {0};
     Game game;
-    Pack *card = calloc(1, sizeof *card);
-    Lesson *lesson = calloc(1, sizeof *lesson);
+    Pack *card = memory_zeros(1, sizeof *card);
+    Lesson *lesson = memory_zeros(1, sizeof *lesson);
     ClassPlan plan;
-    ASSERT(card && lesson);
     int code = EXIT_WRONG;
     Tongue tongue;
     if (!game_speaks(o, &tongue, &err) || !game_open(o, &game, &err)) {

@@ -7,7 +7,7 @@ static bool by_plan(const Options *o, const Scenario *s, ClassSeats *out, Err *e
     ClassPlan plan;
     if (!class_options_plan(o, s, &plan, err)) return false;
     *out = (ClassSeats){.tables = plan.tables, .turns = plan.turns, .turn_seconds = plan.turn_seconds - plan.phases.result,
-                        .result_seconds = plan.phases.result, .turn_months = plan.turn_months, .minutes = plan.minutes};
+                        .result_seconds = plan.phases.result, .turn_months = plan.turn_months, .minutes = plan.minutes * plan.sessions, .plays = plan.plays};
     for (; out->places < plan.people; out->places++) {
         out->table[out->places] = plan.person[out->places].table;
         out->seat[out->places] = (int)plan.person[out->places].seat;

@@ -5,7 +5,7 @@
 
 enum { CLASS_SEATS_LISTED = 256 };
 typedef struct ClassSeats {
-    int tables, turns, turn_seconds, result_seconds, turn_months, minutes;
+    int tables, turns, turn_seconds, result_seconds, turn_months, minutes, plays; /* plays: 0: one */
     int table[CLASS_SEATS_LISTED], seat[CLASS_SEATS_LISTED]; /* SEAT_NONE: observer */
     int places;
 } ClassSeats;

@@ -25,6 +25,7 @@ int class_serve_run(const Options *o) {
 
 #include "class/class_file.h"
 #include "class/server.h"
+#include "core/memory.h"
 #include "table/table.h"
 
 static volatile sig_atomic_t stopped;
@@ -80,8 +81,7 @@ int class_serve_run(const Options *given) {
     Err err = {0};
     Tongue speech = {0};
     Options o = *given;
-    Class *c = calloc(1, sizeof *c);
-    ASSERT(c);
+    Class *c = memory_zeros(1, sizeof *c);
     bool done = game_speaks(&o, &speech, &err);
     if (done) {
         char path[PACK_PATH_BYTES];

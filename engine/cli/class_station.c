@@ -6,6 +6,7 @@
 #include "class/station.h"
 #include "cli/class_open.h"
 #include "cli/cli.h"
+#include "core/memory.h"
 #include "store/file.h"
 
 int class_station_run(const Options *o);
@@ -29,8 +30,7 @@ static bool orders_write(const Class *c, const char *folder, Err *err) {
 int class_station_run(const Options *o) {
     Err err = {0};
     Text one = {0};
-    Class *c = calloc(1, sizeof *c);
-    ASSERT(c);
+    Class *c = memory_zeros(1, sizeof *c);
     bool done = o->words.count == 1 || err_set(&err, "the file of one class is wanted");
     if (done) {
         done = class_open(o, o->words.item[0], false, c, &err);
@@ -68,8 +68,7 @@ static bool results_merge(const Options *o, Class *c, Err *err) {
 
 int class_merge_run(const Options *o) {
     Err err = {0};
-    Class *c = calloc(1, sizeof *c);
-    ASSERT(c);
+    Class *c = memory_zeros(1, sizeof *c);
     bool done = o->words.count >= 2 || err_set(&err, "the file of a class is wanted, then results of stations");
     if (done) {
         done = class_open(o, o->words.item[0], true, c, &err);

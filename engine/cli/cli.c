@@ -3,11 +3,13 @@
 
 #include "cli/group.h"
 #include "report/paper.h"
+#include "store/file.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static const CliCommand commands[] = {
@@ -22,24 +24,26 @@ int cli_fail(const Err *err) {
     return EXIT_WRONG;
 }
 
-int cli_write(const char *path, Text *text, int code) {
-    const bool standard = !path || strcmp(path, "-") == 0;
-    FILE *file = standard ? stdout : fopen(path, "w");
-    bool written = file && fwrite(text->data ? text->data : "", 1, text->length, file) ==
-                               text->length;
+/* To what is no file: the terminal, a pipe, a device. */
+static bool stream_write(FILE *file, const Text *text, const char *name, Err *err) {
+    bool written = file && fwrite(text->data ? text->data : "", 1, text->length, file) == text->length;
     written = file && fflush(file) == 0 && written;
     const int reason = errno;
-    if (file && !standard) {
-        written = fclose(file) == 0 && written;
-    }
+    if (file && file != stdout) written = fclose(file) == 0 && written;
+    return written || err_set(err, "cannot write %s: %s", name, strerror(reason));
+}
+
+int cli_write(const char *path, Text *text, int code) {
+    Err err = {0};
+    struct stat info;
+    bool written;
+    if (!path || strcmp(path, "-") == 0) written = stream_write(stdout, text, "standard output", &err);
+    else if (lstat(path, &info) == 0 && !S_ISREG(info.st_mode)) written = stream_write(fopen(path, "w"), text, path, &err);
+    else
+        written = file_replace(path, text->data ? text->data : "", text->length, 0, &err) ||
+                  err_wrap(&err, "cannot write %s", path);
     text_free(text);
-    if (!written) {
-        Err err = {0};
-        err_set(&err, "cannot write %s: %s", standard ? "standard output" : path,
-                strerror(reason));
-        return cli_fail(&err);
-    }
-    return code;
+    return written ? code : cli_fail(&err);
 }
 
 const CliCommand *cli_commands(size_t *count) {

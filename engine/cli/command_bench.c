@@ -2,6 +2,7 @@
  * to last month, as ensembles run them. */
 #include "cli/bench.h"
 #include "cli/cli.h"
+#include "core/memory.h"
 #include "ensemble/ensemble.h"
 #include "store/json_write.h"
 
@@ -183,8 +184,7 @@ int command_bench(const Options *o) {
     Err err = {0};
     Game game;
     if (o->first_frame) return bench_first_frame(o);
-    Bench *b = calloc(1, sizeof *b);
-    ASSERT(b);
+    Bench *b = memory_zeros(1, sizeof *b);
     if (!wanted_read(o, b->wanted, &err) || !game_open(o, &game, &err)) {
         free(b);
         return cli_fail(&err);

@@ -2,8 +2,10 @@
  * judged; drawings of a Markdown page lie in a folder beside it that has its name. */
 #include "cli/claims.h"
 #include "cli/cli.h"
+#include "core/memory.h"
 #include "core/version.h"
 #include "report/claims_page.h"
+#include "store/file.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -79,14 +81,12 @@ static bool claims_draw(Claiming *c) {
     if (claims_page_draws(c->claims.set, "hump")) {
         double stakes[HUMP_STAKES_MAX];
         int count;
-        c->hump = malloc(sizeof *c->hump);
-        ASSERT(c->hump);
+        c->hump = memory_new(sizeof *c->hump);
         if (!hump_stakes_read(o->stakes, stakes, &count, c->err)) return false;
         hump_find(c->scenario, stakes, count, (uint64_t)o->seed, HUMP_DRAWS, c->hump);
     }
     if (!claims_page_draws(c->claims.set, "frontier")) return true;
-    c->frontier = calloc(1, sizeof *c->frontier);
-    ASSERT(c->frontier);
+    c->frontier = memory_zeros(1, sizeof *c->frontier);
     *c->frontier = (Frontier){.scenario = c->scenario,
                               .seed = (uint64_t)o->seed,
                               .runs = claims_runs(o),
@@ -105,10 +105,7 @@ static bool claims_file(void *context, const char *name, const Text *svg) {
         return err_set(c->err, "--markdown: cannot make the folder %s: %s", c->folder,
                        strerror(errno));
     snprintf(path, sizeof path, "%s/%s", c->folder, name);
-    FILE *file = fopen(path, "w");
-    bool written = file && fwrite(svg->data, 1, svg->length, file) == svg->length;
-    written = file && fclose(file) == 0 && written;
-    return written || err_set(c->err, "--markdown: cannot write %s: %s", path, strerror(errno));
+    return file_replace(path, svg->data, svg->length, 0, c->err) || err_wrap(c->err, "--markdown: cannot write %s", path);
 }
 
 /* The command that writes this page again. */
@@ -181,8 +178,7 @@ int command_claims(const Options *o) {
     if (!claims_open(o, &c.claims, &err)) {
         return cli_fail(&err);
     }
-    c.scenario = calloc(1, sizeof *c.scenario);
-    ASSERT(c.scenario);
+    c.scenario = memory_zeros(1, sizeof *c.scenario);
     const int code = book_start(c.claims.book, NULL, o->set.item, o->set.count, c.scenario, &err) && claims_all(&c)
                          ? claims_write(&c)
                          : cli_fail(&err);

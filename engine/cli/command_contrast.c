@@ -1,6 +1,7 @@
 /* `contrast`: two arms under the same luck. Always true: the arms differ by --with and
  * --against-policy alone. */
 #include "cli/analysis.h"
+#include "core/memory.h"
 #include "ensemble/contrast.h"
 #include "ensemble/override.h"
 #include "report/plots.h"
@@ -67,9 +68,8 @@ int command_contrast(const Options *o) {
     if (!analysis_open(o, CONTRAST_RUNS, BLOCKS, false, &a, &err)) {
         return cli_fail(&err);
     }
-    Scenario *scenario = malloc(sizeof *scenario);
-    Contrast *c = calloc(1, sizeof *c);
-    ASSERT(scenario && c);
+    Scenario *scenario = memory_new(sizeof *scenario);
+    Contrast *c = memory_zeros(1, sizeof *c);
     if (contrast_arm(&a, scenario, &policy, &err)) {
         Text what = {0};
         contrast_name(o, &policy, &what);

@@ -1,6 +1,7 @@
 /* `convergence`: how many histories are enough? Always true: an interruption leaves the rows of
  * what was lived. */
 #include "cli/analysis.h"
+#include "core/memory.h"
 #include "ensemble/convergence.h"
 #include "report/plots.h"
 
@@ -43,8 +44,7 @@ int command_convergence(const Options *o) {
     if (!analysis_open(o, CONVERGENCE_RUNS, CONVERGENCE_LEAST, false, &a, &err)) {
         return cli_fail(&err);
     }
-    Convergence *c = calloc(1, sizeof *c);
-    ASSERT(c);
+    Convergence *c = memory_zeros(1, sizeof *c);
     code = convergence_work(&a, c);
     free(c);
     analysis_close(&a);

@@ -2,6 +2,7 @@
  * belong together, hold each run once and, without --allow-gaps, every run. */
 #include "cli/cli.h"
 #include "cli/results.h"
+#include "core/memory.h"
 #include "store/file.h"
 
 #include <stdio.h>
@@ -66,8 +67,7 @@ static bool rows_write(Merge *m, Err *err) {
     const RowsWanted wanted = {.csv = o->csv, .sqlite = o->sqlite, .kept = kept ? &m->kept : NULL};
     const uint64_t seed = strtoull(part_get(&m->whole, PART_seed), NULL, 10);
     if (!rows_out_begin(&m->rows, &wanted, &m->whole.layout, seed, err)) return false;
-    const Part **parts = calloc((size_t)m->parts, sizeof *parts);
-    ASSERT(parts);
+    const Part **parts = memory_zeros((size_t)m->parts, sizeof *parts);
     for (int n = 0; n < m->parts; n++) parts[n] = &m->part[n];
     const bool read = !rows_out_wanted(&m->rows) || part_rows_all(parts, m->parts, &m->rows, err);
     free(parts);
@@ -90,8 +90,7 @@ int command_merge(const Options *o) {
         err_set(&err, "merge: at least one part is wanted: accession merge part-1.bin part-2.bin");
         return cli_fail(&err);
     }
-    m.part = calloc((size_t)o->words.count, sizeof *m.part);
-    ASSERT(m.part);
+    m.part = memory_zeros((size_t)o->words.count, sizeof *m.part);
     int code = EXIT_WRONG;
     if (results_may_write(o, &err) && parts_read(&m, &err) && gaps_allowed(&m, &err) &&
         rows_there(&m, &err) && rows_write(&m, &err) && merge_write(&m, &err))

@@ -1,6 +1,7 @@
 /* `morris`: screening by elementary effects. Always true: an interruption leaves the effects of the
  * trajectories that were lived. */
 #include "cli/analysis.h"
+#include "core/memory.h"
 #include "ensemble/morris.h"
 #include "report/plots.h"
 
@@ -48,8 +49,7 @@ int command_morris(const Options *o) {
     if (!analysis_open(o, MORRIS_RUNS, 2, true, &a, &err)) {
         return cli_fail(&err);
     }
-    Morris *m = calloc(1, sizeof *m);
-    ASSERT(m);
+    Morris *m = memory_zeros(1, sizeof *m);
     m->trajectories = (int)o->trajectories;
     m->levels = (int)o->levels;
     code = morris_work(&a, m);

@@ -3,6 +3,7 @@
 #include "cli/plot.h"
 #include "cli/progress.h"
 #include "cli/game_saved.h"
+#include "core/memory.h"
 #include "core/version.h"
 #include "ensemble/ensemble.h"
 #include "ensemble/odds_worker.h"
@@ -100,9 +101,8 @@ static int draw(const Options *o, const OddsAsk *ask, const World *w, const Odds
 }
 
 static int count(const Options *o, const Saved *s, const World *w) {
-    OddsAsk *ask = calloc(1, sizeof *ask);
-    Odds *odds = malloc(sizeof *odds);
-    ASSERT(ask && odds);
+    OddsAsk *ask = memory_zeros(1, sizeof *ask);
+    Odds *odds = memory_new(sizeof *odds);
     ask_fill(o, s, w, ask);
     Progress progress = progress_begin();
     const int threads = o->threads > 0 ? (int)o->threads : ensemble_processors();

@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 #include "cli/game.h"
 #include "cli/progress.h"
+#include "core/memory.h"
 #include "ensemble/policies.h"
 
 #include <stdio.h>
@@ -30,8 +31,7 @@ int command_policies(const Options *o) {
     if (!game_open(o, &game, &err)) {
         return cli_fail(&err);
     }
-    Trials *trials = calloc(1, sizeof *trials);
-    ASSERT(trials);
+    Trials *trials = memory_zeros(1, sizeof *trials);
     Progress progress = progress_begin();
     trials->scenario = game.scenario;
     trials->seed = (uint64_t)o->seed;

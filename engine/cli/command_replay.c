@@ -5,6 +5,7 @@
 #include "cli/game.h"
 #include "cli/progress.h"
 #include "cli/game_saved.h"
+#include "core/memory.h"
 #include "report/compare.h"
 #include "report/debrief_page.h"
 #include "table/table.h"
@@ -194,8 +195,7 @@ int command_debrief(const Options *o) {
         return cli_fail(&err);
     }
     if (!open_one(o, "debrief", 1, s, &said, &err)) return cli_fail(&err);
-    Claims *claims = calloc(1, sizeof *claims);
-    ASSERT(claims);
+    Claims *claims = memory_zeros(1, sizeof *claims);
     const int code = debrief_of(o, &s[0], claims, &err);
     saved_close(&s[0]);
     tongue_free(&said);

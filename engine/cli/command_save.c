@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "report/page.h"
 #include "store/file.h"
 
@@ -62,8 +63,7 @@ static int branches_verify(const Saved *s, Text *out) {
     for (int n = 0; n < all->count; n++) {
         Record record = session_record(s->session);
         Difference d;
-        Session *again = malloc(sizeof *again);
-        ASSERT(again);
+        Session *again = memory_new(sizeof *again);
         record.journal = &all->branch[n].journal;
         record.from = s->game->is_taken_up ? &s->game->taken_up : NULL;
         if (session_replay(&record, again, &d)) {
@@ -118,12 +118,11 @@ static int verify(const Options *o, const char *name, const char *path) {
 static bool rescued(const Options *o, const char *path, const char *bytes, size_t length, Text *file,
                     int *turn, Err *err) {
     Save save;
-    SavedGame *game = calloc(1, sizeof *game);
-    Scenario *s = malloc(sizeof *s);
-    Session *session = calloc(1, sizeof *session);
+    SavedGame *game = memory_zeros(1, sizeof *game);
+    Scenario *s = memory_new(sizeof *s);
+    Session *session = memory_zeros(1, sizeof *session);
     char dir[PACK_PATH_BYTES];
     PackBook *book = NULL;
-    ASSERT(game && s && session);
     bool done = save_parse_damaged(path, bytes, length, &save, err);
     const bool parsed = done;
     done = done && game_find(o, save.card.pack, dir, err) && (book = book_open(dir, NULL, err)) != NULL &&

@@ -4,6 +4,7 @@
 #include "cli/cli.h"
 #include "cli/game.h"
 #include "cli/progress.h"
+#include "core/memory.h"
 #include "core/version.h"
 #include "ensemble/ensemble.h"
 #include "ensemble/forecast.h"
@@ -131,8 +132,7 @@ static int score_make(const Options *o, const Game *game) {
     }
     head.design = design_name(design);
     char *set = score_set(o);
-    Tally *tally = calloc(1, sizeof *tally);
-    ASSERT(tally);
+    Tally *tally = memory_zeros(1, sizeof *tally);
     head.set = set;
     const bool ok = score_made(o, game->scenario, &head.made, &err) &&
                     pack_digest(game->dir, &head.pack, &err) &&

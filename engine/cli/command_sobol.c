@@ -1,6 +1,7 @@
 /* `sobol`: variance-based sensitivity. Always true: an interruption leaves the indices of the
  * points that were lived. */
 #include "cli/analysis.h"
+#include "core/memory.h"
 #include "ensemble/sobol.h"
 #include "report/plots.h"
 
@@ -51,8 +52,7 @@ int command_sobol(const Options *o) {
     if (!analysis_open(o, SOBOL_RUNS, 2, true, &a, &err)) {
         return cli_fail(&err);
     }
-    Sobol *s = calloc(1, sizeof *s);
-    ASSERT(s);
+    Sobol *s = memory_zeros(1, sizeof *s);
     s->rows = (int)rows;
     code = sobol_work(&a, s);
     free(s);

@@ -1,6 +1,7 @@
 /* `sweep`: statistics along one or two factors. Always true: an interruption leaves the points that
  * were lived. */
 #include "cli/analysis.h"
+#include "core/memory.h"
 #include "ensemble/sweep.h"
 #include "report/plots.h"
 
@@ -65,8 +66,7 @@ int command_sweep(const Options *o) {
     if (!analysis_open(o, SWEEP_RUNS, BLOCKS, false, &a, &err)) {
         return cli_fail(&err);
     }
-    Sweep *s = calloc(1, sizeof *s);
-    ASSERT(s);
+    Sweep *s = memory_zeros(1, sizeof *s);
     code = sweep_work(&a, s);
     sweep_free(s);
     free(s);

@@ -7,6 +7,7 @@
 
 #include "cli/game_saved.h"
 #include "cli/group.h"
+#include "core/memory.h"
 #include "ensemble/statistic.h"
 #include "model/seat.h"
 #include "table/where.h"
@@ -48,8 +49,7 @@ static const char *given(const Line *l, const char *option) {
 static Pack *card_of(const Line *l) {
     char dir[PACK_PATH_BYTES];
     const char *name = given(l, "--pack");
-    Pack *card = malloc(sizeof *card);
-    ASSERT(card);
+    Pack *card = memory_new(sizeof *card);
     PackBook *book = game_find(l->options, name ? name : WHERE_PACK, dir, NULL) ? book_open(dir, NULL, NULL) : NULL;
     const bool read = book && pack_card(book, card, NULL);
     book_close(book);
@@ -75,8 +75,7 @@ static void offer_seats(const Line *l) {
 static void offer_saves(const Line *l) {
     Where where;
     char folder[SAVE_PATH_BYTES];
-    SaveEntry *all = calloc(SAVES_LISTED_MAX, sizeof *all);
-    ASSERT(all);
+    SaveEntry *all = memory_zeros(SAVES_LISTED_MAX, sizeof *all);
     if (game_where(l->options, &where, NULL) && where_saves(&where, folder, NULL)) {
         const int count = saves_list(folder, all);
         for (int n = 0; n < count; n++) offer(l, all[n].name, folder);
@@ -190,9 +189,8 @@ static void line_complete(Line *l) {
 }
 
 void complete_words(const Options *o, Text *out) {
-    char **word = calloc((size_t)o->words.count + 1, sizeof *word);
+    char **word = memory_zeros((size_t)o->words.count + 1, sizeof *word);
     Line l = {.options = o, .word = word, .out = out};
-    ASSERT(word);
     for (int n = 0; n < o->words.count; n++) { /* bash divides --seed=4 */
         const bool equals = strcmp(o->words.item[n], "=") == 0, last = n + 1 == o->words.count;
         if (!equals || last) word[l.words++] = (char *)(uintptr_t)(equals ? "" : o->words.item[n]);

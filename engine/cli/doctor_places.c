@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "cli/game_saved.h"
+#include "core/memory.h"
 #include "core/tongue.h"
 #include "store/data_folder.h"
 #include "store/user_folder.h"
@@ -26,10 +27,9 @@ static int packs_working(const PackPlaces *places, Text *names, Text *problems) 
     const int count = pack_list(places, &list);
     int working = 0;
     for (int n = 0; n < count; n++) {
-        Pack *card = malloc(sizeof *card);
+        Pack *card = memory_new(sizeof *card);
         Err err = {0};
         char dir[PACK_PATH_BYTES];
-        ASSERT(card);
         if (list[n].hidden_by < 0 && pack_folder(&list[n], dir, &err) && book_check(dir, card, &err)) {
             text_add(names, "%s%s", working++ > 0 ? ", " : "", list[n].id);
         } else if (list[n].hidden_by < 0) {
@@ -46,8 +46,7 @@ void doctor_packs(const Options *o, Diagnoses *out) {
     Err err = {0};
     Text names = {0}, problems = {0};
     char dir[PACK_PATH_BYTES];
-    Pack *card = malloc(sizeof *card);
-    ASSERT(card);
+    Pack *card = memory_new(sizeof *card);
     Diagnosis *f = diagnosis_add(out, "packs", TONGUE("Packs"));
     const bool opens = game_places(o, &places, &err) && pack_find(o->pack, &places, dir, &err) && book_check(dir, card, &err);
     if (opens) {

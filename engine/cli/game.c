@@ -1,5 +1,6 @@
 /* Opening a game from options. Always true: see game.h. */
 #include "cli/game_saved.h"
+#include "core/memory.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,9 +9,8 @@
 #include <unistd.h>
 
 bool book_check(const char *dir, Pack *card, Err *err) {
-    Scenario *scenario = malloc(sizeof *scenario);
+    Scenario *scenario = memory_new(sizeof *scenario);
     PackBook *book = book_open(dir, NULL, err);
-    ASSERT(scenario);
     bool ok = book && pack_card(book, card, err);
     for (int n = 0; ok && n < card->starts; n++) ok = pack_scenario(book, card->start[n].name, scenario, err);
     book_close(book);
@@ -86,8 +86,7 @@ bool game_open(const Options *o, Game *game, Err *err) {
     if (!game_find(o, o->pack, game->dir, err)) {
         return false;
     }
-    game->scenario = calloc(1, sizeof *game->scenario);
-    ASSERT(game->scenario);
+    game->scenario = memory_zeros(1, sizeof *game->scenario);
     game->book = book_open(game->dir, o->language, err);
     const bool open = game->book && book_start(game->book, o->start, o->set.item, o->set.count, game->scenario, err) &&
                       game_policy(game, "--policy", o->policy, &game->policy, err);

@@ -3,6 +3,7 @@
  * others. */
 #include "cli/game.h"
 #include "cli/pack_commands.h"
+#include "core/memory.h"
 #include "store/json_write.h"
 
 #include <stdlib.h>
@@ -79,8 +80,7 @@ static void entry_text(const PackEntry *list, int at, const Listed *listed, Text
 
 static void list_write(const PackEntry *list, int count, bool as_json, Text *out) {
     JsonOut json = json_out_start(out, 1);
-    Listed *listed = malloc(sizeof *listed);
-    ASSERT(listed);
+    Listed *listed = memory_new(sizeof *listed);
     if (as_json) {
         json_out_object_begin(&json);
         json_out_key(&json, "packs");

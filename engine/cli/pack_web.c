@@ -1,14 +1,14 @@
 /* `pack web`: the web of causes of a pack as a picture. Always true: without -o it goes to standard output. */
 #include "cli/pack_commands.h"
 #include "cli/pack_dir.h"
+#include "core/memory.h"
 #include "report/web.h"
 
 #include <stdlib.h>
 
 static bool web_of(const Options *o, PackBook *book, Text *svg, Err *err) {
-    Scenario *scenario = malloc(sizeof *scenario);
-    Pack *card = malloc(sizeof *card);
-    ASSERT(scenario && card);
+    Scenario *scenario = memory_new(sizeof *scenario);
+    Pack *card = memory_new(sizeof *card);
     const bool drawn = pack_card(book, card, err) && pack_scenario(book, o->start, scenario, err) &&
                        web_draw(scenario, card, o->of, svg, err);
     free(card);

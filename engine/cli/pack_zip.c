@@ -3,6 +3,7 @@
  * all, and nothing is written over without --force. */
 #include "cli/game.h"
 #include "cli/pack_commands.h"
+#include "core/memory.h"
 #include "store/file.h"
 #include "store/pack_zip.h"
 
@@ -23,11 +24,10 @@ static bool may_write(const Options *o, const char *path, Err *err) {
 }
 
 static bool zip_write(const Options *o, const char *dir, Text *said, Err *err) {
-    Pack *card = calloc(1, sizeof *card);
+    Pack *card = memory_zeros(1, sizeof *card);
     char name[sizeof card->id + sizeof card->version + 8], digest[33];
     Digest content;
     Text bytes = {0};
-    ASSERT(card);
     bool ok = book_check(dir, card, err);
     snprintf(name, sizeof name, "%s-%s.zip", card->id, card->version);
     const char *path = o->output ? o->output : name;

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "cli/cli.h"
+#include "core/memory.h"
 
 static void play_close(Play *p) {
     table_close(&p->table);
@@ -28,8 +29,7 @@ int command_play(const Options *o) {
     Err err = {0};
     if (!o->text && !o->list) return play_window(o);
     Options options = *o;
-    Play *p = calloc(1, sizeof *p);
-    ASSERT(p);
+    Play *p = memory_zeros(1, sizeof *p);
     p->options = &options;
     p->terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
     int code = EXIT_OK;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cli/play.h"
+#include "core/memory.h"
 #include "model/rulebook.h"
 
 /* --- refusals --------------------------------------------------------------------------------- */
@@ -66,8 +67,7 @@ bool play_on_do(Play *p, const PlayLine *line, Text *out) {
     const ActId id = play_card(p, p->table.board.seat, line, 1, line->words - (way != 0), out);
     Command c = {.kind = COMMAND_ACT};
     if (id == ACT_NONE || !step_of(p, p->table.board.seat, id, way, &c.act, out)) return false;
-    World *before = malloc(sizeof *before);
-    ASSERT(before);
+    World *before = memory_new(sizeof *before);
     *before = p->table.session->world;
     Verdict v;
     const bool taken = submit(p, &c, &v, out);

@@ -5,6 +5,7 @@
 
 #include "cli/play.h"
 #include "cli/progress.h"
+#include "core/memory.h"
 #include "report/compare.h"
 #include "report/debrief.h"
 
@@ -181,8 +182,7 @@ bool play_on_whatif(Play *p, const PlayLine *line, Text *out) {
     if (!mode_allows(p, TONGUE("A game for the record is not lived otherwise. At its end it can be looked at.\n"), out) ||
         !was_lived(p, out) || !deviation_read(p, line, &d, out))
         return false;
-    Session *other = malloc(sizeof *other);
-    ASSERT(other);
+    Session *other = memory_new(sizeof *other);
     const bool taken = counterfactual(p->table.session, &d, other, &tally);
     if (taken) {
         const Sides sides = {{p->table.session, other}, {tongue("as it was"), tongue("what if")}};
@@ -225,8 +225,7 @@ bool play_on_debrief(Play *p, const PlayLine *line, Text *out) {
         !was_lived(p, out))
         return false;
     Err err = {0};
-    Claims *claims = calloc(1, sizeof *claims);
-    ASSERT(claims);
+    Claims *claims = memory_zeros(1, sizeof *claims);
     if (!claims_read(p->table.dir, claims, &err)) text_say(out, "The claims cannot be told: %s.\n", err.text);
     Progress progress = progress_begin();
     const DebriefAsk ask = {.game = p->table.session, .seat = p->table.board.seat, .assumed = p->table.assumed,

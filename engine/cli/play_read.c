@@ -10,6 +10,7 @@
 
 #include "cli/cli.h"
 #include "cli/play.h"
+#include "core/memory.h"
 
 void play_print(Text *text) {
     Text fitted = {0};
@@ -51,7 +52,7 @@ static char *generate(const char *text, int state, const char *(*candidate)(int 
     if (state == 0) *at = 0;
     for (const char *name; (name = candidate(*at)) != NULL;) {
         (*at)++;
-        if (strncmp(name, text, strlen(text)) == 0) return strdup(name);
+        if (strncmp(name, text, strlen(text)) == 0) return memory_text(name);
     }
     return NULL;
 }

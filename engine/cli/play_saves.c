@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cli/play.h"
+#include "core/memory.h"
 
 void play_autosave(Play *p, Text *out) {
     Err err = {0};
@@ -34,8 +35,7 @@ bool play_on_save(Play *p, const PlayLine *line, Text *out) {
 enum { SAVES_SHOWN = 12 };
 
 static bool list_write(const Play *p, Text *out) {
-    SaveEntry *all = calloc(SAVES_LISTED_MAX, sizeof *all);
-    ASSERT(all);
+    SaveEntry *all = memory_zeros(SAVES_LISTED_MAX, sizeof *all);
     const int count = p->table.folder[0] ? saves_list(p->table.folder, all) : 0;
     if (count == 0) text_say(out, "No game is saved yet. To save this one: save\n");
     else text_say(out, "Saved games in %s, the last first\n", p->table.folder);

@@ -9,6 +9,7 @@
 #include "cli/cli.h"
 #include "cli/game_saved.h"
 #include "cli/play.h"
+#include "core/memory.h"
 #include "table/saved.h"
 #include "report/paper.h"
 
@@ -18,8 +19,7 @@ enum { LENGTH_GAMES = 5 };
 
 /* Turns of a game in which every seat is a bot's. */
 static int turns_of(const Scenario *s, uint64_t seed) {
-    Session *g = malloc(sizeof *g);
-    ASSERT(g);
+    Session *g = memory_new(sizeof *g);
     const Setup setup = session_setup(seed, MODE_STANDARD, SEAT_NONE);
     session_begin(g, s, &setup);
     while (!session_over(g) && session_end_turn(g, true, NULL)) {}
@@ -32,8 +32,7 @@ static int turns_of(const Scenario *s, uint64_t seed) {
 /* "24 to 31 turns": from a few games of bots. */
 static void length_write(const Play *p, const char *start, Text *out) {
     Err err = {0};
-    Scenario *s = malloc(sizeof *s);
-    ASSERT(s);
+    Scenario *s = memory_new(sizeof *s);
     int least = 1000, most = 0;
     if (!book_start(p->table.book, start, NULL, 0, s, &err)) {
         free(s);

@@ -16,6 +16,7 @@
 TELLS(briefing, board_briefing)
 TELLS(dials, board_dials)
 TELLS(goals, board_goals)
+TELLS(rungs, board_rungs)
 TELLS(map, board_map)
 TELLS(members, board_members)
 TELLS(seats, board_seats)
@@ -106,6 +107,9 @@ bool play_on_cards(Play *p, const PlayLine *line, Text *out) {
     play_odds_show(p, proposed, count);
     board_proposed(&p->table.board, 3, DETAIL_FULL, out);
     play_odds_hide(p);
+    board_ask(&p->table.board, out);
+    Text far = {0};
+    if (board_invitation(&p->table.board, &far)) board_say(out, tongue("  Not yet, an invitation: "), 2, &far);
     text_say(out, "All %d cards: cards all; counted: odds cards. One of them: card NUMBER. Take it: do NUMBER\n",
              board_deck(&p->table.board, p->table.board.seat, deck));
     return true;

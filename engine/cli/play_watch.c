@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cli/play.h"
+#include "core/memory.h"
 #include "model/rulebook.h"
 
 /* Which event of the old rulebook event n of the new one is; −1: none. */
@@ -57,9 +58,8 @@ static bool same_table(const Scenario *a, const Scenario *b, Err *err) {
 
 static void go_on(Play *p, PackBook *book, Scenario *s) {
     const Journal none = {0};
-    Snapshot *snapshot = malloc(sizeof *snapshot);
-    Session *next = malloc(sizeof *next);
-    ASSERT(snapshot && next);
+    Snapshot *snapshot = memory_new(sizeof *snapshot);
+    Session *next = memory_new(sizeof *next);
     session_snapshot(p->table.session, snapshot);
     world_carry(p->table.scenario->rules, s->rules, &snapshot->world);
     snapshot->entries = 0;
@@ -85,8 +85,7 @@ void play_watch(Play *p, Text *out) {
     if (!p->options->watch || !pack_digest(p->table.dir, &now, NULL) || digest_equal(now, p->watched)) return;
     p->watched = now;
     PackBook *book = book_open(p->table.dir, p->options->language, &err);
-    Scenario *s = malloc(sizeof *s);
-    ASSERT(s);
+    Scenario *s = memory_new(sizeof *s);
     if (book && book_start(book, p->table.scenario->start_name, p->options->set.item, p->options->set.count, s, &err) &&
         same_table(p->table.scenario, s, &err) && pack_card(book, &p->table.pack, &err)) {
         go_on(p, book, s);

@@ -3,6 +3,7 @@
 #include "cli/pack_watch.h"
 
 #include "core/digest.h"
+#include "core/memory.h"
 #include "store/pack.h"
 
 #include <dirent.h>
@@ -60,8 +61,7 @@ static uint64_t look(PackWatch *w) {
 }
 
 PackWatch *pack_watch_begin(const char *dir) {
-    PackWatch *w = calloc(1, sizeof *w);
-    ASSERT(w);
+    PackWatch *w = memory_zeros(1, sizeof *w);
     snprintf(w->dir, sizeof w->dir, "%s", dir);
     w->queue = getenv("ACCESSION_WATCH_POLL") ? -1 : inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
     w->seen = look(w);

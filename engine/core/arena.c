@@ -1,6 +1,7 @@
 // Blocks of memory in a list, the newest first.
 // Always true: only the newest block is filled further; every block is zero where it is unused.
 #include "core/arena.h"
+#include "core/memory.h"
 
 #include <stdalign.h>
 #include <stdlib.h>
@@ -16,10 +17,7 @@ typedef struct ArenaBlock {
 
 static ArenaBlock *block_new(ArenaBlock *older, size_t size) {
     size_t room = size > SMALLEST_BLOCK ? size : SMALLEST_BLOCK;
-    ArenaBlock *block = calloc(1, sizeof *block + room);
-    if (!block) {
-        base_fail(__FILE__, __LINE__, "out of memory for an arena");
-    }
+    ArenaBlock *block = memory_zeros(1, sizeof *block + room);
     block->older = older;
     block->size = room;
     return block;

@@ -1,6 +1,7 @@
 // The growing text, and the distance between names.
 // Always true: room for the ending zero is made before anything is written.
 #include "core/text.h"
+#include "core/memory.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -18,11 +19,7 @@ static void text_grow(Text *text, size_t count) {
     while (capacity < needed) {
         capacity *= 2;
     }
-    char *data = realloc(text->data, capacity);
-    if (!data) {
-        base_fail(__FILE__, __LINE__, "out of memory for a text");
-    }
-    text->data = data;
+    text->data = memory_grow(text->data, capacity);
     text->capacity = capacity;
 }
 

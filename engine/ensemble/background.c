@@ -1,5 +1,6 @@
 /* A thread for one piece of work. Always true: see background.h. */
 #include "ensemble/background.h"
+#include "core/memory.h"
 
 #include <pthread.h>
 #include <stdlib.h>
@@ -22,8 +23,7 @@ static void *thread_run(void *context) {
 }
 
 Background *background_begin(BackgroundWork *work, void *context) {
-    Background *b = calloc(1, sizeof *b);
-    ASSERT(b);
+    Background *b = memory_zeros(1, sizeof *b);
     b->work = work;
     b->context = context;
     b->has_thread = pthread_create(&b->thread, NULL, thread_run, b) == 0;

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "core/memory.h"
 #include "ensemble/ranks.h"
 
 static void collect_take(void *context, uint64_t run, const Parameters *k, const Outcome *o) {
@@ -103,8 +104,7 @@ static bool send_all(const Part *part, bool rows, RowFile *kept, Err *err) {
     text_free(&document);
     if (!rows) return true;
     const size_t room = ROWS_A_MESSAGE * 8 * (size_t)kept->columns;
-    char *bytes = malloc(room);
-    ASSERT(bytes);
+    char *bytes = memory_new(room);
     const bool ok = row_file_rewind(kept, err);
     for (size_t got; ok && (got = row_file_bytes(kept, bytes, room)) > 0;) ranks_send(bytes, got);
     free(bytes);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "ensemble/many.h"
 
 /* Histories are lived by rounds, so that memory does not grow with their number. */
@@ -85,8 +86,7 @@ static int add_round(const Round *r, int count, Tally *base, Tally *with) {
 
 static uint64_t live_both(const Contrast *c, Tally *base, Tally *with) {
     const Study *s = &c->study;
-    Round *r = calloc(1, sizeof *r);
-    ASSERT(r);
+    Round *r = memory_zeros(1, sizeof *r);
     r->c = c;
     bool whole = true;
     while (whole && r->before < s->runs) {
@@ -105,8 +105,8 @@ static uint64_t live_both(const Contrast *c, Tally *base, Tally *with) {
 }
 
 bool contrast_run(Contrast *c, Err *err) {
-    Tally *base = calloc(1, sizeof *base), *with = calloc(1, sizeof *with);
-    ASSERT(base && with && c->study.runs >= BLOCKS);
+    Tally *base = memory_zeros(1, sizeof *base), *with = memory_zeros(1, sizeof *with);
+    ASSERT(c->study.runs >= BLOCKS);
     c->lived = live_both(c, base, with);
     for (int n = 0; n < c->study.stats; n++)
         c->difference[n] = contrast_of(base, with, c->study.stat[n]);

@@ -1,5 +1,6 @@
 /* Running estimates. Always true: see convergence.h. */
 #include "ensemble/convergence.h"
+#include "core/memory.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -72,9 +73,9 @@ static void judge(Convergence *c, int s, const Tally *all) {
 }
 
 bool convergence_run(Convergence *c, Err *err) {
-    Collector *x = calloc(1, sizeof *x);
+    Collector *x = memory_zeros(1, sizeof *x);
     const Study *s = &c->study;
-    ASSERT(x && s->runs >= CONVERGENCE_LEAST);
+    ASSERT(s->runs >= CONVERGENCE_LEAST);
     c->rows = 0;
     c->block_runs = s->runs / CONVERGENCE_BLOCKS;
     x->c = c;

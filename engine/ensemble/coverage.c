@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "core/real.h"
 #include "ensemble/many.h"
 #include "model/events.h"
@@ -116,8 +117,7 @@ static void part_work(void *context, int n) {
     const int kind = n / PARTS, start = kind / 2;
     const uint64_t from = work->each * (uint64_t)(n % PARTS) / PARTS;
     const uint64_t to = work->each * (uint64_t)(n % PARTS + 1) / PARTS;
-    Living *l = malloc(sizeof *l);
-    ASSERT(l);
+    Living *l = memory_new(sizeof *l);
     for (uint64_t run = from; run < to; run++) {
         memset(l, 0, sizeof *l);
         l->s = &work->scenario[start];
@@ -190,8 +190,7 @@ static bool histories_live(Coverage *c, Work *work, Err *err) {
     const int parts = c->card->starts * 2 * PARTS;
     const uint64_t kinds = 2 * (uint64_t)c->card->starts;
     work->each = (c->runs + kinds - 1) / kinds;
-    work->part = calloc((size_t)parts, sizeof *work->part);
-    ASSERT(work->part);
+    work->part = memory_zeros((size_t)parts, sizeof *work->part);
     for (int n = 0; n < parts; n++) tally_begin(&work->part[n]);
     const Many many = {.count = parts, .threads = c->threads, .stop = c->stop,
                        .context = work, .work = part_work, .progress = c->progress, .told = c->context};
@@ -205,8 +204,7 @@ bool coverage_run(Coverage *c, Err *err) {
     c->card = arena_alloc(&c->arena, sizeof *c->card);
     if (!pack_card(c->book, c->card, err)) return false;
     pack_strict(c->book);
-    Work work = {.c = c, .scenario = malloc(sizeof(Scenario) * (size_t)c->card->starts)};
-    ASSERT(work.scenario);
+    Work work = {.c = c, .scenario = memory_new(sizeof(Scenario) * (size_t)c->card->starts)};
     bool ok = starts_open(c, &work, err) && histories_live(c, &work, err);
     ok = ok && pack_scripts_held(c->book, err) && coverage_judge(c, err);
     free(work.scenario);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "ensemble/coverage.h"
 
 /* A choice that bots take more often than this in 100 is hardly one, if they were asked so often. */
@@ -23,8 +24,7 @@ static void find(Coverage *c, bool warning, const char *file, int line, const ch
     va_start(arguments, format);
     vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
-    c->finding = realloc(c->finding, sizeof *c->finding * (size_t)(c->findings + 1));
-    ASSERT(c->finding);
+    c->finding = memory_grow(c->finding, sizeof *c->finding * (size_t)(c->findings + 1));
     c->finding[c->findings++] = (Finding){warning, file, line, arena_text(&c->arena, text)};
     c->problems += !warning;
 }

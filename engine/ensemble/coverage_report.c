@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "ensemble/coverage.h"
 
 enum { NAME_WIDTH = 34 };
@@ -52,9 +53,8 @@ static void events_table(const Coverage *c, Text *out) {
 }
 
 static void choices_table(const Coverage *c, Text *out) {
-    Line *line = calloc(EVENTS_MAX * CHOICES_OF_EVENT, sizeof *line);
+    Line *line = memory_zeros(EVENTS_MAX * CHOICES_OF_EVENT, sizeof *line);
     int count = 0;
-    ASSERT(line);
     for (int n = 0; n < c->rules->events; n++)
         for (int choice = 0; choice < c->rules->event[n].choices; choice++)
             line[count++] = (Line){coverage_taken(&c->all.event[n], choice), n, choice};

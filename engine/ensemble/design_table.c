@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "ensemble/override.h"
 #include "store/csv.h"
 #include "store/file.h"
@@ -46,8 +47,7 @@ static bool table_read(const Csv *csv, const char *path, const bool *held, Desig
     p->rows = csv_rows(csv);
     if (p->rows == 0) return err_set(err, "%s: found no rows, one for each run is wanted", path);
     if (!columns_read(csv, path, held, p, err)) return false;
-    p->value = malloc((size_t)p->rows * (size_t)p->columns * sizeof *p->value);
-    ASSERT(p->value);
+    p->value = memory_new((size_t)p->rows * (size_t)p->columns * sizeof *p->value);
     if (!values_read(csv, p, err)) return false;
     p->digest = table_digest(p);
     return true;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "core/random.h"
 #include "ensemble/many.h"
 
@@ -50,13 +51,11 @@ static void resample(void *context, int n) {
     const Points *p = r->points;
     const RandomKey key = random_key_world(r->options->seed, (uint64_t)n + 1);
     const uint64_t draw = name_hash("resample");
-    uint8_t *half = malloc((size_t)p->count + 1);
-    ASSERT(half);
+    uint8_t *half = memory_new((size_t)p->count + 1);
     for (int i = 0; i < p->count; i++)
         half[i] = r->use[i] && random_chance(key, draw, (uint64_t)i, 0.5);
     const PrimTrajectory t = prim_peel(p, half, &r->options->prim);
-    double *worth = malloc((size_t)t.count * sizeof *worth);
-    ASSERT(worth);
+    double *worth = memory_new((size_t)t.count * sizeof *worth);
     for (int i = 0; i < p->count; i++) half[i] = r->use[i] && !half[i];
     for (int k = 0; k < t.count; k++) {
         PrimBox box = t.box[k];
@@ -73,8 +72,7 @@ static Resampling resample_all(const Points *p, const uint8_t *use, const Discov
                     .use = use,
                     .options = o,
                     .box = box,
-                    .of = calloc((size_t)o->resamples + 1, sizeof *r.of)};
-    ASSERT(r.of);
+                    .of = memory_zeros((size_t)o->resamples + 1, sizeof *r.of)};
     const Many many = {.count = o->resamples,
                        .threads = o->threads,
                        .stop = o->stop,
@@ -231,9 +229,8 @@ static void grow_tree(const Points *p, uint8_t *use, Discovery *out) {
 void discover(const Points *points, const DiscoverOptions *options, Discovery *out) {
     ASSERT(options->boxes <= DISCOVER_BOXES_MAX && options->resamples <= DISCOVER_RESAMPLES_MAX);
     *out = (Discovery){
-        .points = points, .options = *options, .box = calloc(DISCOVER_BOXES_MAX, sizeof *out->box)};
-    uint8_t *use = malloc((size_t)points->count + 1), *held = malloc((size_t)points->count + 1);
-    ASSERT(out->box && use && held);
+        .points = points, .options = *options, .box = memory_zeros(DISCOVER_BOXES_MAX, sizeof *out->box)};
+    uint8_t *use = memory_new((size_t)points->count + 1), *held = memory_new((size_t)points->count + 1);
     for (int i = 0; i < points->count; i++) {
         const int yes = points->yes[i];
         *(points->held[i] ? &out->held : &out->searched) += 1;

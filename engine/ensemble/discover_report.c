@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "ensemble/discover.h"
 
 enum { TRAJECTORY_STEP = 5 };
@@ -37,8 +38,7 @@ static int ascending(const void *a, const void *b) {
 /* Where a threshold would cut. */
 static void print_values(Text *out, const Points *p, const DiscoverHead *h) {
     if (!h->question->bound || p->count == 0) return;
-    double *v = malloc((size_t)p->count * sizeof *v);
-    ASSERT(v);
+    double *v = memory_new((size_t)p->count * sizeof *v);
     memcpy(v, p->value, (size_t)p->count * sizeof *v);
     qsort(v, (size_t)p->count, sizeof *v, ascending);
     text_add(out,

@@ -3,6 +3,7 @@
  * Always true: threads take batches of runs in order and hand them over in order, each waiting for
  * its turn; so a thread is never more than one batch ahead of its fellows. */
 #include "ensemble/ensemble.h"
+#include "core/memory.h"
 
 #include <pthread.h>
 #include <sched.h>
@@ -48,8 +49,7 @@ static void hand_over(Work *work, uint64_t number, const Batch *batch, int count
 static void *work_run(void *context) {
     Work *work = context;
     const Ensemble *e = work->e;
-    Batch *batch = malloc(sizeof *batch);
-    ASSERT(batch);
+    Batch *batch = memory_new(sizeof *batch);
     const uint64_t batches = (e->runs + BATCH - 1) / BATCH;
     for (;;) {
         const uint64_t number = atomic_fetch_add(&work->next, 1);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "ensemble/override.h"
 
 bool factors_put(Factors *all, const Factor *one, Err *err) {
@@ -69,8 +70,7 @@ static bool read_range(const char *text, Factor *out, int *steps) {
 
 /* Both ends must be settable; what refuses a place between them takes whole numbers only. */
 static bool try_ends(const Scenario *s, Factor *f, Err *err) {
-    Scenario *scratch = malloc(sizeof *scratch);
-    ASSERT(scratch);
+    Scenario *scratch = memory_new(sizeof *scratch);
     *scratch = *s;
     const bool ok = override_set(scratch, f->name, f->low, err) &&
                     override_set(scratch, f->name, f->high, err);

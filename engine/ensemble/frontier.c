@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "ensemble/override.h"
 #include "ensemble/summary.h"
 
@@ -84,9 +85,9 @@ static bool road_walk(Frontier *f, Road *road, Scenario *s, Tally *tally, Err *e
 }
 
 bool frontier_find(Frontier *f, Err *err) {
-    Scenario *s = malloc(sizeof *s);
-    Tally *tally = malloc(sizeof *tally);
-    ASSERT(s && tally && f->runs > 0);
+    Scenario *s = memory_new(sizeof *s);
+    Tally *tally = memory_new(sizeof *tally);
+    ASSERT(f->runs > 0);
     bool whole = true;
     f->done = 0;
     memcpy(f->road, strategies, sizeof strategies);

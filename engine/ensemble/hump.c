@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdlib.h>
 
+#include "core/memory.h"
 #include "core/tongue.h"
 
 /* A quiet peace beside a rival that has not given up: near parity of forces on the spot, well
@@ -69,9 +70,9 @@ static Interval share_find(const Parameters *worlds, int draws, double stakes) {
 void hump_find(const Scenario *s, const double *stakes, int count, uint64_t seed, int draws,
                Hump *out) {
     const Design design = {.id = DESIGN_LHS, .seed = seed, .runs = (uint64_t)draws};
-    Parameters *worlds = malloc((size_t)draws * sizeof *worlds);
-    double *list = malloc((size_t)draws * sizeof *list);
-    ASSERT(worlds && list && count <= HUMP_STAKES_MAX && draws >= 10);
+    Parameters *worlds = memory_new((size_t)draws * sizeof *worlds);
+    double *list = memory_new((size_t)draws * sizeof *list);
+    ASSERT(count <= HUMP_STAKES_MAX && draws >= 10);
     for (int draw = 0; draw < draws; draw++)
         design_draw(&design, s, (uint64_t)draw + 1, &worlds[draw]);
     *out = (Hump){.stakes = count, .draws = draws, .seed = seed};

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "core/memory.h"
 #include "core/random.h"
 #include "ensemble/many.h"
 
@@ -57,8 +58,7 @@ void luck_setup(const Session *g, int n, Setup *out) {
 static void history_work(void *context, int n) {
     const LuckWork *work = context;
     LuckRow *row = &work->row[n];
-    Session *other = malloc(sizeof *other);
-    ASSERT(other);
+    Session *other = memory_new(sizeof *other);
     Record record = session_record(work->game);
     record.from = NULL;
     record.elsewhere = true;
@@ -107,8 +107,7 @@ bool luck_count(const LuckAsk *ask, Luck *out) {
     *out = (Luck){.runs = ask->runs > 0 ? ask->runs : LUCK_RUNS};
     standing_of(ask->game, &out->here);
     LuckWork work = {.game = ask->game, .bots = !ask->bots, .until = session_over(ask->game) ? 0 : out->here.month,
-                     .row = calloc((size_t)out->runs, sizeof *work.row)};
-    ASSERT(work.row);
+                     .row = memory_zeros((size_t)out->runs, sizeof *work.row)};
     const Many many = {.count = out->runs, .threads = ask->threads, .stop = ask->stop, .context = &work,
                        .work = history_work, .progress = ask->progress, .told = ask->told};
     const bool whole = many_run(&many);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "core/random.h"
 #include "ensemble/resample.h"
 
@@ -71,8 +72,7 @@ static double mean_of_absolutes(const double *effect, int count, const int *pick
 
 static Interval mu_star_of(const double *effect, int count, uint64_t seed) {
     double star[MORRIS_RESAMPLES];
-    int *pick = malloc((size_t)count * sizeof *pick);
-    ASSERT(pick);
+    int *pick = memory_new((size_t)count * sizeof *pick);
     for (int r = 0; r < MORRIS_RESAMPLES; r++) {
         resample_pick(seed, r, count, pick);
         star[r] = mean_of_absolutes(effect, count, pick);
@@ -122,9 +122,9 @@ static void rank_effects(MorrisResult *out) {
 
 bool morris_effects(const MorrisOutputs *in, MorrisResult *out, Err *err) {
     const size_t places = (size_t)in->factors * (size_t)in->trajectories;
-    Effects e = {.effect = malloc(places * sizeof(double)),
-                 .variance = malloc(places * sizeof(double))};
-    ASSERT(e.effect && e.variance && in->factors > 0 && in->factors <= FACTORS_MAX);
+    Effects e = {.effect = memory_new(places * sizeof(double)),
+                 .variance = memory_new(places * sizeof(double))};
+    ASSERT(in->factors > 0 && in->factors <= FACTORS_MAX);
     take_effects(in, &e);
     *out = (MorrisResult){.factors = in->factors, .trajectories = in->trajectories};
     int counted = 0;
@@ -144,8 +144,7 @@ bool morris_effects(const MorrisOutputs *in, MorrisResult *out, Err *err) {
 
 static bool judge(Morris *m, const StudyPoints *p, const double *unit, int stat, Err *err) {
     const int width = m->factors.count + 1, count = m->lived * width;
-    double *y = malloc((size_t)count * sizeof *y), *noise = calloc((size_t)count, sizeof *noise);
-    ASSERT(y && noise);
+    double *y = memory_new((size_t)count * sizeof *y), *noise = memory_zeros((size_t)count, sizeof *noise);
     for (int n = 0; n < count; n++) {
         y[n] = study_points_at(p, n, stat).estimate;
         if (n % width) noise[n] = study_points_variance(p, n, n - 1, stat);
@@ -161,8 +160,7 @@ static bool judge(Morris *m, const StudyPoints *p, const double *unit, int stat,
 bool morris_run(Morris *m, Err *err) {
     const int factors = m->factors.count, count = m->trajectories * (factors + 1);
     const size_t numbers = (size_t)count * (size_t)factors;
-    double *unit = malloc(numbers * sizeof *unit), *value = malloc(numbers * sizeof *value);
-    ASSERT(unit && value);
+    double *unit = memory_new(numbers * sizeof *unit), *value = memory_new(numbers * sizeof *value);
     morris_design(factors, m->trajectories, m->levels, m->study.seed, unit);
     for (int n = 0; n < count; n++)
         factors_scale(&m->factors, unit + n * factors, value + n * factors);

@@ -2,10 +2,11 @@
  * and blocks of a series are added in order, so that sums come out the same to the last bit. */
 #include <stdlib.h>
 
+#include "core/memory.h"
 #include "core/real.h"
 #include "ensemble/odds.h"
 
-enum { NEAR_MONTHS = 12, KEPT_MONTHS = 60, JUDGED_EVERY = 4, LEAST = 192 };
+enum { NEAR_MONTHS = 12, KEPT_MONTHS = 60, LEAST = 192 };
 
 static int smaller(int a, int b) { return a < b ? a : b; }
 
@@ -22,8 +23,8 @@ static void points_set(const OddsAsk *ask, Odds *o) {
 }
 
 OddsCount *odds_count_new(const OddsAsk *ask) {
-    OddsCount *c = calloc(1, sizeof *c);
-    ASSERT(c && ask->cards <= ODDS_CARDS_MAX);
+    OddsCount *c = memory_zeros(1, sizeof *c);
+    ASSERT(ask->cards <= ODDS_CARDS_MAX);
     c->ask = *ask;
     c->runs = ask->runs > 0 ? ask->runs : ODDS_RUNS;
     c->card_runs = ask->card_runs > 0 ? ask->card_runs : ODDS_CARD_RUNS;
@@ -33,8 +34,7 @@ OddsCount *odds_count_new(const OddsAsk *ask) {
     c->odds.cards = ask->cards;
     c->odds.card_runs = c->card_runs;
     for (int n = 0; n < ask->cards; n++) c->odds.card[n] = ask->card[n];
-    c->base = calloc((size_t)c->card_runs, sizeof *c->base);
-    ASSERT(c->base);
+    c->base = memory_zeros((size_t)c->card_runs, sizeof *c->base);
     return c;
 }
 
@@ -110,8 +110,7 @@ static void card_live(const OddsCount *c, Future *f, uint64_t run, const Act *ca
 
 bool odds_block_work(const OddsCount *c, OddsBlock *block, const atomic_bool *stop) {
     const int first = block->number * ODDS_BLOCK;
-    Future *f = malloc(sizeof *f);
-    ASSERT(f);
+    Future *f = memory_new(sizeof *f);
     block->futures = smaller(ODDS_BLOCK, runs_of(c, block->series) - first);
     block->sum = (CardSum){0};
     bool whole = true;
@@ -140,10 +139,9 @@ static void row_add(OddsFan *fan, const FanRow *row) {
 
 /* Leaves the last points while they are narrow enough. By counts alone, and only every so many futures:
  * the same on every machine. */
-static void narrow_leave(OddsCount *c, int number) {
+static void narrow_leave(OddsCount *c) {
     OddsFan *fan = &c->odds.fan;
-    if (c->ask.half <= 0 || (number + 1) % JUDGED_EVERY != 0) return;
-    if (fan->futures < LEAST || fan->futures < c->card_runs) return;
+    if (c->ask.half <= 0 || fan->futures < LEAST || fan->futures < c->card_runs) return;
     while (fan->wide > 0 && odds_point_half(fan, fan->wide - 1) <= c->ask.half) fan->wide--;
 }
 
@@ -158,7 +156,7 @@ static void fan_add(OddsCount *c, const OddsBlock *block) {
                     c->base[fan->futures][end][d] = block->row[n].dial[end][d];
         row_add(fan, &block->row[n]);
     }
-    narrow_leave(c, block->number);
+    narrow_leave(c);
     fan->done = fan->futures >= c->runs || fan->wide == 0;
 }
 

@@ -9,6 +9,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "core/memory.h"
 #include "ensemble/ensemble.h"
 
 enum { THREADS_MOST = 64, SERIES_MAX = 1 + ODDS_CARDS_MAX, POOL = 96 };
@@ -66,8 +67,7 @@ static OddsBlock *block_take(Job *job) {
         if (best < 0 || job->rank[s] > job->rank[best]) best = s;
     }
     if (best < 0) return NULL;
-    OddsBlock *block = malloc(sizeof *block);
-    ASSERT(block);
+    OddsBlock *block = memory_new(sizeof *block);
     block->series = best;
     block->number = job->begun[best]++;
     block->points = job->count->odds.fan.wide;
@@ -132,8 +132,7 @@ static void *thread_run(void *context) {
 /* --- beginning and end ------------------------------------------------------------------------ */
 
 OddsWorker *odds_worker_new(int threads) {
-    OddsWorker *worker = calloc(1, sizeof *worker);
-    ASSERT(worker);
+    OddsWorker *worker = memory_zeros(1, sizeof *worker);
     pthread_mutex_init(&worker->lock, NULL);
     pthread_cond_init(&worker->work, NULL);
     pthread_cond_init(&worker->moved, NULL);
@@ -169,8 +168,7 @@ void odds_worker_free(OddsWorker *worker) {
 }
 
 void odds_begin(OddsWorker *worker, const OddsAsk *ask) {
-    Job *job = calloc(1, sizeof *job);
-    ASSERT(job);
+    Job *job = memory_zeros(1, sizeof *job);
     job->users = 1;
     job->count = odds_count_new(ask);
     pthread_mutex_lock(&worker->lock);

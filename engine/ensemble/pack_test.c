@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "ensemble/override.h"
 #include "ensemble/pack_test_parts.h"
 #include "model/month.h"
@@ -107,8 +108,7 @@ static bool case_run(TestCase *t) {
     t->json = json_parse(where, t->test.json, strlen(t->test.json), t->err);
     if (!t->json) return false;
     t->root = json_root(t->json);
-    t->s = malloc(sizeof *t->s);
-    ASSERT(t->s);
+    t->s = memory_new(sizeof *t->s);
     const bool ok = case_read(t) && (t->claim ? test_claim(t) : t->turns ? test_game(t) : test_history(t));
     free(t->s);
     json_free(t->json);
@@ -122,8 +122,7 @@ static bool chosen(const PackTests *t, const ScriptTest *test) { return !t->only
 static bool some_chosen(const PackTests *t, int count, Err *err) {
     if (t->results) return true;
     if (!count) return err_set(err, "%s: no tests: declare them in tests/*.lua with test \"name\" { … }", t->book->dir);
-    const char **names = calloc((size_t)count, sizeof *names);
-    ASSERT(names);
+    const char **names = memory_zeros((size_t)count, sizeof *names);
     for (int n = 0; n < count; n++) names[n] = script_test(t->book->script, n).name;
     const char *near = text_nearest(t->only, names, (size_t)count);
     err_set(err, "%s: no test has \"%s\" in its name%s%s%s", t->book->dir, t->only, near ? "; did you mean \"" : "",
@@ -133,8 +132,7 @@ static bool some_chosen(const PackTests *t, int count, Err *err) {
 }
 
 static void list_chosen(PackTests *t, int count) {
-    t->result = calloc((size_t)count + 1, sizeof *t->result);
-    ASSERT(t->result);
+    t->result = memory_zeros((size_t)count + 1, sizeof *t->result);
     for (int n = 0; n < count; n++) {
         const ScriptTest test = script_test(t->book->script, n);
         if (chosen(t, &test))

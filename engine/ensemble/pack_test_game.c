@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "ensemble/pack_test_parts.h"
 #include "session/session.h"
 
@@ -88,9 +89,8 @@ static bool live(TestCase *t, Session *g, Orders *o) {
 }
 
 bool test_game(TestCase *t) {
-    Orders *orders = calloc(1, sizeof *orders);
-    Session *g = malloc(sizeof *g);
-    ASSERT(orders && g);
+    Orders *orders = memory_zeros(1, sizeof *orders);
+    Session *g = memory_new(sizeof *g);
     bool ok = orders_read(t, orders);
     if (ok) {
         Setup setup = session_setup(t->seed, MODE_GUIDED, SEAT_NONE);

@@ -1,5 +1,6 @@
 /* Parts of an ensemble, in memory. Always true: see part.h. */
 #include "ensemble/part.h"
+#include "core/memory.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -62,8 +63,7 @@ void part_span_add(Part *p, uint64_t first, uint64_t last) {
     } else {
         if (p->spans == p->span_capacity) {
             p->span_capacity = p->span_capacity ? 2 * p->span_capacity : 8;
-            p->span = realloc(p->span, (size_t)p->span_capacity * sizeof *p->span);
-            ASSERT(p->span);
+            p->span = memory_grow(p->span, (size_t)p->span_capacity * sizeof *p->span);
         }
         memmove(p->span + at + 1, p->span + at, (size_t)(p->spans++ - at) * sizeof *p->span);
         p->span[at] = (PartSpan){first, last};

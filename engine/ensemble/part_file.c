@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/memory.h"
 #include "core/version.h"
 #include "store/file.h"
 #include "store/sealed.h"
@@ -226,8 +227,7 @@ static bool read_document(FILE *file, Part *p, uint64_t size, size_t *body, Err 
     if (size - SEAL_BYTES < *body)
         return err_set(err, "%s: the file is cut off: %llu bytes follow the first line, %zu were "
                             "written", p->path, (unsigned long long)(size - SEAL_BYTES), *body);
-    char *bytes = malloc(*body + 1);
-    ASSERT(bytes);
+    char *bytes = memory_new(*body + 1);
     bool ok = fread(bytes, 1, *body, file) == *body ||
               err_set(err, "%s: cannot be read: %s", p->path, strerror(errno));
     ok = ok && seal_holds(p->path, bytes, *body, stated, err);
@@ -262,8 +262,9 @@ static bool read_open(const char *path, FILE **file, uint64_t *size, Err *err) {
     }
     *size = (uint64_t)info.st_size;
     *file = fdopen(fd, "rb");
-    ASSERT(*file);
-    return true;
+    if (*file) return true;
+    close(fd);
+    return err_set(err, "%s: cannot be opened: %s", path, strerror(errno));
 }
 
 static bool finish(bool ok, FILE *file, Part *p, Part *out) {
@@ -277,15 +278,15 @@ bool part_read(const char *path, Part *out, Err *err) {
     FILE *file = NULL;
     uint64_t size = 0;
     if (!read_open(path, &file, &size, err)) return false;
-    Part p = {.path = strdup(path)};
+    Part p = {.path = memory_text(path)};
     return finish(read_all(file, &p, size, err), file, &p, out);
 }
 
 bool part_parse(const char *name, const char *bytes, size_t length, Part *out, Err *err) {
     if (length == 0) return err_set(err, "%s: this is no %s: it is empty", name, part_seal.thing);
     FILE *file = fmemopen((void *)(uintptr_t)bytes, length, "rb");
-    ASSERT(file);
-    Part p = {.path = strdup(name)};
+    if (!file) memory_end();
+    Part p = {.path = memory_text(name)};
     return finish(read_all(file, &p, length, err), file, &p, out);
 }
 
@@ -304,9 +305,8 @@ bool part_rows(const Part *p, int span, RowsOut *out, Err *err) {
 }
 
 bool part_rows_all(const Part *const *parts, int count, RowsOut *out, Err *err) {
-    int *next = calloc((size_t)count, sizeof *next); /* the span of each part that comes next */
+    int *next = memory_zeros((size_t)count, sizeof *next); /* the span of each part that comes next */
     bool ok = true;
-    ASSERT(next);
     for (;;) {
         int first = -1;
         for (int n = 0; n < count; n++)

@@ -6,13 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "core/random.h"
 #include "ensemble/many.h"
 #include "store/form.h"
 
 static void *zeros(size_t count, size_t size) {
-    void *room = calloc(count > 0 ? count : 1, size);
-    ASSERT(room);
+    void *room = memory_zeros(count > 0 ? count : 1, size);
     return room;
 }
 

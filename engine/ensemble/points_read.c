@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "ensemble/points_parts.h"
 #include "store/form.h"
 
@@ -143,8 +144,7 @@ static bool read_rows(Reader *r, const Scenario *s, const Question *q, Points *o
 
 bool points_read(const char *path, const Scenario *s, const Question *question, Points *out,
                  Err *err) {
-    Reader *r = calloc(1, sizeof *r);
-    ASSERT(r);
+    Reader *r = memory_zeros(1, sizeof *r);
     *out = (Points){0};
     r->path = path;
     r->err = err;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "core/real.h"
 #include "ensemble/ensemble.h"
 
@@ -52,8 +53,7 @@ static void trial_divide(Trial *t) {
 
 static bool trial_live(Trials *all, Trial *t) {
     for (int d = 0; d < TRIAL_DIALS; d++) {
-        t->dial[d] = calloc(all->runs, sizeof(double));
-        ASSERT(t->dial[d]);
+        t->dial[d] = memory_zeros(all->runs, sizeof(double));
     }
     const Ensemble e = {.scenario = all->scenario, .policy = t->policy,
                         .design = {.id = DESIGN_NOMINAL, .seed = all->seed, .runs = all->runs},
@@ -74,8 +74,7 @@ static void trial_clear(Trial *t) {
 /* --- which ------------------------------------------------------------------------------------- */
 
 static Trial trial_new(const char *name, const char *text, BotKind kind) {
-    Trial t = {.policy = calloc(1, sizeof(Policy))};
-    ASSERT(t.policy);
+    Trial t = {.policy = memory_zeros(1, sizeof(Policy))};
     snprintf(t.name, sizeof t.name, "%s", name);
     snprintf(t.text, sizeof t.text, "%s", text);
     t.policy->seated = kind != BOT_PASSIVE;
@@ -323,8 +322,7 @@ static bool seat_judge(Trials *all, SeatId id) {
     const int count = goals_of(NULL, id, goals);
     SeatTrial *seat = &all->seat[all->seats++];
     *seat = (SeatTrial){.seat = id};
-    SeatRange *r = calloc(1, sizeof *r);
-    ASSERT(r);
+    SeatRange *r = memory_zeros(1, sizeof *r);
     for (int g = 0; g < GOAL_COUNT; g++) r->low[g] = 2;
     static const BotKind kinds[] = {BOT_PASSIVE, BOT_GREEDY, BOT_QUANTAL};
     bool whole = true;
@@ -352,8 +350,7 @@ static bool seat_judge(Trials *all, SeatId id) {
 /* Whoever plays the secretariat keeps the agenda of summits, as a person would. */
 static bool seat_trial(Trials *all, SeatId id) {
     const Scenario *shared = all->scenario;
-    Scenario *own = malloc(sizeof *own);
-    ASSERT(own);
+    Scenario *own = memory_new(sizeof *own);
     *own = *shared;
     own->start.agenda_kept = id == SEAT_secretariat ? 1 : shared->start.agenda_kept;
     all->scenario = own;

@@ -1,5 +1,6 @@
 /* Peeling, pasting, judging boxes. Always true: see prim.h. */
 #include "ensemble/prim.h"
+#include "core/memory.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -141,9 +142,8 @@ static void move_edge(PrimBox *box, const Shift *m) {
 PrimTrajectory prim_peel(const Points *p, const uint8_t *use, const PrimOptions *o) {
     PrimTrajectory t = {0};
     int room = 64;
-    uint8_t *in = malloc((size_t)p->count + 1);
-    t.box = malloc((size_t)room * sizeof *t.box);
-    ASSERT(in && t.box);
+    uint8_t *in = memory_new((size_t)p->count + 1);
+    t.box = memory_new((size_t)room * sizeof *t.box);
     memcpy(in, use, (size_t)p->count);
     t.box[t.count++] = prim_open(p, use);
     const int least = (int)ceil(o->least_mass * t.box[0].inside);
@@ -156,8 +156,7 @@ PrimTrajectory prim_peel(const Points *p, const uint8_t *use, const PrimOptions 
         for (int i = 0; i < p->count; i++) in[i] = in[i] && within(&box, p, m.dimension, i);
         if (t.count == room) {
             room *= 2;
-            t.box = realloc(t.box, (size_t)room * sizeof *t.box);
-            ASSERT(t.box);
+            t.box = memory_grow(t.box, (size_t)room * sizeof *t.box);
         }
         t.box[t.count++] = box;
     }
@@ -220,8 +219,7 @@ static Shift best_paste(const Points *p, const uint8_t *use, const PrimBox *box,
 /* Steps as wide as a peel first, then finer ones, or up to a peel's width would stay lost at every
  * edge. */
 void prim_paste(const Points *p, const uint8_t *use, const PrimOptions *o, PrimBox *box) {
-    int *by = malloc(((size_t)p->count + 1) * sizeof *by);
-    ASSERT(by);
+    int *by = memory_new(((size_t)p->count + 1) * sizeof *by);
     for (double alpha = o->alpha; alpha > o->alpha / PASTE_FINEST;) {
         const Shift m = best_paste(p, use, box, by, alpha);
         const int64_t with = (int64_t)(box->yes + m.yes) * box->inside;

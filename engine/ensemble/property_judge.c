@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "ensemble/override.h"
 #include "ensemble/property_set.h"
 
@@ -66,9 +67,8 @@ static bool play(Judge *j, Games *g) {
     const uint64_t runs = runs_of(j, g);
     free(g->tally);
     free(g->entered);
-    g->tally = calloc(1, sizeof *g->tally);
-    g->entered = calloc(runs / 8 + 1, 1);
-    ASSERT(g->tally && g->entered);
+    g->tally = memory_zeros(1, sizeof *g->tally);
+    g->entered = memory_zeros(runs / 8 + 1, 1);
     const Policy policy = {.name = "property", .orders = g->order, .count = (size_t)g->orders,
                            .seated = g->bots, .panel = panel_of(BOT_QUANTAL)};
     const Ensemble e = {
@@ -198,8 +198,7 @@ static bool choose_robust(const Row *row) {
 
 static bool judge_begin(Judge *j, PropertySet *set, const PropertyRequest *ask, Err *err) {
     *j = (Judge){.set = set, .ask = ask, .runs = ask->runs, .err = err,
-                 .loaded = malloc(sizeof(Scenario)), .work = malloc(sizeof(Scenario)), .what = ""};
-    ASSERT(j->loaded && j->work);
+                 .loaded = memory_new(sizeof(Scenario)), .work = memory_new(sizeof(Scenario)), .what = ""};
     bool any = false;
     for (int n = 0; n < set->rows_count; n++) {
         set->rows[n].shown.chosen = wanted(ask->only, set->rows[n].shown.id);

@@ -15,6 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "core/text.h"
 #include "ensemble/property_set.h"
 #include "store/json.h"
@@ -41,8 +42,7 @@ typedef struct Reader {
 static void *grow(void *list, int count, int *room, size_t size) {
     if (count < *room) return list;
     *room = *room ? 2 * *room : 32;
-    list = realloc(list, (size_t)*room * size);
-    ASSERT(list);
+    list = memory_grow(list, (size_t)*room * size);
     return list;
 }
 
@@ -412,9 +412,8 @@ static void keep_document(PropertySet *set, Json *json) {
 }
 
 PropertySet *properties_parse(Json *json, Err *err) {
-    PropertySet *set = calloc(1, sizeof *set);
+    PropertySet *set = memory_zeros(1, sizeof *set);
     Err local = {0};
-    ASSERT(set);
     keep_document(set, json);
     Reader r = {.set = set, .err = err ? err : &local};
     if (read_all(&r, json_root(json))) return set;

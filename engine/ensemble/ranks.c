@@ -1,5 +1,6 @@
 /* Processes of an MPI job. Always true: see ranks.h. */
 #include "ensemble/ranks.h"
+#include "core/memory.h"
 
 #include <stdlib.h>
 
@@ -50,8 +51,8 @@ void ranks_receive(int from, Text *out) {
     ASSERT(begun && out->length == 0);
     MPI_Probe(from, RANKS_TAG, MPI_COMM_WORLD, &status);
     MPI_Get_count(&status, MPI_BYTE, &length);
-    char *bytes = malloc((size_t)length + 1);
-    ASSERT(bytes && length >= 0);
+    char *bytes = memory_new((size_t)length + 1);
+    ASSERT(length >= 0);
     MPI_Recv(bytes, length, MPI_BYTE, from, RANKS_TAG, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
     text_add_bytes(out, bytes, (size_t)length);
     free(bytes);

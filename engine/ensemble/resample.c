@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "core/random.h"
 
 enum { PAIRED_RESAMPLES = 100 };
@@ -30,8 +31,7 @@ static double quantile_of(const double *sorted, int count, double p) {
 }
 
 Interval resample_interval(double estimate, const double *value, int resamples) {
-    double *sorted = malloc((size_t)resamples * sizeof *sorted);
-    ASSERT(sorted);
+    double *sorted = memory_new((size_t)resamples * sizeof *sorted);
     memcpy(sorted, value, (size_t)resamples * sizeof *sorted);
     qsort(sorted, (size_t)resamples, sizeof *sorted, compare);
     const Interval x = {estimate, quantile_of(sorted, resamples, 0.025),
@@ -68,9 +68,9 @@ static double shift_between(const double *value, const int *rank, int factors, i
 double resample_rank_shift(const double *value, int factors, int resamples) {
     const int taken = resamples < PAIRED_RESAMPLES ? resamples : PAIRED_RESAMPLES;
     const int pairs = taken * (taken - 1) / 2;
-    int *rank = malloc((size_t)(taken * factors) * sizeof *rank);
-    double *shift = malloc((size_t)pairs * sizeof *shift);
-    ASSERT(rank && shift && pairs > 0);
+    int *rank = memory_new((size_t)(taken * factors) * sizeof *rank);
+    double *shift = memory_new((size_t)pairs * sizeof *shift);
+    ASSERT(pairs > 0);
     rank_all(value, factors, resamples, taken, rank);
     int n = 0;
     for (int a = 0; a < taken; a++)

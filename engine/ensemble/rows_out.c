@@ -1,32 +1,42 @@
 /* Rows to where they are wanted. Always true: see rows_out.h. */
 #include "ensemble/rows_out.h"
+#include "core/memory.h"
 
-#include <errno.h>
 #include <stdlib.h>
-#include <string.h>
 
-static void csv_write(RowsOut *out, Text *text) {
-    if (fwrite(text->data, 1, text->length, out->csv) != text->length) {
-        err_set(&out->err, "--csv: cannot write %s: %s", out->csv_path, strerror(errno));
-        out->failed = true;
-    }
-    text_free(text);
+enum { CSV_BYTES = 64 * 1024 }; /* that are kept back before the file is written on */
+
+static bool csv_wrong(const RowsOut *out, Err *err) { return err_wrap(err, "--csv: cannot write %s", out->csv->path); }
+
+static void csv_flush(RowsOut *out) {
+    if (!out->failed && !file_out_write(out->csv, out->text.data, out->text.length, &out->err))
+        out->failed = !csv_wrong(out, &out->err);
+    out->text.length = 0;
 }
 
 static bool csv_begin(RowsOut *out, const char *path, Err *err) {
-    out->csv_path = path;
-    out->csv = fopen(path, "w");
-    if (!out->csv) return err_set(err, "--csv: cannot write %s: %s", path, strerror(errno));
-    Text head = {0};
-    rows_csv_head(&head, &out->layout);
-    csv_write(out, &head);
+    FileOut *file = memory_new(sizeof *file);
+    if (!file_out_begin(file, path, err)) {
+        free(file);
+        return err_wrap(err, "--csv: cannot write %s", path);
+    }
+    out->csv = file;
+    rows_csv_head(&out->text, &out->layout);
     return true;
 }
 
+static void csv_end(RowsOut *out) {
+    csv_flush(out);
+    if (out->failed) file_out_drop(out->csv);
+    else if (!file_out_keep(out->csv, 0, &out->err)) out->failed = !csv_wrong(out, &out->err);
+    free(out->csv);
+    text_free(&out->text);
+    out->csv = NULL;
+}
+
 static bool database_begin(RowsOut *out, const char *path, Err *err) {
-    RowColumn *column = malloc(ROW_MAX * sizeof *column);
+    RowColumn *column = memory_new(ROW_MAX * sizeof *column);
     const char *names[ROW_MAX];
-    ASSERT(column);
     const int columns = row_columns(&out->layout);
     for (int n = 1; n < columns; n++) {
         column[n] = row_column(&out->layout, n);
@@ -53,9 +63,8 @@ bool rows_out_wanted(const RowsOut *out) { return out->csv || out->database || o
 void rows_out_add(RowsOut *out, const double *row) {
     if (out->failed) return;
     if (out->csv) {
-        Text text = {0};
-        rows_csv_row(&text, &out->layout, out->seed, row);
-        csv_write(out, &text);
+        rows_csv_row(&out->text, &out->layout, out->seed, row);
+        if (out->text.length >= CSV_BYTES) csv_flush(out);
     }
     if (out->database && !database_row(out->database, row, &out->err)) out->failed = true;
     if (out->kept && !row_file_add(out->kept, row, &out->err)) out->failed = true;
@@ -67,10 +76,7 @@ void rows_out_meta(RowsOut *out, const char *key, const char *value) {
 }
 
 bool rows_out_end(RowsOut *out, Err *err) {
-    if (out->csv && fclose(out->csv) != 0 && !out->failed) {
-        err_set(&out->err, "--csv: cannot write %s: %s", out->csv_path, strerror(errno));
-        out->failed = true;
-    }
+    if (out->csv) csv_end(out);
     if (out->database && out->failed) database_drop(out->database);
     else if (out->database) out->failed = !database_keep(out->database, &out->err);
     if (out->failed) *err = out->err;
@@ -78,7 +84,8 @@ bool rows_out_end(RowsOut *out, Err *err) {
 }
 
 void rows_out_drop(RowsOut *out) {
-    if (out->csv) fclose(out->csv);
+    out->failed = true;
+    if (out->csv) csv_end(out);
     database_drop(out->database);
     *out = (RowsOut){0};
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/digest.h"
+#include "core/memory.h"
 #include "ensemble/score.h"
 #include "store/csv.h"
 #include "store/file.h"
@@ -54,8 +55,7 @@ static bool same_forecast(const Forecast *f, const Item *it) {
 
 /* Forecasts live in an array that grows; texts in the arena. */
 static Forecast *forecast_add(Score *s, const Item *it) {
-    s->forecast = realloc(s->forecast, (size_t)(s->forecasts + 1) * sizeof *s->forecast);
-    ASSERT(s->forecast);
+    s->forecast = memory_grow(s->forecast, (size_t)(s->forecasts + 1) * sizeof *s->forecast);
     Forecast *f = &s->forecast[s->forecasts++];
     *f = (Forecast){.question = arena_text(&s->arena, it->question),
                     .by = arena_text(&s->arena, it->by),

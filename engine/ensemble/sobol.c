@@ -5,11 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "ensemble/resample.h"
 
 void sobol_design(int factors, int rows, uint64_t seed, double *unit) {
-    SobolSequence *sequence = malloc(sizeof *sequence);
-    ASSERT(sequence && factors > 0 && factors <= FACTORS_MAX);
+    SobolSequence *sequence = memory_new(sizeof *sequence);
+    ASSERT(factors > 0 && factors <= FACTORS_MAX);
     sobol_sequence_begin(sequence);
     for (int row = 0; row < rows; row++) {
         double *a = unit + (size_t)row * (size_t)(factors + 2) * (size_t)factors, *b = a + factors;
@@ -83,8 +84,7 @@ typedef struct Bootstrap {
 
 static void bootstrap(const Table *t, int rows, Bootstrap *out) {
     double first[FACTORS_MAX], total[FACTORS_MAX];
-    int *pick = malloc((size_t)rows * sizeof *pick);
-    ASSERT(pick);
+    int *pick = memory_new((size_t)rows * sizeof *pick);
     for (int r = 0; r < SOBOL_RESAMPLES; r++) {
         resample_pick(t->in->seed, r, rows, pick);
         estimate(t, pick, rows, first, total);
@@ -153,8 +153,7 @@ static void add_steps(const Table *t, Bootstrap *boot, SobolResult *out) {
 }
 
 static int *whole_rows(const SobolOutputs *in, int width, int *count) {
-    int *row = malloc((size_t)in->rows * sizeof *row);
-    ASSERT(row);
+    int *row = memory_new((size_t)in->rows * sizeof *row);
     *count = 0;
     for (int n = 0; n < in->rows; n++) {
         bool whole = true;
@@ -171,9 +170,8 @@ static bool indices_of(const Table *t, SobolResult *out, Err *err) {
         return err_set(err, "only %d of %d rows have an output everywhere, %d are wanted: more "
                             "runs a point, more points, or a statistic that is always defined",
                        t->rows, t->in->rows, SOBOL_ROWS_LEAST);
-    int *all = malloc((size_t)t->rows * sizeof *all);
-    Bootstrap *boot = malloc(sizeof *boot);
-    ASSERT(all && boot);
+    int *all = memory_new((size_t)t->rows * sizeof *all);
+    Bootstrap *boot = memory_new(sizeof *boot);
     for (int n = 0; n < t->rows; n++) all[n] = n;
     const Moments m = estimate(t, all, t->rows, first, total);
     out->mean = m.mean;

@@ -2,6 +2,7 @@
  * is the beginning of the design. */
 #include <stdlib.h>
 
+#include "core/memory.h"
 #include "ensemble/sobol.h"
 
 static int whole_rows(const Sobol *s, const StudyPoints *p) {
@@ -17,8 +18,7 @@ static int whole_rows(const Sobol *s, const StudyPoints *p) {
 static bool judge(Sobol *s, const StudyPoints *p, int stat, Err *err) {
     const int width = s->factors.count + 2;
     const size_t places = (size_t)s->lived * (size_t)width;
-    double *y = malloc(places * sizeof *y), *noise = malloc(places * sizeof *noise);
-    ASSERT(y && noise);
+    double *y = memory_new(places * sizeof *y), *noise = memory_new(places * sizeof *noise);
     for (int row = 0; row < s->lived; row++)
         for (int c = 0; c < width; c++) {
             const int a = row * width, at = a + c;
@@ -35,8 +35,8 @@ static bool judge(Sobol *s, const StudyPoints *p, int stat, Err *err) {
 
 bool sobol_run(Sobol *s, Err *err) {
     const int factors = s->factors.count, count = s->rows * (factors + 2);
-    double *value = malloc((size_t)count * (size_t)factors * sizeof *value);
-    ASSERT(value && s->rows >= SOBOL_ROWS_LEAST && (s->rows & (s->rows - 1)) == 0);
+    double *value = memory_new((size_t)count * (size_t)factors * sizeof *value);
+    ASSERT(s->rows >= SOBOL_ROWS_LEAST && (s->rows & (s->rows - 1)) == 0);
     sobol_design(factors, s->rows, s->study.seed, value);
     for (int n = 0; n < count; n++)
         factors_scale(&s->factors, value + n * factors, value + n * factors);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "ensemble/many.h"
 
 enum { POINTS_A_THREAD = 8 };
@@ -65,8 +66,7 @@ static void keep(StudyPoints *p, int point, const Tally *tally) {
 
 /* The scenario with the factors of one point set. */
 static Scenario *scenario_at(const StudyPoints *p, int point) {
-    Scenario *s = malloc(sizeof *s);
-    ASSERT(s);
+    Scenario *s = memory_new(sizeof *s);
     *s = *p->study->scenario;
     Err err = {0};
     const bool set = factors_set(p->factors, p->value + point * p->factors->count, s, &err);
@@ -83,8 +83,7 @@ static void live_one(void *context, int point) {
     const Study *study = p->study;
     const Design design = design_of(study);
     Scenario *s = scenario_at(p, point);
-    Tally *tally = calloc(1, sizeof *tally);
-    ASSERT(tally);
+    Tally *tally = memory_zeros(1, sizeof *tally);
     bool whole = true;
     for (uint64_t run = 1; run <= study->runs && whole; run++) {
         Parameters k;
@@ -107,8 +106,7 @@ static void take(void *context, uint64_t run, const Parameters *k, const Outcome
 /* Few points: all threads on one point after the other. */
 static bool live_in_turn(StudyPoints *p) {
     const Study *study = p->study;
-    Tally *tally = malloc(sizeof *tally);
-    ASSERT(tally);
+    Tally *tally = memory_new(sizeof *tally);
     bool whole = true;
     for (int point = 0; point < p->count && whole; point++) {
         Scenario *s = scenario_at(p, point);
@@ -132,10 +130,9 @@ bool study_points_live(StudyPoints *p, const Study *study, const Factors *factor
     const int blocks = study->runs < BLOCKS ? (int)study->runs : BLOCKS;
     const size_t places = (size_t)count * (size_t)study->stats;
     *p = (StudyPoints){.study = study, .factors = factors, .count = count, .blocks = blocks,
-                  .value = value, .done = calloc((size_t)count, sizeof(bool)),
-                  .at = calloc(places, sizeof(Interval)),
-                  .without = calloc(places * (size_t)blocks, sizeof(double))};
-    ASSERT(p->done && p->at && p->without);
+                  .value = value, .done = memory_zeros((size_t)count, sizeof(bool)),
+                  .at = memory_zeros(places, sizeof(Interval)),
+                  .without = memory_zeros(places * (size_t)blocks, sizeof(double))};
     const int threads = study->threads > 0 ? study->threads : ensemble_processors();
     if (count < POINTS_A_THREAD * threads) return live_in_turn(p);
     const Many m = {.count = count, .threads = study->threads, .stop = study->stop, .context = p,

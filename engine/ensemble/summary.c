@@ -5,10 +5,11 @@
 #include <stdlib.h>
 
 #include "core/base.h"
+#include "core/memory.h"
 
 Summary *summary_new(int months) {
-    Summary *sum = calloc(1, sizeof *sum);
-    ASSERT(sum && months > 0 && months < CLASS_MONTHS_MAX - 1);
+    Summary *sum = memory_zeros(1, sizeof *sum);
+    ASSERT(months > 0 && months < CLASS_MONTHS_MAX - 1);
     sum->months = months;
     return sum;
 }

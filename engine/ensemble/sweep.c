@@ -1,5 +1,6 @@
 /* Living a sweep. Always true: see sweep.h. */
 #include "ensemble/sweep.h"
+#include "core/memory.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -12,8 +13,7 @@ static double step_of(const Factor *f, int n, int steps) {
 
 /* The grid; every value must be one that its factor takes. */
 static bool lay_out(Sweep *s, Err *err) {
-    Scenario *scratch = malloc(sizeof *scratch);
-    ASSERT(scratch);
+    Scenario *scratch = memory_new(sizeof *scratch);
     *scratch = *s->study.scenario;
     bool ok = true;
     for (int n = 0; n < sweep_points(s) && ok; n++) {
@@ -45,10 +45,9 @@ bool sweep_run(Sweep *s, Err *err) {
     const int points = sweep_points(s);
     if (points > SWEEP_POINTS_MAX)
         return err_set(err, "%d points; at most %d are lived", points, SWEEP_POINTS_MAX);
-    s->value = calloc((size_t)(points * s->over.count), sizeof *s->value);
-    s->at = calloc((size_t)(points * s->study.stats), sizeof *s->at);
-    s->done = calloc((size_t)points, sizeof *s->done);
-    ASSERT(s->value && s->at && s->done);
+    s->value = memory_zeros((size_t)(points * s->over.count), sizeof *s->value);
+    s->at = memory_zeros((size_t)(points * s->study.stats), sizeof *s->at);
+    s->done = memory_zeros((size_t)points, sizeof *s->done);
     if (!lay_out(s, err)) return false;
     StudyPoints p;
     s->whole = study_points_live(&p, &s->study, &s->over, s->value, points);

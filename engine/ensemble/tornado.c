@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "core/memory.h"
 #include "store/form.h"
 
 enum { HALF_WIDTH = 15 };
@@ -84,9 +85,8 @@ static bool varies(const Scenario *s, int id) {
 }
 
 bool tornado_run(Tornado *t) {
-    Blowing b = {.t = t, .work = malloc(sizeof *b.work)};
-    Tally *low = malloc(sizeof *low), *high = malloc(sizeof *high);
-    ASSERT(b.work && low && high);
+    Blowing b = {.t = t, .work = memory_new(sizeof *b.work)};
+    Tally *low = memory_new(sizeof *low), *high = memory_new(sizeof *high);
     *b.work = *t->scenario;
     b.all = t->runs;
     for (int id = 0; id < PARAM_COUNT; id++) b.all += varies(t->scenario, id) ? 2 * t->runs : 0;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "core/random.h"
 
 typedef struct Split {
@@ -73,8 +74,7 @@ static void grow_level(const Points *p, Tree *t, int *node_of, int depth, int le
 
 void tree_grow(const Points *p, const uint8_t *use, int depth, int least, Tree *out) {
     ASSERT(depth >= 0 && depth <= TREE_DEPTH_MAX && least > 0);
-    int *node_of = malloc(((size_t)p->count + 1) * sizeof *node_of);
-    ASSERT(node_of);
+    int *node_of = memory_new(((size_t)p->count + 1) * sizeof *node_of);
     *out = (Tree){.nodes = 1, .grown = depth, .depth = depth};
     TreeNode root = {.dimension = -1};
     for (int i = 0; i < p->count; i++) {
@@ -138,10 +138,9 @@ static void choose_depth(const Losses *losses, Tree *t) {
 void tree_grow_validated(const Points *p, const uint8_t *use, uint64_t seed, int depth, int least,
                          Tree *out) {
     const RandomKey key = random_key_world(seed, 0);
-    int *fold = malloc(((size_t)p->count + 1) * sizeof *fold);
-    uint8_t *part = malloc((size_t)p->count + 1);
+    int *fold = memory_new(((size_t)p->count + 1) * sizeof *fold);
+    uint8_t *part = memory_new((size_t)p->count + 1);
     Losses losses = {0};
-    ASSERT(fold && part);
     for (int i = 0; i < p->count; i++)
         fold[i] = (int)(random_bits(key, name_hash("fold"), (uint64_t)i) % TREE_FOLDS);
     for (int f = 0; f < TREE_FOLDS; f++) judge_fold(p, use, fold, f, depth, least, part, &losses);

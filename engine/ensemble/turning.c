@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "core/random.h"
 #include "core/real.h"
 #include "ensemble/many.h"
@@ -48,8 +49,7 @@ typedef struct Points {
 static void point_work(void *context, int n) {
     const Points *p = context;
     Turning *t = &p->all[n];
-    Session *other = malloc(sizeof *other);
-    ASSERT(other);
+    Session *other = memory_new(sizeof *other);
     Followed tally;
     Standing without;
     const Deviation leave = {.kind = DEVIATION_WITHOUT, .entry = t->entry};
@@ -72,8 +72,7 @@ static int dial_most(const Turning *t) {
 /* The same decision taken and left out under another seed: 1 if the dial moves the same way, −1 if the
  * other way, 0 if not at all. */
 static int agrees(const Points *p, const Turning *t, int n) {
-    Session *g = malloc(sizeof *g);
-    ASSERT(g);
+    Session *g = memory_new(sizeof *g);
     Record record = session_record(p->game);
     record.from = NULL;
     record.elsewhere = true;
@@ -130,8 +129,7 @@ int turning_points(const TurningAsk *ask, Turning out[TURNINGS_MAX]) {
     const Journal *j = &ask->game->journal;
     ASSERT(ask->most <= TURNINGS_MAX);
     Points p = {.game = ask->game, .others = ask->others,
-                .all = calloc(j->count + 1, sizeof *p.all)};
-    ASSERT(p.all);
+                .all = memory_zeros(j->count + 1, sizeof *p.all)};
     int count = 0, kept = -1;
     standing_of(ask->game, &p.here);
     for (size_t n = ask->game->from ? ask->game->from->entries : 0; n < j->count; n++)
@@ -176,8 +174,7 @@ static int followed_at(const Session *g, const Advice *a) {
 }
 
 static double aim_after(const Session *game, const Deviation *d, const Advice *a, int until, bool *taken) {
-    Session *g = malloc(sizeof *g);
-    ASSERT(g);
+    Session *g = memory_new(sizeof *g);
     Record record = session_record(game);
     Followed tally;
     Outlook o;
@@ -227,8 +224,7 @@ static void score_add(const Trial *t, AdviceScore *out, int *count) {
 
 int advice_scores(const TurningAsk *ask, AdviceScore out[ADVICE_SCORES_MAX]) {
     const Session *g = ask->game;
-    Trials all = {.game = g, .trial = calloc((size_t)g->advices + 1, sizeof *all.trial)};
-    ASSERT(all.trial);
+    Trials all = {.game = g, .trial = memory_zeros((size_t)g->advices + 1, sizeof *all.trial)};
     int count = 0, offices = 0;
     for (int n = 0; n < g->advices; n++)
         if (!g->advice[n].nothing && !g->advice[n].saves && g->advice[n].turn < session_turn(g))

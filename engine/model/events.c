@@ -63,21 +63,41 @@ static void variable_move(Step *st, const char *cause, VarId var, int index, dou
     move(st, cause, var, index, range_of(st, var, index), place_of_variable(st->w, var, index), to);
 }
 
-static double moved_to(const Effect *e, double was, double value) {
-    return e->kind == EFFECT_ADD ? was + value : e->kind == EFFECT_SCALE ? was * value : value;
+static double moved_to(EffectKind kind, double was, double value) {
+    return kind == EFFECT_ADD ? was + value : kind == EFFECT_SCALE ? was * value : value;
+}
+
+/* Where the members of a group come to, and what is left of that within the range; all others stay. */
+HOT static void members_moved(EffectKind kind, double value, Range range, const double *restrict in,
+                              const double *restrict x, double *restrict to, double *restrict kept) {
+    for (int i = 0; i < MEMBERS_MAX; i++) {
+        const double moved = moved_to(kind, x[i], value), held = real_clamp(moved, range.low, range.high);
+        const bool takes = (in[i] > 0.5) & (real_abs(moved) < 1e300);
+        to[i] = takes ? moved : x[i];
+        kept[i] = takes ? held : x[i];
+    }
+}
+
+static void group_effect(const Doing *d, const Effect *e, double value) {
+    Step *st = d->st;
+    double in[MEMBERS_MAX], to[MEMBERS_MAX], kept[MEMBERS_MAX], *x = place_of_variable(st->w, e->var, 0);
+    group_members(e->group, st->w, in);
+    members_moved(e->kind, value, range_of(st, e->var, 0), in, x, to, kept);
+    for (int i = 0; st->ledger && i < st->s->members; i++) {
+        ledger_note(st->ledger, (int)st->w->month, e->var, i, d->event->name, to[i] - x[i]);
+        ledger_note(st->ledger, (int)st->w->month, e->var, i, "limit", kept[i] - to[i]);
+    }
+    memcpy(x, kept, sizeof kept);
+    st->stale |= stale_by(e->var);
 }
 
 static void variable_effect(const Doing *d, const Effect *e) {
-    Step *st = d->st;
     const double value = value_of(d, e->value, 0.0);
-    const bool one = e->index >= 0;
-    const int first = one ? e->index : 0, end = one ? first + 1 : st->s->members;
-    const Range range = range_of(st, e->var, first);
-    double *at = place_of_variable(st->w, e->var, first);
-    for (int i = first; i < end; i++, at++)
-        if (one || group_has(e->group, st->w, i))
-            move(st, d->event->name, e->var, i, range, at, moved_to(e, *at, value));
-    st->stale |= stale_by(e->var);
+    if (e->index < 0) group_effect(d, e, value);
+    else {
+        const double *at = place_of_variable(d->st->w, e->var, e->index);
+        variable_move(d->st, d->event->name, e->var, e->index, moved_to(e->kind, *at, value));
+    }
 }
 
 /* A seat's own setting; where nobody takes turns, the posture itself. */
@@ -215,7 +235,7 @@ static bool needs_fail(const World *w, const Scenario *s, const Event *e, const 
     double weight[AIMS];
     if (!c->needs.count) return false;
     const Scope scope = rulebook_scope(w, &s->nominal, s, e->seat, NULL, weight); /* not the drawn truth */
-    return program_run(s->rules->op, c->needs, &scope) < 0.5;
+    return !program_holds(s->rules->op, c->needs, &scope);
 }
 
 static bool is_open(const World *w, const Scenario *s, const Event *e, const EventChoice *c) {
@@ -452,7 +472,7 @@ static bool happens(const Step *st, int at, const Scope *scope) {
     const Guards *guards = &r->guards[at];
     for (int n = 0; n < guards->count; n++)
         if (!span_holds(&guards->span[n], st->w)) return false;
-    if (guards->rest.count && program_run(r->op, guards->rest, scope) < 0.5) return false;
+    if (guards->rest.count && !program_holds(r->op, guards->rest, scope)) return false;
     if (r->gates.lot[at] <= 1.0) return true; /* it has fallen */
     return random_chance(st->key, r->event[at].key, 0, run(st, r->op, r->event[at].chance, 1.0));
 }

@@ -1,6 +1,7 @@
 /* Growing lists of entries and happenings, and the sharing of derived changes. */
 #include "model/ledger.h"
 
+#include "core/memory.h"
 #include "core/tongue.h"
 
 #include <stdio.h>
@@ -34,9 +35,7 @@ const char *happening_name(HappeningId id) {
 
 static void *grown(void *items, size_t *capacity, size_t size) {
     *capacity = *capacity ? *capacity * 2 : 256;
-    void *more = realloc(items, *capacity * size);
-    ASSERT(more != NULL);
-    return more;
+    return memory_grow(items, *capacity * size);
 }
 
 void ledger_free(Ledger *l) {

@@ -20,16 +20,6 @@ const char *group_name(GroupId id) {
     return names[id];
 }
 
-bool group_has(GroupId id, const World *w, int i) {
-    if (w->belongs[i] < 0.5) return false;
-    switch (id) {
-    case GROUP_FRONT_LINE: return w->is_front_line[i] > 0.5;
-    case GROUP_CORE: return w->is_core[i] > 0.5;
-    case GROUP_HOLD_OUTS: return w->is_hold_out[i] > 0.5;
-    default: return true;
-    }
-}
-
 /* The one number at an offset that the compiler took from a manifest. */
 static inline double number_at(const void *base, int32_t offset) {
     double x;
@@ -37,11 +27,10 @@ static inline double number_at(const void *base, int32_t offset) {
     return x;
 }
 
-/* 1 for the members over which a group operation goes, 0 for the others. */
-HOT static void group_members(GroupId id, const World *restrict w, int n, double *restrict in) {
+HOT void group_members(GroupId id, const World *restrict w, double *restrict in) {
     const double *const flags[GROUP_COUNT] = {w->belongs, w->is_front_line, w->is_core, w->is_hold_out};
     const double *flag = flags[id];
-    for (int i = 0; i < n; i++) in[i] = ((w->belongs[i] > 0.5) & (flag[i] > 0.5)) ? 1.0 : 0.0;
+    for (int i = 0; i < MEMBERS_MAX; i++) in[i] = ((w->belongs[i] > 0.5) & (flag[i] > 0.5)) ? 1.0 : 0.0;
 }
 
 /* Over the members of a group; for counts, those on the side of `line`. */
@@ -49,7 +38,7 @@ static double group_value(const Op *op, const Scope *s, double line) {
     double in[MEMBERS_MAX], sum = 0.0, count = 0.0, low = 1e300, high = -1e300;
     const double *x = (const double *)((const char *)s->w + op->a);
     const int n = s->members;
-    group_members((GroupId)op->b, s->w, MEMBERS_MAX, in);
+    group_members((GroupId)op->b, s->w, in);
     switch ((OpCode)op->code) {
     case OP_COUNT_BELOW:
         for (int i = 0; i < n; i++) count += x[i] < line ? in[i] : 0.0;
@@ -65,8 +54,10 @@ static double group_value(const Op *op, const Scope *s, double line) {
         return high > -1e300 ? high : 0.0;
     default: break;
     }
-    for (int i = 0; i < n; i++) sum += in[i] * x[i];
-    for (int i = 0; i < n; i++) count += in[i];
+    for (int i = 0; i < n; i++) {
+        sum += in[i] * x[i];
+        count += in[i];
+    }
     return op->code == OP_MEAN ? sum / real_max(1.0, count) : sum;
 }
 

@@ -19,7 +19,8 @@ typedef enum OpCode {
 /* Members over which a group operation goes; only those that belong. */
 typedef enum GroupId { GROUP_ALL, GROUP_FRONT_LINE, GROUP_CORE, GROUP_HOLD_OUTS, GROUP_COUNT } GroupId;
 const char *group_name(GroupId id); /* "all", "front_line", ... */
-bool group_has(GroupId id, const World *w, int member);
+/* 1 for the members over which it goes, 0 for the others. */
+void group_members(GroupId id, const World *w, double *in); /* of MEMBERS_MAX */
 
 typedef struct Op {
     int32_t code; /* OpCode */
@@ -63,5 +64,14 @@ static inline bool span_holds(const ValueSpan *span, const World *w) {
     return x >= span->low && x <= span->high;
 }
 double program_run(const Op *op, Program p, const Scope *scope);
+/* Whether a condition holds; one that is a single test, as most are, is asked at once. */
+static inline bool program_holds(const Op *op, Program p, const Scope *scope) {
+    const Op *first = &op[p.first];
+    if (p.count > 1 || !op_is_test(first)) return !(program_run(op, p, scope) < 0.5);
+    const double x = *(const double *)((const char *)scope->w + first->a);
+    return first->code == OP_TEST_BELOW   ? op_below(first, x)
+           : first->code == OP_TEST_ABOVE ? op_above(first, x)
+                                          : op_is(first, x);
+}
 /* Whether the span [0, count) of op is a sound program that leaves one value. */
 bool program_valid(const Op *op, int count);

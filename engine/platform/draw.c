@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "platform/font.h"
 
 /* --- rectangles -------------------------------------------------------------------------------- */
@@ -79,8 +80,7 @@ void draw_clip_back(DrawList *d, Rect was) { d->clip = was; }
 static void *grown(void *list, int wanted, int *room, size_t size) {
     if (wanted <= *room) return list;
     *room = 2 * wanted + 64;
-    list = realloc(list, (size_t)*room * size);
-    ASSERT(list);
+    list = memory_grow(list, (size_t)*room * size);
     return list;
 }
 

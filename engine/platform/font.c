@@ -1,5 +1,6 @@
 /* Faces and glyphs, by FreeType. Always true: see font.h. */
 #include "platform/font.h"
+#include "core/memory.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -58,8 +59,7 @@ bool fonts_open(const char *folder, Err *err) {
         fonts_close();
         return false;
     }
-    fonts.kept = calloc(GLYPHS_ROOM, sizeof *fonts.kept);
-    ASSERT(fonts.kept);
+    fonts.kept = memory_zeros(GLYPHS_ROOM, sizeof *fonts.kept);
     return true;
 }
 

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "platform/paint.h"
 #include "platform/platform.h"
 
@@ -51,8 +52,7 @@ static void list_copy(const DrawList *from, DrawList *to) {
 static void pixels_fit(Null *n) {
     if (n->pixels.width == n->width && n->pixels.height == n->height) return;
     free(n->pixels.bytes);
-    n->pixels = (Pixels){calloc((size_t)n->width * (size_t)n->height, 4), n->width, n->height, n->width * 4};
-    ASSERT(n->pixels.bytes);
+    n->pixels = (Pixels){memory_zeros((size_t)n->width * (size_t)n->height, 4), n->width, n->height, n->width * 4};
 }
 
 static void null_show(Platform *p, const DrawList *list) {
@@ -74,8 +74,7 @@ static void null_size(const Platform *p, int *width, int *height) {
 static bool null_picture(Platform *p, const char *path, Err *err) {
     Null *n = p->self;
     if (n->painter) return painter_write(n->painter, path, err);
-    Pixels to = {calloc((size_t)n->width * (size_t)n->height, 4), n->width, n->height, n->width * 4};
-    ASSERT(to.bytes);
+    Pixels to = {memory_zeros((size_t)n->width * (size_t)n->height, 4), n->width, n->height, n->width * 4};
     Painter *painter = painter_new();
     painter_show(painter, &n->kept, &to);
     const bool done = painter_write(painter, path, err);
@@ -87,14 +86,15 @@ static bool null_picture(Platform *p, const char *path, Err *err) {
 static void null_clip_put(Platform *p, const char *text) {
     Null *n = p->self;
     free(n->clip);
-    n->clip = strdup(text);
-    ASSERT(n->clip);
+    n->clip = memory_text(text);
 }
 
 static char *null_clip_get(Platform *p) {
     const Null *n = p->self;
-    return n->clip ? strdup(n->clip) : NULL;
+    return n->clip ? memory_text(n->clip) : NULL;
 }
+
+static bool null_page_open(Platform *p, const char *address) { return (void)p, (void)address, false; }
 
 static void null_full_screen(Platform *p, bool on) { (void)p, (void)on; }
 
@@ -109,12 +109,11 @@ static void null_close(Platform *p) {
 }
 
 void platform_null(int width, int height, const Canned *canned, Platform *out) {
-    Null *n = calloc(1, sizeof *n);
-    ASSERT(n);
+    Null *n = memory_zeros(1, sizeof *n);
     *n = (Null){.width = width, .height = height};
     if (canned) n->canned = *canned;
     *out = (Platform){n, null_wait, null_show, null_size, null_picture,
-                      null_clip_put, null_clip_get, null_full_screen, null_close};
+                      null_clip_put, null_clip_get, null_page_open, null_full_screen, null_close};
 }
 
 const DrawList *platform_null_list(const Platform *p) { return &((Null *)p->self)->kept; }

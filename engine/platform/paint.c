@@ -2,10 +2,15 @@
 #include "platform/paint.h"
 
 #include <cairo.h>
+#include <errno.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "core/memory.h"
+#include "core/text.h"
 #include "platform/font.h"
 
 enum { SHEETS = 192 };
@@ -33,8 +38,7 @@ struct Painter {
 };
 
 Painter *painter_new(void) {
-    Painter *p = calloc(1, sizeof *p);
-    ASSERT(p);
+    Painter *p = memory_zeros(1, sizeof *p);
     return p;
 }
 
@@ -279,8 +283,7 @@ static Rect seen_of(const DrawItem *item) {
 static void list_note(Painter *p, const DrawList *d) {
     if (p->next_room < d->items) {
         p->next_room = 2 * d->items;
-        p->next = realloc(p->next, (size_t)p->next_room * sizeof *p->next);
-        ASSERT(p->next);
+        p->next = memory_grow(p->next, (size_t)p->next_room * sizeof *p->next);
     }
     for (int n = 0; n < d->items; n++) p->next[n] = (Shown){draw_hash(d, &d->item[n]), seen_of(&d->item[n])};
 }
@@ -339,7 +342,12 @@ Rect painter_show(Painter *p, const DrawList *list, const Pixels *to) {
 
 bool painter_write(Painter *p, const char *path, Err *err) {
     if (!p->surface) return err_set(err, "%s: nothing was shown yet", path);
-    const cairo_status_t status = cairo_surface_write_to_png(p->surface, path);
-    if (status != CAIRO_STATUS_SUCCESS) return err_set(err, "%s: %s", path, cairo_status_to_string(status));
-    return true;
+    Text temporary = {0};
+    text_add(&temporary, "%s.tmp", path);
+    const cairo_status_t status = cairo_surface_write_to_png(p->surface, temporary.data);
+    bool done = status == CAIRO_STATUS_SUCCESS || err_set(err, "%s: %s", path, cairo_status_to_string(status));
+    done = done && (rename(temporary.data, path) == 0 || err_set(err, "%s: cannot be put in place: %s", path, strerror(errno)));
+    if (!done) unlink(temporary.data);
+    text_free(&temporary);
+    return done;
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "platform/display.h"
 #include "platform/paint.h"
 
@@ -181,9 +182,14 @@ static void window_clip_put(Platform *p, const char *text) {
 
 static char *window_clip_get(Platform *p) {
     (void)p;
-    char *text = SDL_GetClipboardText(), *copy = text && *text ? strdup(text) : NULL;
+    char *text = SDL_GetClipboardText(), *copy = text && *text ? memory_text(text) : NULL;
     SDL_free(text);
     return copy;
+}
+
+static bool window_page_open(Platform *p, const char *address) {
+    (void)p;
+    return SDL_OpenURL(address) == 0;
 }
 
 static void window_full_screen(Platform *p, bool on) {
@@ -212,8 +218,7 @@ bool platform_window(const char *title, int width, int height, Platform *out, Er
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0"); /* else a machine without a GPU presents slowly */
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
     if (!display_begin(SDL_INIT_VIDEO | SDL_INIT_GAMECONTROLLER, err)) return false;
-    Window *w = calloc(1, sizeof *w);
-    ASSERT(w);
+    Window *w = memory_zeros(1, sizeof *w);
     size_fit(&width, &height);
     w->window = SDL_CreateWindow(title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height,
                                  SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
@@ -227,6 +232,6 @@ bool platform_window(const char *title, int width, int height, Platform *out, Er
     w->painter = painter_new();
     SDL_StartTextInput();
     *out = (Platform){w, window_wait, window_show, window_size, window_picture,
-                      window_clip_put, window_clip_get, window_full_screen, window_close};
+                      window_clip_put, window_clip_get, window_page_open, window_full_screen, window_close};
     return true;
 }

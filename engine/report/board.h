@@ -7,6 +7,7 @@
 #include "core/err.h"
 #include "core/tongue.h"
 #include "ensemble/odds.h"
+#include "model/rungs.h"
 #include "report/history.h"
 #include "report/variable.h"
 #include "session/session.h"
@@ -78,6 +79,7 @@ void board_value_told(const Board *b, Variable number, double value, Text *out);
 /* How that number moved in the last turn, and why, in one sentence; false, and nothing, if none was lived or it
  * is lives. */
 bool board_moved_number(const Board *b, Variable number, Text *out);
+bool board_moved_cause(const Board *b, Variable number, Text *out); /* its largest cause in that turn, in words */
 
 /* --- where things stand: board_state.c -------------------------------------------------------- */
 
@@ -92,6 +94,26 @@ void board_members(const Board *b, Text *out);
 void board_seats(const Board *b, Text *out);
 void board_advisors(const Board *b, Text *out);
 void board_journal(const Board *b, Text *out);
+
+/* Between which numbers two dials stand in 80 of 100 worlds that would look like this one but differ in what a
+ * world keeps to itself; what is shown lies between them. False where nothing is kept back. board_range.c */
+typedef struct Ranges {
+    Interval credibility, attack; /* of the lead ally as the rival sees it; within ten years */
+} Ranges;
+bool board_ranges(const Board *b, Ranges *out);
+void board_range(Interval x, Text *out); /* "8–22", in 100 */
+
+/* --- what a promise would do: board_rungs.c --------------------------------------------------- */
+
+bool board_can_commit(const Board *b); /* our seat gives such promises, alone or with others */
+void board_rungs_now(const Board *b, Rung out[RUNGS]); /* as a player can know them */
+enum { RUNG_NUMBERS = 3 };
+void board_rungs_heads(const Board *b, char head[RUNG_NUMBERS][64]); /* "Moscow believes", ... */
+/* What the numbers are of: "Washington's promise, under today's other conditions." */
+void board_rungs_of(const Board *b, Text *out);
+/* Where the alliance's own danger is greatest and where least, in one sentence. */
+void board_rungs_told(const Board *b, const Rung rung[RUNGS], Text *out);
+void board_rungs(const Board *b, Text *out);
 
 /* --- cards: board_cards.c --------------------------------------------------------------------- */
 
@@ -134,6 +156,25 @@ void board_event_text(const Board *b, const char *text, Text *out);
 
 void board_offers(const Board *b, Text *out);
 void board_askable(const Board *b, SeatId seat, Text *out); /* what could be asked of it */
+/* Of all that other seats could be asked now, what would serve our aims most: its gain within a year times how
+ * near the answer is to yes (e^sum of a no). False: nothing, or the offer of this turn is made. board_ask.c */
+typedef struct Ask {
+    Offer offer; /* with nothing in return */
+    Answer answer;
+    NearestYes yes; /* of a no */
+} Ask;
+bool board_ask_best(const Board *b, Ask *out);
+void board_ask_title(const Board *b, const Ask *ask, Text *out); /* "Ask Washington: conclude an arms pact" */
+void board_ask_told(const Board *b, const Ask *ask, Text *out);  /* the answer with its terms, the nearest yes */
+void board_ask(const Board *b, Text *out);                       /* both, as a paragraph with its command; or nothing */
+/* "Nearest yes: silent guns (+2.93)." with " Even that is not enough now."; nothing if none is known. */
+void board_nearest(const Board *b, const NearestYes *yes, Text *out);
+/* How far from an invitation the file stands: "0 of 31 ready, nearest Estonia −3.0."; false once it is out. */
+bool board_invitation(const Board *b, Text *out);
+/* Whose balance of reasons matters most to our seat: its own, else the sceptical ally's; -1: nobody's. */
+int board_balance_of(const Board *b);
+/* What it lacks for the next step, and the nearest yes. */
+void board_balance(const Board *b, int member, Text *out);
 /* Whether what is asked would serve our own aims, by the closed forms: what harms us is not proposed. */
 bool board_serves_us(const Board *b, const Outlook *o, Act ask);
 void board_offer(const Board *b, const Offer *offer,

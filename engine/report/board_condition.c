@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "model/reads.h"
 #include "model/rulebook.h"
 #include "report/board_parts.h"
@@ -267,8 +268,7 @@ static void span_tell(Teller *t, const Op *op, int from, int to) {
 
 bool board_program(const Board *b, Program p, Text *out) {
     if (p.count == 0) return false;
-    Teller *t = calloc(1, sizeof *t); /* large */
-    ASSERT(t);
+    Teller *t = memory_zeros(1, sizeof *t); /* large */
     t->b = b;
     span_tell(t, b->game->scenario->rules->op + p.first, 0, p.count);
     const bool told = !t->failed && t->depth == 1;

@@ -142,12 +142,9 @@ static void reason_write(const Board *b, const Answer *a, Text *out) {
     text_add(out, ".");
 }
 
-static void nearest_write(const Board *b, const Offer *offer, const NearestYes *yes, Text *out) {
-    text_say(out, " It is short by %.2f.", yes->short_by);
-    if (yes->count == 0) return;
-    text_say(out, " Nearest yes: ");
+void board_nearest(const Board *b, const NearestYes *yes, Text *out) {
     for (int n = 0; n < yes->count; n++) {
-        text_add(out, "%s", n == 0 ? "" : tongue(" and "));
+        text_add(out, "%s", n == 0 ? tongue("Nearest yes: ") : n == yes->count - 1 ? tongue(" and ") : ", ");
         const Remedy *r = &yes->remedy[n];
         if (r->kind != REMEDY_GIVE) {
             remedy_write(r, b->game->scenario, out);
@@ -157,7 +154,14 @@ static void nearest_write(const Board *b, const Offer *offer, const NearestYes *
         board_card_told(b, r->give, out);
         text_say(out, "\" (%+.2f)", r->gain);
     }
-    text_add(out, ".%s", yes->enough ? "" : tongue(" Even that is not enough now."));
+    if (yes->count > 0) text_add(out, ".%s", yes->enough ? "" : tongue(" Even that is not enough now."));
+}
+
+static void nearest_write(const Board *b, const Offer *offer, const NearestYes *yes, Text *out) {
+    text_say(out, " It is short by %.2f.", yes->short_by);
+    if (yes->count == 0) return;
+    text_add(out, " ");
+    board_nearest(b, yes, out);
     double price = offer_price(&b->game->world, b->game->scenario, offer);
     for (int n = 0; n < yes->count; n++)
         price += yes->remedy[n].kind == REMEDY_FAVOUR ? yes->remedy[n].favour : 0.0;

@@ -3,6 +3,7 @@
 #include "report/board.h"
 #include "report/dials.h"
 #include "report/figures.h"
+#include "report/paper.h"
 #include "report/words.h"
 
 /* --- before a turn ends ----------------------------------------------------------------------- */
@@ -52,9 +53,19 @@ void board_question(const Board *b, Prediction p, Text *out) {
     const double now = world_get(w, p.var, p.index);
     Text line = {0}, words = {0};
     board_words_of(b, p.var, &words);
-    text_say(&line, "A forecast: at the end of this turn, %s, will %s stand above %.4g? Now it is %.4g.",
-             figures_date(b->game->scenario, (int)(w->turn_began + w->turn_months), date), words.data, p.line, now);
+    Text line_told = {0}, now_told = {0};
+    if (paper_columns() == PAPER_UNBROKEN) { /* elsewhere it is typed as it is kept */
+        figures_plain(p.var, p.line, &line_told);
+        figures_plain(p.var, now, &now_told);
+    } else {
+        text_say(&line_told, "%.4g", p.line);
+        text_say(&now_told, "%.4g", now);
+    }
+    text_say(&line, "A forecast: at the end of this turn, %s, will %s stand above %s? Now it is %s.",
+             figures_date(b->game->scenario, (int)(w->turn_began + w->turn_months), date), words.data, line_told.data, now_told.data);
     text_free(&words);
+    text_free(&line_told);
+    text_free(&now_told);
     board_say(out, "", 0, &line);
 }
 

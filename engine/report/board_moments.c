@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "core/memory.h"
 #include "model/rulebook.h"
 #include "report/board_parts.h"
 #include "report/compare.h"
@@ -19,8 +20,7 @@ typedef struct Moments {
 static void add(Moments *m, MomentKind kind, double month, int turn, Text *text) {
     if (m->count == m->room) {
         m->room = 2 * m->room + 64;
-        m->all = realloc(m->all, (size_t)m->room * sizeof *m->all);
-        ASSERT(m->all);
+        m->all = memory_grow(m->all, (size_t)m->room * sizeof *m->all);
     }
     m->all[m->count] = (Moment){.kind = kind, .month = (int)month, .turn = turn};
     snprintf(m->all[m->count].told, sizeof m->all[m->count].told, "%s", text->data ? text->data : "");

@@ -129,7 +129,7 @@ static const double least = 0.025;
 /* Of a number without words of its own here: as its manifest measures it. */
 static void value_write(const Watched *v, double value, Text *out) {
     if (v->words) text_add(out, "%.*f", v->digits, v->scale * value);
-    else figures_value(v->var, value, out);
+    else figures_plain(v->var, value, out);
 }
 
 /* A number without words is "it". */
@@ -178,6 +178,16 @@ bool board_moved_number(const Board *b, Variable number, Text *out) {
     else text_say(out, "It stands where it stood a turn ago, at %s%s.", now.data, tongue(v.unit));
     text_free(&was);
     text_free(&now);
+    return true;
+}
+
+bool board_moved_cause(const Board *b, Variable number, Text *out) {
+    if (!b->last->any) return false;
+    const Watched v = watched_as(b, number);
+    Cause cause[CAUSES];
+    const int first = largest(cause, causes_of(b, &v, cause), change_of(b, &v), -1);
+    if (first < 0) return false;
+    words_cause(b->game->scenario, v.causes, cause[first].name, out);
     return true;
 }
 

@@ -20,6 +20,7 @@ static const struct {
     {"members", TONGUE("the members")},     {"odds", TONGUE("the odds")},
     {"predict", TONGUE("a forecast")},      {"promises", TONGUE("the promises")},
     {"rewind", TONGUE("an earlier turn")},  {"seats", TONGUE("the seats")},
+    {"rungs", TONGUE("what each promise would do")},
 };
 
 /* "public support for aid, Germany" */

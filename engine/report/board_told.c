@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "model/events.h"
 #include "report/board.h"
 #include "session/naming.h"
@@ -35,8 +36,7 @@ static void stopped_acts(LastTurn *t, int month) {
 static void relive(const Session *g, LastTurn *t) {
     History *h = &t->lived;
     const int from = (int)g->before_months.month, to = (int)g->world.month;
-    h->worlds = realloc(h->worlds, sizeof(World) * ((size_t)to + 1));
-    ASSERT(h->worlds);
+    h->worlds = memory_grow(h->worlds, sizeof(World) * ((size_t)to + 1));
     h->scenario = g->scenario;
     h->parameters = g->parameters;
     h->seed = g->setup.seed;
@@ -223,8 +223,7 @@ static int news_choose(const Board *b, int most, bool *chosen) {
 int board_news(const Board *b, int most, bool reasons, Text *out) {
     const Ledger *l = &b->last->told;
     if (!b->last->any || l->happened == 0) return 0;
-    bool *chosen = calloc(l->happened, sizeof *chosen);
-    ASSERT(chosen);
+    bool *chosen = memory_zeros(l->happened, sizeof *chosen);
     int left = -news_choose(b, most, chosen);
     for (size_t n = 0; n < l->happened; n++) {
         if (chosen[n]) news_write(b, &l->happenings[n], reasons, out);

@@ -212,8 +212,8 @@ static void terms_write(const Board *b, const Explanation *e, Text *out) {
     text_say(&text, "Sum ");
     figures_signed(e->sum, 2, &text);
     if (form == FORM_LOGISTIC)
-        text_say(&text, ", as a chance 1 / (1 + e^-sum) = %.3g", e->result);
-    if (form == FORM_EXP) text_say(&text, ", as a rate e^sum = %.3g a month", e->result);
+        text_say(&text, ", as a chance %.1f in 100", 100.0 * e->result);
+    if (form == FORM_EXP) text_say(&text, ", as a rate %.2f in 100 a month", 100.0 * e->result);
     text_say(&text, explain_agrees(e) ? ". It is the number above." : ". IT DIFFERS.");
     board_say(out, "  ", 2, &text);
 }
@@ -283,14 +283,14 @@ static void head_write(const Board *b, const History *h, Variable v, Text *out) 
     else board_number_name(b, v, &line);
     if (paper_columns() == PAPER_UNBROKEN) text_add(&line, ": ");
     else text_add(&line, ", %s: ", tongue(info->text));
-    figures_value(v.id, world_get(history_at(h, h->months), v.id, v.index), &line);
-    text_say(&line, "%s%s in %s", info->unit[0] ? " " : "", tongue(info->unit),
-             figures_date(h->scenario, h->months, date));
+    figures_plain(v.id, world_get(history_at(h, h->months), v.id, v.index), &line);
+    text_say(&line, " in %s", figures_date(h->scenario, h->months, date));
     if (b->last->any) {
         text_say(&line, "; in %s ", figures_date(h->scenario, from, date));
-        figures_value(v.id, world_get(history_at(h, from), v.id, v.index), &line);
+        figures_plain(v.id, world_get(history_at(h, from), v.id, v.index), &line);
     }
     text_add(&line, ".");
+    if (v.id == VAR_consent) text_say(&line, " Above 0 the reasons for a yes outweigh those against it.");
     if (info->kind == KIND_MEMBER)
         text_say(&line, " Here: %s.", h->scenario->member_name[v.index]);
     board_say(out, "", 2, &line);
@@ -300,33 +300,23 @@ static void head_write(const Board *b, const History *h, Variable v, Text *out) 
 static void since_write(const Board *b, const History *h, Variable v, Text *out) {
     const double then = world_get(history_at(h, h->months), v.id, v.index);
     const double now = world_get(&b->game->world, v.id, v.index);
-    if (real_abs(now - then) < 1e-12) return;
-    Text line = {0};
+    Text line = {0}, told = {0}, was = {0};
+    figures_plain(v.id, now, &told);
+    figures_plain(v.id, then, &was);
     text_say(&line, "Since then, by the new turn and its decisions: ");
-    figures_value(v.id, now, &line);
-    text_add(&line, ".");
-    board_say(out, "  ", 2, &line);
+    text_add(&line, "%s.", told.data);
+    if (strcmp(told.data, was.data) != 0) board_say(out, "  ", 2, &line);
+    text_free(&line);
+    text_free(&told);
+    text_free(&was);
 }
 
 /* What would lift a member's balance to the line of the next step. */
 static void nearest_write(const Board *b, int member, Text *out) {
-    const Session *g = b->game;
-    const Scenario *s = g->scenario;
-    const World *w = &g->world;
-    const double line = consent_line(w, &s->nominal);
-    NearestYes yes;
-    if (w->stage >= STAGE_INVITED || w->consent[member] >= line) return;
-    consent_nearest(w, &s->nominal, s, member, line, &yes);
+    const World *w = &b->game->world;
+    if (w->stage >= STAGE_INVITED || w->consent[member] >= consent_line(w, &b->game->scenario->nominal)) return;
     Text text = {0};
-    text_say(&text, "The next step needs ");
-    if (line < 0.0) figures_signed(line, 1, &text);
-    else text_add(&text, "0");
-    text_say(&text, ": %.1f is missing. Nearest yes: ", yes.short_by);
-    for (int n = 0; n < yes.count; n++) {
-        text_add(&text, "%s", n == 0 ? "" : ", ");
-        remedy_write(&yes.remedy[n], s, &text);
-    }
-    text_add(&text, "%s", yes.count == 0 ? tongue("nothing known.") : yes.enough ? "." : tongue("; not enough."));
+    board_balance(b, member, &text);
     board_say(out, "  ", 2, &text);
 }
 

@@ -1,4 +1,5 @@
 /* Rows of dots and of bars, and predictions against what came. Always true: see chart.h. */
+#include "core/memory.h"
 #include "report/chart_parts.h"
 
 #include <math.h>
@@ -29,8 +30,8 @@ static void dots_row(const Rows *r, const DotsChart *c, int n) {
 void chart_dots(const ChartHead *head, const DotsChart *c, Picture *out) {
     Sheet s = sheet_begin(head, out);
     Key key[DOTS_MOST];
-    const char **name = calloc((size_t)c->rows + 1, sizeof *name);
-    ASSERT(name && c->kinds <= DOTS_MOST);
+    const char **name = memory_zeros((size_t)c->rows + 1, sizeof *name);
+    ASSERT(c->kinds <= DOTS_MOST);
     int keys = 0;
     for (int n = 0; n < c->kinds; n++)
         if (c->kind[n]) key[keys++] = (Key){c->kind[n], kind_colour(n), n, false, kind_shape[n]};
@@ -62,8 +63,7 @@ static void changes_row(const Rows *r, const ChangesRow *row, int n) {
 
 void chart_changes(const ChartHead *head, const ChangesChart *c, Picture *out) {
     Sheet s = sheet_begin(head, out);
-    const char **name = calloc((size_t)c->rows + 1, sizeof *name);
-    ASSERT(name);
+    const char **name = memory_zeros((size_t)c->rows + 1, sizeof *name);
     for (int n = 0; n < c->rows; n++) name[n] = c->row[n].name;
     Rows r = rows_begin(&s, scale_nice(-c->most, c->most, 8), name, c->rows, 0.5 * s.type);
     for (int n = 0; n < c->rows; n++) changes_row(&r, &c->row[n], n);

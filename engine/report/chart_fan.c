@@ -1,4 +1,5 @@
 /* The fan: classes stacked over time. Always true: see chart.h. */
+#include "core/memory.h"
 #include "report/chart_parts.h"
 
 #include <math.h>
@@ -18,8 +19,7 @@ static double plot_height(const Sheet *s) {
 }
 
 static double *sums_of(const ClassesChart *c) {
-    double *sum = calloc((size_t)((c->classes + 1) * c->times + 1), sizeof *sum);
-    ASSERT(sum);
+    double *sum = memory_zeros((size_t)((c->classes + 1) * c->times + 1), sizeof *sum);
     for (int k = 0; k < c->classes; k++)
         for (int t = 0; t < c->times; t++)
             sum[(k + 1) * c->times + t] = sum[k * c->times + t] + c->share[k * c->times + t];
@@ -28,8 +28,7 @@ static double *sums_of(const ClassesChart *c) {
 
 static void band_draw(Plot *plot, const double *time, const double *low, const double *high,
                       int times, uint32_t colour, double opacity, int series) {
-    Spot *spot = malloc(sizeof *spot * (size_t)(2 * times + 1));
-    ASSERT(spot);
+    Spot *spot = memory_new(sizeof *spot * (size_t)(2 * times + 1));
     for (int t = 0; t < times; t++) {
         spot[t] = (Spot){scale_at(&plot->x, time[t]), scale_at(&plot->y, high[t])};
         spot[2 * times - 1 - t] = (Spot){scale_at(&plot->x, time[t]), scale_at(&plot->y, low[t])};
@@ -42,8 +41,7 @@ static void band_draw(Plot *plot, const double *time, const double *low, const d
 
 static void line_draw(Plot *plot, const double *time, const double *value, int times,
                       uint32_t colour, double size, int series) {
-    Spot *spot = malloc(sizeof *spot * (size_t)(times + 1));
-    ASSERT(spot);
+    Spot *spot = memory_new(sizeof *spot * (size_t)(times + 1));
     for (int t = 0; t < times; t++)
         spot[t] = (Spot){scale_at(&plot->x, time[t]), scale_at(&plot->y, value[t])};
     Mark *m = picture_path(plot->p, MARK_LINE, ROLE_DATA, spot, times, colour);
@@ -62,8 +60,7 @@ static void class_label(const ClassesChart *c, int k, Text *out) {
 /* Names at the right, beside where their band ends, greatest at the bottom as in the stack. */
 static void class_names(Plot *plot, const ClassesChart *c, const double *sum, double x,
                         double right) {
-    double *place = calloc((size_t)c->classes + 1, sizeof *place);
-    ASSERT(place);
+    double *place = memory_zeros((size_t)c->classes + 1, sizeof *place);
     const double gap = 1.3 * plot->type, top = plot->at.top, bottom = plot->at.bottom;
     const int last = c->times - 1;
     for (int k = 0; k < c->classes; k++)
@@ -92,9 +89,8 @@ static void class_names(Plot *plot, const ClassesChart *c, const double *sum, do
 
 /* Where beside the plot is too little room. */
 static void class_keys(Sheet *s, const ClassesChart *c) {
-    Key *key = calloc((size_t)c->classes + 1, sizeof *key);
-    Text *label = calloc((size_t)c->classes + 1, sizeof *label);
-    ASSERT(key && label);
+    Key *key = memory_zeros((size_t)c->classes + 1, sizeof *key);
+    Text *label = memory_zeros((size_t)c->classes + 1, sizeof *label);
     for (int k = 0; k < c->classes; k++) {
         class_label(c, c->classes - 1 - k, &label[k]); /* as they lie over each other */
         key[k] = (Key){label[k].data, class_colour(c, c->classes - 1 - k), c->classes - 1 - k, true, SHAPE_SQUARE};

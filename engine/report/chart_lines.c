@@ -1,4 +1,5 @@
 /* Lines with bands. Always true: see chart.h. */
+#include "core/memory.h"
 #include "report/chart_parts.h"
 
 #include <math.h>
@@ -25,8 +26,7 @@ static double held(double bound, double otherwise) { return isfinite(bound) ? bo
 /* One unbroken stretch of a line: its band and the line in it. */
 static void stretch_draw(Plot *plot, const double *xs, const Interval *ys, int count, int series,
                          uint32_t colour, Dash dash) {
-    Spot *band = malloc(sizeof *band * (size_t)(3 * count)), *middle = band + 2 * count;
-    ASSERT(band);
+    Spot *band = memory_new(sizeof *band * (size_t)(3 * count)), *middle = band + 2 * count;
     bool wide = false;
     for (int n = 0; n < count; n++) {
         const double x = scale_at(&plot->x, xs[n]);
@@ -79,8 +79,7 @@ static double last_of(const ChartLine *line) {
 
 /* Names at the ends of their lines. */
 static void names_at_end(Plot *plot, const LinesChart *c) {
-    double *place = calloc((size_t)c->lines + 1, sizeof *place);
-    ASSERT(place);
+    double *place = memory_zeros((size_t)c->lines + 1, sizeof *place);
     for (int l = 0; l < c->lines; l++) place[l] = scale_at(&plot->y, last_of(&c->line[l]));
     places_spread(place, c->lines, 1.3 * plot->type, plot->at.top, plot->at.bottom);
     for (int l = 0; l < c->lines; l++) {
@@ -94,8 +93,7 @@ static void names_at_end(Plot *plot, const LinesChart *c) {
 }
 
 static void names_above(Sheet *s, const LinesChart *c) {
-    Key *key = calloc((size_t)c->lines + 1, sizeof *key);
-    ASSERT(key);
+    Key *key = memory_zeros((size_t)c->lines + 1, sizeof *key);
     for (int l = 0; l < c->lines; l++)
         key[l] =
             (Key){c->line[l].name, chart_colour(l), l, !c->line[l].dots, (Shape)(l % SHAPE_RING)};

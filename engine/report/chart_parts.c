@@ -1,6 +1,7 @@
 /* The sheet and its words. Always true: see chart_parts.h. */
 #include "report/chart_parts.h"
 
+#include "core/memory.h"
 #include "core/tongue.h"
 
 #include <math.h>
@@ -147,8 +148,7 @@ void sheet_keys(Sheet *s, const Key *key, int count) {
 }
 
 void places_spread(double *place, int count, double gap, double low, double high) {
-    int *order = malloc((size_t)(count + 1) * sizeof *order);
-    ASSERT(order);
+    int *order = memory_new((size_t)(count + 1) * sizeof *order);
     for (int n = 0; n < count; n++) { /* insertion: few, and equal ones keep their order */
         int at = n;
         for (; at > 0 && place[order[at - 1]] > place[n]; at--) order[at] = order[at - 1];

@@ -1,4 +1,5 @@
 /* Charts of rows: tornado, contrast, Sobol indices, shares of points. Always true: see chart.h. */
+#include "core/memory.h"
 #include "report/chart_parts.h"
 
 #include <math.h>
@@ -107,8 +108,7 @@ static void estimate_x(const Rows *r, double y, double value, uint32_t colour, i
 
 /* Indices of rows, the greatest size first; equal ones keep their order. */
 static int *ordered(const double *size, int count) {
-    int *order = malloc((size_t)(count + 1) * sizeof *order);
-    ASSERT(order);
+    int *order = memory_new((size_t)(count + 1) * sizeof *order);
     for (int n = 0; n < count; n++) {
         int at = n;
         for (; at > 0 && size[order[at - 1]] < size[n]; at--) order[at] = order[at - 1];
@@ -118,8 +118,7 @@ static int *ordered(const double *size, int count) {
 }
 
 static void *room_for(int count, size_t size) {
-    void *room = calloc((size_t)count + 1, size);
-    ASSERT(room);
+    void *room = memory_zeros((size_t)count + 1, size);
     return room;
 }
 

@@ -1,4 +1,5 @@
 /* Charts of named points: elementary effects, the frontier. Always true: see chart.h. */
+#include "core/memory.h"
 #include "report/chart_parts.h"
 
 #include <math.h>
@@ -101,8 +102,7 @@ static void frontier_dots(Plot *plot, const FrontierChart *c) {
 void chart_frontier(const ChartHead *head, const FrontierChart *c, Picture *out) {
     Sheet s = sheet_begin(head, out);
     double high_x = 0, high_y = 0, low = 0;
-    Key *key = calloc((size_t)c->routes + 1, sizeof *key);
-    ASSERT(key);
+    Key *key = memory_zeros((size_t)c->routes + 1, sizeof *key);
     for (int n = 0; n < c->points; n++) {
         span_add(&low, &high_x, c->point[n].first);
         span_add(&low, &high_y, c->point[n].then);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "core/real.h"
 #include "report/compare.h"
 #include "report/figures.h"
@@ -47,8 +48,7 @@ bool debrief_count(const DebriefAsk *ask, Debrief *d) {
     d->scores = advice_scores(&turning, d->score);
     if (d->scores < 0) return false;
     const Record record = session_record(ask->game);
-    Session *game = malloc(sizeof *game);
-    ASSERT(game);
+    Session *game = memory_new(sizeof *game);
     session_replay_each(&record, turn_told, &(Again){ask, d}, game, NULL);
     session_free(game);
     free(game);

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "core/memory.h"
 #include "report/compare.h"
 #include "report/dials.h"
 #include "report/figures.h"
@@ -42,8 +43,7 @@ static void course_add(Course *c, const Session *g, const World *w) {
 }
 
 static Course *course_of(const Session *g) {
-    Course *c = calloc(1, sizeof *c);
-    ASSERT(c);
+    Course *c = memory_zeros(1, sizeof *c);
     for (int turn = g->first_turn; turn <= session_turn(g); turn++) {
         const World *w = session_past(g, turn);
         if (w) course_add(c, g, w);
@@ -66,8 +66,7 @@ typedef struct Told {
 } Told;
 
 static Told *told_begin(const Session *const *game, int sides) {
-    Told *t = calloc(1, sizeof *t);
-    ASSERT(t);
+    Told *t = memory_zeros(1, sizeof *t);
     t->chart = (TimelineChart){.x_title = tongue("Year"), .sides = sides, .line = t->line, .lines = DIALS, .mark = t->mark};
     for (int side = 0; side < sides; side++) {
         t->course[side] = course_of(game[side]);
@@ -139,9 +138,8 @@ void debrief_chart_point(const Debrief *d, int n, const PlotFrame *frame, Pictur
 
 void branches_chart(const Session *g, const Branches *all, const PlotFrame *frame, Picture *out) {
     BranchLine line[BRANCHES_MAX];
-    char (*name)[BRANCH_WORDS_BYTES] = calloc(BRANCHES_MAX, sizeof *name);
-    double (*turn)[TURNS_MOST] = calloc(BRANCHES_MAX, sizeof *turn);
-    ASSERT(turn && name);
+    char (*name)[BRANCH_WORDS_BYTES] = memory_zeros(BRANCHES_MAX, sizeof *name);
+    double (*turn)[TURNS_MOST] = memory_zeros(BRANCHES_MAX, sizeof *turn);
     for (int n = 0; n < all->count; n++) {
         const Branch *b = &all->branch[n];
         int turns = 0;

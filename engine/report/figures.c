@@ -85,6 +85,33 @@ void figures_value(VarId id, double value, Text *out) {
     }
 }
 
+bool figures_in_100(VarId id) {
+    const char *unit = var_info(id)->unit;
+    return strcmp(unit, "probability") == 0 || strcmp(unit, "1/month") == 0 || strcmp(unit, "1/year") == 0;
+}
+
+/* What is rare has more digits. */
+static void chance_write(double chance, const char *unit, Text *out) {
+    const double points = 100.0 * chance;
+    text_say(out, "%.*f in 100", points >= 9.95 || points <= 0.0 ? 0 : points >= 0.95 ? 1 : 2, points);
+    if (strcmp(unit, "1/month") == 0) text_say(out, " a month");
+    if (strcmp(unit, "1/year") == 0) text_say(out, " a year");
+}
+
+void figures_plain(VarId id, double value, Text *out) {
+    const VarInfo *v = var_info(id);
+    if (figures_in_100(id)) {
+        chance_write(value, v->unit, out);
+    } else if (strcmp(v->unit, "logit") == 0) {
+        text_say(out, "%s%.1f", value <= -0.05 ? "−" : "", real_abs(value));
+    } else if (strcmp(v->unit, "share") == 0) {
+        text_say(out, "%s%.2f of 1", value <= -0.005 ? "−" : "", real_abs(value));
+    } else {
+        figures_value(id, value, out);
+        if (v->unit[0] && v->type != TYPE_FLAG) text_add(out, " %s", tongue(v->unit));
+    }
+}
+
 const char *figures_month(int year, int month, char out[DATE_BYTES]) {
     static const char *const names[] = {
         TONGUE_IN("Jan", "short"), TONGUE_IN("Feb", "short"), TONGUE_IN("Mar", "short"), TONGUE_IN("Apr", "short"),

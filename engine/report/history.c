@@ -1,6 +1,7 @@
 /* Living one history with a listener. Always true: see history.h. */
 #include "report/history.h"
 
+#include "core/memory.h"
 #include "model/month.h"
 
 #include <stdio.h>
@@ -11,8 +12,7 @@ void history_live(History *h, const Scenario *s, const Parameters *k, const Poli
     ASSERT(months >= 0);
     *h = (History){.scenario = s, .policy = policy, .parameters = *k, .seed = seed,
                    .months = months};
-    h->worlds = malloc(sizeof(World) * ((size_t)months + 1));
-    ASSERT(h->worlds);
+    h->worlds = memory_new(sizeof(World) * ((size_t)months + 1));
     const RandomKey key = random_key_world(seed, 0);
     World *w = h->worlds;
     world_begin(w, s, k, key);

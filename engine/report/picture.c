@@ -1,5 +1,6 @@
 /* Marks and their measures. Always true: see picture.h. */
 #include "report/picture.h"
+#include "core/memory.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -15,8 +16,7 @@ void picture_free(Picture *p) {
 static void *grown(void *list, int wanted, int *room, size_t size) {
     if (wanted <= *room) return list;
     *room = 2 * wanted + 64;
-    list = realloc(list, (size_t)*room * size);
-    ASSERT(list);
+    list = memory_grow(list, (size_t)*room * size);
     return list;
 }
 

@@ -1,5 +1,6 @@
 /* From results to charts. Always true: see plots.h. */
 #include "report/plots.h"
+#include "core/memory.h"
 #include "report/plots_parts.h"
 
 #include <math.h>
@@ -138,8 +139,7 @@ void plot_frontier(const Frontier *f, const PlotFrame *frame, Picture *out) {
 
 bool plot_robust(const PropertySet *set, const PlotFrame *frame, Picture *out) {
     const int all = properties_count(set);
-    SharesRow *row = calloc((size_t)all + 2, sizeof *row);
-    ASSERT(row);
+    SharesRow *row = memory_zeros((size_t)all + 2, sizeof *row);
     int rows = 0;
     for (int n = 0; n < all; n++) {
         const Property *p = properties_at(set, n);
@@ -182,8 +182,7 @@ bool property_any(const void *context, const Property *p) {
 bool plot_rows(const PropertySet *set, bool (*wanted)(const void *context, const Property *p),
                const void *context, const char *title, const PlotFrame *frame, Picture *out) {
     const int all = properties_count(set);
-    Strip *strip = calloc((size_t)all + 1, sizeof *strip);
-    ASSERT(strip);
+    Strip *strip = memory_zeros((size_t)all + 1, sizeof *strip);
     const Property *last = NULL;
     int strips = 0;
     for (int n = 0; n < all; n++) {

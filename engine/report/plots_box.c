@@ -1,4 +1,5 @@
 /* Boxes and bars over the parameter box as charts. Always true: see plots.h. */
+#include "core/memory.h"
 #include "report/plots.h"
 #include "report/plots_parts.h"
 
@@ -76,10 +77,9 @@ static void box_panel(const Discovery *d, int n, const Question *q, const PlotFr
     BoxDimension dimension[BOX_DIMENSIONS];
     int which[BOX_DIMENSIONS];
     const int dimensions = box_dimensions(d, &d->box[n], frame, dimension, which);
-    int *point = malloc(BOX_DOTS * sizeof *point);
-    double *value = malloc((size_t)BOX_DOTS * BOX_DIMENSIONS * sizeof *value);
-    bool *is_case = malloc(BOX_DOTS * sizeof *is_case);
-    ASSERT(point && value && is_case);
+    int *point = memory_new(BOX_DOTS * sizeof *point);
+    double *value = memory_new((size_t)BOX_DOTS * BOX_DIMENSIONS * sizeof *value);
+    bool *is_case = memory_new(BOX_DOTS * sizeof *is_case);
     const int points = box_points(d, n, point);
     for (int i = 0; i < points; i++) {
         is_case[i] = d->points->yes[point[i]];

@@ -1,5 +1,6 @@
 /* Sweeps, contrasts, screenings, indices and running estimates as charts. Always true: see
  * plots.h. */
+#include "core/memory.h"
 #include "report/plots.h"
 #include "report/plots_parts.h"
 
@@ -9,8 +10,7 @@
 #include <string.h>
 
 static void *room_for(size_t count, size_t size) {
-    void *room = calloc(count + 1, size);
-    ASSERT(room);
+    void *room = memory_zeros(count + 1, size);
     return room;
 }
 

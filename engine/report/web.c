@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "report/svg.h"
 #include "report/web_layout.h"
 
@@ -188,9 +189,8 @@ static void sheet(const WebGraph *g, WebPage *page, const Pack *card, const char
 
 bool web_draw(const Scenario *s, const Pack *card, const char *of, Text *svg, Err *err) {
     if (!s->rules) return err_set(err, "this pack has no scripts: there is nothing to draw");
-    WebGraph *g = malloc(sizeof *g);
-    WebPage *page = malloc(sizeof *page);
-    ASSERT(g && page);
+    WebGraph *g = memory_new(sizeof *g);
+    WebPage *page = memory_new(sizeof *page);
     web_graph(s, g);
     const bool ok = web_layout(g, of, page, err);
     if (ok) sheet(g, page, card, of, svg);

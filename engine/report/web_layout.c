@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "report/paper.h"
 
 static const double gap = 7.0, thing_height = 17.0, page_gap = 46.0, panel_pad = 20.0;
@@ -235,9 +236,8 @@ static void widths(const WebGraph *g, WebPanel *p) {
 
 static void panel_place(WebGraph *g, WebPanel *p) {
     const size_t most = (size_t)(p->nodes + p->edges + 1);
-    int *list = malloc(sizeof *list * most);
-    double *key = malloc(sizeof *key * most), height = 0.0;
-    ASSERT(list && key);
+    int *list = memory_new(sizeof *list * most);
+    double *key = memory_new(sizeof *key * most), height = 0.0;
     heights(p);
     for (int c = 0; c < p->columns; c++) height = fmax(height, column_height(p, c));
     columns_begin(p, height);

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "core/random.h"
 #include "model/events.h"
 #include "script/make.h"
@@ -163,8 +164,7 @@ bool script_host_call(struct ScriptHost *host, int function, Step *st, const Eve
 }
 
 struct ScriptHost *script_host_open(Reader *p) {
-    struct ScriptHost *host = calloc(1, sizeof *host);
-    ASSERT(host);
+    struct ScriptHost *host = memory_zeros(1, sizeof *host);
     host->state[0].p = p;
     return host;
 }

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "core/random.h"
 #include "core/real.h"
 
@@ -259,8 +260,7 @@ bool rulebook_has_functions(const Rulebook *r) {
 }
 
 Rulebook *rulebook_make(PackScript *p, const Scenario *s, const TextEntry *texts, int count, Err *err) {
-    Rulebook *r = calloc(1, sizeof *r);
-    ASSERT(r);
+    Rulebook *r = memory_zeros(1, sizeof *r);
     Maker m = {.p = p, .s = s, .arena = &r->arena, .names = reader_event_names(p), .err = err};
     texts_copy(r, texts, count);
     const bool ok = lists_make(&m, r);

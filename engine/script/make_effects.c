@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "core/random.h"
 #include "script/make.h"
 
@@ -25,8 +26,7 @@ EventNames reader_event_names(const Reader *p) { return (EventNames){p, event_of
 void make_room(Maker *m) {
     if (m->ops + PROGRAM_OPS_MAX <= m->op_room) return;
     m->op_room = 2 * m->op_room + 4 * PROGRAM_OPS_MAX;
-    m->op = realloc(m->op, sizeof *m->op * (size_t)m->op_room);
-    ASSERT(m->op);
+    m->op = memory_grow(m->op, sizeof *m->op * (size_t)m->op_room);
 }
 
 bool make_program(Maker *m, int tree, Program *out) {
@@ -64,8 +64,7 @@ const char *make_text(Maker *m, int tree) {
 static Effect *effect_add(Maker *m) {
     if (m->effects == m->effect_room) {
         m->effect_room = 2 * m->effect_room + 64;
-        m->effect = realloc(m->effect, sizeof *m->effect * (size_t)m->effect_room);
-        ASSERT(m->effect);
+        m->effect = memory_grow(m->effect, sizeof *m->effect * (size_t)m->effect_room);
     }
     m->effect[m->effects] = (Effect){.act = ACT_NONE, .seat = SEAT_NONE, .key = random_join(m->key, (uint64_t)m->lots++)};
     return &m->effect[m->effects++];

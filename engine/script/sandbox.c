@@ -1,6 +1,7 @@
 /* The sandbox's life, its memory, and the limits.
  * Always true: the limits bind only while a call runs; once `dead` is set, every way out of the script's
  * code raises again until the call is over. The allocator never calls Lua. */
+#include "core/memory.h"
 #include "script/sandbox_own.h"
 
 #include <stdio.h>
@@ -109,15 +110,14 @@ static void *allocate(void *context, void *block, size_t old, size_t size) {
             b->memory - b->copies - old + size > b->limits.memory)
             return refuse(b, size);
     }
-    void *moved = realloc(block, size);
-    if (!moved) return size > old ? refuse(b, size) : block;
+    void *moved = memory_grow(block, size); /* a script that only this machine stops would part its game from others */
     b->refused = 0;
     b->memory += size - old;
     if (b->running && b->memory - b->copies > b->peak) b->peak = b->memory - b->copies;
     return moved;
 }
 
-/* Outside of a call Lua fails only when the machine has no memory left. */
+/* Outside of a call nothing of ours may fail. */
 static int panic(lua_State *L) {
     const char *text = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "no text";
     base_fail("sandbox", 0, text);
@@ -141,8 +141,7 @@ static void open_environment(lua_State *L) {
 }
 
 Sandbox *sandbox_open(const SandboxLimits *limits) {
-    Sandbox *b = calloc(1, sizeof *b);
-    ASSERT(b);
+    Sandbox *b = memory_zeros(1, sizeof *b);
     if (limits) b->limits = *limits;
     if (!b->limits.fuel) b->limits.fuel = SANDBOX_FUEL;
     if (!b->limits.memory) b->limits.memory = SANDBOX_MEMORY;

@@ -2,6 +2,7 @@
  * Always true: the order is numbers ascending, then texts by their bytes, then false, true; it depends on
  * the keys alone. pairs goes through the keys that were there when it began; one that has lost its value
  * since is left out. Other keys have no order that is the same tomorrow, and are refused. */
+#include "core/memory.h"
 #include "script/sandbox_own.h"
 
 #include <stdlib.h>
@@ -74,8 +75,7 @@ static void want_room(lua_State *L, size_t count) {
     Sandbox *b = sandbox_of(L);
     if (count < b->keys_room) return;
     b->keys_room = b->keys_room ? 2 * b->keys_room : 64;
-    b->keys = realloc(b->keys, b->keys_room * sizeof *b->keys);
-    ASSERT(b->keys);
+    b->keys = memory_grow(b->keys, b->keys_room * sizeof *b->keys);
 }
 
 /* Reads the keys of the table at index into b->keys; pushes a list of them if list is set. */

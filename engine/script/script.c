@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "script/bindings.h"
 #include "script/make.h"
 
@@ -86,8 +87,7 @@ Reader *script_twin(const Reader *r) {
 }
 
 static Reader *reader_begin(const ScriptFile *files, int count, bool with_tests) {
-    Reader *r = calloc(1, sizeof *r);
-    ASSERT(r);
+    Reader *r = memory_zeros(1, sizeof *r);
     r->box = sandbox_open(NULL);
     ASSERT(r->box);
     r->forest.arena = &r->arena;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "model/rulebook.h"
 #include "session/session_parts.h"
 #include "store/form.h"
@@ -11,8 +12,7 @@ JournalEntry *journal_add(Journal *journal, const World *w, const Command *comma
     if (journal->count == journal->capacity) {
         journal->capacity = journal->capacity ? 2 * journal->capacity : 64;
         journal->entries =
-            realloc(journal->entries, journal->capacity * sizeof *journal->entries);
-        ASSERT(journal->entries);
+            memory_grow(journal->entries, journal->capacity * sizeof *journal->entries);
     }
     JournalEntry *e = &journal->entries[journal->count++];
     *e = (JournalEntry){.turn = (int)w->turn, .month = (int)w->month, .command = *command};
@@ -22,8 +22,7 @@ JournalEntry *journal_add(Journal *journal, const World *w, const Command *comma
 static WorldMarks *marks_room(Journal *journal) {
     if (journal->ends == journal->marks_capacity) {
         journal->marks_capacity = journal->marks_capacity ? 2 * journal->marks_capacity : 16;
-        journal->marks = realloc(journal->marks, journal->marks_capacity * sizeof *journal->marks);
-        ASSERT(journal->marks);
+        journal->marks = memory_grow(journal->marks, journal->marks_capacity * sizeof *journal->marks);
     }
     return &journal->marks[journal->ends++];
 }
@@ -45,9 +44,8 @@ void journal_copy(const Journal *from, size_t entries, Journal *to) {
         to->ends += from->entries[n].command.kind == COMMAND_END_TURN ? 1 : 0;
     if (to->ends > from->ends) to->ends = from->ends; /* a record without marks */
     to->marks_capacity = to->ends;
-    to->entries = malloc((entries + 1) * sizeof *to->entries);
-    to->marks = malloc((to->ends + 1) * sizeof *to->marks);
-    ASSERT(to->entries && to->marks);
+    to->entries = memory_new((entries + 1) * sizeof *to->entries);
+    to->marks = memory_new((to->ends + 1) * sizeof *to->marks);
     if (entries) memcpy(to->entries, from->entries, entries * sizeof *to->entries);
     if (to->ends) memcpy(to->marks, from->marks, to->ends * sizeof *to->marks);
 }

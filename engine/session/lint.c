@@ -1,4 +1,5 @@
 /* Looking a pack over: the parts in their order, and the list of findings. Always true: see lint.h. */
+#include "core/memory.h"
 #include "session/lint_parts.h"
 
 #include "model/events.h"
@@ -39,8 +40,7 @@ static void finding_add(Lint *l, LintFinding f) {
     if (full) return;
     if (l->count == l->room) {
         l->room = 2 * l->room + 32;
-        l->found = realloc(l->found, sizeof *l->found * (size_t)l->room);
-        ASSERT(l->found);
+        l->found = memory_grow(l->found, sizeof *l->found * (size_t)l->room);
     }
     f.file = arena_text(&l->arena, f.file);
     f.text = arena_text(&l->arena, f.text);
@@ -102,10 +102,9 @@ static int compare_findings(const void *a, const void *b) {
 
 /* What the reader of rulebooks refuses and no rule saw; and goals that are met from the start. */
 static void rulebooks_look(LintJob *j) {
-    Scenario *s = malloc(sizeof *s);
+    Scenario *s = memory_new(sizeof *s);
     bool met[64];
     Err err = {0};
-    ASSERT(s);
     memset(met, true, sizeof met);
     for (int n = 0; n < j->starts_listed; n++) {
         if (!pack_load(j->dir, j->starts, j->start[n], s, &err)) break;
@@ -128,8 +127,7 @@ static void rulebooks_look(LintJob *j) {
 
 void lint_pack(const char *dir, Lint *out) {
     *out = (Lint){0};
-    LintJob *j = calloc(1, sizeof *j);
-    ASSERT(j);
+    LintJob *j = memory_zeros(1, sizeof *j);
     j->dir = dir;
     j->out = out;
     lint_scripts(j);

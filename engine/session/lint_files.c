@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "store/pack_parts.h"
 
 static bool starts_with(const char *s, const char *head) { return strncmp(s, head, strlen(head)) == 0; }
@@ -171,8 +172,7 @@ void lint_data(LintJob *j) {
     Err err = {0};
     const bool card = lint_found(j, LINT_card_missing) || lint_found(j, LINT_start_missing) ||
                       lint_found(j, LINT_start_unlisted); /* the same, said better */
-    j->scenario = malloc(sizeof *j->scenario);
-    ASSERT(j->scenario);
+    j->scenario = memory_new(sizeof *j->scenario);
     if (pack_load(j->dir, j->starts, NULL, j->scenario, &err)) return;
     free(j->scenario);
     j->scenario = NULL;

@@ -1,5 +1,6 @@
 /* Reading the scripts for lint: every file on its own, the first error of each.
  * Always true: what a file declared before its error is looked at as the rest is. */
+#include "core/memory.h"
 #include "session/lint_parts.h"
 
 #include <stdlib.h>
@@ -60,8 +61,7 @@ void lint_scripts(LintJob *j) {
         return;
     }
     if (!j->files.count) return;
-    ScriptFile *files = calloc((size_t)j->files.count, sizeof *files);
-    ASSERT(files);
+    ScriptFile *files = memory_zeros((size_t)j->files.count, sizeof *files);
     for (int n = 0; n < j->files.count; n++)
         files[n] = (ScriptFile){j->files.file[n].name, j->files.file[n].bytes, j->files.file[n].length};
     j->p = script_read_on(files, j->files.count, on_fault, j);

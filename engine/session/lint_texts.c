@@ -1,6 +1,7 @@
 /* Texts for lint: keys, lengths, names in braces, languages.
  * Always true: which keys there can be is told by the declarations alone; nothing is said to be unused
  * while a script could not be read to its end. */
+#include "core/memory.h"
 #include "session/lint_parts.h"
 
 #include <ctype.h>
@@ -33,8 +34,7 @@ static void want(Wants *w, Wanted one, const char *format, ...) {
     va_end(names);
     if (w->count == w->room) {
         w->room = 2 * w->room + 64;
-        w->want = realloc(w->want, sizeof *w->want * (size_t)w->room);
-        ASSERT(w->want);
+        w->want = memory_grow(w->want, sizeof *w->want * (size_t)w->room);
     }
     one.key = arena_text(&w->j->out->arena, key);
     w->want[w->count++] = one;

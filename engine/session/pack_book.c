@@ -1,6 +1,7 @@
 /* Opening packs. Always true: see pack_book.h. */
 #include "session/pack_book.h"
 
+#include "core/memory.h"
 #include "core/tongue.h"
 
 #include <stdio.h>
@@ -61,8 +62,7 @@ static bool scripts_open(PackBook *book, bool with_tests, Err *err) {
     if (!pack_scripts(book->dir, &scripts, err)) return false;
     bool ok = true;
     if (scripts.count) {
-        ScriptFile *files = calloc((size_t)scripts.count, sizeof *files);
-        ASSERT(files);
+        ScriptFile *files = memory_zeros((size_t)scripts.count, sizeof *files);
         for (int n = 0; n < scripts.count; n++)
             files[n] = (ScriptFile){scripts.file[n].name, scripts.file[n].bytes, scripts.file[n].length};
         book->script = script_read(files, scripts.count, with_tests, err);
@@ -175,8 +175,8 @@ void pack_seats_told(const PackBook *book, Pack *card) {
 static Rulebook *rulebook_of(PackBook *book, const Scenario *s, Err *err) {
     for (int n = 0; n < book->mades; n++)
         if (strcmp(book->made[n].start, s->start_name) == 0) return book->made[n].rulebook;
-    TextEntry *texts = calloc((size_t)book->texts.count + 1, sizeof *texts);
-    ASSERT(texts && book->mades < PACK_STARTS_MAX);
+    TextEntry *texts = memory_zeros((size_t)book->texts.count + 1, sizeof *texts);
+    ASSERT(book->mades < PACK_STARTS_MAX);
     for (int n = 0; n < book->texts.count; n++)
         texts[n] = (TextEntry){book->texts.entry[n].key, book->texts.entry[n].text};
     Rulebook *r = rulebook_make(book->script, s, texts, book->texts.count, err);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "session/session_parts.h"
 
 Record session_record(const Session *g) {
@@ -28,12 +29,10 @@ void session_resume(Session *g, const Record *record) {
     const Snapshot *from = record->from;
     ASSERT(from);
     session_set_up(g, record->scenario, &record->setup);
-    g->from = malloc(sizeof *g->from);
-    ASSERT(g->from);
+    g->from = memory_new(sizeof *g->from);
     *g->from = *from;
     g->world = from->world;
-    for (int seat = 0; seat < SEAT_COUNT; seat++)
-        g->panel.plan[seat].kind = from->world.person[seat] > 0.5 ? BOT_PERSON : BOT_QUANTAL;
+    session_seats_follow(g);
     g->first_turn = (int)from->world.turn;
     memcpy(g->offered, from->offered, sizeof g->offered);
     memcpy(g->in_vain, from->in_vain, sizeof g->in_vain);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "core/version.h"
 #include "session/save_parts.h"
 #include "session/session_parts.h"
@@ -38,8 +39,7 @@ static bool variables_read(Reading *r) {
 static void entry_add(Journal *j, const JournalEntry *e) {
     if (j->count == j->capacity) {
         j->capacity = j->capacity ? 2 * j->capacity : 64;
-        j->entries = realloc(j->entries, j->capacity * sizeof *j->entries);
-        ASSERT(j->entries);
+        j->entries = memory_grow(j->entries, j->capacity * sizeof *j->entries);
     }
     j->entries[j->count++] = *e;
 }
@@ -72,8 +72,7 @@ static bool journal_read(Reading *r, JsonAt at, Branch *b) {
     if (j->ends + (size_t)json_count(marks) != ends)
         return json_err(marks, r->err, "found %d marks, one for each end of a turn is wanted",
                         json_count(marks));
-    j->marks = realloc(j->marks, (ends + 1) * sizeof *j->marks);
-    ASSERT(j->marks);
+    j->marks = memory_grow(j->marks, (ends + 1) * sizeof *j->marks);
     j->marks_capacity = ends;
     for (JsonAt item = {0}; json_each(marks, &item, NULL);)
         if (!save_marks_read(item, r->order, r->variables, &j->marks[j->ends++], r->err)) return false;

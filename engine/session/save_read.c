@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "core/version.h"
 #include "session/save_parts.h"
 #include "session/session_parts.h"
@@ -162,8 +163,7 @@ static bool card_read(JsonAt root, SaveCard *c, Err *err) {
 
 /* The first line as blanks, so that the document's lines are those of the file. */
 static Json *body_parse(const char *name, const char *bytes, size_t length, Err *err) {
-    char *copy = malloc(length + 1);
-    ASSERT(copy);
+    char *copy = memory_new(length + 1);
     memcpy(copy, bytes, length);
     memset(copy, ' ', SEAL_BYTES - 1);
     copy[length] = '\0';

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "core/version.h"
 #include "session/save_parts.h"
 #include "store/pack.h"
@@ -182,8 +183,7 @@ static void snapshot_put(const char *key, const Snapshot *snapshot, JsonOut *jso
 }
 
 static void snapshots_put(const Session *g, JsonOut *json) {
-    Snapshot *snapshot = malloc(sizeof *snapshot);
-    ASSERT(snapshot);
+    Snapshot *snapshot = memory_new(sizeof *snapshot);
     session_snapshot(g, snapshot);
     snapshot_put("snapshot", snapshot, json);
     if (g->from) snapshot_put("taken_up", g->from, json);

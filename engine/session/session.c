@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "session/advisor.h"
 #include "session/session_parts.h"
 
@@ -74,6 +75,11 @@ void session_hold(Session *g, SeatId seat, bool person) {
     w->person[seat] = person ? 1.0 : 0.0;
     w->candidate_signs = w->person[SEAT_candidate];
     w->agenda_kept = w->person[SEAT_secretariat];
+}
+
+void session_seats_follow(Session *g) {
+    for (int seat = 0; seat < SEAT_COUNT; seat++)
+        g->panel.plan[seat].kind = g->world.person[seat] > 0.5 ? BOT_PERSON : BOT_QUANTAL;
 }
 
 void session_set_up(Session *g, const Scenario *s, const Setup *setup) {
@@ -155,6 +161,7 @@ void session_open(Session *g) {
 
 static void restore(Session *g) {
     g->world = g->undo.world;
+    session_seats_follow(g); /* who sits there changes by an entry, which is submitted again */
     g->phase = g->undo.phase;
     g->pendings = g->undo.pendings;
     for (int n = 0; n < g->pendings; n++) g->pending[n].answered = g->pending[n].accepted = false;
@@ -185,8 +192,7 @@ bool session_undo(Session *g, SeatId seat) {
     while (last > g->turn_entry && g->journal.entries[last - 1].command.seat != seat) last--;
     if (g->phase == PHASE_OVER || last <= g->sealed || is_built_on(g, last - 1)) return false;
     const size_t count = g->journal.count - g->turn_entry, without = last - 1 - g->turn_entry;
-    JournalEntry *entries = malloc(count * sizeof *entries);
-    ASSERT(entries);
+    JournalEntry *entries = memory_new(count * sizeof *entries);
     memcpy(entries, g->journal.entries + g->turn_entry, count * sizeof *entries);
     restore(g);
     const bool done = again_without(g, entries, count, without);

@@ -11,6 +11,7 @@ Ledger *session_ledger(Session *g);
 Step session_step(Session *g);
 /* A person or a bot holds the seat from now on: what the world and the bots must know of it. */
 void session_hold(Session *g, SeatId seat, bool person);
+void session_seats_follow(Session *g); /* bots and people sit where the world says */
 /* Terms and an order that lie unanswered before a person are refused. */
 void session_terms_lapse(Session *g);
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "core/real.h"
 #include "model/events.h"
 #include "session/advisor.h"
@@ -61,8 +62,7 @@ static void bots_offer(Session *g) {
 }
 
 static void past_keep(Session *g) {
-    g->past = realloc(g->past, (size_t)(g->turns + 1) * sizeof *g->past);
-    ASSERT(g->past);
+    g->past = memory_grow(g->past, (size_t)(g->turns + 1) * sizeof *g->past);
     g->past[g->turns++] = g->world;
 }
 
@@ -71,8 +71,7 @@ static void advice_keep(Session *g) {
         if (!session_person(g, (SeatId)seat)) continue;
         if (g->advices + (int)OFFICE_COUNT > g->advices_capacity) {
             g->advices_capacity = 2 * g->advices_capacity + (int)OFFICE_COUNT;
-            g->advice = realloc(g->advice, (size_t)g->advices_capacity * sizeof *g->advice);
-            ASSERT(g->advice);
+            g->advice = memory_grow(g->advice, (size_t)g->advices_capacity * sizeof *g->advice);
         }
         g->advices += advisors_of(g, (SeatId)seat, g->advice + g->advices);
     }

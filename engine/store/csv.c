@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "store/file.h"
 #include "store/form.h"
 
@@ -39,10 +40,6 @@ __attribute__((format(printf, 2, 3))) static bool refuse(const Reader *reader, c
     return err_set(reader->err, "%s:%d: column %d%s%s: %s", csv->name, reader->line,
                    reader->column + 1, named ? " " : "",
                    named ? form_show(column, strlen(column)).text : "", complaint);
-}
-
-static bool no_memory(const Reader *reader) {
-    return err_set(reader->err, "%s: not enough memory to read the table", reader->csv->name);
 }
 
 // ---- cells
@@ -118,9 +115,7 @@ static bool add_cell(Reader *reader, char *text) {
     }
     if (reader->cells == reader->cell_capacity) {
         int capacity = reader->cell_capacity ? reader->cell_capacity * 2 : 64;
-        char **cell = realloc(csv->cell, (size_t)capacity * sizeof *cell);
-        if (!cell) return no_memory(reader);
-        csv->cell = cell;
+        csv->cell = memory_grow(csv->cell, (size_t)capacity * sizeof *csv->cell);
         reader->cell_capacity = capacity;
     }
     csv->cell[reader->cells++] = text;
@@ -195,21 +190,18 @@ static bool read_header(Reader *reader) {
     return true;
 }
 
-static bool add_row(Reader *reader) {
+static void add_row(Reader *reader) {
     Csv *csv = reader->csv;
     if (csv->rows == reader->row_capacity) {
         int capacity = reader->row_capacity ? reader->row_capacity * 2 : 16;
-        int *line = realloc(csv->line, (size_t)capacity * sizeof *line);
-        if (!line) return no_memory(reader);
-        csv->line = line;
+        csv->line = memory_grow(csv->line, (size_t)capacity * sizeof *csv->line);
         reader->row_capacity = capacity;
     }
     csv->line[csv->rows++] = reader->line;
-    return true;
 }
 
 static bool read_row(Reader *reader) {
-    if (!add_row(reader)) return false;
+    add_row(reader);
     int columns = reader->csv->columns;
     for (reader->more = true; reader->more; reader->column++) {
         if (reader->column == columns) {
@@ -244,14 +236,9 @@ Csv *csv_parse(const char *name, const char *bytes, size_t length, Err *err) {
 }
 
 Csv *csv_parse_large(const char *name, const char *bytes, size_t length, int max_cells, Err *err) {
-    Csv *csv = calloc(1, sizeof *csv);
-    if (csv) csv->name = strdup(name);
-    if (csv) csv->bytes = malloc(length + 1);
-    if (!csv || !csv->name || !csv->bytes) {
-        err_set(err, "%s: not enough memory to read the table", name);
-        csv_free(csv);
-        return NULL;
-    }
+    Csv *csv = memory_zeros(1, sizeof *csv);
+    csv->name = memory_text(name);
+    csv->bytes = memory_new(length + 1);
     memcpy(csv->bytes, bytes, length);
     Reader reader = {
         .csv = csv, .length = length, .line = 1, .max_cells = max_cells, .err = err};

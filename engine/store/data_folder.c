@@ -1,5 +1,6 @@
 // Where the program's own data may lie. Always true: see data_folder.h; nothing is created or read.
 #include "store/data_folder.h"
+#include "core/memory.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -50,7 +51,7 @@ void data_folders(const char *asked, DataFolders *out) {
 }
 
 bool data_file(const char *asked, const char *name, char path[DATA_PATH_BYTES]) {
-    DataFolders *all = malloc(sizeof *all);
+    DataFolders *all = memory_new(sizeof *all);
     bool found = false;
     if (!all) return false;
     data_folders(asked, all);

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "core/text.h"
 #include "store/file.h"
 
@@ -66,8 +67,7 @@ static void database_close(Database *db) {
 
 Database *database_open(const char *path, const char *const *names, int parameters, int outcomes,
                         Err *err) {
-    Database *db = calloc(1, sizeof *db);
-    ASSERT(db);
+    Database *db = memory_zeros(1, sizeof *db);
     *db = (Database){.parameters = parameters, .outcomes = outcomes};
     if (!file_out_begin(&db->file, path, err)) {
         free(db);

@@ -1,6 +1,7 @@
 // Reading whole files, as file.h says.
 // Always true: every descriptor opened here is closed here.
 #include "store/file.h"
+#include "core/memory.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -50,14 +51,12 @@ static bool read_open(int fd, const char *path, size_t max_bytes, char **bytes, 
     if (info.st_size > 0 && (uintmax_t)info.st_size > max_bytes) {
         return too_large(path, max_bytes, err);
     }
-    char *buffer = malloc(max_bytes + 1);
-    if (!buffer) return err_set(err, "%s: not enough memory to read the file", path);
+    char *buffer = memory_new(max_bytes + 1);
     if (!read_all(fd, path, max_bytes, buffer, length, err)) {
         free(buffer);
         return false;
     }
-    char *fitted = realloc(buffer, *length + 1);
-    *bytes = fitted ? fitted : buffer;
+    *bytes = memory_grow(buffer, *length + 1);
     return true;
 }
 

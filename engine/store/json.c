@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "core/text.h"
 #include "store/file.h"
 #include "store/form.h"
@@ -141,10 +142,7 @@ static bool check_keys_once(Json *json, int object, int *members, const char *by
 }
 
 static bool check_all_keys_once(Json *json, const char *bytes, Err *err) {
-    int *members = calloc((size_t)json->places.count, sizeof *members);
-    if (!members) {
-        return err_set(err, "%s: not enough memory to read the document", json->name);
-    }
+    int *members = memory_zeros((size_t)json->places.count, sizeof *members);
     bool ok = true;
     for (int i = 0; ok && i < json->places.count; i++) {
         if (cJSON_IsObject(json->node[i])) ok = check_keys_once(json, i, members, bytes, err);
@@ -157,23 +155,20 @@ static bool check_all_keys_once(Json *json, const char *bytes, Err *err) {
 // thread's locale.
 static cJSON *parse_in_c_locale(const char *bytes, size_t length) {
     locale_t c = newlocale(LC_ALL_MASK, "C", (locale_t)0);
-    ASSERT(c);
+    if (!c) memory_end();
     locale_t before = uselocale(c);
     cJSON *tree = cJSON_ParseWithLength(bytes, length);
     uselocale(before);
     freelocale(c);
+    if (!tree) memory_end(); // the gate lets through only what cJSON reads, so that no other reason is left
     return tree;
 }
 
 static bool fill(Json *json, const char *name, const char *bytes, size_t length, Err *err) {
     if (!json_gate_check(name, bytes, length, &json->places, err)) return false;
-    json->name = strdup(name);
+    json->name = memory_text(name);
     json->tree = parse_in_c_locale(bytes, length);
-    json->node = calloc((size_t)json->places.count, sizeof *json->node);
-    // The gate lets through only what cJSON reads, so memory is the one reason left.
-    if (!json->name || !json->tree || !json->node) {
-        return err_set(err, "%s: not enough memory to read the document", name);
-    }
+    json->node = memory_zeros((size_t)json->places.count, sizeof *json->node);
     int count = 0;
     number_nodes(json, json->tree, &count);
     ASSERT(count == json->places.count);
@@ -181,11 +176,7 @@ static bool fill(Json *json, const char *name, const char *bytes, size_t length,
 }
 
 Json *json_parse(const char *name, const char *bytes, size_t length, Err *err) {
-    Json *json = calloc(1, sizeof *json);
-    if (!json) {
-        err_set(err, "%s: not enough memory to read the document", name);
-        return NULL;
-    }
+    Json *json = memory_zeros(1, sizeof *json);
     if (fill(json, name, bytes, length, err)) return json;
     json_free(json);
     return NULL;

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "store/form.h"
 #include "store/json.h"
 
@@ -174,12 +175,7 @@ static int add_place(Gate *gate, int parent, int position) {
     }
     if (places->count == places->capacity) {
         int capacity = places->capacity ? places->capacity * 2 : 64;
-        JsonPlace *place = realloc(places->place, (size_t)capacity * sizeof *place);
-        if (!place) {
-            err_set(gate->err, "%s: not enough memory to read the document", gate->name);
-            return -1;
-        }
-        places->place = place;
+        places->place = memory_grow(places->place, (size_t)capacity * sizeof *places->place);
         places->capacity = capacity;
     }
     places->place[places->count] = (JsonPlace){

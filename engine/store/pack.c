@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "core/text.h"
 #include "store/form.h"
 #include "store/pack_parts.h"
@@ -243,8 +244,7 @@ bool pack_describe(const char *pack_dir, const Json *given, Pack *out, Err *err)
     Json *read = given ? NULL : read_starts_file(pack_dir, err);
     const Json *starts = given ? given : read;
     if (!starts) return false;
-    Pack *draft = calloc(1, sizeof *draft);
-    ASSERT(draft);
+    Pack *draft = memory_zeros(1, sizeof *draft);
     bool ok = pack_read_card(pack_dir, starts, draft, err);
     if (ok) *out = *draft;
     free(draft);
@@ -324,8 +324,7 @@ static void name_start(const PackStart *start, Scenario *s) {
 // chosen one.
 static bool apply_starts(const Pack *pack, JsonAt starts, int chosen, const Scenario *base,
                          Scenario *out, Err *err) {
-    Scenario *copy = malloc(sizeof *copy);
-    ASSERT(copy);
+    Scenario *copy = memory_new(sizeof *copy);
     bool ok = true;
     for (int i = 0; ok && i < pack->starts; i++) {
         JsonAt start;
@@ -349,8 +348,7 @@ bool pack_load(const char *pack_dir, const Json *given, const char *start_name, 
     Json *read = given ? NULL : read_starts_file(pack_dir, err);
     const Json *starts = given ? given : read;
     if (!starts) return false;
-    Drafts *draft = calloc(1, sizeof *draft);
-    ASSERT(draft);
+    Drafts *draft = memory_zeros(1, sizeof *draft);
     int chosen;
     bool ok = pack_read_card(pack_dir, starts, &draft->pack, err) &&
               choose_start(&draft->pack, start_name, &chosen, err) &&

@@ -2,6 +2,7 @@
 // Always true: a folder counts as a pack when it holds pack.json; in what order the system lists a
 // folder changes nothing; nothing here reads what is in a pack except to take its fingerprint.
 #include <dirent.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +10,7 @@
 #include <unistd.h>
 
 #include "core/arena.h"
+#include "core/memory.h"
 #include "core/text.h"
 #include "store/data_folder.h"
 #include "store/file.h"
@@ -61,8 +63,7 @@ static void add_places_of_variable(Places *places) {
 }
 
 static void add_places_of_data(Places *places, const char *asked) {
-    DataFolders *folders = malloc(sizeof *folders);
-    ASSERT(folders);
+    DataFolders *folders = memory_new(sizeof *folders);
     data_folders(asked, folders);
     for (int n = 0; n < folders->count; n++) add_place(places, folders->path[n], "/scenarios");
     free(folders);
@@ -73,9 +74,8 @@ static bool users_place(char path[PACK_PATH_BYTES]) {
 }
 
 static Places *find_places(const PackPlaces *asked) {
-    Places *places = calloc(1, sizeof *places);
+    Places *places = memory_zeros(1, sizeof *places);
     char users[PACK_PATH_BYTES];
-    ASSERT(places);
     for (int n = 0; asked && n < asked->paths; n++) add_place(places, asked->path[n], "");
     add_places_of_variable(places);
     if (users_place(users)) add_place(places, users, "");
@@ -133,8 +133,7 @@ static void list_place(const Places *places, int place, PackEntries *entries) {
         if (entries->count == entries->room) {
             entries->room = entries->room ? entries->room * 2 : 16;
             entries->entry =
-                realloc(entries->entry, (size_t)entries->room * sizeof *entries->entry);
-            ASSERT(entries->entry);
+                memory_grow(entries->entry, (size_t)entries->room * sizeof *entries->entry);
         }
         PackEntry *next = &entries->entry[entries->count];
         *next = (PackEntry){.place = place, .hidden_by = -1};
@@ -174,8 +173,7 @@ int pack_list(const PackPlaces *asked, PackEntry **list) {
 // ---- finding one
 
 static bool no_such_pack(const char *name, const PackEntry *list, int count, Err *err) {
-    const char **known = malloc(((size_t)count + 1) * sizeof *known);
-    ASSERT(known);
+    const char **known = memory_new(((size_t)count + 1) * sizeof *known);
     size_t ids = 0;
     for (int i = 0; i < count; i++) {
         if (list[i].hidden_by < 0) known[ids++] = list[i].id;
@@ -240,8 +238,7 @@ bool pack_folder(const PackEntry *entry, char dir[PACK_PATH_BYTES], Err *err) {
 
 bool pack_find(const char *name_or_path, const PackPlaces *places, char dir[PACK_PATH_BYTES],
                Err *err) {
-    PackEntry *entry = malloc(sizeof *entry);
-    ASSERT(entry);
+    PackEntry *entry = memory_new(sizeof *entry);
     const bool found =
         pack_locate(name_or_path, places, entry, err) && pack_folder(entry, dir, err);
     free(entry);
@@ -281,10 +278,13 @@ static bool collect(const char *pack_dir, const char *below, int depth, PackFile
     DIR *dir = opendir(path);
     if (!dir) return err_set(err, "%s: the folder cannot be opened", path);
     bool ok = true;
-    for (struct dirent *entry; ok && (entry = readdir(dir));) {
+    struct dirent *entry;
+    while (ok && (errno = 0, entry = readdir(dir))) {
         if (*entry->d_name == '.') continue;
         ok = collect_entry(pack_dir, below, entry->d_name, depth, files, err);
     }
+    // A folder that is read in part would be another pack.
+    if (ok && errno) ok = err_set(err, "%s: the folder cannot be read: %s", path, strerror(errno));
     closedir(dir);
     return ok;
 }
@@ -320,8 +320,7 @@ static bool digest_add_file(const char *pack_dir, const char *relative, Digest *
 }
 
 bool pack_files(const char *pack_dir, PackFiles *out, Err *err) {
-    *out = (PackFiles){.path = calloc(PACK_FILES_MAX, sizeof *out->path)};
-    ASSERT(out->path);
+    *out = (PackFiles){.path = memory_zeros(PACK_FILES_MAX, sizeof *out->path)};
     if (!collect(pack_dir, "", 0, out, err)) return false;
     qsort(out->path, (size_t)out->count, sizeof out->path[0], compare_paths);
     return true;

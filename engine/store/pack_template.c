@@ -34,8 +34,10 @@ static bool is_empty(const char *folder, Err *err) {
     if (!dir && errno == ENOENT) return true;
     if (!dir) return err_set(err, "%s: %s; an empty folder or a new name is wanted", folder, strerror(errno));
     bool empty = true;
-    for (struct dirent *entry; empty && (entry = readdir(dir)) != NULL;)
+    struct dirent *entry;
+    while (empty && (errno = 0, entry = readdir(dir)) != NULL)
         empty = strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0;
+    if (errno) empty = false;
     closedir(dir);
     return empty || err_set(err, "%s: the folder is not empty; name a new one, nothing is written over", folder);
 }

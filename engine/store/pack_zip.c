@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <zip.h>
 
+#include "core/memory.h"
 #include "store/form.h"
 #include "store/pack_parts.h"
 #include "store/pack_zip_parts.h"
@@ -89,8 +90,7 @@ static const char *inflate_all(Reading *r, zip_file_t *file, zip_uint64_t compre
     for (;;) {
         if (room - to->length < CHUNK) {
             room = room ? room * 2 : CHUNK * 2;
-            to->bytes = realloc(to->bytes, room);
-            ASSERT(to->bytes);
+            to->bytes = memory_grow(to->bytes, room);
         }
         const zip_int64_t got = zip_fread(file, to->bytes + to->length, CHUNK);
         if (got == 0) break;
@@ -107,8 +107,7 @@ static const char *inflate_all(Reading *r, zip_file_t *file, zip_uint64_t compre
         if (is_bomb(to->length, compressed) || is_bomb(r->inflated, r->length))
             return "unpacks to more than 200 times its size";
     }
-    char *fitted = realloc(to->bytes, to->length + 1);
-    if (fitted) to->bytes = fitted;
+    to->bytes = memory_grow(to->bytes, to->length + 1);
     to->bytes[to->length] = '\0';
     return NULL;
 }
@@ -129,8 +128,7 @@ static bool is_hidden(const char *name) { return name[0] == '.' || strstr(name, 
 
 static bool inflate(Reading *r, Err *err) {
     PackZip *out = r->out;
-    out->file = calloc((size_t)r->entries + 1, sizeof *out->file);
-    ASSERT(out->file);
+    out->file = memory_zeros((size_t)r->entries + 1, sizeof *out->file);
     for (int at = 0; at < r->entries; at++) {
         const char *name = r->name[at];
         PackZipFile file = {.path = name};

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "core/text.h"
 #include "store/form.h"
 #include "store/pack_parts.h"
@@ -116,8 +117,7 @@ static bool claims_agree(const char *archive, const Claim *x, const Claim *y, Er
 
 bool pack_zip_names_agree(const char *archive, const char *const *name, int count, Err *err) {
     Arena arena = {0};
-    Claim *claim = malloc(((size_t)count * (PACK_DEPTH_MAX + 3) + 1) * sizeof *claim);
-    ASSERT(claim);
+    Claim *claim = memory_new(((size_t)count * (PACK_DEPTH_MAX + 3) + 1) * sizeof *claim);
     int claims = 0;
     bool ok = true;
     for (int n = 0; n < count; n++) claims += claims_of(&arena, name[n], claim + claims);

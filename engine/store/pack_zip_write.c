@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <zip.h>
 
+#include "core/memory.h"
 #include "store/file.h"
 #include "store/pack_parts.h"
 #include "store/pack_zip.h"
@@ -52,8 +53,7 @@ static bool take_bytes(const char *pack_dir, zip_source_t *source, Text *out, Er
     zip_stat_t info;
     if (zip_source_stat(source, &info) != 0 || zip_source_open(source) != 0)
         return err_set(err, "%s: the archive cannot be read back", pack_dir);
-    char *bytes = malloc((size_t)info.size + 1);
-    ASSERT(bytes);
+    char *bytes = memory_new((size_t)info.size + 1);
     const bool read = zip_source_read(source, bytes, info.size) == (zip_int64_t)info.size;
     zip_source_close(source);
     if (read) text_add_bytes(out, bytes, (size_t)info.size);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "core/text.h"
 #include "store/csv.h"
 #include "store/file.h"
@@ -52,8 +53,7 @@ static bool make_room(Policy *policy, const char *path, int orders, Err *err) {
         return err_set(err, "%s: found %d orders, at most %d are wanted", path, orders,
                        POLICY_ORDERS_MAX);
     }
-    policy->orders = calloc((size_t)orders + 1, sizeof *policy->orders);
-    ASSERT(policy->orders);
+    policy->orders = memory_zeros((size_t)orders + 1, sizeof *policy->orders);
     return true;
 }
 

@@ -4,11 +4,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "core/memory.h"
 #include "ensemble/override.h"
 
 PackBook *book_open(const char *dir, const char *language, Err *err) {
-    PackBook *book = malloc(sizeof *book);
-    ASSERT(book);
+    PackBook *book = memory_new(sizeof *book);
     if (pack_open(dir, language, book, err)) return book;
     free(book);
     return NULL;

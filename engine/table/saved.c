@@ -1,5 +1,6 @@
 /* Opening saved games. Always true: see saved.h. */
 #include "table/saved.h"
+#include "core/memory.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -29,8 +30,7 @@ static bool scenario_of(const Where *w, Saved *s, Err *err) {
     const SaveCard *card = &s->save.card;
     const char *change[CHANGES_MAX];
     for (int n = 0; n < card->changes.count; n++) change[n] = card->changes.item[n];
-    s->scenario = malloc(sizeof *s->scenario);
-    ASSERT(s->scenario);
+    s->scenario = memory_new(sizeof *s->scenario);
     s->book = book_open(s->dir, w->language, err);
     return s->book && book_start(s->book, card->start, change, card->changes.count, s->scenario, err);
 }
@@ -38,9 +38,8 @@ static bool scenario_of(const Where *w, Saved *s, Err *err) {
 /* --- opening ---------------------------------------------------------------------------------- */
 
 static bool live(Saved *s, Err *err) {
-    s->game = calloc(1, sizeof *s->game);
-    s->session = calloc(1, sizeof *s->session);
-    ASSERT(s->game && s->session);
+    s->game = memory_zeros(1, sizeof *s->game);
+    s->session = memory_zeros(1, sizeof *s->session);
     if (!save_game(&s->save, s->scenario, s->game, err)) return false;
     save_live(s->game, s->scenario, &s->save.card.setup, s->session, &s->difference);
     if (s->found == PACK_CHANGED && s->difference.turn == 0 && !s->session->from) s->found = PACK_TOUCHED;

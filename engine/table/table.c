@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "core/tongue.h"
 #include "report/paper.h"
 
@@ -42,8 +43,7 @@ bool table_open(Table *t, const char *dir, const char *language, const char *sta
     Digest digest;
     for (int n = 0; changes && n < changes->count; n++) change[n] = changes->item[n];
     PackBook *book = book_open(dir, language, err);
-    Scenario *s = calloc(1, sizeof *s);
-    ASSERT(s);
+    Scenario *s = memory_zeros(1, sizeof *s);
     if (!book || !pack_card(book, &pack, err) || !pack_digest(dir, &digest, err) ||
         !book_start(book, start, change, changes ? changes->count : 0, s, err)) {
         book_close(book);
@@ -75,8 +75,7 @@ static void station_drop(Table *t) {
 
 bool table_begin(Table *t, const Where *w, SeatId seat, const Setup *setup, Err *err) {
     if (!seat_sits(t->scenario, seat)) return err_set(err, "nobody sits as %s in this pack", seat_info(seat)->role);
-    Session *g = malloc(sizeof *g);
-    ASSERT(g);
+    Session *g = memory_new(sizeof *g);
     session_begin(g, t->scenario, setup);
     table_adopt(t, NULL);
     station_drop(t);
@@ -101,8 +100,7 @@ void table_adopt(Table *t, Session *session) {
     if (!session) return;
     /* what the last turn was is told from living it */
     const Record record = session_record(session);
-    Session *again = malloc(sizeof *again);
-    ASSERT(again);
+    Session *again = memory_new(sizeof *again);
     session_replay_each(&record, turn_kept, &t->last, again, NULL);
     session_free(again);
     free(again);
@@ -189,8 +187,7 @@ bool table_take_up(Table *t, const Where *w, const char *name, Text *said, Err *
 
 bool table_resume(Table *t, const Where *w, Text *said, Err *err) {
     char folder[SAVE_PATH_BYTES];
-    SaveEntry *all = calloc(SAVES_LISTED_MAX, sizeof *all);
-    ASSERT(all);
+    SaveEntry *all = memory_zeros(SAVES_LISTED_MAX, sizeof *all);
     bool done = where_saves(w, folder, err);
     if (done && saves_list(folder, all) == 0) done = err_set(err, "no game is saved in %s", folder);
     done = done && table_take_up(t, w, all[0].name, said, err);
@@ -251,8 +248,7 @@ Session *table_live_record(const Record *record, const char *branch, Err *err) {
                        "again.", branch);
         return lived_not(&why, err);
     }
-    Session *session = malloc(sizeof *session);
-    ASSERT(session);
+    Session *session = memory_new(sizeof *session);
     Difference d;
     if (session_replay(record, session, &d)) return session;
     text_say(&why, "Branch %s cannot be lived again: it differs in turn %d.", branch, d.turn);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "table/table.h"
 
 /* The same scenario with its texts in another language, and the game lived again in it. */
@@ -27,8 +28,7 @@ static void retold_free(Retold *r) {
 static bool scenario_in(const Table *t, Retold *r, Err *err) {
     const char *change[CHANGES_MAX];
     for (int n = 0; n < t->changes.count; n++) change[n] = t->changes.item[n];
-    r->scenario = malloc(sizeof *r->scenario);
-    ASSERT(r->scenario);
+    r->scenario = memory_new(sizeof *r->scenario);
     r->book = book_open(t->dir, r->language, err);
     return r->book && pack_card(r->book, &r->pack, err) &&
            book_start(r->book, t->scenario->start_name, change, t->changes.count, r->scenario, err);
@@ -38,8 +38,7 @@ static bool lived_in(const Table *t, Retold *r, Err *err) {
     Record record = session_record(t->session);
     Difference d;
     record.scenario = r->scenario;
-    r->session = calloc(1, sizeof *r->session);
-    ASSERT(r->session);
+    r->session = memory_zeros(1, sizeof *r->session);
     return session_replay(&record, r->session, &d) ||
            err_set(err, "%s", tongue("the game cannot be lived again; it is told on as it was"));
 }

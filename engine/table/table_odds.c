@@ -1,5 +1,6 @@
 /* Odds of the running game. Always true: see table.h; odds use what a player could know, never the drawn
  * truth, and other run numbers than the played world. */
+#include "core/memory.h"
 #include "table/table.h"
 
 #include <stdlib.h>
@@ -24,8 +25,7 @@ void table_odds_begin(Table *t, int threads, bool idle) {
     const Session *g = t->session;
     const Digest world = world_digest(session_world(g));
     if (o->begun && digest_equal(o->world, world) && o->phase == g->phase) return;
-    OddsAsk *ask = malloc(sizeof *ask);
-    ASSERT(ask);
+    OddsAsk *ask = memory_new(sizeof *ask);
     if (!o->worker) o->worker = odds_worker_new(threads);
     ask_fill(t, idle, ask);
     odds_begin(o->worker, ask);

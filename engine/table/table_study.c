@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "core/memory.h"
 #include "core/version.h"
 #include "ensemble/ensemble.h"
 #include "report/debrief_page.h"
@@ -33,8 +34,7 @@ static int threads_wanted(void) {
 }
 
 static Session *lived(const Record *record) {
-    Session *game = malloc(sizeof *game);
-    ASSERT(game);
+    Session *game = memory_new(sizeof *game);
     session_replay(record, game, NULL);
     return game;
 }
@@ -52,8 +52,7 @@ static bool other_live(Study *s, const Session *game) {
         f->other = table_live_record(&record, s->branch, &f->why_not);
         return true;
     }
-    f->other = malloc(sizeof *f->other);
-    ASSERT(f->other);
+    f->other = memory_new(sizeof *f->other);
     if (counterfactual(game, &f->otherwise, f->other, &f->followed)) return true;
     game_free(f->other);
     f->other = NULL;
@@ -96,8 +95,7 @@ void table_study_stop(Table *t, StudyId id) {
 
 static Study *study_new(Table *t, StudyId id) {
     table_study_stop(t, id);
-    Study *s = calloc(1, sizeof *s);
-    ASSERT(s);
+    Study *s = memory_zeros(1, sizeof *s);
     s->id = id;
     s->world = world_digest(session_world(t->session));
     s->entries = t->session->journal.count;

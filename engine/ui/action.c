@@ -15,7 +15,7 @@ static bool may_act(const App *a) {
 static bool always(const App *a) { return (void)a, true; }
 
 #define CAN(name, condition) static bool can_##name(const App *a) { return condition; }
-CAN(go_back, a->overlay || a->depth > 0 || a->screen != SCREEN_title)
+CAN(go_back, a->overlay || a->leaving || a->depth > 0 || a->screen != SCREEN_title)
 CAN(end_turn, may_act(a))
 CAN(undo, may_act(a) && a->table.session->journal.count > a->table.session->sealed && a->table.session->journal.count > a->table.session->turn_entry)
 CAN(open_cards, may_act(a))
@@ -126,7 +126,7 @@ RUN(open_about, app_go(a, SCREEN_about))
 RUN(larger, setting_step(a, SETTING_scale, 1))
 RUN(smaller, setting_step(a, SETTING_scale, -1))
 RUN(to_title, app_go(a, SCREEN_title))
-RUN(quit, a->quits = true)
+RUN(quit, app_quit(a))
 #undef RUN
 
 /* --- the table --------------------------------------------------------------------------------- */

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "core/version.h"
 #include "ensemble/ensemble.h"
 #include "platform/font.h"
@@ -29,8 +30,7 @@ const char *screen_title_of(ScreenId id) { return screens[id].title; }
 static void shelf_fill(App *a, const PackEntry *entry) {
     Shelf *s = &a->shelf[a->shelves++];
     Err err = {0};
-    *s = (Shelf){.card = malloc(sizeof *s->card)};
-    ASSERT(s->card);
+    *s = (Shelf){.card = memory_new(sizeof *s->card)};
     snprintf(s->id, sizeof s->id, "%s", entry->id);
     snprintf(s->from, sizeof s->from, "%s", entry->path);
     PackBook *book = pack_folder(entry, s->dir, &err) ? book_open(s->dir, a->where.language, &err) : NULL;
@@ -101,8 +101,7 @@ static void save_tell(const char *folder, SaveShown *out) {
 
 /* Only when one comes to a screen that shows them: a frame reads no file. */
 void app_saves_look(App *a) {
-    SaveEntry *all = calloc(SAVES_LISTED_MAX, sizeof *all);
-    ASSERT(all);
+    SaveEntry *all = memory_zeros(SAVES_LISTED_MAX, sizeof *all);
     const int count = where_saves(&a->where, a->saves_folder, NULL) ? saves_list(a->saves_folder, all) : 0;
     a->saves = count < SAVES_SHOWN ? count : SAVES_SHOWN;
     for (int n = 0; n < a->saves; n++) {
@@ -158,6 +157,7 @@ void app_close(App *a) {
     free(a->hump);
     child_end(&a->host.child);
     text_free(&a->host.said);
+    class_desk_free(a);
     map_panel_free(a);
     table_close(&a->table);
     shelves_clear(a);
@@ -192,12 +192,19 @@ void app_go(App *a, ScreenId to) {
 }
 
 void app_back(App *a) {
-    if (a->overlay) {
-        a->overlay = false;
+    if (a->overlay || a->leaving) {
+        a->overlay = a->leaving = false;
         return;
     }
     if (a->depth > 0) arrive(a, a->below[--a->depth]);
     else if (a->screen != SCREEN_title) arrive(a, app_plays(a) && a->screen != SCREEN_table ? SCREEN_table : SCREEN_title);
+}
+
+void app_quit(App *a) {
+    if (a->host.child.pid == 0 || a->leaving) a->quits = true;
+    a->leaving = true;
+    a->overlay = false;
+    a->ui.focus = 0;
 }
 
 void app_say(App *a, bool no, const char *fmt, ...) {
@@ -208,9 +215,22 @@ void app_say(App *a, bool no, const char *fmt, ...) {
     a->said_no = no;
 }
 
+UiId app_state(const App *a) {
+    if (!app_plays(a)) return 0;
+    return world_digest(session_world(a->table.session)).a + (UiId)a->table.session->phase + a->table.session->journal.count;
+}
+
+const Near *near_of(App *a) {
+    const UiId of = app_state(a);
+    if (a->near.of == of && of) return &a->near;
+    a->near.of = of;
+    a->near.ranged = board_ranges(&a->table.board, &a->near.ranges);
+    a->near.asks = board_ask_best(&a->table.board, &a->near.ask);
+    return &a->near;
+}
+
 const char *app_page(App *a, const char *key, PageMake *make) {
-    UiId of = ui_id(key, a->settings.value[SETTING_language]);
-    if (app_plays(a)) of ^= world_digest(session_world(a->table.session)).a + (UiId)a->table.session->phase + a->table.session->journal.count;
+    const UiId of = ui_id(key, a->settings.value[SETTING_language]) ^ app_state(a);
     if (a->page_of == of && a->page.data) return a->page.data;
     a->page.length = 0;
     make(a, &a->page);
@@ -255,12 +275,13 @@ static void lay(App *a, const Input *event) {
     ui->scale = a->settings.value[SETTING_scale] / 100.0;
     ui->type = a->settings.value[SETTING_type] / 100.0;
     ui_begin(ui, &a->list, event, width, height);
-    if (a->overlay) ui->modal = 5;
+    if (a->overlay || a->leaving) ui->modal = 5;
     Rect all = {0, 0, width, height};
     const Rect foot = rect_cut_bottom(&all, foot_height(a, all));
     if (foot.h > 0) foot_lay(a, foot);
     screens[a->screen].lay(a, all);
     if (a->overlay) overlay_lay(a, (Rect){0, 0, width, height});
+    if (a->leaving) leave_lay(a, (Rect){0, 0, width, height});
     if (ui->followed[0] && app_plays(a)) app_follow(a, ui->followed);
     if (!ui->used) action_keys(a);
     ui_end(ui);
@@ -283,7 +304,7 @@ void app_event(App *a, const Input *event) {
     static const Input none = {.kind = INPUT_NONE};
     const Input key = pad_key(event);
     if (event->kind == INPUT_PAD) event = &key;
-    if (event->kind == INPUT_QUIT) a->quits = true;
+    if (event->kind == INPUT_QUIT) app_quit(a);
     if (event->kind == INPUT_DROP) app_drop(a, event->text);
     if (event->kind == INPUT_PRESS || event->kind == INPUT_KEY) a->said[0] = '\0';
     lay(a, event);

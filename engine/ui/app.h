@@ -46,12 +46,22 @@ typedef struct Chosen {
     char filter[UI_FIELD_BYTES], save_name[UI_FIELD_BYTES];
 } Chosen;
 
+/* What the table tells that is dear to count: once for the state of the game. */
+typedef struct Near {
+    UiId of;
+    bool ranged, asks;
+    Ranges ranges;
+    Ask ask;
+} Near;
+
 /* A class that this window has opened: its host is a process of its own. */
 typedef struct ClassHost {
     Child child;
     Text said;                   /* by it: addresses, code, key */
     int people, slot;            /* slot: of the lengths on the screen */
-    bool aloud, lan;             /* before a projector, nobody joins; the local network too */
+    bool aloud, lan, twice;      /* before a projector, nobody joins; the local network too; in two sessions */
+    bool earlier;                /* classes that were held are shown */
+    struct ClassDesk *desk;      /* what is planned, printed and looked up for it; NULL: nothing yet */
 } ClassHost;
 
 /* A saved game as the list shows it. */
@@ -95,10 +105,12 @@ typedef struct App {
     struct Hump *hump;     /* NULL: not counted yet */
     UiId hump_of;          /* the start for which it was */
     bool overlay;          /* the list of all actions */
+    bool leaving;          /* it is asked whether a class that is open ends with the window */
     char said[1200];       /* what was answered last; at the foot */
     bool said_no;          /* it was a refusal */
     Text page;             /* of the screen that is open: made once, see app_page */
     UiId page_of;
+    Near near;
     bool quits;
     bool dirty; /* a frame is wanted */
     bool laid;  /* the list is laid out for what is known now */
@@ -117,6 +129,7 @@ void app_settings_keep(App *a); /* in their file */
 
 void app_go(App *a, ScreenId to);
 void app_back(App *a);
+void app_quit(App *a); /* asks first if a class is open; asked once more while it asks, it leaves */
 /* The format is looked up. */
 void app_say(App *a, bool no, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 static inline bool app_plays(const App *a) { return a->table.session != NULL; }
@@ -136,6 +149,8 @@ bool app_submit(App *a, Command command);
 /* A text that is dear to make: once for the state of the game and `key`. */
 typedef void PageMake(App *a, Text *out);
 const char *app_page(App *a, const char *key, PageMake *make);
+const Near *near_of(App *a);
+UiId app_state(const App *a); /* another number if the game stands otherwise */
 void app_open_why(App *a, const char *number);
 void app_open_card(App *a, Act act);
 void app_follow(App *a, const char *command); /* opens what a command of text play shows */

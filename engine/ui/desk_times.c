@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "core/memory.h"
 #include "ui/app.h"
 #include "ui/desk.h"
 
@@ -198,8 +199,7 @@ static bool open_any(const DeskAsk *ask, int width, int height, App **out, bool 
     Platform platform;
     if (!desk_fonts(ask, fonts, err)) return false;
     platform_any(width, height, &platform, window);
-    *out = malloc(sizeof **out);
-    ASSERT(*out);
+    *out = memory_new(sizeof **out);
     if (app_open(*out, &platform, &ask->where, fonts, err)) return true;
     free(*out);
     platform.close(&platform);
@@ -229,8 +229,7 @@ bool desk_times(const DeskAsk *ask, char what[DESK_WHAT_BYTES], DeskPut *put, vo
     if (!open_any(ask, WIDTH, HEIGHT, &a, &window, err)) return false;
     const bool begun = game_begin(a, ask, err);
     if (begun) {
-        Times *t = calloc(1, sizeof *t);
-        ASSERT(t);
+        Times *t = memory_zeros(1, sizeof *t);
         *t = (Times){.app = a, .window = window, .put = put, .context = context};
         settle(t);
         map_find(t);

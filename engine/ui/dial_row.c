@@ -1,6 +1,7 @@
 /* The row of dials, credibility before them. Always true: see screens.h; all have the same rows, so values stand on
  * one line. */
 #include <stdio.h>
+#include <string.h>
 
 #include "report/dials.h"
 #include "report/figures.h"
@@ -67,27 +68,90 @@ static RowFace face_of(const App *a, int id) {
     return f;
 }
 
+/* As its face shows it, so that what is told of a change is the difference of what was seen. */
+static double as_shown(double value, int digits) {
+    const double unit = digits == 0 ? 1 : digits == 1 ? 10 : 100;
+    return (double)(long)(value * unit + 0.5) / unit;
+}
+
+/* How a dial changed; soft where it is told and not judged. */
+typedef struct Change {
+    char told[200];
+    Colour colour;
+} Change;
+
+/* "(8–22; was 13: aid paid)", without the cause where that needs another line; what is not known of it comes
+ * first. */
+static void change_in_range(App *a, double width, int id, Interval range, double now, double was, Change *c) {
+    const bool moved = a->table.last.any && real_abs(now - was) >= 0.5;
+    const int lead = a->table.session->scenario->lead;
+    const Variable v = id == CREDIBILITY ? (Variable){VAR_credibility_seen, lead} : (Variable){VAR_attack_decade, 0};
+    Text span = {0}, cause = {0};
+    board_range(range, &span);
+    if (!a->table.last.any) snprintf(c->told, sizeof c->told, "(%s)", span.data);
+    else if (!moved) tongue_write(c->told, sizeof c->told, "(%s; as last turn)", span.data);
+    else tongue_write(c->told, sizeof c->told, "(%s; was %.0f)", span.data, was);
+    if (moved && board_moved_cause(&a->table.board, v, &cause)) {
+        char more[200];
+        tongue_write(more, sizeof more, "(%s; was %.0f: %s)", span.data, was, cause.data);
+        if (ui_width(&a->ui, TYPE_SMALL, more) <= width) memcpy(c->told, more, sizeof more);
+    }
+    if (!moved) c->colour = a->ui.look->soft;
+    text_free(&span);
+    text_free(&cause);
+}
+
+static Change change_of(App *a, double width, int id) {
+    const Look *look = a->ui.look;
+    const DialForm *form = &dial_form[id];
+    const Near *near = near_of(a);
+    const bool ranged = near->ranged && (id == CREDIBILITY || id == DIAL_SECURITY);
+    const int lead = a->table.session->scenario->lead;
+    const World *before = a->table.last.any ? &a->table.last.begin : &a->table.session->world;
+    const double now = as_shown(dial_number(&a->table.session->world, id, lead), form->digits), was = as_shown(dial_number(before, id, lead), form->digits);
+    const double moved = now - was;
+    Change c = {.colour = (moved > 0) != form->down_is_better ? look->better : look->worse};
+    if (ranged) {
+        change_in_range(a, width, id, id == CREDIBILITY ? near->ranges.credibility : near->ranges.attack, now, was, &c);
+    } else if (a->table.last.any) {
+        tongue_write(c.told, sizeof c.told, "%s%.*f since last turn", moved > 0 ? "+" : "−", form->digits, real_abs(moved));
+        if (id == DIAL_ESCALATION) snprintf(c.told, sizeof c.told, "%s", tongue(moved > 0 ? "higher than last turn" : "lower than last turn"));
+        if (real_abs(moved) < (form->digits == 0 ? 0.5 : form->digits == 1 ? 0.05 : 0.005)) {
+            snprintf(c.told, sizeof c.told, "%s", tongue("as last turn"));
+            c.colour = look->soft;
+        }
+    }
+    if (id == DIAL_LIVES) c.colour = look->soft; /* told, never scored */
+    return c;
+}
+
 /* Rows of every dial: its caption, its value with its history, how it changed. */
 typedef struct DialRows {
-    double caption, value;
+    double caption, value, change;
     TypeId type; /* of the values */
 } DialRows;
 
-static DialRows dial_rows(const App *a, double width) {
+static double inner_of(const Ui *ui, double width) { return width - ui_px(ui, 20); }
+
+static DialRows dial_rows(App *a, double width) {
     const Ui *ui = &a->ui;
-    const double inner = width - ui_px(ui, 20);
+    const double inner = inner_of(ui, width);
     DialRows r = {.type = TYPE_NUMBER};
     for (int d = 0; d < SHOWN; d++)
         if (ui_width(ui, r.type, face_of(a, d).value) > inner) r.type = TYPE_HEAD;
     for (int d = 0; d < SHOWN; d++) {
         const RowFace face = face_of(a, d);
+        const Change change = change_of(a, inner, d);
         r.caption = real_max(r.caption, ui_height(ui, TYPE_SMALL, inner, face.caption));
         r.value = real_max(r.value, ui_height(ui, r.type, inner, face.value));
+        r.change = real_max(r.change, ui_height(ui, TYPE_SMALL, inner, change.told));
     }
     return r;
 }
 
-static double dial_height(const App *a, const DialRows *r) { return r->caption + r->value + ui_leading(&a->ui, TYPE_SMALL) + ui_px(&a->ui, 14); }
+static double dial_height(const App *a, const DialRows *r) {
+    return r->caption + r->value + real_max(r->change, ui_leading(&a->ui, TYPE_SMALL)) + ui_px(&a->ui, 14);
+}
 
 /* At the right of the value, where there is room. Lives and the danger of escalation are no curve to watch.
  * game notes 5 */
@@ -100,37 +164,13 @@ static void dial_spark(App *a, Rect row, int id, double used) {
     chart_spark(a, rect_cut_right(&row, width), value, count, dial_form[id].least);
 }
 
-/* As its face shows it, so that what is told of a change is the difference of what was seen. */
-static double as_shown(double value, int digits) {
-    const double unit = digits == 0 ? 1 : digits == 1 ? 10 : 100;
-    return (double)(long)(value * unit + 0.5) / unit;
-}
-
-static void change_lay(App *a, Rect row, int id) {
-    Ui *ui = &a->ui;
-    const DialForm *form = &dial_form[id];
-    if (!a->table.last.any) return;
-    char told[96];
-    const int lead = a->table.session->scenario->lead;
-    const double moved = as_shown(dial_number(&a->table.session->world, id, lead), form->digits) -
-                         as_shown(dial_number(&a->table.last.begin, id, lead), form->digits);
-    const bool better = (moved > 0) != form->down_is_better;
-    Colour colour = better ? ui->look->better : ui->look->worse;
-    tongue_write(told, sizeof told, "%s%.*f since last turn", moved > 0 ? "+" : "−", form->digits, real_abs(moved));
-    if (id == DIAL_ESCALATION) snprintf(told, sizeof told, "%s", tongue(moved > 0 ? "higher than last turn" : "lower than last turn"));
-    if (real_abs(moved) < (form->digits == 0 ? 0.5 : form->digits == 1 ? 0.05 : 0.005)) {
-        snprintf(told, sizeof told, "%s", tongue("as last turn"));
-        colour = ui->look->soft;
-    }
-    if (id == DIAL_LIVES) colour = ui->look->soft; /* told, never scored */
-    ui_line(ui, row, TYPE_SMALL, colour, ALIGN_LEFT, told);
-}
-
 /* How it moved and why, and that it can be opened; of escalation only the band is told here. */
 static void dial_hint(App *a, Rect box, int id, const char *why) {
     Variable v;
     Text hint = {0};
     if (id != DIAL_ESCALATION && board_number(&a->table.board, why, &v, NULL) && board_moved_number(&a->table.board, v, &hint)) text_add(&hint, " ");
+    if (near_of(a)->ranged && (id == CREDIBILITY || id == DIAL_SECURITY))
+        text_say(&hint, "In brackets: where it stands in 80 of 100 worlds that could be this one, for each keeps some numbers to itself. ");
     text_say(&hint, "Press to open this number: what makes it so, and its sources. The line is its history, turn by turn.");
     ui_hint(&a->ui, box, hint.data);
     text_free(&hint);
@@ -144,7 +184,8 @@ static void dial_lay(App *a, Rect box, int id, const DialRows *rows) {
     ui_words(ui, &caption, TYPE_SMALL, ui->look->soft, face.caption);
     dial_spark(a, row, id, ui_width(ui, rows->type, face.value));
     ui_words(ui, &row, rows->type, ui->look->ink, face.value);
-    change_lay(a, rect_cut_top(&in, ui_leading(ui, TYPE_SMALL)), id);
+    const Change change = change_of(a, in.w, id);
+    ui_words(ui, &in, TYPE_SMALL, change.colour, change.told);
     if (t.hot || (t.focus && ui->keys)) dial_hint(a, box, id, face.why);
     if (t.used) app_open_why(a, face.why);
 }

@@ -105,23 +105,30 @@ static bool says_cannot(const Ui *ui, const Columns *c) {
     return ui_width(ui, TYPE_SMALL, tongue("cannot tell")) < c->axis / 2 + c->number - ui_px(ui, 8);
 }
 
-/* What a ring is, where there is no room to say it beside each. */
+/* What a ring is, where there is no room to say it beside each: at the foot of a place. */
+static double ring_indent(const Ui *ui) { return 2 * ui_px(ui, 3) + ui_px(ui, 5); }
+static double ring_height(const Ui *ui, double width) { return ui_height(ui, TYPE_SMALL, width - ring_indent(ui), tongue("cannot tell")); }
+
 static void ring_told(Ui *ui, Rect at) {
-    const double r = ui_px(ui, 3);
-    sign_draw(ui, SIGN_RING, at.x + r, at.y + at.h / 2, r, ui->look->edge);
-    rect_cut_left(&at, 2 * r + ui_px(ui, 5));
-    ui_line(ui, at, TYPE_SMALL, ui->look->soft, ALIGN_LEFT, tongue("cannot tell"));
+    const double r = ui_px(ui, 3), height = ring_height(ui, at.w);
+    at.y += at.h - height;
+    sign_draw(ui, SIGN_RING, at.x + r, at.y + ui_leading(ui, TYPE_SMALL) / 2, r, ui->look->edge);
+    rect_cut_left(&at, ring_indent(ui));
+    ui_words(ui, &at, TYPE_SMALL, ui->look->soft, tongue("cannot tell"));
 }
 
-/* Over the line of an axis, or over all of the column; sides: what lies at either side of it. */
+/* Over the line of an axis, or over all of the column, where it may take several lines; sides: what lies at either
+ * side of it. */
 static void head_draw(Ui *ui, Rect axis, double column, const char *words, bool sides) {
-    const double line = ui_leading(ui, TYPE_SMALL), half = axis.w / 2 - ui_px(ui, 5);
-    const bool over = ui_width(ui, TYPE_SMALL, words) <= axis.w;
-    const Rect top = {axis.x, axis.y + axis.h - (sides ? 2 : 1) * line, over ? axis.w : column, line};
-    ui_line(ui, top, TYPE_SMALL, ui->look->soft, over ? ALIGN_MIDDLE : ALIGN_LEFT, words);
+    const double line = ui_leading(ui, TYPE_SMALL), half = axis.w / 2 - ui_px(ui, 5), under = sides ? line : 0;
+    const double height = ui_height(ui, TYPE_SMALL, column, words);
+    Rect top = {axis.x, axis.y + axis.h - under - height, column, height};
+    if (ui_width(ui, TYPE_SMALL, words) <= axis.w) ui_line(ui, (Rect){axis.x, top.y, axis.w, line}, TYPE_SMALL, ui->look->soft, ALIGN_MIDDLE, words);
+    else ui_words(ui, &top, TYPE_SMALL, ui->look->soft, words);
     if (!sides) return;
-    ui_line(ui, (Rect){axis.x, top.y + line, half, line}, TYPE_SMALL, ui->look->worse, ALIGN_RIGHT, tongue("worse"));
-    ui_line(ui, (Rect){axis.x + axis.w - half, top.y + line, half, line}, TYPE_SMALL, ui->look->better, ALIGN_LEFT, tongue("better"));
+    const double y = axis.y + axis.h - line;
+    ui_line(ui, (Rect){axis.x, y, half, line}, TYPE_SMALL, ui->look->worse, ALIGN_RIGHT, tongue("worse"));
+    ui_line(ui, (Rect){axis.x + axis.w - half, y, half, line}, TYPE_SMALL, ui->look->better, ALIGN_LEFT, tongue("better"));
 }
 
 void effects_head_lay(App *a, Rect *in, const CardOdds *c) {
@@ -129,15 +136,21 @@ void effects_head_lay(App *a, Rect *in, const CardOdds *c) {
     const Columns cols = columns_of(ui, in->w);
     const double line = ui_leading(ui, TYPE_SMALL), half = cols.axis / 2 - ui_px(ui, 5), column = cols.axis + cols.number;
     const bool sides = ui_width(ui, TYPE_SMALL, tongue("worse")) < half && ui_width(ui, TYPE_SMALL, tongue("better")) < half;
-    Rect row = rect_cut_top(in, (sides ? 2 : 1) * line + ui_px(ui, 4));
-    row.h -= ui_px(ui, 4);
-    if (!says_cannot(ui, &cols)) ring_told(ui, (Rect){row.x, row.y + row.h - line, cols.names, line});
+    const bool rings = !says_cannot(ui, &cols);
+    Text words[ODDS_ENDS] = {{0}};
+    double height = 0;
     for (int end = 0; end < ODDS_ENDS; end++) {
-        Text words = {0};
-        head_words(c, end, false, &words);
-        if (ui_width(ui, TYPE_SMALL, words.data) > column) words.length = 0, head_words(c, end, true, &words);
-        head_draw(ui, axis_of(&cols, row, end), column, words.data, sides);
-        text_free(&words);
+        head_words(c, end, false, &words[end]);
+        if (ui_width(ui, TYPE_SMALL, words[end].data) > column) words[end].length = 0, head_words(c, end, true, &words[end]);
+        height = real_max(height, ui_height(ui, TYPE_SMALL, column, words[end].data));
+    }
+    height = real_max(height + (sides ? line : 0), rings ? ring_height(ui, cols.names) : 0);
+    const Rect row = rect_cut_top(in, height);
+    ui_gap(ui, in, 4);
+    if (rings) ring_told(ui, (Rect){row.x, row.y, cols.names, row.h});
+    for (int end = 0; end < ODDS_ENDS; end++) {
+        head_draw(ui, axis_of(&cols, row, end), column, words[end].data, sides);
+        text_free(&words[end]);
     }
 }
 

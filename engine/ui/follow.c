@@ -40,6 +40,11 @@ static void follow_question(App *a, const Words *w) {
     app_go(a, SCREEN_event);
 }
 
+static void follow_rungs(App *a, const Words *w) {
+    (void)w;
+    app_open_why(a, "jeopardy");
+}
+
 static const struct {
     const char *command;
     void (*follow)(App *a, const Words *w); /* NULL: the screen */
@@ -54,6 +59,7 @@ static const struct {
     {"choose", follow_question, SCREEN_event, 0}, {"event", follow_question, SCREEN_event, 0},
     {"odds", NULL, SCREEN_odds, 0},             {"rewind", NULL, SCREEN_past, 0},
     {"branches", NULL, SCREEN_past, 0},         {"compare", NULL, SCREEN_past, 0},
+    {"rungs", follow_rungs, SCREEN_why, 0},
     {"what-if", NULL, SCREEN_instead, 0},
     {"debrief", NULL, SCREEN_debrief, 0},       {"dials", NULL, SCREEN_world, WORLD_dials},
     {"goals", NULL, SCREEN_world, WORLD_goals}, {"map", NULL, SCREEN_world, WORLD_land},

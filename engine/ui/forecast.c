@@ -1,5 +1,6 @@
 /* What a person expects at the end of the turn, and how sure. Always true: see screens.h; deaths, land and
  * nuclear use are never forecast. */
+#include "report/figures.h"
 #include "ui/screens.h"
 
 void forecast_lay(App *a, Rect *in, Prediction p) {
@@ -37,6 +38,8 @@ void forecast_number_lay(App *a, Rect *in, Variable v) {
         a->chosen.guess_of = of;
         a->chosen.guess_line = now;
     }
-    a->chosen.guess_line = ui_slider(ui, ui_id("line", 0), in, "A forecast: above which value?", a->chosen.guess_line, low, high, small ? 0.01 : (high - low) / 100);
+    const double unit = figures_in_100(v.id) ? 100 : 1, step = unit * (small ? 0.01 : (high - low) / 100);
+    a->chosen.guess_line = ui_slider(ui, ui_id("line", 0), in, unit > 1 ? "A forecast: above how many in 100?" : "A forecast: above which value?",
+                                     unit * a->chosen.guess_line, unit * low, unit * high, step) / unit;
     forecast_lay(a, in, (Prediction){.var = v.id, .index = v.index, .above = true, .line = a->chosen.guess_line});
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "report/plot_hump.h"
 #include "ui/screens.h"
 
@@ -14,8 +15,7 @@ static const Hump *hump_of(App *a) {
     if (a->hump && a->hump_of == of) return a->hump;
     const World *w = session_world(a->table.session);
     const double now = w->stake[s->lead], stakes[] = {now, now < 0.5 ? now + 0.2 : now - 0.2};
-    if (!a->hump) a->hump = malloc(sizeof *a->hump);
-    ASSERT(a->hump);
+    if (!a->hump) a->hump = memory_new(sizeof *a->hump);
     hump_find(s, stakes, COUNT_OF(stakes), 1, DRAWS, a->hump);
     a->hump_of = of;
     return a->hump;

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "core/memory.h"
 #include "ui/map_parts.h"
 
 const char *const map_words[WORD_COUNT] = {
@@ -82,8 +83,7 @@ static bool files_read(const char *assets, const char *pack_dir, Map *map, Err *
 }
 
 Map *map_open(const char *assets, const char *pack_dir, Err *err) {
-    Map *map = calloc(1, sizeof *map);
-    ASSERT(map);
+    Map *map = memory_zeros(1, sizeof *map);
     if (!files_read(assets, pack_dir, map, err)) {
         map_close(map);
         return NULL;

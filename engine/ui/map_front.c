@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "ui/map_parts.h"
 
 /* Of a region: occupied where x · nx + y · ny is at least `at`. */
@@ -41,8 +42,7 @@ static void point_add(Front *f, MapPoint p) {
     MapScene *s = f->scene;
     if (s->points == f->points_room) {
         f->points_room = 2 * s->points + 256;
-        s->point = realloc(s->point, (size_t)f->points_room * sizeof *s->point);
-        ASSERT(s->point);
+        s->point = memory_grow(s->point, (size_t)f->points_room * sizeof *s->point);
     }
     s->point[s->points++] = p;
 }
@@ -50,8 +50,7 @@ static void point_add(Front *f, MapPoint p) {
 static void run_add(MapRun **list, int *count, int *room, MapRun run) {
     if (*count == *room) {
         *room = 2 * *count + 16;
-        *list = realloc(*list, (size_t)*room * sizeof **list);
-        ASSERT(*list);
+        *list = memory_grow(*list, (size_t)*room * sizeof **list);
     }
     (*list)[(*count)++] = run;
 }
@@ -152,8 +151,7 @@ static double beyond(Front *f, int unit, bool keep) {
     for (int r = 0; r < rings.count; r++) {
         const MapRun ring = f->map->file.ring[rings.first + r];
         const int count = ring_points(f->map, f->level, ring, NULL);
-        MapPoint *in = malloc((size_t)(3 * count + 8) * sizeof *in), *out = in + count;
-        ASSERT(in);
+        MapPoint *in = memory_new((size_t)(3 * count + 8) * sizeof *in), *out = in + count;
         ring_points(f->map, f->level, ring, in);
         const int made = ring_beyond(in, count, &f->cut[unit], out);
         area += area_of(out, made);
@@ -161,8 +159,7 @@ static double beyond(Front *f, int unit, bool keep) {
             const int first = f->scene->points;
             for (int n = 0; n < made; n++) point_add(f, out[n]);
             run_add(&f->scene->part, &f->scene->parts, &f->parts_room, (MapRun){first, made});
-            f->scene->part_unit = realloc(f->scene->part_unit, (size_t)f->scene->parts * sizeof(int));
-            ASSERT(f->scene->part_unit);
+            f->scene->part_unit = memory_grow(f->scene->part_unit, (size_t)f->scene->parts * sizeof(int));
             f->scene->part_unit[f->scene->parts - 1] = unit;
         }
         free(in);
@@ -345,9 +342,8 @@ static int next_find(Front *f) {
 void map_front_make(MapScene *scene) {
     Front f = {.scene = scene, .map = scene->map, .level = &scene->map->level[1]};
     const int units = scene->map->file.units;
-    f.cut = calloc((size_t)units, sizeof *f.cut);
-    f.is_cut = calloc((size_t)units, sizeof *f.is_cut);
-    ASSERT(f.cut && f.is_cut);
+    f.cut = memory_zeros((size_t)units, sizeof *f.cut);
+    f.is_cut = memory_zeros((size_t)units, sizeof *f.is_cut);
     for (int u = next_find(&f); u >= 0; u = next_find(&f)) cut_find(&f, u);
     for (int u = 0; u < units; u++)
         if (f.is_cut[u]) cut_line(&f, u);

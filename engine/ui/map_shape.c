@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/memory.h"
 #include "ui/map_parts.h"
 
 /* --- fewer points ------------------------------------------------------------------------------ */
@@ -56,9 +57,8 @@ static MapRun *runs_simplified(const Map *map, const MapRun *run, int runs, MapL
 void map_levels_make(Map *map) {
     static const double tolerance[MAP_LEVELS] = {0, 1.5, 3, 6, 12, 24, 48}; /* for a map of 24,800 steps */
     const MapFile *f = &map->file;
-    bool *keep = malloc((size_t)f->points * sizeof *keep + 1);
-    int *stack = malloc((size_t)f->points * 4 * sizeof *stack + 64);
-    ASSERT(keep && stack);
+    bool *keep = memory_new((size_t)f->points * sizeof *keep + 1);
+    int *stack = memory_new((size_t)f->points * 4 * sizeof *stack + 64);
     for (int n = 0; n < MAP_LEVELS; n++) {
         MapLevel *level = &map->level[n];
         level->tolerance = tolerance[n] * f->width / 24800;
@@ -106,17 +106,16 @@ void shape_free(MapShape *shape) {
 static void room_for(MapShape *s, int count) {
     if (s->points + count > s->points_room) {
         s->points_room = 2 * (s->points + count) + 256;
-        s->point = realloc(s->point, (size_t)s->points_room * sizeof *s->point);
+        s->point = memory_grow(s->point, (size_t)s->points_room * sizeof *s->point);
     }
     if (count > s->other_room) {
         s->other_room = 2 * count + 256;
-        s->other = realloc(s->other, (size_t)s->other_room * sizeof *s->other);
+        s->other = memory_grow(s->other, (size_t)s->other_room * sizeof *s->other);
     }
     if (s->rings == s->rings_room) {
         s->rings_room = 2 * s->rings + 64;
-        s->ring = realloc(s->ring, (size_t)s->rings_room * sizeof *s->ring);
+        s->ring = memory_grow(s->ring, (size_t)s->rings_room * sizeof *s->ring);
     }
-    ASSERT(s->point && s->other && s->ring);
 }
 
 DrawPoint pane_place(const MapPane *pane, MapPoint p) {
@@ -193,8 +192,7 @@ void shape_add_unit(MapShape *s, const MapPane *pane, const MapLevel *level, int
         const int count = ring_points(pane->map, level, ring, NULL);
         if (count > s->raw_room) {
             s->raw_room = 2 * count;
-            s->raw = realloc(s->raw, (size_t)s->raw_room * sizeof *s->raw);
-            ASSERT(s->raw);
+            s->raw = memory_grow(s->raw, (size_t)s->raw_room * sizeof *s->raw);
         }
         ring_points(pane->map, level, ring, s->raw);
         shape_add(s, pane, s->raw, count);

@@ -9,7 +9,17 @@
 
 bool part_is_narrow(const App *a, double width) { return width < ui_px(&a->ui, 900) * real_max(1, a->ui.type); }
 
-Rect part_page(App *a, Rect at, const char *title) {
+/* As wide as two columns that can be read; more than that stays free at both sides. */
+static double sheet_width(const Ui *ui) { return ui_px(ui, 1760) * real_max(1, ui->type); }
+
+static Rect sheet_of(const Ui *ui, Rect at) {
+    const double width = real_min(at.w, sheet_width(ui));
+    return (Rect){at.x + (double)(int)((at.w - width) / 2), at.y, width, at.h};
+}
+
+Rect part_page(App *a, Rect at, const char *title) { return part_page_wide(a, sheet_of(&a->ui, at), title); }
+
+Rect part_page_wide(App *a, Rect at, const char *title) {
     Ui *ui = &a->ui;
     Rect in = ui_inset(ui, at, 20, 14);
     const TypeId type = ui_height(ui, TYPE_TITLE, in.w, title) > 0.4 * in.h ? TYPE_HEAD : TYPE_TITLE;
@@ -110,7 +120,7 @@ const char *part_path(const char *path, char *out, size_t bytes) {
 
 Rect part_spread(App *a, UiId id, Rect at) {
     Rect in = ui_scroll_begin(&a->ui, id, at);
-    in.w = real_min(in.w, ui_px(&a->ui, 1760) * real_max(1, a->ui.type));
+    in.w = real_min(in.w, sheet_width(&a->ui));
     return in;
 }
 
@@ -194,15 +204,20 @@ static void overlay_row(App *a, Rect *in, ActionId id) {
     ui->again = true;
 }
 
-void overlay_lay(App *a, Rect at) {
+Rect part_over(App *a, Rect at, double wide, double high) {
     Ui *ui = &a->ui;
     ui->list->layer = 5;
     draw_fill(ui->list, at, ui->look->ink, 0)->alpha = 0.35;
-    const double width = real_min(at.w, ui_px(ui, 480)), height = real_min(at.h, ui_px(ui, 560));
+    const double width = real_min(at.w, ui_px(ui, wide)), height = real_min(at.h, ui_px(ui, high));
     const Rect box = {at.x + (at.w - width) / 2, at.y + (at.h - height) / 3, width, height};
     draw_fill(ui->list, box, ui->look->panel, ui_px(ui, 6));
     draw_frame(ui->list, box, ui->look->edge, real_max(1, ui_px(ui, 1)), ui_px(ui, 6));
-    Rect in = ui_inset(ui, box, 14, 12);
+    return ui_inset(ui, box, 14, 12);
+}
+
+void overlay_lay(App *a, Rect at) {
+    Ui *ui = &a->ui;
+    Rect in = part_over(a, at, 480, 560);
     const UiId field = ui_id("filter", 0);
     if (!ui->focus) ui->focus = field;
     const bool enter = ui_field(ui, field, &in, "What to do", a->chosen.filter);

@@ -2,8 +2,9 @@
 #pragma once
 #include "ui/app.h"
 
-/* Title with what leads back at its left; the rest of the place. */
+/* Title with what leads back at its right; the rest of the place: a sheet in the middle of what is wider. */
 Rect part_page(App *a, Rect at, const char *title);
+Rect part_page_wide(App *a, Rect at, const char *title); /* all of it, for maps */
 Rect part_screen(App *a, Rect at); /* with the title that the screen has in screen.def */
 /* The same, in a scroll of its own; give the rest back to part_column_end. */
 Rect part_column(App *a, UiId id, Rect at);
@@ -25,6 +26,8 @@ void part_action(App *a, ActionId id, Rect *in, double gap);
 /* A path as a person knows it: "~" for the home folder. */
 const char *part_path(const char *path, char *out, size_t bytes);
 void overlay_lay(App *a, Rect at);
+/* Over everything, in the middle: its ground, and the place in it, which is so wide and high in units or less. */
+Rect part_over(App *a, Rect at, double width, double height);
 /* A column that scrolls over one button, which stays in sight where there is room and else ends the column. */
 typedef struct PartFoot {
     UiId id;

@@ -92,7 +92,9 @@ static void drawn_lay(App *a, Rect *in, Variable v) {
         terms_lay(a, in, bar, terms);
         ui_gap(ui, in, 10);
     }
-    if (v.id == VAR_jeopardy) hump_lay(a, in);
+    if (v.id != VAR_jeopardy) return;
+    rungs_lay(a, in);
+    hump_lay(a, in);
 }
 
 static void told_lay(App *a, Rect *in) {

@@ -6,6 +6,7 @@
 #include "model/accession.h"
 #include "report/compare.h"
 #include "report/debrief_charts.h"
+#include "report/figures.h"
 #include "session/advisor.h"
 #include "ui/map_panel.h"
 #include "ui/screens.h"
@@ -139,6 +140,65 @@ static void decided_lay(App *a, Rect *in) {
     part_action(a, ACTION_undo, in, 10);
 }
 
+/* A card whose words stand in texts, soft where it cannot be taken; true: it was pressed. */
+static bool told_card(App *a, Rect *in, const char *id, bool open, const char *price, Text *title, Text *more) {
+    const Look *look = a->ui.look;
+    const PartText texts[] = {{TYPE_STRONG, open ? look->ink : look->soft, draw_keep(a->ui.list, title->data)},
+                              {TYPE_SMALL, look->soft, price},
+                              {TYPE_SMALL, open ? look->ink : look->soft, more->data ? more->data : ""}};
+    const bool used = part_panel(a, ui_id(id, 0), in, false, texts, COUNT_OF(texts));
+    text_free(title);
+    text_free(more);
+    return used;
+}
+
+/* What could be asked of another seat, with the answer that it would give. */
+static void asked_lay(App *a, Rect *in) {
+    const Near *near = near_of(a);
+    Text title = {0}, more = {0};
+    if (!near->asks) return;
+    const Ask *ask = &near->ask;
+    char price[80];
+    board_ask_title(&a->table.board, ask, &title);
+    tongue_write(price, sizeof price, "asking costs %.2g", offer_price(&a->table.session->world, a->table.session->scenario, &ask->offer));
+    board_ask_told(&a->table.board, ask, &more);
+    if (told_card(a, in, "best ask", true, price, &title, &more)) offer_open(a, ask->offer.ask);
+}
+
+/* What cannot be had yet, with how far it is. */
+static void invitation_lay(App *a, Rect *in) {
+    Text title = {0}, more = {0};
+    if (!board_invitation(&a->table.board, &more)) return;
+    text_say(&title, "Invitation");
+    if (told_card(a, in, "invitation", false, "", &title, &more)) app_follow(a, "members");
+}
+
+static void balance_lay(App *a, Rect *in) {
+    const Board *b = &a->table.board;
+    const int member = board_balance_of(b);
+    Text title = {0}, more = {0};
+    if (member < 0) return;
+    text_say(&title, "%s's balance of reasons: ", b->game->scenario->member_name[member]);
+    figures_signed(b->game->world.consent[member], 2, &title);
+    board_balance(b, member, &more);
+    if (!told_card(a, in, "balance", true, "", &title, &more)) return;
+    char why[WHY_BYTES];
+    snprintf(why, sizeof why, "consent[%s]", b->game->scenario->member_id[member]);
+    app_open_why(a, why);
+}
+
+/* With their number, which is that of the list in text. */
+static void all_cards_button(App *a, Rect *in) {
+    Card deck[ACTS_MAX];
+    char shown[80];
+    const ActionInfo *all = action_info(ACTION_open_cards);
+    tongue_write(shown, sizeof shown, "All %d decisions", board_deck(&a->table.board, a->table.board.seat, deck));
+    Rect row = rect_cut_top(in, ui_button_height(&a->ui));
+    row.w = real_min(row.w, ui_button_width(&a->ui, shown));
+    if (ui_button_shown(&a->ui, ui_id(all->name, 1), row, BUTTON_PLAIN, all->title, shown)) all->run(a);
+    ui_gap(&a->ui, in, 10);
+}
+
 static void proposed_lay(App *a, Rect *in) {
     Ui *ui = &a->ui;
     Act act[3];
@@ -150,7 +210,10 @@ static void proposed_lay(App *a, Rect *in) {
     if (count > 0) cards_head_lay(a, in);
     for (int n = 0; n < count; n++) card_lay(a, ui_id("proposed", n), in, act[n], span);
     if (count == 0) ui_words(ui, in, TYPE_BODY, ui->look->soft, tongue("No decision can be taken now."));
-    part_action(a, ACTION_open_cards, in, 10);
+    asked_lay(a, in);
+    invitation_lay(a, in);
+    all_cards_button(a, in);
+    balance_lay(a, in);
 }
 
 /* --- predicting -------------------------------------------------------------------------------- */
@@ -252,12 +315,27 @@ static void narrow_lay(App *a, Rect at) {
     map_panel_lay(a, rect_cut_top(&in, real_min(at.h * 0.9, ui_px(&a->ui, 420))));
     ui_gap(&a->ui, &in, 10);
     proposed_lay(a, &in);
+    if (board_can_commit(&a->table.board)) rungs_lay(a, &in);
     predict_lay(a, &in);
     promises_lay(a, &in, true, 4);
     advisors_lay(a, &in);
     fan_small(a, &in);
     more_lay(a, &in);
     ui_scroll_end(&a->ui, id, in);
+}
+
+/* The map, and under it what each promise would do where that leaves it large enough; false: it did not. */
+static bool middle_lay(App *a, Rect in) {
+    const Ui *ui = &a->ui;
+    const bool commits = board_can_commit(&a->table.board);
+    const double height = commits ? rungs_height(a, in.w) + ui_px(ui, 12) : 0;
+    const bool under = commits && in.h - height > ui_px(ui, 400);
+    Rect below = under ? rect_cut_bottom(&in, height) : in;
+    map_panel_lay(a, in);
+    if (!under) return !commits;
+    ui_gap(ui, &below, 12);
+    rungs_lay(a, &below);
+    return true;
 }
 
 void screen_table(App *a, Rect at) {
@@ -283,11 +361,12 @@ void screen_table(App *a, Rect at) {
     rect_cut_left(&in, gap);
     const Rect decisions = rect_cut_right(&in, width);
     rect_cut_right(&in, gap);
-    map_panel_lay(a, in);
+    const bool told = middle_lay(a, in);
     Rect three = ui_scroll_begin(ui, right, decisions);
     waiting_lay(a, &three);
     decided_lay(a, &three);
     proposed_lay(a, &three);
+    if (!told) rungs_lay(a, &three);
     predict_lay(a, &three);
     promises_lay(a, &three, true, 4);
     fan_small(a, &three);

@@ -39,7 +39,7 @@ static void map_lay(App *a, Rect at) {
 void screen_world(App *a, Rect at) {
     const char *name[COUNT_OF(pages)];
     for (size_t n = 0; n < COUNT_OF(pages); n++) name[n] = pages[n].name;
-    Rect in = part_screen(a, at);
+    Rect in = part_page_wide(a, at, tongue(screen_title_of(a->screen)));
     const bool alone = part_is_narrow(a, in.w) || in.h < ui_px(&a->ui, 420) * real_max(1, a->ui.type);
     const UiId id = ui_id("world all", 0);
     if (alone) in = part_column(a, id, in);

@@ -26,8 +26,15 @@ void language_lay(App *a, Rect *in); /* screen_settings.c */
 void start_choice_lay(App *a, Rect *in);
 /* hump_panel.c: the danger of a war of the alliance over belief in its promise. */
 void hump_lay(App *a, Rect *in);
+/* rungs_panel.c: what each promise would do, as a table; pressed, it opens the number behind it. */
+void rungs_lay(App *a, Rect *in);
+double rungs_height(const App *a, double width);
+/* class_desk.c: what is done for a class beside its host. */
+void class_desk_free(App *a);
 /* screen_class.c: what the host of a class says; a frame is wanted if it said something. */
 void host_follow(App *a);
+/* The question before a window is closed that has opened a class. */
+void leave_lay(App *a, Rect at);
 /* What waits for an answer, each with what can be answered. */
 void waiting_lay(App *a, Rect *in);
 

@@ -117,7 +117,7 @@ static void clock_lay(App *a, Rect *in) {
     const int count = board_calendar(&a->table.board, mark);
     if (count == 0) return;
     const double line = line_height(ui), side = ui_px(ui, 10);
-    ui_line(ui, rect_cut_top(in, line), TYPE_LABEL, ui->look->ink, ALIGN_LEFT, tongue("What runs out when"));
+    ui_line(ui, rect_cut_top(in, ui_leading(ui, TYPE_LABEL)), TYPE_LABEL, ui->look->ink, ALIGN_LEFT, tongue("What runs out when"));
     Labels labels = {.at = rect_cut_top(in, line)};
     const Rect row = rect_cut_top(in, ui_px(ui, 14));
     const Axis x = {{row.x + side, row.y, row.w - 2 * side, row.h}, axis_months(mark, count)};
@@ -198,12 +198,21 @@ static void members_draw(App *a, Rect row) {
     }
 }
 
+/* Over its track, in as many lines as it needs. */
+static double file_head_height(const App *a, double width) {
+    Text told = {0};
+    board_file_told(&a->table.board, &told);
+    const double height = ui_height(&a->ui, TYPE_LABEL, width, told.data);
+    text_free(&told);
+    return height;
+}
+
 static void file_lay(App *a, Rect *in) {
     Ui *ui = &a->ui;
     Text told = {0};
     const double line = line_height(ui);
     board_file_told(&a->table.board, &told);
-    ui_line(ui, rect_cut_top(in, line), TYPE_LABEL, ui->look->ink, ALIGN_LEFT, told.data);
+    ui_words(ui, in, TYPE_LABEL, ui->look->ink, told.data);
     text_free(&told);
     const Rect labels = rect_cut_top(in, line);
     stages_draw(a, labels, rect_cut_top(in, ui_px(ui, 14)));
@@ -214,20 +223,22 @@ static void file_lay(App *a, Rect *in) {
 
 void strips_lay(App *a, Rect *in) {
     Ui *ui = &a->ui;
-    const double height = 3 * line_height(ui) + ui_px(ui, 14), gap = ui_px(ui, 28);
+    const double line = line_height(ui), track = 2 * line + ui_px(ui, 14), gap = ui_px(ui, 28);
     const bool beside = in->w > ui_px(ui, 880) * real_max(1, ui->type);
-    Rect one = rect_cut_top(in, height);
+    const double head = file_head_height(a, beside ? (in->w - gap) / 2 : in->w);
+    Rect one = rect_cut_top(in, head + track);
     if (beside) {
         Rect two = rect_cut_right(&one, (one.w - gap) / 2);
         rect_cut_right(&one, gap);
         file_lay(a, &one);
+        rect_cut_top(&two, real_max(0, head - ui_leading(ui, TYPE_LABEL))); /* both tracks on one line */
         clock_lay(a, &two);
         ui_gap(ui, in, 8);
         return;
     }
     file_lay(a, &one);
     ui_gap(ui, in, 6);
-    Rect two = rect_cut_top(in, height);
+    Rect two = rect_cut_top(in, ui_leading(ui, TYPE_LABEL) + track);
     clock_lay(a, &two);
     ui_gap(ui, in, 8);
 }

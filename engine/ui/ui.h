@@ -91,6 +91,8 @@ typedef enum UiButton { BUTTON_PLAIN, BUTTON_MAIN, BUTTON_CHOSEN, BUTTON_OFF } U
 double ui_button_width(const Ui *ui, const char *text);
 double ui_button_height(const Ui *ui);
 bool ui_button(Ui *ui, UiId id, Rect at, UiButton kind, const char *text);
+/* The same, with words on it that are told already, as when they hold a number. */
+bool ui_button_shown(Ui *ui, UiId id, Rect at, UiButton kind, const char *name, const char *shown);
 /* A row of what excludes each other; the chosen one, which may be another after this event. */
 int ui_tabs(Ui *ui, UiId id, Rect *at, const char *const *name, int count, int chosen);
 bool ui_switch(Ui *ui, UiId id, Rect *at, const char *name, bool on);

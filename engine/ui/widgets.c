@@ -12,21 +12,23 @@
 double ui_button_width(const Ui *ui, const char *text) { return ui_width(ui, TYPE_LABEL, tongue(text)) + ui_px(ui, 26); }
 double ui_button_height(const Ui *ui) { return ui_leading(ui, TYPE_LABEL) + ui_px(ui, 13); }
 
-bool ui_button(Ui *ui, UiId id, Rect at, UiButton kind, const char *text) {
+bool ui_button(Ui *ui, UiId id, Rect at, UiButton kind, const char *text) { return ui_button_shown(ui, id, at, kind, text, tongue(text)); }
+
+bool ui_button_shown(Ui *ui, UiId id, Rect at, UiButton kind, const char *name, const char *shown) {
     const Look *look = ui->look;
     if (kind == BUTTON_OFF) {
         draw_frame(ui->list, at, look->rule, real_max(1, ui_px(ui, 1)), ui_px(ui, 4));
-        ui_line(ui, ui_inset(ui, at, 8, 0), TYPE_LABEL, look->soft, ALIGN_MIDDLE, tongue(text));
+        ui_line(ui, ui_inset(ui, at, 8, 0), TYPE_LABEL, look->soft, ALIGN_MIDDLE, shown);
         return false;
     }
-    const UiTouch t = ui_touch(ui, id, at, text);
+    const UiTouch t = ui_touch(ui, id, at, name);
     const bool filled = kind == BUTTON_MAIN;
     const Colour ground = filled ? look->accent : t.hot || kind == BUTTON_CHOSEN ? look->tint : look->panel;
     draw_fill(ui->list, at, ground, ui_px(ui, 4));
     if (!filled)
         draw_frame(ui->list, at, kind == BUTTON_CHOSEN ? look->accent : look->edge, real_max(1, ui_px(ui, 1)), ui_px(ui, 4));
     if (filled && t.hot) draw_frame(ui->list, at, look->ink, real_max(1, ui_px(ui, 1)), ui_px(ui, 4));
-    ui_line(ui, ui_inset(ui, at, 6, 0), TYPE_LABEL, filled ? look->on_accent : look->ink, ALIGN_MIDDLE, tongue(text));
+    ui_line(ui, ui_inset(ui, at, 6, 0), TYPE_LABEL, filled ? look->on_accent : look->ink, ALIGN_MIDDLE, shown);
     if (t.focus) ui_focus_ring(ui, at);
     return t.used;
 }

@@ -119,7 +119,7 @@ local variable = {}
 ---@field dig_in accession.expression own losses −10 %, porcupine up
 ---@field press accession.expression twice the chance of a breakthrough
 ---@field mobilisation accession.expression more people in the field with each step
----@field reform accession.expression governance +0.003 a month, slowing towards 0.8
+---@field reform accession.expression governance +0.04 a year, slowing towards 0.8
 ---@field grievance_work accession.expression open grievances with members fade to 0.4 in a year
 ---@field terms accession.expression 1 offer: smaller obstacle to a settlement; −1 refuse: larger
 ---@field accountability accession.expression unity +0.01
@@ -129,7 +129,7 @@ local variable = {}
 ---@field deterrent_programme accession.expression a nuclear deterrent of its own after three to eight years
 ---@field aid accession.expression military aid against its level of 2022; reveals stakes
 ---@field new_class accession.expression quality of aid +0.05 and accepted risk +0.5 per class
----@field conditions accession.expression governance improves 1.6 times as fast; support +0.0006 a month until governance 0.55; sceptics' consent +0.10
+---@field conditions accession.expression governance improves 1.6 times as fast; support +0.7 in 100 a year until governance 0.55; sceptics' consent +0.10
 ---@field arms_industry accession.expression stocks +1 a quarter; the candidate's own production and arms grow
 ---@field sanctions accession.expression the rival's economic level −0.02 per step
 ---@field assurance accession.expression the rival's dissatisfaction and nuclear danger fall, the bargaining range widens
@@ -142,7 +142,7 @@ local variable = {}
 ---@field treaty_offer accession.expression the guarantors look for a treaty: their consent +0.6
 ---@field treaty_planning accession.expression joint planning under a treaty: ties our hands by 0.8, trip-wire +0.2
 ---@field pact_offer accession.expression the front-line allies look for an eastern pact: consent +0.6
----@field integration accession.expression standards, intelligence, plans: belief +0.3 logit, porcupine
+---@field integration accession.expression standards, intelligence, plans: believed more, by up to 7 in 100; porcupine
 ---@field ceasefire_pressure accession.expression chance of a settlement ×1.5
 ---@field speech accession.expression inclination of all members ±0.05, fading in months
 ---@field destabilisation accession.expression turmoil in the rival's capital likelier (×1.5); off by default
@@ -151,10 +151,10 @@ local variable = {}
 ---@field legal_borders accession.expression the guarantee covers the legal borders, not the area held; unity +0.01
 ---@field membership_in_peace accession.expression entry is part of any settlement: the file opens with it
 ---@field side_payments accession.expression money and favours at summits: reluctant members can be compensated, hold-outs ratify faster
----@field regional_conference accession.expression a regional settlement is likelier (+0.6 logit)
----@field separation accession.expression forces part at the line: danger of attack −0.5 in the log
----@field monitors accession.expression monitors on the line: −0.3 in the log
----@field commission accession.expression a joint commission for incidents: −0.2 in the log
+---@field regional_conference accession.expression a regional settlement is likelier (its odds ×1.8)
+---@field separation accession.expression forces part at the line: danger of attack ×0.6
+---@field monitors accession.expression monitors on the line: danger of attack ×0.75
+---@field commission accession.expression a joint commission for incidents: danger of attack ×0.8
 ---@field ratify_pace accession.expression members ratify faster (1) or later (−1) than they would
 ---@field hold_out_price accession.expression the hold-outs raise (1) or drop (−1) grievances
 ---@field rival_press accession.expression twice the chance of a breakthrough for the rival
@@ -162,13 +162,13 @@ local variable = {}
 ---@field rival_war_economy accession.expression replacement +15 %
 ---@field rival_threats accession.expression members' inclination −0.15 while it lasts
 ---@field rival_grey_zone accession.expression sub-threshold acts ×1.6
----@field rival_energy accession.expression energy as pressure: members' support −0.002 a month
+---@field rival_energy accession.expression energy as pressure: members' support −2.4 in 100 a year
 ---@field rival_terms accession.expression 1 offers terms: settlement likelier; −1 withdraws them
 ---@class accession.settings
 ---@field dig_in accession.seats_variable own losses −10 %, porcupine up
 ---@field press accession.seats_variable twice the chance of a breakthrough
 ---@field mobilisation accession.seats_variable more people in the field with each step
----@field reform accession.seats_variable governance +0.003 a month, slowing towards 0.8
+---@field reform accession.seats_variable governance +0.04 a year, slowing towards 0.8
 ---@field grievance_work accession.seats_variable open grievances with members fade to 0.4 in a year
 ---@field terms accession.seats_variable 1 offer: smaller obstacle to a settlement; −1 refuse: larger
 ---@field accountability accession.seats_variable unity +0.01
@@ -178,7 +178,7 @@ local variable = {}
 ---@field deterrent_programme accession.seats_variable a nuclear deterrent of its own after three to eight years
 ---@field aid accession.seats_variable military aid against its level of 2022; reveals stakes
 ---@field new_class accession.seats_variable quality of aid +0.05 and accepted risk +0.5 per class
----@field conditions accession.seats_variable governance improves 1.6 times as fast; support +0.0006 a month until governance 0.55; sceptics' consent +0.10
+---@field conditions accession.seats_variable governance improves 1.6 times as fast; support +0.7 in 100 a year until governance 0.55; sceptics' consent +0.10
 ---@field arms_industry accession.seats_variable stocks +1 a quarter; the candidate's own production and arms grow
 ---@field sanctions accession.seats_variable the rival's economic level −0.02 per step
 ---@field assurance accession.seats_variable the rival's dissatisfaction and nuclear danger fall, the bargaining range widens
@@ -191,7 +191,7 @@ local variable = {}
 ---@field treaty_offer accession.seats_variable the guarantors look for a treaty: their consent +0.6
 ---@field treaty_planning accession.seats_variable joint planning under a treaty: ties our hands by 0.8, trip-wire +0.2
 ---@field pact_offer accession.seats_variable the front-line allies look for an eastern pact: consent +0.6
----@field integration accession.seats_variable standards, intelligence, plans: belief +0.3 logit, porcupine
+---@field integration accession.seats_variable standards, intelligence, plans: believed more, by up to 7 in 100; porcupine
 ---@field ceasefire_pressure accession.seats_variable chance of a settlement ×1.5
 ---@field speech accession.seats_variable inclination of all members ±0.05, fading in months
 ---@field destabilisation accession.seats_variable turmoil in the rival's capital likelier (×1.5); off by default
@@ -200,10 +200,10 @@ local variable = {}
 ---@field legal_borders accession.seats_variable the guarantee covers the legal borders, not the area held; unity +0.01
 ---@field membership_in_peace accession.seats_variable entry is part of any settlement: the file opens with it
 ---@field side_payments accession.seats_variable money and favours at summits: reluctant members can be compensated, hold-outs ratify faster
----@field regional_conference accession.seats_variable a regional settlement is likelier (+0.6 logit)
----@field separation accession.seats_variable forces part at the line: danger of attack −0.5 in the log
----@field monitors accession.seats_variable monitors on the line: −0.3 in the log
----@field commission accession.seats_variable a joint commission for incidents: −0.2 in the log
+---@field regional_conference accession.seats_variable a regional settlement is likelier (its odds ×1.8)
+---@field separation accession.seats_variable forces part at the line: danger of attack ×0.6
+---@field monitors accession.seats_variable monitors on the line: danger of attack ×0.75
+---@field commission accession.seats_variable a joint commission for incidents: danger of attack ×0.8
 ---@field ratify_pace accession.seats_variable members ratify faster (1) or later (−1) than they would
 ---@field hold_out_price accession.seats_variable the hold-outs raise (1) or drop (−1) grievances
 ---@field rival_press accession.seats_variable twice the chance of a breakthrough for the rival
@@ -211,7 +211,7 @@ local variable = {}
 ---@field rival_war_economy accession.seats_variable replacement +15 %
 ---@field rival_threats accession.seats_variable members' inclination −0.15 while it lasts
 ---@field rival_grey_zone accession.seats_variable sub-threshold acts ×1.6
----@field rival_energy accession.seats_variable energy as pressure: members' support −0.002 a month
+---@field rival_energy accession.seats_variable energy as pressure: members' support −2.4 in 100 a year
 ---@field rival_terms accession.seats_variable 1 offers terms: settlement likelier; −1 withdraws them
 ---@class accession.world
 ---@field posture accession.postures in effect

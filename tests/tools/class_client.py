@@ -1,150 +1,7 @@
-"""A small WebSocket client of `accession class serve`, by the standard library alone, and the checks that
-tests/cli/class_serve.sh asks for: python3 class_client.py PROGRAM FOLDER PART"""
-import base64, json, os, random, re, signal, socket, struct, subprocess, sys, threading, time
+"""What tests/cli/class_serve.sh asks of `accession class serve` besides staying whole (class_survive.py)."""
+import os, re, socket, time
+from class_link import *
 
-PROGRAM, WORK = sys.argv[1], sys.argv[2]
-wrong = checks = 0
-hosts = []
-
-
-def check(yes, what):
-    global wrong, checks
-    checks += 1
-    if not yes:
-        wrong += 1
-        print("WRONG:", what, flush=True)
-
-
-class Closed(Exception):
-    pass
-
-
-class Link:
-    """One connection. heard: every byte that came, for looking for secrets."""
-
-    def __init__(self, port, host=None, origin=None, protocol="accession"):
-        host = host or f"127.0.0.1:{port}"
-        self.s = socket.create_connection(("127.0.0.1", port), 10)
-        self.b, self.heard, self.n, self.last = b"", b"", 0, {}
-        head = (f"GET /live HTTP/1.1\r\nHost: {host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                f"Sec-WebSocket-Key: {base64.b64encode(os.urandom(16)).decode()}\r\nSec-WebSocket-Version: 13\r\n")
-        if protocol:
-            head += f"Sec-WebSocket-Protocol: {protocol}\r\n"
-        origin = f"http://{host}" if origin is None else origin
-        if origin:
-            head += f"Origin: {origin}\r\n"
-        self.s.sendall((head + "\r\n").encode())
-        while b"\r\n\r\n" not in self.b:
-            self.more()
-        head, self.b = self.b.split(b"\r\n\r\n", 1)
-        self.status = int(head.split(b" ")[1])
-
-    def more(self):
-        try:
-            got = self.s.recv(65536)
-        except ConnectionError:
-            got = b""
-        if not got:
-            raise Closed()
-        self.b += got
-        self.heard += got
-
-    def need(self, n):
-        while len(self.b) < n:
-            self.more()
-        got, self.b = self.b[:n], self.b[n:]
-        return got
-
-    def frame(self, data, mask=True, first=0x81):
-        length = bytes([len(data)]) if len(data) < 126 else b"\x7e" + struct.pack(">H", len(data))
-        if mask:
-            key = os.urandom(4)
-            length = bytes([length[0] | 0x80]) + length[1:]
-            data = key + bytes(c ^ key[i % 4] for i, c in enumerate(data))
-        self.s.sendall(bytes([first]) + length + data)
-
-    def hear(self, seconds=10):
-        self.s.settimeout(seconds)
-        text = b""
-        while True:
-            a, b = self.need(2)
-            n = b & 127
-            n = struct.unpack(">H", self.need(2))[0] if n == 126 else struct.unpack(">Q", self.need(8))[0] if n == 127 else n
-            data = self.need(n)
-            if a & 15 == 8:
-                raise Closed(struct.unpack(">H", data[:2])[0] if n >= 2 else 0)
-            text += data
-            if a & 0x80:
-                message = json.loads(text)
-                self.last[message["what"]] = message
-                return message
-
-    def wait(self, what, seconds=10):
-        while True:
-            message = self.hear(seconds)
-            if message["what"] == what:
-                return message
-
-    def ask(self, **message):
-        self.n += 1
-        self.frame(json.dumps({**message, "n": self.n}).encode())
-        while True:
-            answer = self.wait("answer")
-            if answer["n"] == self.n:
-                return answer
-
-    def drop(self):
-        self.s.close()
-
-
-class Host:
-    def __init__(self, file, *options, port=0):
-        self.file = file
-        self.p = subprocess.Popen([PROGRAM, "class", "serve", "--file", file, "--port", str(port), *options], stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
-        hosts.append(self.p)
-        said = ""
-        while not re.search(r": [0-9a-f]{32}\n", said):
-            line = self.p.stderr.readline()
-            if not line:
-                raise RuntimeError(said)
-            said += line
-        self.said = said
-        self.port = int(re.search(r"http://127\.0\.0\.1:(\d+)/\n", said)[1])
-        self.code = re.search(r": ([A-Z2-9]{6})\n", said)[1]
-        self.key = re.search(r": ([0-9a-f]{32})\n", said)[1]
-        threading.Thread(target=self.p.stderr.read, daemon=True).start()
-
-    def join(self, name, code=None):
-        link = Link(self.port)
-        return link, link.ask(do="join", code=code or self.code, name=name)
-
-    def lead(self):
-        link = Link(self.port)
-        check(link.ask(do="lead", key=self.key)["taken"], "the board does not open with its key")
-        return link
-
-    def kill(self):
-        self.p.kill()
-        self.p.wait()
-
-    def end(self):
-        self.p.send_signal(signal.SIGINT)
-        return self.p.wait(10)
-
-
-def card_of(game, taken=True):
-    return next((c for c in game["cards"] if ("why_not" not in c) == taken), None)
-
-
-def order(link, card):
-    return link.ask(do="act", act=card["act"], **({"to": card["to"]} if "to" in card else {}))
-
-
-def entries(file):
-    return [json.loads(line[17:]) for line in open(file) if line[:1] in "0123456789abcdef" and line[16:17] == " "]
-
-
-# --- parts -------------------------------------------------------------------------------------------
 
 def seats():
     h = Host(f"{WORK}/seats.class", "--tables", "2", "--turn-seconds", "600", "--result-seconds", "0")
@@ -389,84 +246,32 @@ def debrief():
     check(os.path.exists(f"{WORK}/lesson-debrief-3/debrief.html") == there, "the debrief outlived the host")
 
 
-def killed():
-    """The host is killed in mid-turn, again and again; what was answered is there."""
-    file, port = f"{WORK}/killed.class", 0
-    h = Host(file, "--tables", "2", "--turn-seconds", "600", "--result-seconds", "0", "--turns", "4")
-    people = [h.join(f"Seat {n}") for n in range(6)]
-    keys, links = [p[1]["key"] for p in people], [p[0] for p in people]
-    board = h.lead()
-    board.ask(do="start")
-    taken = 0
-    for turn in range(4):
-        for link in links:
-            game = link.last.get("game") or link.wait("game")
-            while game["turn"] <= turn:
-                game = link.wait("game")
-            card = card_of(game)
-            if card and order(link, card)["taken"]:
-                taken += 1
-        links[0].ask(do="ready", yes=True)
-        port = h.port
-        h.kill()
-        h = Host(file, port=port)
-        links = [Link(h.port) for _ in keys]
-        check(all(link.ask(do="back", key=key)["taken"] for link, key in zip(links, keys)), "a seat is lost by a killed host")
-        check(links[0].wait("you")["ready"], "who was ready is not after a killed host")
-        check(links[0].wait("game")["turn"] == turn + 1, "the turn is lost by a killed host")
-        board = h.lead()
-        check(board.ask(do="next")["taken"], "the turn does not end after a killed host")
-        if turn < 3:
-            check(board.ask(do="next")["taken"], "the next turn does not begin after a killed host")
-    check(sum(e.get("what") == "order" for e in entries(file)) == taken, "an order that was answered is lost")
+def aloud():
+    """The projector tier: one machine, nobody joins; the class decides aloud, and sees a wall without secrets."""
+    h = Host(f"{WORK}/aloud.class", "--projector", "--turns", "3")
+    board, wall = h.lead(), Link(h.port)
+    check(wall.ask(do="wall", key=board.wait("board")["wall_key"])["taken"], "the wall does not open")
+    check(board.ask(do="start")["taken"], "the game does not start")
+    for turn in range(1, 4):
+        check(board.ask(do="look", table=1, seat="candidate")["taken"], "a seat cannot be looked at")
+        game = board.wait("game")
+        while game["turn"] != turn:
+            game = board.wait("game")
+        check(order(board, card_of(game))["taken"] and board.ask(do="predict", yes=True, sure=0.7)["taken"], "the class does not decide")
+        check(board.ask(do="aloud", yes=True)["taken"], "the seat is not shown to the room")
+        while not wall.wait("game").get("cards"):
+            pass
+        check("goals" not in wall.last["game"] and "secrets" not in wall.last["game"], "the wall tells secrets")
+        for _ in range(2):
+            check(board.ask(do="next")["taken"], "the turn or its result does not end")
+    check(board.wait("board")["stage"] == "debrief", "after the last turn there is no debrief")
+    check(board.ask(do="make")["taken"], "no debrief is begun")
+    while board.wait("board", 90)["debrief"]["state"] == "works":
+        pass
+    told = board.last["board"]["debrief"]
+    check(told["state"] == "done" and os.path.getsize(told["words"]) > 20000, f"no debrief: {told}")
+    check(board.ask(do="read")["taken"] and "turning point" in board.wait("page")["html"].lower(), "the debrief cannot be read")
     check(h.end() == 0, "it does not end well")
 
 
-def decided(file):
-    """Everything decided, and what came of it, without who was online when."""
-    return [(e["what"], e.get("person"), e.get("table"), e.get("text")) for e in entries(file) if e.get("what") in ("order", "close", "ready")]
-
-
-def crowd(disturbed, people=64, tables=8, turns=12):
-    """Everybody does the same in the same order; a quarter is dropped at random in every turn."""
-    h = Host(f"{WORK}/crowd-{disturbed}.class", "--tables", str(tables), "--turn-seconds", "3600", "--result-seconds", "0", "--turns", str(turns))
-    draw = random.Random(7)
-    links, keys = [], []
-    for n in range(people):
-        link, answer = h.join(f"Seat {n}")
-        links.append(link)
-        keys.append(answer["key"])
-    board = h.lead()
-    board.ask(do="start")
-    for turn in range(1, turns + 1):
-        for n in range(people):
-            if disturbed and draw.random() < 0.25:
-                links[n].s.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-                links[n].drop()
-                links[n] = Link(h.port)
-                check(links[n].ask(do="back", key=keys[n])["taken"], f"seat {n} is lost in turn {turn}")
-            you = links[n]
-            card = [["dig_in", 1], ["press", 1], ["reform", 1], ["dialogue", 1], ["dig_in", 0], ["aid", 1.25]][(n * 7 + turn) % 6]
-            you.ask(do="act", act=card[0], to=card[1])
-            you.ask(do="ready", yes=True)
-        check(turn == turns or board.ask(do="next")["taken"], "the next turn does not begin")
-    h.end()
-    return decided(h.file)
-
-
-def many():
-    short = os.environ.get("CLASS_LONG") is None
-    size = dict(people=16, tables=2, turns=4) if short else {}
-    calm, wild = crowd(0, **size), crowd(1, **size)
-    closed = sum(e[0] == "close" for e in calm)
-    check(closed == (2 * 4 if short else 8 * 12), f"{closed} turns were lived")
-    check(calm == wild, "dropped connections changed what was decided")
-
-
-try:
-    {"seats": seats, "secrets": secrets, "safe": safe, "debrief": debrief, "killed": killed, "many": many}[sys.argv[3]]()
-finally:
-    for left in hosts:
-        left.kill()
-print(f"{sys.argv[3]}: {checks} checks, {wrong} wrong")
-sys.exit(1 if wrong else 0)
+run({"aloud": aloud, "seats": seats, "secrets": secrets, "safe": safe, "debrief": debrief})

@@ -38,6 +38,8 @@ static void every_text(const Board *b, Text *out) {
     board_seats(b, out);
     board_advisors(b, out);
     board_journal(b, out);
+    board_rungs(b, out);
+    board_ask(b, out);
     board_cards(b, out);
     board_offers(b, out);
     board_promises(b, out);
@@ -206,6 +208,44 @@ static void a_long_line_is_broken_between_words(void **state) {
     text_free(&out);
 }
 
+static void the_best_ask_is_answered_as_it_was_told(void **state) {
+    (void)state;
+    int asked = 0;
+    for (size_t n = 0; n < COUNT_OF(every_start); n++) {
+        const SeatId seats[] = {SEAT_candidate, SEAT_sceptic, SEAT_secretariat};
+        for (size_t s = 0; s < COUNT_OF(seats); s++) {
+            Table t = table_begin(every_start[n], 7 + n, seats[s], MODE_STANDARD);
+            Ask ask;
+            Verdict v = {0};
+            if (board_ask_best(&t.board, &ask)) {
+                assert_true(session_submit(t.g, &(Command){.kind = COMMAND_OFFER, .seat = seats[s], .offer = ask.offer}, &v));
+                assert_true(v.answered && v.answer.yes == ask.answer.yes && ask.answer.yes == (ask.answer.sum >= 0.0));
+                assert_float_equal(v.answer.sum, ask.answer.sum, 1e-12);
+                assert_false(board_ask_best(&t.board, &ask)); /* the offer of this turn is made */
+                asked++;
+            }
+            table_end(&t);
+        }
+    }
+    assert_true(asked >= 9);
+}
+
+static void a_range_holds_what_is_shown_and_is_told_only_where_something_is_kept_back(void **state) {
+    (void)state;
+    for (size_t n = 0; n < COUNT_OF(every_start); n++) {
+        Table t = table_begin(every_start[n], 3, SEAT_candidate, MODE_STANDARD), open = table_begin(every_start[n], 3, SEAT_candidate, MODE_GUIDED);
+        Ranges r, again;
+        const World before = t.g->world;
+        assert_true(board_ranges(&t.board, &r) && board_ranges(&t.board, &again));
+        assert_false(board_ranges(&open.board, &again));
+        const Interval both[] = {r.credibility, r.attack};
+        for (size_t i = 0; i < COUNT_OF(both); i++) assert_true(both[i].low <= both[i].estimate && both[i].estimate <= both[i].high && both[i].low < both[i].high);
+        assert_memory_equal(&before, &t.g->world, sizeof before);
+        table_end(&t);
+        table_end(&open);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_turn_is_shown_in_180_words_with_one_thing_to_do),
@@ -214,6 +254,8 @@ int main(void) {
         cmocka_unit_test(terms_and_causes_of_every_number_add_up),
         cmocka_unit_test(hidden_numbers_open_only_after_the_end),
         cmocka_unit_test(a_card_keeps_its_number),
+        cmocka_unit_test(the_best_ask_is_answered_as_it_was_told),
+        cmocka_unit_test(a_range_holds_what_is_shown_and_is_told_only_where_something_is_kept_back),
         cmocka_unit_test(a_long_line_is_broken_between_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

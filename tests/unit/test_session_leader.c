@@ -66,6 +66,33 @@ static void a_seat_goes_to_a_bot_and_comes_back(void **state) {
     source_close(&s);
 }
 
+/* What follows a bot that stood in for one turn: the seat is given back, and then somebody takes an order back. */
+static void orders_are_taken_back_in_a_turn_in_which_a_seat_changed_hands(void **state) {
+    (void)state;
+    Source s;
+    Verdict v;
+    source_must(storm, &s);
+    const Setup setup = session_setup(8, MODE_STANDARD, SEAT_candidate);
+    Session *g = session_new(&s.scenario, &setup);
+    end(g);
+    assert_true(hold(g, SEAT_candidate, false, &v));
+    end(g);
+    assert_true(hold(g, SEAT_candidate, true, &v));
+    assert_true(hold(g, SEAT_lead, true, &v));
+    assert_true(inject(g, 0, &v));
+    const World before = g->world;
+    const Command reform = {.kind = COMMAND_ACT, .seat = SEAT_candidate, .act = {SEAT_candidate, ACT_reform, 1}};
+    assert_true(session_submit(g, &reform, &v));
+    assert_true(session_undo(g, SEAT_candidate));
+    assert_true(session_person(g, SEAT_candidate) && session_person(g, SEAT_lead));
+    assert_memory_equal(&before, &g->world, sizeof before);
+    assert_false(session_undo(g, SEAT_candidate)); /* nor is the change of hands taken back */
+    assert_true(session_submit(g, &reform, &v));
+    end(g);
+    session_end(g);
+    source_close(&s);
+}
+
 static void an_event_happens_though_its_condition_does_not_hold(void **state) {
     (void)state;
     Source s;
@@ -186,6 +213,7 @@ static void the_leaders_acts_go_into_other_histories_too(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_seat_goes_to_a_bot_and_comes_back),
+        cmocka_unit_test(orders_are_taken_back_in_a_turn_in_which_a_seat_changed_hands),
         cmocka_unit_test(an_event_happens_though_its_condition_does_not_hold),
         cmocka_unit_test(a_number_that_is_set_is_told_as_set_by_hand),
         cmocka_unit_test(it_reads_back_and_is_lived_again),

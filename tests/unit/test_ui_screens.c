@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -73,11 +74,31 @@ static void texts_are_filled(const DrawList *d, const char *where) {
     }
 }
 
+/* Every number below 0 has the one true sign. */
+static void minus_is_no_hyphen(const DrawList *d, const char *where) {
+    for (int n = 0; n < d->items; n++) {
+        const DrawItem *item = &d->item[n];
+        if (item->kind != DRAW_TEXT) continue;
+        for (const char *c = strchr(item->text, '-'); c; c = strchr(c + 1, '-'))
+            if (c[1] >= '0' && c[1] <= '9' && (c == item->text || strchr(" (+", c[-1]))) fail_msg("%s: a hyphen for a minus in \"%s\"", where, item->text);
+    }
+}
+
+/* What does not fit in a line is wrapped or stacked, not ended by dots. */
+static void no_text_ends_in_dots(const DrawList *d, const char *where) {
+    for (int n = 0; n < d->items; n++) {
+        const DrawItem *item = &d->item[n];
+        const size_t bytes = item->kind == DRAW_TEXT ? strlen(item->text) : 0, dots = strlen("…");
+        if (bytes >= dots && strcmp(item->text + bytes - dots, "…") == 0) fail_msg("%s: \"%s\" is cut", where, item->text);
+    }
+}
+
 static void screen_is_sound(ScreenId screen, int look) {
     char where[160];
     int width, height;
     app->platform.size(&app->platform, &width, &height);
     app->settings.value[SETTING_look] = look;
+    app->chosen.why_tab = (app->chosen.why_tab + 1) % 3; /* in words, with every coefficient, the ledger */
     app_go(app, screen);
     app_event(app, &nothing);
     app_frame(app);
@@ -89,6 +110,8 @@ static void screen_is_sound(ScreenId screen, int look) {
     no_texts_overlap(d, where);
     texts_stand_out(d, where);
     texts_are_filled(d, where);
+    minus_is_no_hyphen(d, where);
+    if (app->settings.value[SETTING_scale] <= 200) no_text_ends_in_dots(d, where);
 }
 
 /* A branch to compare with, and all that is counted in the background, counted. */
@@ -318,6 +341,43 @@ static void a_refused_end_can_be_insisted_on(void **state) {
     app_end();
 }
 
+/* A class that this window has opened: here a process that waits. */
+static void class_begin(void) {
+    int ends[2];
+    assert_int_equal(pipe(ends), 0);
+    const pid_t pid = fork();
+    if (pid == 0) {
+        pause();
+        _exit(0);
+    }
+    assert_true(pid > 0);
+    close(ends[1]);
+    app->host.child = (Child){.pid = pid, .out = ends[0], .status = -1};
+}
+
+static void a_window_asks_before_it_ends_a_class(void **state) {
+    (void)state;
+    static const Input quit = {.kind = INPUT_QUIT};
+    app_new(1280, 720);
+    app_event(app, &quit);
+    assert_true(app->quits); /* without a class nobody asks */
+    app->quits = false;
+    app->leaving = false;
+    class_begin();
+    app_event(app, &quit);
+    assert_true(app->leaving && !app->quits);
+    press(KEY_ENTER, 0); /* the class stays, unless another answer is chosen */
+    assert_false(app->leaving || app->quits);
+    app_event(app, &quit);
+    press(KEY_ESCAPE, 0);
+    assert_false(app->leaving || app->quits);
+    app_event(app, &quit);
+    focus_named("End the class and close the window");
+    press(KEY_ENTER, 0);
+    assert_true(app->quits);
+    app_end();
+}
+
 static void a_pack_that_is_dropped_is_shown(void **state) {
     (void)state;
     app_new(1280, 720);
@@ -384,6 +444,7 @@ int main(void) {
         cmocka_unit_test(what_to_do_is_found_in_ukrainian),
         cmocka_unit_test(letters_in_a_field_are_no_commands),
         cmocka_unit_test(a_refused_end_can_be_insisted_on),
+        cmocka_unit_test(a_window_asks_before_it_ends_a_class),
         cmocka_unit_test(a_pack_that_is_dropped_is_shown),
         cmocka_unit_test(the_map_is_dragged_and_chosen_from),
         cmocka_unit_test(idle_frames_change_nothing),
