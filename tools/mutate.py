@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Do the tests notice a fault? Changes one place of the code of saves, replays, model and sandbox at a time and
-runs the unit tests that live through that line, the quickest first, until one fails; a change that none
+runs the unit tests that live through that line, quick and telling ones first, until one fails; a change that none
 notices survives and is printed.
 
     mutate.py [--seed N] [--sample N] [--seconds N] [--jobs N] [--list] [file...]
@@ -15,7 +15,7 @@ No mutants are made
 - in the sizes of arrays and of allocations, and of free, close and the like: a byte too few, or what is never
   given back, is for the sanitizers to notice, under which every test is run too (./check).
 A test that runs three times as long as it should, or ends by a signal, has noticed. A mutant that --seconds of
-the quickest tests do not notice survives, whatever longer tests might say."""
+tests do not notice survives, whatever longer tests might say."""
 import argparse
 import glob
 import json
@@ -128,7 +128,7 @@ class Bench:
         for test, made in objects.items():
             must(["gcc", "-o", f"{BUILD}/linked/{test}", f"{BUILD}/{made}", f"{BUILD}/libengine.so", *libraries])
         self.lines = {test: self.lived(test, names) for test in self.tests}
-        self.cost = {}
+        self.cost, self.tried, self.killed = {}, dict.fromkeys(self.tests, 0), dict.fromkeys(self.tests, 0)
         for test in self.tests:
             with tempfile.TemporaryDirectory(prefix="mutant-") as work:
                 passes, self.cost[test] = timed(f"{BUILD}/linked/{test}", work)
@@ -162,7 +162,9 @@ class Bench:
 
     def judge(self, name, line, source, seconds):
         """What became of a mutant: killed by which test, survived, unreached, or unbuilt."""
-        tests = sorted((t for t in self.tests if (name, line) in self.lines[t]), key=self.cost.get)
+        # What it costs to find a fault by a test, as far as the mutants before have shown it.
+        worth = lambda t: self.cost[t] * (self.tried[t] + 2) / (self.killed[t] + 1)
+        tests = sorted((t for t in self.tests if (name, line) in self.lines[t]), key=worth)
         with tempfile.TemporaryDirectory(prefix="mutant-") as work:
             path, whole = f"{work}/{os.path.basename(name)}", f"{ROOT}/engine/{name}"
             with open(path, "w", encoding="utf-8") as file:
@@ -173,11 +175,13 @@ class Bench:
             if subprocess.run(words, cwd=BUILD, capture_output=True, check=False).returncode != 0:
                 return "unbuilt"
             for test in tests:
+                if self.cost[test] > seconds:
+                    continue
                 seconds -= self.cost[test]
-                if seconds < 0 and test != tests[0]:
-                    break
+                self.tried[test] += 1
                 if not timed(f"{BUILD}/linked/{test}", work, int(3 * self.cost[test] + 3),
                              LD_PRELOAD=f"{work}/mutant.so")[0]:
+                    self.killed[test] += 1
                     return f"killed by {test}"
         return "survived" if tests else "unreached"
 
