@@ -157,7 +157,7 @@ function table(x) {
   seat.oninput();
   return h('article.panel.table', { 'aria-label': t('Table {n}', { n: x.table }) },
     h('h3', {}, h('span', {}, t('Table {n}', { n: x.table })), h('span.small', {}, [x.turn ? t('Turn {n}', { n: x.turn }) : '', x.date, x.over ? t('ended') : board.stage === 'turn' && x.closed ? t('done') : ''].filter(Boolean).join(' · '))),
-    seatChips(x), x.dials ? dialList(x.dials) : null, x.last ? h('p.small', {}, `${t('Last')}: ${x.last}`) : null,
+    seatChips(x), x.stands ? h('p.small.strong', {}, x.stands) : null, x.dials ? dialList(x.dials) : null, x.last ? h('p.small', {}, `${t('Last')}: ${x.last}`) : null,
     x.dials ? h('div.row.small-row', {}, seat, h('button', { type: 'button', 'data-key': `look-${x.table}`, onclick: () => see({ table: x.table, seat: seat.value }) }, t('Play this seat')), x.over ? null : hold) : null);
 }
 

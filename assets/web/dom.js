@@ -33,9 +33,12 @@ export function fill(place, data, make) {
   place.replaceChildren(...[make()].flat(3).filter(Boolean));
   for (const d of place.querySelectorAll('details[data-key]')) if (open.has(d.dataset.key)) d.open = true;
   for (const i of place.querySelectorAll('input[data-key],select[data-key],textarea[data-key]'))
-    if (typed.has(i.dataset.key)) { i.value = typed.get(i.dataset.key); i.dispatchEvent(new Event('input')); }
+    if (typed.has(i.dataset.key) && takes(i, typed.get(i.dataset.key))) { i.value = typed.get(i.dataset.key); i.dispatchEvent(new Event('input')); }
   if (focused) [...place.querySelectorAll('[data-key]')].find((e) => e.dataset.key === focused)?.focus();
 }
+
+/** A list in which the value stands no longer, or stood not yet, keeps its first. */
+const takes = (field, value) => field.tagName !== 'SELECT' || [...field.options].some((o) => o.value === value);
 
 /** What a screen reader says; the same words twice are said twice. */
 export function announce(text) {
@@ -45,12 +48,25 @@ export function announce(text) {
   setTimeout(() => { live.textContent = text; }, 50);
 }
 
+/** Where the curves end, from above: tables that end together have one label, and labels keep apart. */
+function ends(shown, n, up, low) {
+  const apart = 11, out = [];
+  const all = shown.map((x) => ({ table: x.table, last: x.curves[n].at.at(-1), turn: x.curves[n].at.length }));
+  for (const one of all.sort((a, b) => b.last - a.last || a.table - b.table)) {
+    const before = out.at(-1);
+    if (before && before.turn === one.turn && Math.abs(up(before.last) - up(one.last)) < 4) before.tables.push(one.table);
+    else out.push({ ...one, tables: [one.table], y: Math.max(up(one.last), before ? before.y + apart : 0) });
+  }
+  for (let k = out.length - 1, most = low; k >= 0; most = out[k--].y - apart) out[k].y = Math.min(out[k].y, most);
+  return out;
+}
+
 /** A curve for each table, over the turns, with the facilitator's marks. */
 export function curves(tables, turns, label) {
   const shown = tables.filter((x) => x.curves?.length && x.curves[0].at.length > 1);
   if (!shown.length) return null;
   return h('div.curves', {}, shown[0].curves.map((curve, n) => {
-    const width = 240, height = 120, left = 30, right = 10, top = 10, bottom = 22;
+    const width = 240, height = 120, left = 30, right = shown.length > 1 ? 44 : 24, top = 10, bottom = 22;
     const most = Math.max(turns || 1, ...shown.map((x) => x.curves[n].at.length));
     const at = (turn) => left + (width - left - right) * (turn - 1) / Math.max(1, most - 1);
     const up = (v) => top + (height - top - bottom) * (1 - Math.max(0, Math.min(1, v)));
@@ -71,10 +87,12 @@ export function curves(tables, turns, label) {
       const points = x.curves[n].at;
       const d = points.map((v, turn) => `${turn ? 'L' : 'M'}${at(turn + 1).toFixed(1)} ${up(v).toFixed(1)}`).join('');
       picture.append(svg('path', { class: shown.length > 1 ? `line line-${line}` : 'line', d }));
-      const end = svg('text', { x: at(points.length) - 4, y: up(points.at(-1)) - 5, 'text-anchor': 'end' });
-      end.textContent = shown.length > 1 ? x.table : Math.round(100 * points.at(-1));
-      picture.append(end);
     });
+    for (const end of ends(shown, n, up, height - bottom)) {
+      const text = svg('text', { x: at(end.turn) + 4, y: end.y + 4 });
+      text.textContent = shown.length > 1 ? end.tables.join(', ') : Math.round(100 * end.last);
+      picture.append(text);
+    }
     return h('figure', {}, picture, h('figcaption', {}, curve.name));
   }));
 }

@@ -60,7 +60,7 @@ function show(message) {
 function table(x) {
   const waits = x.seats.filter((s) => s.waits);
   const words = wall.stage !== 'turn' ? '' : waits.length ? many(waits.length, '{n} seat is waited for', '{n} seats are waited for') : t('done');
-  return h('article.panel.table', {}, h('h2', {}, h('span', {}, t('Table {n}', { n: x.table })), h('span.small', {}, words)), seatChips(x), x.dials ? dialList(x.dials) : null);
+  return h('article.panel.table', {}, h('h2', {}, h('span', {}, t('Table {n}', { n: x.table })), h('span.small', {}, words)), wall.stage === 'debrief' ? null : seatChips(x), x.stands ? h('p.strong', {}, x.stands) : null, x.dials ? dialList(x.dials) : null);
 }
 
 function question(q) {

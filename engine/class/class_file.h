@@ -17,6 +17,8 @@ bool class_file_make(Class *c, const char *path, Err *err);
  * find: gives the folder of the pack by its name. said: what is to be told of it (a dropped line). */
 typedef bool ClassFindPack(void *context, const char *pack, char dir[PACK_PATH_BYTES], Err *err);
 bool class_file_open(Class *c, const char *path, bool to_write, ClassFindPack *find, void *context, Text *said, Err *err);
+/* Only what was set up, from the first lines; false if it is no class. */
+bool class_file_peek(const char *path, ClassSetup *out);
 /* Waits until all that was appended is on the disk. */
 bool class_file_flush(Class *c, Err *err);
 void class_file_close(Class *c);

@@ -10,6 +10,7 @@
 #include "report/dials.h"
 #include "report/notice.h"
 #include "report/words.h"
+#include "session/naming.h"
 #include "store/csv.h"
 
 static bool led(const TableStudy *t) {
@@ -109,6 +110,54 @@ static void points_write(Page *page, const Compared *all) {
     page_table_end(page);
 }
 
+/* --- theories ------------------------------------------------------------------------------------ */
+
+static int theory_of(const ClassStudy *study, const char *id) {
+    for (int n = 0; study->theories && n < study->theories->count; n++)
+        if (strcmp(study->theories->theory[n].id, id) == 0) return n;
+    return -1;
+}
+
+/* "3 of 4 the same; 97": with the same luck; then of 100 other histories, over its tables. */
+static void theory_cell(const ClassStudy *study, int theory, Text *out) {
+    int same = 0, tried = 0;
+    double share = 0;
+    for (int t = 0; theory >= 0 && t < study->tables; t++) {
+        const TheoryRun *run = &study->theory[theory * study->tables + t];
+        if (run->fit == THEORY_IS_FIXED) continue;
+        tried++;
+        same += run->there.outcome == study->table[t].here.outcome;
+        share += run->outcome[study->table[t].here.outcome];
+    }
+    if (tried) text_say(out, "%d of %d the same; %.0f", same, tried, 100 * share / tried);
+    else text_say(out, "not tried");
+}
+
+/* A theory that several classes know stands once, where the first of them names it. */
+static bool told_before(const Compared *all, int c, const char *id) {
+    for (int n = 0; n < c; n++)
+        if (theory_of(all->study[n], id) >= 0) return true;
+    return false;
+}
+
+static void theories_write(Page *page, const Compared *all) {
+    const char *heads[COMPARED_MAX + 1] = {tongue("Theory")};
+    for (int c = 0; c < all->count; c++) heads[c + 1] = all->name[c];
+    page_heading(page, 2, "theories", tongue("The same orders under other theories"));
+    page_table_begin(page, tongue("At how many tables of each class it would end the same with the same luck; then in how many of 100 other histories "
+                                  "of the class it ended so. Not tried: the game fixes a number that the theory changes."), heads, all->count + 1);
+    for (int c = 0; c < all->count; c++)
+        for (int n = 0; all->study[c]->theories && n < all->study[c]->theories->count; n++) {
+            const Theory *t = &all->study[c]->theories->theory[n];
+            if (told_before(all, c, t->id)) continue;
+            Row row = {0};
+            naming_fill(all->study[c]->c->scenario, tongue_in(t->title, "pack"), row_cell(&row));
+            for (int k = 0; k < all->count; k++) theory_cell(all->study[k], theory_of(all->study[k], t->id), row_cell(&row));
+            row_write(&row, page, NULL, NULL);
+        }
+    page_table_end(page);
+}
+
 void compare_classes_page(const Compared *all, Text *out) {
     const char *heads[] = {tongue("Class"), tongue("Made"), tongue("Start"), tongue("Tables"), tongue("Tables with ◆ acts of the facilitator"),
                            tongue("How they stand"), tongue("Brier score")};
@@ -128,6 +177,7 @@ void compare_classes_page(const Compared *all, Text *out) {
     page_table_end(&page);
     dials_write(&page, all);
     points_write(&page, all);
+    theories_write(&page, all);
     page_end(&page, out);
 }
 

@@ -146,8 +146,10 @@ static void theory_ask(DebriefPage *p) {
     int best = -1, most = 0;
     for (int n = 0; study->theories && n < study->theories->count; n++) {
         int other = 0;
-        for (int t = 0; t < study->tables; t++)
-            other += study->theory[n * study->tables + t].there.outcome != study->table[t].here.outcome;
+        for (int t = 0; t < study->tables; t++) {
+            const TheoryRun *run = &study->theory[n * study->tables + t];
+            other += run->fit == THEORY_APPLIES && run->there.outcome != study->table[t].here.outcome;
+        }
         if (other > most) most = other, best = n;
     }
     Text line = {0};

@@ -6,11 +6,25 @@
 #include "class/debrief_parts.h"
 #include "core/real.h"
 #include "report/board.h"
+#include "report/debrief.h"
 #include "report/figures.h"
 #include "report/words.h"
 #include "session/naming.h"
 
 /* --- theories ----------------------------------------------------------------------------------- */
+
+/* The dial that the theory moves most. */
+static void dial_told(const Standing *here, const Standing *there, Text *out) {
+    int most = -1;
+    double by = 0.005;
+    for (int d = 0; d < DIALS; d++) {
+        const double moved = real_abs(there->dial[d] - here->dial[d]);
+        if (d != (int)DIAL_LIVES && moved >= by) most = d, by = moved;
+    }
+    if (most < 0) return;
+    text_add(out, "; %s ", tongue(standing_dial_name(most)));
+    figures_signed(there->dial[most] - here->dial[most], 2, out);
+}
 
 /* Columns are the tables of one play: from the n-th of the study, so many. */
 typedef struct Columns {
@@ -23,9 +37,15 @@ static void theory_row(DebriefPage *p, Columns in, int n) {
     naming_fill(p->s, tongue_in(study->theories->theory[n].title, "pack"), row_cell(&row));
     for (int t = in.from; t < in.from + in.tables; t++) {
         const TheoryRun *run = &study->theory[n * study->tables + t];
+        if (run->fit == THEORY_IS_FIXED) {
+            text_say(row_cell(&row), "not tried");
+            continue;
+        }
         const bool same = run->there.outcome == study->table[t].here.outcome;
-        text_add(row_cell(&row), "%s; %.0f", same ? tongue("the same") : words_class(run->there.outcome),
+        Text *cell = row_cell(&row);
+        text_add(cell, "%s; %.0f", same ? tongue("the same") : words_class(run->there.outcome),
                  100 * run->outcome[study->table[t].here.outcome]);
+        dial_told(&study->table[t].here, &run->there, cell);
     }
     row_write(&row, &p->page, NULL, NULL);
 }
@@ -47,11 +67,24 @@ static void theories_table(DebriefPage *p, Columns in) {
         tongue_write(name[t], sizeof name[t], "Table %s", debrief_label(&p->study->table[in.from + t]));
         heads[t + 1] = name[t];
     }
-    page_table_begin(&p->page, tongue("How it would stand with the same luck; then in how many of 100 other histories it stood as it was played."),
+    page_table_begin(&p->page, tongue("How it would stand with the same luck; in how many of 100 other histories it stood as it was played; the dial that would "
+                                        "stand otherwise most, from 0 to 1."),
                      heads, in.tables + 1);
     here_row(p, in);
     for (int n = 0; n < p->study->theories->count; n++) theory_row(p, in, n);
     page_table_end(&p->page);
+}
+
+/* Where a world cannot be otherwise, or is so already. */
+static void fit_told(const DebriefPage *p, const Theory *t, Text *out) {
+    ParamId fixed = PARAM_NONE;
+    Text words = {0};
+    const TheoryFit fit = theory_fit(t, p->s, &fixed);
+    if (fit == THEORY_IS_SO_ALREADY) text_say(out, " The world of this game is so already.");
+    if (fit != THEORY_IS_FIXED) return;
+    words_fill(p->s, param_info(fixed)->text, &words);
+    text_say(out, " Not tried here: this game fixes a number that the theory changes (%s), as part of its case.", words.data);
+    text_free(&words);
 }
 
 void debrief_theories(DebriefPage *p) {
@@ -72,6 +105,7 @@ void debrief_theories(DebriefPage *p) {
         text_add(&line, " %s. `", t->source);
         for (int c = 0; c < t->changes; c++) text_add(&line, "%s%s", c ? " " : "", t->change[c]);
         text_add(&line, "`");
+        fit_told(p, t, &line);
         debrief_item(p, n == 0, n == all->count - 1, &line);
     }
 }

@@ -20,5 +20,7 @@ bool kit_write(const Kit *kit, const char *folder, Err *err);
 
 /* kit_roles.c */
 void kit_roles(const Kit *kit, LessonPage *sheet);
+/* kit_promise.c */
+void kit_promise(const Kit *kit, LessonPage *sheet);
 /* kit_outcomes.c */
 void kit_outcomes(const Kit *kit, LessonPage *sheet);

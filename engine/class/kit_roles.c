@@ -25,14 +25,14 @@ static int goals_some(const Scenario *s, SeatId seat, bool is_private, GoalId ou
 static void goals_write(LessonPage *sheet, SeatId seat) {
     GoalId goal[GOALS_MAX];
     const int count = goals_some(sheet->s, seat, false, goal);
-    page_paragraph(&sheet->page, "Goals, known to all. Each is met, partly met or missed; there is no total.");
+    page_paragraph(&sheet->page, tongue("Goals, known to all. Each is met, partly met or missed; there is no total."));
     for (int n = 0; n < count; n++) filled_item(sheet, goal_info(sheet->s, goal[n]).text, n == 0, n == count - 1);
 }
 
 /* "Defence (security 4, escalation 2)": the two or three things an office weighs most. */
 static void offices_write(LessonPage *sheet, SeatId seat) {
     Text line = {0};
-    text_add(&line, "Advisors, who weigh differently and will not agree: ");
+    text_say(&line, "Advisors, who weigh differently and will not agree: ");
     bool any = false;
     for (int id = 0; id < OFFICE_COUNT; id++) {
         if (!seat_is_letter(seat, office_info((OfficeId)id)->seats)) continue;
@@ -41,7 +41,8 @@ static void offices_write(LessonPage *sheet, SeatId seat) {
         bool told = false;
         for (int aim = 0; aim < AIMS; aim++) {
             if (o.weight[aim] < 1.5) continue;
-            text_add(&line, "%s%s %g", told ? ", " : "", tongue(aim_word((AimId)aim)), o.weight[aim]);
+            text_add(&line, "%s%s ", told ? ", " : "", tongue(aim_word((AimId)aim)));
+            text_say(&line, "%g", o.weight[aim]);
             told = true;
         }
         text_add(&line, ")");
@@ -53,9 +54,9 @@ static void offices_write(LessonPage *sheet, SeatId seat) {
 }
 
 static void price_write(const ActInfo *a, Text *out) {
-    text_add(out, "%g", a->price);
-    if (a->upkeep > 0.0) text_add(out, ", then %g a turn", a->upkeep);
-    if (a->means > 0.0) text_add(out, "; means %g", a->means);
+    text_say(out, "%g", a->price);
+    if (a->upkeep > 0.0) text_say(out, ", then %g a turn", a->upkeep);
+    if (a->means > 0.0) text_say(out, "; means %g", a->means);
 }
 
 /* Whether a step up or down, or the deed, can be taken as the first turn begins, its price apart. */
@@ -79,17 +80,18 @@ static void act_row(LessonPage *sheet, const ActInfo *a) {
     naming_fill(sheet->s, a->title, row_cell(&row));
     price_write(a, row_cell(&row));
     Text *when = row_cell(&row);
-    if (a->lever && a->months > 1) text_add(when, "%d months", a->months);
-    else text_add(when, "%s", a->lever ? "at once" : "once");
+    if (a->lever && a->months > 1) text_add(when, tongue_many(a->months, "%d month", "%d months"), a->months);
+    else text_say(when, a->lever ? "at once" : "once");
     naming_fill(sheet->s, a->moves ? a->moves : "", row_cell(&row));
     naming_fill(sheet->s, a->costs ? a->costs : "", row_cell(&row));
     row_write(&row, &sheet->page, NULL, NULL);
 }
 
 static void acts_write(const Kit *kit, LessonPage *sheet, SeatId seat) {
-    static const char *const heads[] = {"What you can do", "Capital", "In effect", "What it moves", "What it costs besides"};
+    const char *const heads[] = {tongue("What you can do"), tongue("Capital"), tongue("In effect"), tongue("What it moves"),
+                                 tongue("What it costs besides")};
     Text later = {0};
-    page_table_begin(&sheet->page, "Open in the first turn. Levers stand until they are changed; deeds are done once.", heads,
+    page_table_begin(&sheet->page, tongue("Open in the first turn. Levers stand until they are changed; deeds are done once."), heads,
                      (int)COUNT_OF(heads));
     for (int id = 0; id < ACT_COUNT; id++) {
         if (!act_is_shown(kit, seat, (ActId)id)) continue;
@@ -97,7 +99,7 @@ static void acts_write(const Kit *kit, LessonPage *sheet, SeatId seat) {
             act_row(sheet, act_info((ActId)id));
             continue;
         }
-        text_add(&later, "%s", later.length ? "; " : "Not yet, or not here; the screen says why, and the nearest way to yes: ");
+        text_add(&later, "%s", later.length ? "; " : tongue("Not yet, or not here; the screen says why, and the nearest way to yes: "));
         text_add_small(&later, tongue(act_info((ActId)id)->title));
     }
     page_table_end(&sheet->page);
@@ -117,9 +119,9 @@ static void slips_write(LessonPage *sheet, SeatId seat) {
     char anchor[48], title[128];
     if (count == 0) return;
     snprintf(anchor, sizeof anchor, "private-%s", seat_info(seat)->role);
-    snprintf(title, sizeof title, "Private goals of %s", sheet->s->seat_name[seat]);
+    tongue_write(title, sizeof title, "Private goals of %s", sheet->s->seat_name[seat]);
     page_heading(&sheet->page, 3, anchor, title);
-    page_paragraph(&sheet->page, "Cut; one is dealt to whoever decides here. Show it to nobody before the debrief.");
+    page_paragraph(&sheet->page, tongue("Cut; one is dealt to whoever decides here. Show it to nobody before the debrief."));
     for (int n = 0; n < count; n++) filled_item(sheet, goal_info(sheet->s, goal[n]).text, n == 0, n == count - 1);
 }
 
@@ -129,18 +131,20 @@ static void role_write(const Kit *kit, LessonPage *sheet, SeatId seat) {
     const Scenario *s = sheet->s;
     snprintf(title, sizeof title, "%s", s->seat_name[seat]);
     page_heading(&sheet->page, 2, seat_info(seat)->role, title);
-    text_add(&line, "You decide for ");
-    naming_fill(s, seat_info(seat)->office, &line);
+    Text office = {0};
+    naming_fill(s, seat_info(seat)->office, &office);
+    text_say(&line, "You decide for %s", office.data);
+    text_free(&office);
     text_add(&line, ". ");
     naming_fill(s, seat_info(seat)->question, &line);
-    if (s->seat_quiet[seat]) text_add(&line, " In this start the seat has little to decide: a bot sits here unless you ask for it.");
+    if (s->seat_quiet[seat]) text_say(&line, " In this start the seat has little to decide: a bot sits here unless you ask for it.");
     if (seat == SEAT_rival)
-        text_add(&line, " An analytical seat: you explain its calculus and forecast what others do; nothing is won here.");
+        text_say(&line, " An analytical seat: you explain its calculus and forecast what others do; nothing is won here.");
     page_paragraph(&sheet->page, line.data);
     goals_write(sheet, seat);
     offices_write(sheet, seat);
     acts_write(kit, sheet, seat);
-    page_paragraph(&sheet->page, "You may change or leave this role at any time, without a reason.");
+    page_paragraph(&sheet->page, tongue("You may change or leave this role at any time, without a reason."));
     page_break(&sheet->page);
     text_free(&line);
 }
@@ -148,8 +152,8 @@ static void role_write(const Kit *kit, LessonPage *sheet, SeatId seat) {
 void kit_roles(const Kit *kit, LessonPage *sheet) {
     for (int seat = 0; seat < SEATS_MAX; seat++)
         if (seat_sits(kit->s, (SeatId)seat)) role_write(kit, sheet, (SeatId)seat);
-    page_heading(&sheet->page, 2, "slips", "Private goals, to be cut");
-    page_paragraph(&sheet->page, "For the facilitator alone. In the program they are dealt by the seed of the game.");
+    page_heading(&sheet->page, 2, "slips", tongue("Private goals, to be cut"));
+    page_paragraph(&sheet->page, tongue("For the facilitator alone. In the program they are dealt by the seed of the game."));
     for (int seat = 0; seat < SEATS_MAX; seat++)
         if (seat_sits(kit->s, (SeatId)seat)) slips_write(sheet, (SeatId)seat);
 }

@@ -7,8 +7,13 @@
 #include <string.h>
 #include <unistd.h>
 
-static const unsigned char every_lesson[] = {
-#include "class/lesson.inc"
+/* assets/class: texts of every lesson, a file for each language. */
+static const struct {
+    const char *name;
+    const unsigned char *bytes;
+    size_t length;
+} built_in[] = {
+#include "class/lessons.inc"
 };
 
 typedef struct PartInfo {
@@ -110,6 +115,18 @@ static bool pack_layer_read(JsonAt root, const Pack *card, const char *start, Le
     return true;
 }
 
+static Json *every_lesson(const char *language, Err *err) {
+    char wanted[24];
+    size_t found = COUNT_OF(built_in), english = 0;
+    snprintf(wanted, sizeof wanted, "%.16s.json", language ? language : "en");
+    for (size_t n = 0; n < COUNT_OF(built_in); n++) {
+        if (strcmp(built_in[n].name, wanted) == 0) found = n;
+        if (strcmp(built_in[n].name, "en.json") == 0) english = n;
+    }
+    if (found == COUNT_OF(built_in)) found = english;
+    return json_parse(built_in[found].name, (const char *)built_in[found].bytes, built_in[found].length, err);
+}
+
 static bool pack_file(const char *dir, const char *language, char path[PACK_PATH_BYTES + 32]) {
     const bool plain = language && language[0] && !strchr(language, '/') && strlen(language) < 16;
     if (plain) snprintf(path, PACK_PATH_BYTES + 32, "%s/class/%s.json", dir, language);
@@ -122,7 +139,7 @@ bool lesson_read(const char *pack_dir, const char *language, const Pack *card, c
                  Err *err) {
     char path[PACK_PATH_BYTES + 32];
     *out = (Lesson){0};
-    out->document[0] = json_parse("assets/class/en.json", (const char *)every_lesson, sizeof every_lesson, err);
+    out->document[0] = every_lesson(language, err);
     if (!out->document[0] || !layer_read(json_root(out->document[0]), out, err)) return false;
     if (!pack_file(pack_dir, language, path)) return true;
     out->document[1] = json_read(path, err);

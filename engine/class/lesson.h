@@ -25,7 +25,7 @@ typedef struct Lesson {
     int count[LESSON_PARTS];
 } Lesson;
 
-/* class/<language>.json of the pack, else class/en.json. lesson_free() *out in any case. */
+/* Of every lesson and of the pack, class/<language>.json, else class/en.json. lesson_free() *out in any case. */
 bool lesson_read(const char *pack_dir, const char *language, const Pack *card, const char *start, Lesson *out,
                  Err *err);
 void lesson_free(Lesson *lesson);

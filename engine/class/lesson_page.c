@@ -8,18 +8,26 @@
 #include "report/figures.h"
 #include "report/notice.h"
 #include "session/naming.h"
+#include "table/table.h"
+
+const char *lesson_language(void) { return tongue_in("en", "code of the language"); }
 
 void lesson_page_begin(LessonPage *sheet, const char *title) {
     sheet->page = page_begin(PAGE_HTML, title);
+    sheet->page.language = lesson_language();
 }
 
 void lesson_page_end(LessonPage *sheet, Text *out) {
     Text note = {0};
-    text_add(&note, "Assumptions as of %s; later events are not used. ", sheet->s->model_date);
+    char date[32];
+    table_date_write(sheet->s->model_date, date);
+    text_say(&note, "Assumptions as of %s; later events are not used. ", date);
     notice_content(sheet->s, &note);
     text_add(&note, " ");
     notice_disclaimer(sheet->s, &note);
-    page_heading(&sheet->page, 2, "about", "About this page");
+    text_add(&note, " ");
+    notice_translation(&note);
+    page_heading(&sheet->page, 2, "about", tongue("About this page"));
     page_paragraph(&sheet->page, note.data);
     text_free(&note);
     page_end(&sheet->page, out);
@@ -30,16 +38,16 @@ void lesson_page_end(LessonPage *sheet, Text *out) {
 /* "19 in 100 (17 to 22)"; what is rarer than 1 or commoner than 99 is said so. */
 static void share_write(Interval x, Text *out) {
     const double low = floor(100.0 * x.low + 0.5), high = floor(100.0 * x.high + 0.5);
-    if (x.estimate < 0.01) text_add(out, "fewer than 1 in 100 (0 to %.0f)", ceil(100.0 * x.high));
-    else if (x.estimate > 0.99) text_add(out, "more than 99 in 100 (%.0f to 100)", floor(100.0 * x.low));
-    else text_add(out, "%.0f in 100 (%.0f to %.0f)", 100.0 * x.estimate, low, high);
+    if (x.estimate < 0.01) text_say(out, "fewer than 1 in 100 (0 to %.0f)", ceil(100.0 * x.high));
+    else if (x.estimate > 0.99) text_say(out, "more than 99 in 100 (%.0f to 100)", floor(100.0 * x.low));
+    else text_say(out, "%.0f in 100 (%.0f to %.0f)", 100.0 * x.estimate, low, high);
 }
 
 static void stat_write(StatId id, const Tally *tally, Text *out) {
     const Interval x = tally_interval(tally, id, LEVEL_TWO_SIDED_95);
-    if (isnan(x.estimate)) text_add(out, "none (no such history was counted)");
+    if (isnan(x.estimate)) text_say(out, "none (no such history was counted)");
     else if (stat_info(id)->share) share_write(x, out);
-    else text_add(out, "%.1f (%.1f to %.1f)", x.estimate, x.low, x.high);
+    else text_say(out, "%.1f (%.1f to %.1f)", x.estimate, x.low, x.high);
 }
 
 _Static_assert((int)STAT_class_nuclear - (int)STAT_class_war == (int)ORDER_NUCLEAR - (int)ORDER_NONE,

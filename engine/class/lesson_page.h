@@ -15,6 +15,8 @@ typedef struct LessonPage {
     Page page;
 } LessonPage;
 
+/* Of the language in use, for HTML: "en". */
+const char *lesson_language(void);
 void lesson_page_begin(LessonPage *sheet, const char *title);
 void lesson_page_end(LessonPage *sheet, Text *out);
 

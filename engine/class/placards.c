@@ -1,9 +1,12 @@
 /* Placards: a sheet a person, folded in the middle. Always true: see plan_tell.h; a sheet fits A4 and
  * Letter, and is black on white. */
+#include <stdarg.h>
 #include <string.h>
 
 #include "class/plan_tell.h"
+#include "class/lesson_page.h"
 #include "model/goal.h"
+#include "report/notice.h"
 #include "report/page.h"
 #include "report/paper.h"
 #include "session/naming.h"
@@ -36,11 +39,22 @@ static void filled(const Scenario *s, const char *text, Text *out) {
     text_free(&words);
 }
 
+/* A sentence in the language in use with a name in it, for HTML. */
+__attribute__((format(printf, 2, 3))) static void escaped_say(Text *out, const char *fmt, ...) {
+    Text words = {0};
+    va_list args;
+    va_start(args, fmt);
+    text_say_list(&words, fmt, args);
+    va_end(args);
+    page_escape(out, words.data);
+    text_free(&words);
+}
+
 static void back_write(const ClassPlan *plan, const Scenario *s, const PlanPerson *p, Text *out) {
     GoalId goal[GOALS_MAX];
     const int goals = goals_of(s, p->seat, goal);
-    text_add(out, "<div class=\"half back\"><h2>You decide for ");
-    page_escape(out, s->seat_name[p->seat]);
+    text_add(out, "<div class=\"half back\"><h2>");
+    escaped_say(out, "You decide for %s", s->seat_name[p->seat]);
     text_add(out, "</h2><p>");
     filled(s, seat_info(p->seat)->question, out);
     text_add(out, "</p><ul>");
@@ -50,12 +64,25 @@ static void back_write(const ClassPlan *plan, const Scenario *s, const PlanPerso
         filled(s, goal_info(s, goal[n]).text, out);
         text_add(out, "</li>");
     }
-    text_add(out, "</ul><p>Your private goal is on your role sheet.");
-    if (plan->table[p->table].decide[p->seat] > 1)
-        text_add(out, " %d people decide here together: speak with one voice to the others.",
-                 plan->table[p->table].decide[p->seat]);
-    text_add(out, "</p><p class=\"care\">You may change or leave this role at any time, without a reason. You speak for an "
-                  "office, not for a people and not for yourself.</p></div>\n");
+    text_add(out, "</ul><p>%s", tongue("Your private goal is on your role sheet."));
+    const int together = plan->table[p->table].decide[p->seat];
+    if (together > 1)
+        text_add(out, tongue_many(together, " %d person decides here.", " %d people decide here together: speak with one voice to the others."), together);
+    text_add(out, "</p><p class=\"care\">%s", tongue("You may change or leave this role at any time, without a reason. You speak for an "
+                                                      "office, not for a people and not for yourself."));
+    Text note = {0};
+    notice_translation(&note);
+    if (note.length) text_add(out, " %s", note.data);
+    text_free(&note);
+    text_add(out, "</p></div>\n");
+}
+
+static void who_write(const PlanPerson *p, Text *out) {
+    text_add(out, "<p class=\"who\"><span>");
+    text_say(out, "Table %d", p->table + 1);
+    text_add(out, "</span><span>");
+    page_escape(out, p->label.text);
+    text_add(out, "</span></p></div>\n");
 }
 
 static void front_write(const Scenario *s, const PlanPerson *p, Text *out) {
@@ -64,27 +91,25 @@ static void front_write(const Scenario *s, const PlanPerson *p, Text *out) {
     page_escape(out, place);
     text_add(out, "</p><p class=\"office\">");
     filled(s, seat_info(p->seat)->office, out);
-    text_add(out, "</p></div><p class=\"who\"><span>Table %d</span><span>", p->table + 1);
-    page_escape(out, p->label.text);
-    text_add(out, "</span></p></div>\n");
+    text_add(out, "</p></div>");
+    who_write(p, out);
 }
 
 static void observer_write(const PlanPerson *p, Text *out) {
-    text_add(out, "<div class=\"half back\"><h2>You observe</h2><ul><li>Before each result write what you expect, and how "
-                  "sure you are, in per cent.</li><li>Follow one seat: which of its reasons was not said aloud?</li>"
-                  "<li>Note the one decision that turned most. The debrief asks you first.</li></ul></div>\n"
-                  "<div class=\"half front\"><div><p class=\"place middle\">Observer</p></div>"
-                  "<p class=\"who\"><span>Table %d</span><span>", p->table + 1);
-    page_escape(out, p->label.text);
-    text_add(out, "</span></p></div>\n");
+    text_add(out, "<div class=\"half back\"><h2>%s</h2><ul><li>%s</li><li>%s</li><li>%s</li></ul></div>\n"
+                  "<div class=\"half front\"><div><p class=\"place middle\">%s</p></div>",
+             tongue("You observe"), tongue("Before each result write what you expect, and how sure you are, in per cent."),
+             tongue("Follow one seat: which of its reasons was not said aloud?"),
+             tongue("Note the one decision that turned most. The debrief asks you first."), tongue("Observer"));
+    who_write(p, out);
 }
 
 static void placards_of(const ClassPlan *plan, const Scenario *s, int table, SeatId seat, Text *out) {
     for (int n = 0; n < plan->people; n++) {
         const PlanPerson *p = &plan->person[n];
         if (p->table != table || p->seat != seat) continue;
-        text_add(out, "<section aria-label=\"Placard of ");
-        page_escape(out, p->label.text);
+        text_add(out, "<section aria-label=\"");
+        escaped_say(out, "Placard of %s", p->label.text);
         text_add(out, "\">\n");
         if (seat == SEAT_NONE) observer_write(p, out);
         else {
@@ -96,8 +121,8 @@ static void placards_of(const ClassPlan *plan, const Scenario *s, int table, Sea
 }
 
 void placards_write(const ClassPlan *plan, const Scenario *s, Text *out) {
-    text_add(out, "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>Placards: ");
-    page_escape(out, s->start_title);
+    text_add(out, "<!doctype html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n<title>", lesson_language());
+    escaped_say(out, "Placards: %s", s->start_title);
     text_add(out, "</title>\n<style>\n%s</style>\n</head>\n<body>\n<main>\n", style);
     for (int table = 0; table < plan->tables; table++)
         for (int n = 0; n <= SEATS_MAX; n++) placards_of(plan, s, table, n < SEATS_MAX ? (SeatId)n : SEAT_NONE, out);

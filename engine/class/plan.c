@@ -6,6 +6,7 @@
 
 #include "core/random.h"
 #include "core/text.h"
+#include "core/tongue.h"
 #include "model/turn.h"
 
 typedef struct Slot {
@@ -174,7 +175,7 @@ static void people_put(const ClassAsk *ask, ClassPlan *plan, const SeatId *seat,
     for (int n = 0; n < ask->people; n++) {
         PlanPerson *p = &plan->person[n];
         if (ask->label) p->label = ask->label[n];
-        else snprintf(p->label.text, sizeof p->label.text, "Seat %d", n + 1);
+        else tongue_write(p->label.text, sizeof p->label.text, "Seat %d", n + 1);
     }
 }
 

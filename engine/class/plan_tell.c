@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/tongue.h"
 #include "report/paper.h"
 
 void class_clock(int seconds, Text *out) { text_add(out, "%d:%02d", seconds / 60, seconds % 60); }
@@ -15,53 +16,69 @@ int class_bots(const ClassPlan *plan, const Scenario *s, int table, Text *out) {
     return count;
 }
 
-static void counted(int count, const char *one, const char *many, Text *out) {
-    text_add(out, "%d %s", count, count == 1 ? one : many);
+void class_plan_short(const ClassPlan *plan, Text *out) {
+    Text people = {0}, minutes = {0}, tables = {0}, turns = {0}, clock = {0}, months = {0};
+    text_add(&people, tongue_many(plan->people, "%d person", "%d people"), plan->people);
+    text_add(&minutes, tongue_many(plan->minutes, "%d minute", "%d minutes"), plan->minutes);
+    text_add(&tables, tongue_many(plan->tables, "%d table", "%d tables"), plan->tables);
+    text_add(&turns, tongue_many(plan->turns, "%d turn", "%d turns"), plan->turns);
+    class_clock(plan->turn_seconds, &clock);
+    text_add(&months, tongue_many(plan->turn_months, "%d month", "%d months"), plan->turn_months);
+    if (plan->sessions == 2) text_say(out, "%s, two sessions of %s: %s, ", people.data, minutes.data, tables.data);
+    else text_say(out, "%s, %s: %s, ", people.data, minutes.data, tables.data);
+    text_say(out, plan->plays == 2 ? "two plays of %s of %s (%s each)." : "%s of %s (%s each).", turns.data, clock.data, months.data);
+    text_add(out, " ");
+    text_add(out, tongue_many(plan->debrief, "The debrief has %d minute, and nothing may take it.", "The debrief has %d minutes, and nothing may take them."),
+             plan->debrief);
+    Text *all[] = {&people, &minutes, &tables, &turns, &clock, &months};
+    for (size_t n = 0; n < COUNT_OF(all); n++) text_free(all[n]);
+}
+
+void class_block_title(const ClassPlan *plan, const PlanBlock *b, Text *out) {
+    text_add(out, "%s", tongue(block_info(b->block)->title));
+    if (b->play >= 0 && plan->plays == 2) text_add(out, " %d", b->play + 1);
 }
 
 static void head_write(const ClassPlan *plan, const Scenario *s, Text *out) {
     Text line = {0};
-    text_add(&line, "%s: %s", s->title, s->start_title);
+    text_add(&line, "%s: %s", tongue_in(s->title, "pack"), s->start_title);
     paper_wrap(out, "", 0, line.data);
+    line.length = 0;
+    class_plan_short(plan, &line);
+    paper_wrap(out, "", 0, line.data);
+    text_add(out, "\n");
     text_free(&line);
-    counted(plan->people, "person", "people", out);
-    text_add(out, ", ");
-    if (plan->sessions == 2) text_add(out, "two sessions of ");
-    counted(plan->minutes, "minute", "minutes", out);
-    text_add(out, ": ");
-    counted(plan->tables, "table", "tables", out);
-    text_add(out, plan->plays == 2 ? ", two plays of %d turns" : ", %d turns", plan->turns);
-    text_add(out, " of ");
-    class_clock(plan->turn_seconds, out);
-    text_add(out, " (%d months each).\nThe debrief has %d minutes, and nothing may take them.\n\n", plan->turn_months,
-             plan->debrief);
 }
 
 static void blocks_write(const ClassPlan *plan, Text *out) {
     for (int n = 0; n < plan->blocks; n++) {
         const PlanBlock *b = &plan->block[n];
-        Text lead = {0}, title = {0};
-        if (plan->sessions == 2 && b->begins == 0) text_add(out, "%sSession %d\n", n ? "\n" : "", b->session + 1);
-        text_add(&lead, "  %3d to %3d  ", b->begins, b->begins + b->minutes);
-        text_add(&title, "%s", block_info(b->block)->title);
-        if (b->play >= 0 && plan->plays == 2) text_add(&title, " %d", b->play + 1);
-        if (b->block == BLOCK_play) text_add(&title, ": %d turns", plan->turns);
-        text_add(out, "%s%s%s\n", lead.data, title.data, block_info(b->block)->locked ? " (locked)" : "");
-        text_free(&lead);
-        text_free(&title);
+        if (plan->sessions == 2 && b->begins == 0) {
+            text_add(out, "%s", n ? "\n" : "");
+            text_say(out, "Session %d\n", b->session + 1);
+        }
+        text_say(out, "  %3d to %3d  ", b->begins, b->begins + b->minutes);
+        class_block_title(plan, b, out);
+        if (block_info(b->block)->locked) text_say(out, " (locked)");
+        text_add(out, "\n");
     }
+    text_add(out, "\n");
+    class_phases(plan, out);
+    text_add(out, "\n");
+}
+
+void class_phases(const ClassPlan *plan, Text *out) {
     const PlanPhases *p = &plan->phases;
     const struct {
         const char *word;
         int seconds;
-    } phases[] = {{"read", p->read}, {"bargain: two moves, one offer", p->bargain}, {"predict", p->predict},
-                  {"result, one \"because\"", p->result}};
-    text_add(out, "\nEach turn: ");
+    } phases[] = {{TONGUE("read"), p->read}, {TONGUE("bargain: two moves, one offer"), p->bargain}, {TONGUE("predict"), p->predict},
+                  {TONGUE("result, one \"because\""), p->result}};
+    text_say(out, "Each turn: ");
     for (size_t n = 0; n < COUNT_OF(phases); n++) {
-        text_add(out, "%s%s ", n ? " · " : "", phases[n].word);
+        text_add(out, "%s%s ", n ? " · " : "", tongue(phases[n].word));
         class_clock(phases[n].seconds, out);
     }
-    text_add(out, "\n");
 }
 
 /* The labels of those who decide a seat, or observe (SEAT_NONE). */
@@ -76,21 +93,29 @@ static void holders_write(const ClassPlan *plan, int table, SeatId seat, Text *o
 
 static void table_write(const ClassPlan *plan, const Scenario *s, int table, Text *out) {
     const PlanTable *t = &plan->table[table];
-    text_add(out, "\nTable %d\n", table + 1);
+    text_add(out, "\n");
+    text_say(out, "Table %d", table + 1);
+    text_add(out, "\n");
     for (int seat = 0; seat <= SEATS_MAX; seat++) {
         const bool watching = seat == SEATS_MAX;
         if (watching ? t->observers == 0 : t->decide[seat] == 0) continue;
         Text lead = {0}, line = {0};
         text_add(&lead, "  ");
-        paper_pad(&lead, watching ? "observe" : s->seat_name[seat], 14);
+        paper_pad(&lead, watching ? tongue("observe") : s->seat_name[seat], 14);
         holders_write(plan, table, watching ? SEAT_NONE : (SeatId)seat, &line);
-        if (!watching && t->decide[seat] > 1) text_add(&line, " (decide together)");
+        if (!watching && t->decide[seat] > 1) text_say(&line, " (decide together)");
         paper_wrap(out, lead.data, 16, line.data);
         text_free(&lead);
         text_free(&line);
     }
     Text bots = {0};
-    if (class_bots(plan, s, table, &bots) > 0) paper_wrap(out, "  bots          ", 16, bots.data);
+    if (class_bots(plan, s, table, &bots) > 0) {
+        Text lead = {0};
+        text_add(&lead, "  ");
+        paper_pad(&lead, tongue("bots"), 14);
+        paper_wrap(out, lead.data, 16, bots.data);
+        text_free(&lead);
+    }
     text_free(&bots);
 }
 
@@ -100,8 +125,8 @@ void class_plan_write(const ClassPlan *plan, const Scenario *s, Text *out) {
     for (int table = 0; table < plan->tables; table++) table_write(plan, s, table, out);
     text_add(out, "\n");
     Text note = {0};
-    text_add(&note, "Places are drawn by seed %llu; another --seed draws them anew. Tell the class which seats bots decide: "
-                    "by written rules, which do not cheat (accession reference).", (unsigned long long)plan->seed);
+    text_say(&note, "Places are drawn by seed %llu; another seed draws them anew. Tell the class which seats bots decide: "
+                    "by written rules, which do not cheat.", (unsigned long long)plan->seed);
     paper_wrap(out, "", 0, note.data);
     text_free(&note);
 }

@@ -14,6 +14,12 @@ void run_sheet_write(const ClassPlan *plan, const Scenario *s, const Lesson *les
 /* A sheet for everybody who has a seat, folded to stand: in front the place, behind what it answers for. */
 void placards_write(const ClassPlan *plan, const Scenario *s, Text *out);
 
+/* "24 people, 50 minutes: 4 tables, 6 turns of 3:30 (6 months each). The debrief ...": the whole in two sentences. */
+void class_plan_short(const ClassPlan *plan, Text *out);
+/* "Debrief: analyse", "Play 2". */
+void class_block_title(const ClassPlan *plan, const PlanBlock *b, Text *out);
+/* "Each turn: read 0:40 · ...". */
+void class_phases(const ClassPlan *plan, Text *out);
 /* "0:40", "3:30". */
 void class_clock(int seconds, Text *out);
 /* The names of the seats that bots decide at a table, divided by commas; how many. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "class/server_parts.h"
+#include "core/memory.h"
 
 /* The same at one table, or at every one. */
 static bool at_tables(Server *s, JsonAt at, Reply *r, bool (*one)(Server *s, int table, JsonAt at, Reply *r)) {
@@ -213,8 +214,7 @@ static bool lead_aloud(Server *s, Link *l, JsonAt at, Reply *r) {
 /* Whether the seat could order this if people held it: tried in a copy of the game. */
 static bool would_take(const Session *g, const Command *command, Verdict *out) {
     const Record record = session_record(g);
-    Session *copy = malloc(sizeof *copy);
-    ASSERT(copy);
+    Session *copy = memory_new(sizeof *copy);
     const bool taken = session_replay(&record, copy, NULL) &&
                        session_submit(copy, &(Command){.kind = COMMAND_HOLD, .seat = command->seat, .yes = true}, out) &&
                        session_submit(copy, command, out);

@@ -7,7 +7,7 @@
 #include "ensemble/theory.h"
 #include "ensemble/turning.h"
 
-enum { STUDY_POINTS = 3, STUDY_RUNS = 400, STUDY_OTHERS = 20, STUDY_THEORY_RUNS = 40 };
+enum { STUDY_POINTS = 3, STUDY_RUNS = 1000, STUDY_OTHERS = 20, STUDY_THEORY_RUNS = 40 };
 
 typedef struct StudyAsk {
     const Class *c;

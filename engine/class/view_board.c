@@ -3,9 +3,11 @@
 
 #include "class/view_parts.h"
 #include "model/rulebook.h"
+#include "ensemble/luck.h"
 #include "report/board.h"
 #include "report/compare.h"
 #include "report/figures.h"
+#include "report/words.h"
 
 /* --- tables ----------------------------------------------------------------------------------- */
 
@@ -35,6 +37,15 @@ static void table_date(JsonOut *json, const ClassTable *t) {
     json_out_put_text(json, "date", figures_date(t->game->scenario, (int)t->game->world.month, date));
 }
 
+/* How it stands, in the words of the outcomes; no ranking follows from it. */
+static void table_stands(JsonOut *json, const Session *g) {
+    Standing here;
+    Text words = {0};
+    standing_of(g, &here);
+    words_fill(g->scenario, words_outcome(here.outcome), &words);
+    view_words(json, "stands", &words);
+}
+
 static void branches_write(JsonOut *json, const Scenario *s, const ClassTable *t) {
     char words[BRANCH_WORDS_BYTES];
     json_out_put_text(json, "branch", t->branches.count > 0 ? t->branches.branch[t->branches.current].name : "");
@@ -60,6 +71,7 @@ static void table_write(JsonOut *json, const Class *c, int n, bool leads) {
         json_out_put_int(json, "turn", session_turn(t->game));
         json_out_put_bool(json, "over", session_over(t->game));
         table_date(json, t);
+        if (c->stage == CLASS_DEBRIEF) table_stands(json, t->game);
         view_dials(json, t);
         view_curves(json, c, n);
         view_marks(json, c, n, leads);

@@ -15,6 +15,7 @@ int class_compare_run(const Options *o);
 typedef struct Side {
     Class *c;
     ClassStudy study;
+    Theories theories;
 } Side;
 
 static void told(void *progress, uint64_t done, uint64_t all) { progress_show(progress, done, all, "histories"); }
@@ -27,9 +28,9 @@ static bool side_open(const Options *o, const char *path, Side *side, Err *err) 
         return false;
     }
     Progress progress = progress_begin();
-    const StudyAsk ask = {.c = side->c, .runs = (int)o->runs, .threads = (int)o->threads, .stop = progress_stop(),
+    const StudyAsk ask = {.c = side->c, .theories = &side->theories, .runs = (int)o->runs, .threads = (int)o->threads, .stop = progress_stop(),
                           .told = &progress, .progress = told};
-    const bool done = class_study(&ask, &side->study, err);
+    const bool done = theories_read(side->c->book->dir, &side->theories, err) && class_study(&ask, &side->study, err);
     progress_end(&progress);
     return done || err_wrap(err, "%s", path);
 }

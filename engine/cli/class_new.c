@@ -8,12 +8,12 @@
 #include <unistd.h>
 
 #include "class/class_file.h"
+#include "class/class_list.h"
 #include "cli/class_seats.h"
 #include "cli/cli.h"
 #include "cli/game.h"
 #include "core/memory.h"
 #include "store/file.h"
-#include "store/user_folder.h"
 
 int class_new_run(const Options *o);
 
@@ -26,13 +26,11 @@ static void today(char out[11]) {
 
 /* "2026-11-28-stalemate-2.class" in the user's folder. */
 static bool path_free(const char *start, char path[PACK_PATH_BYTES], Err *err) {
-    char folder[PACK_PATH_BYTES - 128], date[11];
-    if (!user_folder("XDG_DATA_HOME", "/.local/share", "/accession/classes", folder, sizeof folder))
-        return err_set(err, "there is no home folder; say where with --file");
-    if (!file_folder(folder, err)) return false;
+    char folder[PACK_PATH_BYTES], date[11];
+    if (!class_folder("classes", folder, err) || !file_folder(folder, err)) return false;
     today(date);
     for (int n = 1; n < 1000; n++) {
-        snprintf(path, PACK_PATH_BYTES, "%s/%s-%.64s-%d.class", folder, date, start, n);
+        if (snprintf(path, PACK_PATH_BYTES, "%s/%s-%.64s-%d.class", folder, date, start, n) >= PACK_PATH_BYTES) break;
         if (access(path, F_OK) != 0) return true;
     }
     return err_set(err, "%s is full of classes of today; say where with --file", folder);

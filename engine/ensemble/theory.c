@@ -1,7 +1,10 @@
 /* Theories. Always true: see theory.h; the other histories are those of luck.h. */
 #include "ensemble/theory.h"
 
+#include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/memory.h"
 #include "ensemble/many.h"
@@ -14,9 +17,33 @@ bool theory_scenario(const Theory *theory, const Scenario *s, Scenario *out, Err
     return true;
 }
 
+static ParamId changed(const char *change, double *to) {
+    char name[THEORY_CHANGE_BYTES];
+    const size_t length = strcspn(change, "=");
+    snprintf(name, sizeof name, "%.*s", (int)length, change);
+    *to = change[length] ? strtod(change + length + 1, NULL) : 0.0;
+    return param_find(name);
+}
+
+TheoryFit theory_fit(const Theory *theory, const Scenario *s, ParamId *fixed) {
+    bool same = true;
+    for (int n = 0; n < theory->changes; n++) {
+        double to;
+        const ParamId id = changed(theory->change[n], &to);
+        const double now = id == PARAM_NONE ? NAN : param_get(&s->nominal, id);
+        const bool other = !(fabs(now - to) < 1e-12);
+        same = same && !other;
+        if (id == PARAM_NONE || !other || s->low[id] < s->high[id]) continue;
+        if (fixed) *fixed = id;
+        return THEORY_IS_FIXED;
+    }
+    return same ? THEORY_IS_SO_ALREADY : THEORY_APPLIES;
+}
+
 typedef struct TheoryWork {
     const TheoryAsk *ask;
     Scenario *scenario; /* of each theory */
+    TheoryFit *fit;
     Standing *row;      /* [pair * (runs + 1) + history]; history 0: the game's own luck */
     Followed *tally;
 } TheoryWork;
@@ -25,6 +52,7 @@ static void history_work(void *context, int n) {
     const TheoryWork *work = context;
     const int histories = work->ask->runs + 1, pair = n / histories, history = n % histories;
     const Session *game = work->ask->game[pair % work->ask->games];
+    if (work->fit[pair / work->ask->games] == THEORY_IS_FIXED) return;
     Session *other = memory_new(sizeof *other);
     Record record = session_record(game);
     record.scenario = &work->scenario[pair / work->ask->games];
@@ -40,7 +68,9 @@ static void history_work(void *context, int n) {
 static void pair_add(const TheoryWork *work, int pair, TheoryRun *out) {
     const int runs = work->ask->runs;
     const size_t first = (size_t)pair * (size_t)(runs + 1);
-    *out = (TheoryRun){.there = work->row[first], .tally = work->tally[first], .runs = runs};
+    *out = (TheoryRun){.fit = work->fit[pair / work->ask->games]};
+    if (out->fit == THEORY_IS_FIXED) return;
+    *out = (TheoryRun){.fit = out->fit, .there = work->row[first], .tally = work->tally[first], .runs = runs};
     for (int n = 1; n <= runs; n++) {
         const Standing *s = &work->row[first + (size_t)n];
         out->outcome[s->outcome] += 1.0 / runs;
@@ -53,16 +83,20 @@ bool theories_run(const TheoryAsk *ask, TheoryRun *out, Err *err) {
     const int all = pairs * (ask->runs + 1);
     if (all == 0) return true;
     TheoryWork work = {.ask = ask, .scenario = memory_zeros((size_t)theories, sizeof(Scenario)),
+                       .fit = memory_zeros((size_t)theories, sizeof(TheoryFit)),
                        .row = memory_zeros((size_t)all, sizeof(Standing)),
                        .tally = memory_zeros((size_t)all, sizeof(Followed))};
     bool done = true;
-    for (int n = 0; done && n < theories; n++)
+    for (int n = 0; done && n < theories; n++) {
+        work.fit[n] = theory_fit(&ask->theories->theory[n], ask->game[0]->scenario, NULL);
         done = theory_scenario(&ask->theories->theory[n], ask->game[0]->scenario, &work.scenario[n], err);
+    }
     const Many many = {.count = all, .threads = ask->threads, .stop = ask->stop, .context = &work,
                        .work = history_work, .progress = ask->progress, .told = ask->told};
     done = done && many_run(&many);
     for (int pair = 0; done && pair < pairs; pair++) pair_add(&work, pair, &out[pair]);
     free(work.scenario);
+    free(work.fit);
     free(work.row);
     free(work.tally);
     return done;

@@ -6,10 +6,16 @@
 #include "ensemble/luck.h"
 #include "store/theory_file.h"
 
+/* Whether a world can be otherwise as the theory says. A parameter that the pack, or who made the game, gave no range
+ * is fixed: it is part of the case (a state without nuclear weapons), and no theory is tried on it. */
+typedef enum TheoryFit { THEORY_APPLIES, THEORY_IS_SO_ALREADY, THEORY_IS_FIXED } TheoryFit;
+/* fixed: of THEORY_IS_FIXED, the parameter; NULL is allowed. */
+TheoryFit theory_fit(const Theory *theory, const Scenario *s, ParamId *fixed);
 /* The scenario with the changes of the theory. Errors name the theory. */
 bool theory_scenario(const Theory *theory, const Scenario *s, Scenario *out, Err *err);
 
 typedef struct TheoryRun {
+    TheoryFit fit;             /* THEORY_IS_FIXED: nothing was run, and all else is zero */
     Standing there;            /* how the game would stand, the same luck */
     Followed tally;
     double outcome[ORDER_COUNT]; /* shares in `runs` other histories */

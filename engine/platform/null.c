@@ -94,6 +94,8 @@ static char *null_clip_get(Platform *p) {
     return n->clip ? memory_text(n->clip) : NULL;
 }
 
+static bool null_page_open(Platform *p, const char *address) { return (void)p, (void)address, false; }
+
 static void null_full_screen(Platform *p, bool on) { (void)p, (void)on; }
 
 static void null_close(Platform *p) {
@@ -111,7 +113,7 @@ void platform_null(int width, int height, const Canned *canned, Platform *out) {
     *n = (Null){.width = width, .height = height};
     if (canned) n->canned = *canned;
     *out = (Platform){n, null_wait, null_show, null_size, null_picture,
-                      null_clip_put, null_clip_get, null_full_screen, null_close};
+                      null_clip_put, null_clip_get, null_page_open, null_full_screen, null_close};
 }
 
 const DrawList *platform_null_list(const Platform *p) { return &((Null *)p->self)->kept; }

@@ -42,6 +42,7 @@ struct Platform {
     bool (*picture)(Platform *p, const char *path, Err *err); /* of what was shown last, PNG */
     void (*clip_put)(Platform *p, const char *text);
     char *(*clip_get)(Platform *p); /* free() it; NULL: nothing */
+    bool (*page_open)(Platform *p, const char *address); /* by what the desktop opens such with; false: it cannot */
     void (*full_screen)(Platform *p, bool on);
     void (*close)(Platform *p);
 };

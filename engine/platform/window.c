@@ -187,6 +187,11 @@ static char *window_clip_get(Platform *p) {
     return copy;
 }
 
+static bool window_page_open(Platform *p, const char *address) {
+    (void)p;
+    return SDL_OpenURL(address) == 0;
+}
+
 static void window_full_screen(Platform *p, bool on) {
     SDL_SetWindowFullscreen(((Window *)p->self)->window, on ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
 }
@@ -227,6 +232,6 @@ bool platform_window(const char *title, int width, int height, Platform *out, Er
     w->painter = painter_new();
     SDL_StartTextInput();
     *out = (Platform){w, window_wait, window_show, window_size, window_picture,
-                      window_clip_put, window_clip_get, window_full_screen, window_close};
+                      window_clip_put, window_clip_get, window_page_open, window_full_screen, window_close};
     return true;
 }

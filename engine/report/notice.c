@@ -15,6 +15,12 @@ void notice_disclaimer(const Scenario *s, Text *out) {
     if (!held) text_add(out, "%s", tongue(NOTICE_DISCLAIMER));
 }
 
+void notice_translation(Text *out) {
+    static const char english[] = TONGUE("This text was translated, and is unreviewed: no native speaker and no regional expert has read it yet.");
+    const char *here = tongue(english);
+    if (here != english) text_add(out, "%s", here);
+}
+
 void notice_write(const Scenario *s, const char *between, Text *out) {
     Text text = {0};
     notice_content(s, &text);

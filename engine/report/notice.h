@@ -22,5 +22,7 @@
 void notice_content(const Scenario *s, Text *out);
 /* The disclaimer, where the note does not hold one; else nothing. */
 void notice_disclaimer(const Scenario *s, Text *out);
+/* In another language than English: that nobody has read it yet who should have. model notes E 9, game notes 8 */
+void notice_translation(Text *out);
 /* Both, wrapped, with `between` after each. */
 void notice_write(const Scenario *s, const char *between, Text *out);

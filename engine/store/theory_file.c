@@ -34,12 +34,16 @@ static bool theory_read(JsonAt item, const Theories *before, Theory *t, Err *err
     return true;
 }
 
+static const unsigned char general[] = {
+#include "store/theories.inc"
+};
+
 bool theories_read(const char *pack_dir, Theories *out, Err *err) {
     char path[PACK_PATH_BYTES];
     out->count = 0;
     if (!pack_path(pack_dir, "theories.json", path, err)) return false;
-    if (access(path, F_OK) != 0) return true;
-    Json *json = json_read(path, err);
+    const bool own = access(path, F_OK) == 0;
+    Json *json = own ? json_read(path, err) : json_parse("theories.json", (const char *)general, sizeof general, err);
     bool done = json && json_as_array(json_root(json), err);
     for (JsonAt item = {0}; done && json_each(json_root(json), &item, NULL);) {
         done = out->count < THEORIES_MAX || json_err(item, err, "at most %d theories are wanted", THEORIES_MAX);

@@ -157,6 +157,7 @@ void app_close(App *a) {
     free(a->hump);
     child_end(&a->host.child);
     text_free(&a->host.said);
+    class_desk_free(a);
     map_panel_free(a);
     table_close(&a->table);
     shelves_clear(a);

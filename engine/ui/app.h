@@ -59,7 +59,9 @@ typedef struct ClassHost {
     Child child;
     Text said;                   /* by it: addresses, code, key */
     int people, slot;            /* slot: of the lengths on the screen */
-    bool aloud, lan;             /* before a projector, nobody joins; the local network too */
+    bool aloud, lan, twice;      /* before a projector, nobody joins; the local network too; in two sessions */
+    bool earlier;                /* classes that were held are shown */
+    struct ClassDesk *desk;      /* what is planned, printed and looked up for it; NULL: nothing yet */
 } ClassHost;
 
 /* A saved game as the list shows it. */

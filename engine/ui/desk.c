@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "core/memory.h"
 #include "ui/screens.h"
 
 bool desk_fonts(const DeskAsk *ask, char path[DATA_PATH_BYTES], Err *err) {

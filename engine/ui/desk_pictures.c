@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <strings.h>
 
+#include "core/memory.h"
 #include "session/advisor.h"
 #include "store/file.h"
 #include "ui/desk.h"
@@ -150,8 +151,7 @@ int desk_pictures(const DeskAsk *ask, Err *err) {
     Platform platform;
     if (!desk_fonts(ask, fonts, err) || !file_folder(ask->out, err)) return -1;
     platform_null(ask->width, ask->height, NULL, &platform);
-    Shoot s = {.a = malloc(sizeof *s.a), .ask = ask};
-    ASSERT(s.a);
+    Shoot s = {.a = memory_new(sizeof *s.a), .ask = ask};
     bool done = app_open(s.a, &platform, &ask->where, fonts, err);
     if (done) {
         done = shoot(&s, err);

@@ -29,6 +29,8 @@ void hump_lay(App *a, Rect *in);
 /* rungs_panel.c: what each promise would do, as a table; pressed, it opens the number behind it. */
 void rungs_lay(App *a, Rect *in);
 double rungs_height(const App *a, double width);
+/* class_desk.c: what is done for a class beside its host. */
+void class_desk_free(App *a);
 /* screen_class.c: what the host of a class says; a frame is wanted if it said something. */
 void host_follow(App *a);
 /* The question before a window is closed that has opened a class. */

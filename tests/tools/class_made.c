@@ -1,4 +1,4 @@
-/* class_made FILE TABLES TURNS: the file of a class as lessons make them, for tests: people at every table who play by
+/* class_made FILE TABLES TURNS [SEED]: the file of a class as lessons make them, for tests: people at every table who play by
  * lot and predict, an event and a number of the facilitator's, a seat that is silent once, a vote, sentences. */
 #include "../unit/class_play.h"
 
@@ -65,9 +65,10 @@ static void words_said(Class *c, double now) {
 }
 
 int main(int argc, char **argv) {
-    if (argc != 4) return 2;
+    if (argc != 4 && argc != 5) return 2;
     const int tables = atoi(argv[2]), turns = atoi(argv[3]);
-    const ClassSetup setup = class_setup_of(tables, 6 * tables, turns);
+    ClassSetup setup = class_setup_of(tables, 6 * tables, turns);
+    if (argc == 5) setup.seed = strtoull(argv[4], NULL, 10);
     Class *c = class_new(&setup);
     Err err = {{0}};
     double now = 10;

@@ -133,6 +133,39 @@ static void a_theory_changes_the_world_and_nothing_else(void **state) {
     free(s);
 }
 
+static void a_theory_is_offered_by_every_pack_and_not_tried_on_what_a_pack_fixes(void **state) {
+    static const char *const packs[] = {"ukraine-2023", "archipelago", "germany-1955", "a-name-2008", "mirror"};
+    const Class *c = *state;
+    Theories *theories = calloc(1, sizeof *theories);
+    Scenario *s = malloc(sizeof *s);
+    Err err = {{0}};
+    for (size_t n = 0; n < COUNT_OF(packs); n++) {
+        char dir[PACK_PATH_BYTES];
+        class_find_shipped(NULL, packs[n], dir, &err);
+        PackBook *book = book_open(dir, NULL, &err);
+        if (!book || !book_start(book, NULL, NULL, 0, s, &err) || !theories_read(dir, theories, &err)) fail_msg("%s: %s", packs[n], err.text);
+        assert_true(theories->count >= 4);
+        int apply = 0;
+        for (int t = 0; t < theories->count; t++) apply += theory_fit(&theories->theory[t], s, NULL) == THEORY_APPLIES;
+        if (apply < 4) fail_msg("%s: only %d theories can be tried", packs[n], apply);
+        book_close(book);
+    }
+    Theories two = {.count = 2};
+    strcpy(two.theory[0].id, "fixed");
+    strcpy(two.theory[0].change[0], "kappa_h=1.25");
+    strcpy(two.theory[1].id, "same");
+    snprintf(two.theory[1].change[0], THEORY_CHANGE_BYTES, "kappa_rho=%.17g", c->scenario->nominal.kappa_rho);
+    two.theory[0].changes = two.theory[1].changes = 1;
+    *s = *c->scenario;
+    s->low[PARAM_kappa_h] = s->high[PARAM_kappa_h] = s->nominal.kappa_h;
+    ParamId fixed = PARAM_NONE;
+    assert_int_equal(theory_fit(&two.theory[0], s, &fixed), THEORY_IS_FIXED);
+    assert_int_equal(fixed, PARAM_kappa_h);
+    assert_int_equal(theory_fit(&two.theory[1], s, NULL), THEORY_IS_SO_ALREADY);
+    free(theories);
+    free(s);
+}
+
 static void the_files_hold_what_was_played_and_nobody(void **state) {
     Class *c = *state;
     ClassStudy *study = calloc(1, sizeof *study);
@@ -325,6 +358,7 @@ int main(void) {
         cmocka_unit_test(turning_points_are_those_that_living_again_confirms),
         cmocka_unit_test(histories_that_are_counted_are_those_that_are_told),
         cmocka_unit_test(a_theory_changes_the_world_and_nothing_else),
+        cmocka_unit_test(a_theory_is_offered_by_every_pack_and_not_tried_on_what_a_pack_fixes),
         cmocka_unit_test(the_files_hold_what_was_played_and_nobody),
         cmocka_unit_test(the_log_lives_again_and_a_changed_one_does_not),
         cmocka_unit_test(a_station_s_result_becomes_its_table_s_game),

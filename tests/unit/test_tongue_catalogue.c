@@ -204,6 +204,7 @@ static const Says says[] = {
     {"board_count", 2, 2, true, false, false}, {"verdict_no", 1, 2, false, false, false}, {"class_no", 1, 2, false, false, false},
     {"reply_no", 1, 2, false, false, false}, {"tongue_write", 2, 2, false, false, true},
     {"offer_no", 2, 3, false, false, false}, {"app_say", 2, 2, false, false, true},
+    {"escaped_say", 1, 1, false, false, true},
     {"ui_button", 4, 4, false, false, false}, {"ui_button_width", 1, 1, false, false, false},
     {"ui_switch", 3, 3, false, false, false}, {"ui_slider", 3, 3, false, false, false},
     {"ui_field", 3, 3, false, false, false}, {"part_button", 4, 4, false, false, false},
@@ -399,6 +400,12 @@ static void lists_collect(void) {
 #define SETTING(name, low, high, step, initial, title) put(title, "settings.def", false);
 #include "ui/settings.def"
 #undef SETTING
+#define BLOCK(name, title, locked, what) put(title, "blocks.def", false), put(what, "blocks.def", false);
+#include "class/blocks.def"
+#undef BLOCK
+#define KIT_PAGE(name, title, what) put(title, "kit_pages.def", false), put(what, "kit_pages.def", false);
+#include "class/kit_pages.def"
+#undef KIT_PAGE
 #define CHART_TEXT(name, text) put(text, "chart_texts.def", false);
 #include "report/chart_texts.def"
 #undef CHART_TEXT
