@@ -1,4 +1,5 @@
 /* A class: people, turns, the clock, the facilitator's hand, and the file from which all of it comes back. */
+#include <math.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -149,6 +150,26 @@ static void nobody_orders_for_another_seat(void **state) {
     class_done(c);
 }
 
+/* Else the file could not be opened again. */
+static void what_the_file_could_not_hold_is_refused(void **state) {
+    (void)state;
+    const ClassSetup setup = class_setup_of(2, 2, 6);
+    Class *c = class_new(&setup);
+    class_people_come(c, 2, 1);
+    class_begin_games(c, 10);
+    const int entries = c->entries;
+    ClassEvent e[] = {class_event(CLASS_EVENT_time), class_event(CLASS_EVENT_pace), class_event(CLASS_EVENT_pace),
+                      class_event(CLASS_EVENT_message), class_event(CLASS_EVENT_time)};
+    e[0].seconds = 100000;
+    e[1].number = -1;
+    e[2].seconds = 1e6;
+    e[3].table = 40;
+    e[4].seconds = NAN;
+    for (size_t n = 0; n < COUNT_OF(e); n++) assert_false(class_do(c, &e[n], 20, NULL));
+    assert_int_equal(c->entries, entries);
+    class_done(c);
+}
+
 static int leads(const Class *c, int table) {
     const Journal *j = &c->table[table].game->journal;
     int count = 0;
@@ -232,7 +253,7 @@ static char path[200];
 static Class *reopened(bool to_write, Text *said) {
     Class *c = malloc(sizeof *c);
     Err err = {{0}};
-    if (!class_file_open(c, path, to_write, class_find_shipped, NULL, said, &err)) fail_msg("%s", err.text);
+    if (!class_file_open(c, path, to_write, NULL, class_find_shipped, NULL, said, &err)) fail_msg("%s", err.text);
     return c;
 }
 
@@ -265,7 +286,7 @@ static void a_host_that_was_killed_goes_on_where_it_was(void **state) {
     assert_true(class_file_flush(c, NULL));
     Err err = {{0}};
     Class *again = malloc(sizeof *again);
-    assert_false(class_file_open(again, path, true, class_find_shipped, NULL, &said, &err)); /* two would mix their lines */
+    assert_false(class_file_open(again, path, true, NULL, class_find_shipped, NULL, &said, &err)); /* two would mix their lines */
     assert_non_null(strstr(err.text, "is open already"));
     free(again);
     class_file_close(c);
@@ -375,7 +396,7 @@ static void a_line_that_was_cut_off_is_left_out_and_any_other_harm_is_found(void
         bytes[at] ^= 1;
         write_all(bytes, length);
         bytes[at] ^= 1;
-        assert_false(class_file_open(bad, path, false, class_find_shipped, NULL, &said, &err));
+        assert_false(class_file_open(bad, path, false, NULL, class_find_shipped, NULL, &said, &err));
         assert_non_null(strstr(err.text, ".class"));
         free(bad);
         found++;
@@ -396,6 +417,7 @@ int main(void) {
         cmocka_unit_test(a_pause_keeps_the_seconds_that_are_left),
         cmocka_unit_test(latecomers_take_what_is_free_and_bots_what_is_left),
         cmocka_unit_test(nobody_orders_for_another_seat),
+        cmocka_unit_test(what_the_file_could_not_hold_is_refused),
         cmocka_unit_test(the_facilitator_leads_every_seat_and_each_act_leaves_a_mark),
         cmocka_unit_test(a_table_goes_back_and_both_histories_stay),
         cmocka_unit_test(questions_are_counted_and_may_be_answered_again),
