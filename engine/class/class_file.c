@@ -104,7 +104,6 @@ static ClassFile *file_of(const char *path, int flags, Err *err) {
     const bool taken = f->fd >= 0 && flock(f->fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
     if (f->fd >= 0 && !taken) return f;
     if (taken) err_set(err, "%s is open already, in a class that is being held: close it there first, or name another file", path);
-    else if (errno == EEXIST) err_set(err, "%s is there already; name another file, or open this one", path);
     else err_set(err, "%s cannot be opened: %s", path, strerror(errno));
     file_free(f);
     return NULL;
@@ -237,8 +236,12 @@ bool class_file_make(Class *c, const char *path, Err *err) {
     Text line = {0};
     JsonOut json = json_out_start(&line, 0);
     ASSERT(c->entries == 0);
-    c->file = file_of(path, O_CREAT | O_EXCL, err);
+    c->file = file_of(path, O_CREAT, err);
     if (!c->file) return false;
+    if (lseek(c->file->fd, 0, SEEK_END) != 0) { /* an empty one was begun and nothing came of it */
+        class_file_close(c);
+        return err_set(err, "%s is there already; name another file, or open this one", path);
+    }
     text_add(&c->file->waiting, "%s", head);
     json_out_object_begin(&json);
     json_out_key(&json, "setup");
@@ -248,6 +251,7 @@ bool class_file_make(Class *c, const char *path, Err *err) {
     line_add(c->file, line.data, line.length - 1);
     text_free(&line);
     if (!class_file_flush(c, err)) {
+        unlink(path);
         class_file_close(c);
         return false;
     }

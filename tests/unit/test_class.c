@@ -1,4 +1,5 @@
 /* A class: people, turns, the clock, the facilitator's hand, and the file from which all of it comes back. */
+#include <math.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -146,6 +147,26 @@ static void nobody_orders_for_another_seat(void **state) {
     assert_false(class_do(c, &undo, 13, &v));
     undo.person = 0;
     class_must(c, &undo, 13);
+    class_done(c);
+}
+
+/* Else the file could not be opened again. */
+static void what_the_file_could_not_hold_is_refused(void **state) {
+    (void)state;
+    const ClassSetup setup = class_setup_of(2, 2, 6);
+    Class *c = class_new(&setup);
+    class_people_come(c, 2, 1);
+    class_begin_games(c, 10);
+    const int entries = c->entries;
+    ClassEvent e[] = {class_event(CLASS_EVENT_time), class_event(CLASS_EVENT_pace), class_event(CLASS_EVENT_pace),
+                      class_event(CLASS_EVENT_message), class_event(CLASS_EVENT_time)};
+    e[0].seconds = 100000;
+    e[1].number = -1;
+    e[2].seconds = 1e6;
+    e[3].table = 40;
+    e[4].seconds = NAN;
+    for (size_t n = 0; n < COUNT_OF(e); n++) assert_false(class_do(c, &e[n], 20, NULL));
+    assert_int_equal(c->entries, entries);
     class_done(c);
 }
 
@@ -360,6 +381,7 @@ int main(void) {
         cmocka_unit_test(a_pause_keeps_the_seconds_that_are_left),
         cmocka_unit_test(latecomers_take_what_is_free_and_bots_what_is_left),
         cmocka_unit_test(nobody_orders_for_another_seat),
+        cmocka_unit_test(what_the_file_could_not_hold_is_refused),
         cmocka_unit_test(the_facilitator_leads_every_seat_and_each_act_leaves_a_mark),
         cmocka_unit_test(a_table_goes_back_and_both_histories_stay),
         cmocka_unit_test(questions_are_counted_and_may_be_answered_again),
