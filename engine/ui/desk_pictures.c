@@ -58,9 +58,9 @@ static bool pictures(Shoot *s, When now, Err *err) {
 static bool seat_named(const Table *t, const char *word, SeatId *out, Err *err) {
     *out = SEAT_candidate;
     for (int seat = 0; word && seat < SEAT_COUNT; seat++) {
-        const char *const names[] = {seat_info((SeatId)seat)->role, t->scenario->seat_name[seat], t->pack.seat[seat].name};
-        for (size_t n = 0; n < COUNT_OF(names) && seat_sits(t->scenario, (SeatId)seat); n++)
-            if (strcasecmp(word, names[n]) == 0) {
+        const char *const called[] = {seat_info((SeatId)seat)->role, t->scenario->seat_name[seat], t->pack.seat[seat].name};
+        for (size_t n = 0; n < COUNT_OF(called) && seat_sits(t->scenario, (SeatId)seat); n++)
+            if (strcasecmp(word, called[n]) == 0) {
                 *out = (SeatId)seat;
                 return true;
             }
