@@ -14,7 +14,7 @@ while [ $# -gt 0 ]; do
     case $1 in
     --rows) rows=${2:?--rows needs a number} && shift ;;
     --again) again=1 ;;
-    *) sed -n '2,/^[^#]/s/^# \{0,1\}//p' "$0" && exit $([ "$1" = --help ] && echo 0 || echo 2) ;;
+    *) sed -n '2,/^[^#]/s/^# \{0,1\}//p' "$0" && exit "$([ "$1" = --help ] && echo 0 || echo 2)" ;;
     esac
     shift
 done
