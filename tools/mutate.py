@@ -1,21 +1,20 @@
 #!/usr/bin/env python3
-"""Do the tests notice a fault? Changes one place of the code of saves, replays, model and sandbox at a time and
-runs the unit tests that live through that line, the quickest first, until one fails; a change that none
+"""Do the tests notice a fault? Changes one place of the code of saves, replays, model and sandbox at a time, builds
+the unit tests that belong to it and runs them, quick and telling ones first, until one fails; a change that none
 notices survives and is printed.
 
-    mutate.py [--seed N] [--sample N] [--seconds N] [--jobs N] [--list] [file...]
+    mutate.py [--seed N] [--sample N] [--seconds N] [--jobs N] [--build build/release] [--list] [file...]
 
 Without files: all of SUBJECTS; --sample takes so many changes of all of them, --list prints the changes instead of
-trying them. Nothing in the tree is changed: each mutant is a library of one file, loaded before the engine's
-(LD_PRELOAD), so that nothing is linked anew. Which test lives through which line is read from build/coverage,
-so tools/coverage.sh has to have run. Ends with 0 if at least four of five mutants were killed.
+trying them. Nothing in the tree is changed: a mutant is one file, compiled elsewhere and linked before its room's
+library. Needs the release build and its tests. Ends with 0 if at least four of five mutants were killed.
 
 No mutants are made
 - in texts and comments, and in what an ASSERT, err_set or err_wrap is given: our own bugs, and words;
 - in the sizes of arrays and of allocations, and of free, close and the like: a byte too few, or what is never
   given back, is for the sanitizers to notice, under which every test is run too (./check).
-A test that runs three times as long as it should, or ends by a signal, has noticed. A mutant that --seconds of
-the quickest tests do not notice survives, whatever longer tests might say."""
+A test that takes three times as long as it should, or ends by a signal, has noticed. A mutant gets --seconds of
+tests at most (a test that takes longer by itself is left out), and survives what longer tests might notice."""
 import argparse
 import glob
 import json
@@ -32,14 +31,13 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-BUILD, COVERAGE = f"{ROOT}/build/mutate", f"{ROOT}/build/coverage"
+# Files of engine/ and the rooms whose tests have to notice.
 SUBJECTS = {
-    "save": ["session/save_*.c", "session/naming.c", "store/file*.c", "store/form.c"],
-    "replay": ["session/replay.c", "session/journal*.c", "session/branches.c", "session/session_turn.c"],
-    "model": ["model/*.c"],
-    "sandbox": ["script/sandbox*.c"],
+    "save": (["session/save_*.c", "session/naming.c", "store/file*.c", "store/form.c"], "store|session"),
+    "replay": (["session/replay.c", "session/journal*.c", "session/branches.c", "session/session_turn.c"], "session"),
+    "model": (["model/*.c"], "model|session"),
+    "sandbox": (["script/sandbox*.c"], "script"),
 }
-TESTS = "test_(core|model|store|script|session|pack)_"
 # Pattern and what takes its place.
 CHANGES = [
     (r"<=", "<"), (r">=", ">"), (r"==", "!="), (r"!=", "=="), (r"&&", "||"), (r"\|\|", "&&"),
@@ -92,7 +90,7 @@ def timed(program, work, seconds=600, **more):
     """Whether a test passes, and its seconds of processor time, of which it has so many."""
     env = dict(os.environ, HOME=work, TMPDIR=work, XDG_DATA_HOME=work, XDG_CACHE_HOME=work, XDG_STATE_HOME=work,
                CMOCKA_TEST_ABORT="1", **more)
-    limits = lambda: (resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds)),
+    limits = lambda: (resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds))),
                       resource.setrlimit(resource.RLIMIT_AS, (8 << 30, 8 << 30)),
                       resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 30, 1 << 30)),
                       resource.setrlimit(resource.RLIMIT_CORE, (0, 0)))
@@ -107,79 +105,60 @@ def timed(program, work, seconds=600, **more):
 
 
 class Bench:
-    """The engine as one library, and the tests linked to it."""
+    """Compiles and judges; one for all threads."""
 
-    def __init__(self, names):
-        must(["cmake", "-S", ROOT, "-B", BUILD, "-G", "Ninja", "-DCMAKE_C_COMPILER=gcc", "-DCMAKE_BUILD_TYPE=Debug",
-              "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON", "-DACCESSION_DESKTOP=OFF", "-DACCESSION_TESTS=ON",
-              "-DCMAKE_C_FLAGS_DEBUG=-O2 -fPIC -DACCESSION_NO_CLONES"])
-        with open(f"{BUILD}/compile_commands.json", encoding="utf-8") as file:
+    def __init__(self, build, seconds):
+        self.build = build
+        with open(f"{build}/compile_commands.json", encoding="utf-8") as file:
             self.compile = {c["file"]: shlex.split(c["command"]) for c in json.load(file)}
-        self.tests = [os.path.basename(t)[:-2] for t in sorted(glob.glob(f"{ROOT}/tests/unit/test_*.c"))]
-        self.tests = [t for t in self.tests if re.match(TESTS, t)]
-        objects = {t: f"CMakeFiles/{t}.dir/tests/unit/{t}.c.o" for t in self.tests}
-        must(["ninja", "-C", BUILD, "libaccession_cli.a", *objects.values()])
-        rooms = sorted(glob.glob(f"{BUILD}/libaccession_*.a"))
-        libraries = shlex.split(must(["pkg-config", "--libs", "cmocka", "lua5.4", "libcjson", "libzip", "libedit",
-                                      "sqlite3", "libwebsockets", "libqrencode"])) + ["-lm", "-lpthread"]
-        must(["gcc", "-shared", "-o", f"{BUILD}/libengine.so", "-Wl,--whole-archive", *rooms, "-Wl,--no-whole-archive",
-              *libraries])
-        os.makedirs(f"{BUILD}/linked", exist_ok=True)
-        for test, made in objects.items():
-            must(["gcc", "-o", f"{BUILD}/linked/{test}", f"{BUILD}/{made}", f"{BUILD}/libengine.so", *libraries])
-        self.lines = {test: self.lived(test, names) for test in self.tests}
-        self.cost = {}
+        names = [os.path.basename(t)[:-2] for t in sorted(glob.glob(f"{ROOT}/tests/unit/test_*.c"))]
+        rooms = "|".join(rooms for _, rooms in SUBJECTS.values())
+        self.tests = [t for t in names if re.match(f"test_({rooms})_", t) and os.path.exists(f"{build}/tests/{t}")]
+        self.link = {test: self.linked(test) for test in self.tests}
+        self.cost, self.tried, self.killed = {}, dict.fromkeys(self.tests, 0), dict.fromkeys(self.tests, 0)
         for test in self.tests:
             with tempfile.TemporaryDirectory(prefix="mutant-") as work:
-                passes, self.cost[test] = timed(f"{BUILD}/linked/{test}", work)
-            if not passes:
+                passes, self.cost[test] = timed(f"{build}/tests/{test}", work, seconds)
+            if not passes and self.cost[test] < seconds - 1:
                 sys.exit(f"mutate.py: {test} does not pass unchanged")
 
-    def lived(self, test, names):
-        """The (file, line) that a test lives through, counted again whenever the test is newer."""
-        program, kept = f"{COVERAGE}/tests/{test}", f"{BUILD}/lines/{test}.json"
-        if not os.path.exists(program):
-            sys.exit(f"mutate.py: {program} is not there: tools/coverage.sh makes it")
-        if not os.path.exists(kept) or os.path.getmtime(kept) < os.path.getmtime(program):
-            with tempfile.TemporaryDirectory(prefix="mutant-") as work:
-                timed(program, work, GCOV_PREFIX=work)
-                counts = glob.glob(f"{work}{COVERAGE}/CMakeFiles/accession_*.dir/engine/*/*.gcda")
-                for count in counts:
-                    notes = count[len(work):-5] + ".gcno"
-                    os.symlink(notes, count[:-5] + ".gcno")
-                told = must(["gcov", "--json-format", "--stdout", *counts], cwd=work) if counts else ""
-            lines = {}
-            for one in told.splitlines():
-                for file in json.loads(one)["files"]:
-                    name = file["file"].rsplit("engine/", 1)[-1]
-                    lines.setdefault(name, []).extend(x["line_number"] for x in file["lines"] if x["count"])
-            os.makedirs(os.path.dirname(kept), exist_ok=True)
-            with open(kept, "w", encoding="utf-8") as file:
-                json.dump(lines, file)
-        with open(kept, encoding="utf-8") as file:
-            lines = json.load(file)
-        return {(name, line) for name in names for line in lines.get(name, [])}
+    def linked(self, test):
+        """The words that link a test, and where the mutant comes among them: before the room's library."""
+        line = must(["ninja", "-C", self.build, "-t", "commands", "-s", f"tests/{test}"])
+        words = [w for w in shlex.split(line.strip().splitlines()[-1]) if w not in (":", "&&")]
+        if os.path.exists("/usr/bin/ld.gold"):
+            words.insert(1, "-fuse-ld=gold")
+        return words + ["-s"], next(n for n, w in enumerate(words) if w.endswith(".c.o")) + 1
 
-    def judge(self, name, line, source, seconds):
-        """What became of a mutant: killed by which test, survived, unreached, or unbuilt."""
-        tests = sorted((t for t in self.tests if (name, line) in self.lines[t]), key=self.cost.get)
+    def judge(self, name, rooms, source, seconds):
+        """What became of a mutant: "killed by" a test, "survived" or "unbuilt"."""
+        # What it costs to find a fault by a test, as far as the mutants before have shown it.
+        worth = lambda t: self.cost[t] * (self.tried[t] + 2) / (self.killed[t] + 1)
         with tempfile.TemporaryDirectory(prefix="mutant-") as work:
             path, whole = f"{work}/{os.path.basename(name)}", f"{ROOT}/engine/{name}"
             with open(path, "w", encoding="utf-8") as file:
                 file.write(source)
-            words = [w for w in self.compile[whole] if w not in (whole, "-c") and not w.startswith("-W")]
-            words[words.index("-o") + 1] = f"{work}/mutant.so"
-            words += ["-O1", "-w", "-shared", f"-I{os.path.dirname(whole)}", path]
-            if subprocess.run(words, cwd=BUILD, capture_output=True, check=False).returncode != 0:
+            words = [w for w in self.compile[whole] if w != whole and not w.startswith("-W")]
+            words[words.index("-o") + 1] = f"{work}/mutant.o"
+            if self.fails([*words, "-O1", "-g0", "-w", f"-I{os.path.dirname(whole)}", path]):
                 return "unbuilt"
-            for test in tests:
+            for test in sorted((t for t in self.tests if re.match(f"test_({rooms})_", t)), key=worth):
+                if self.cost[test] > seconds:
+                    continue
                 seconds -= self.cost[test]
-                if seconds < 0 and test != tests[0]:
-                    break
-                if not timed(f"{BUILD}/linked/{test}", work, int(3 * self.cost[test] + 3),
-                             LD_PRELOAD=f"{work}/mutant.so")[0]:
+                self.tried[test] += 1
+                words, at = self.link[test]
+                words = [*words[:at], f"{work}/mutant.o", *words[at:]]
+                words[words.index("-o") + 1] = f"{work}/{test}"
+                if self.fails(words):
+                    return "unbuilt"
+                if not timed(f"{work}/{test}", work, int(3 * self.cost[test] + 3))[0]:
+                    self.killed[test] += 1
                     return f"killed by {test}"
-        return "survived" if tests else "unreached"
+        return "survived"
+
+    def fails(self, words):
+        return subprocess.run(words, cwd=self.build, capture_output=True, check=False).returncode != 0
 
 
 def main():
@@ -187,11 +166,12 @@ def main():
     ask.add_argument("files", nargs="*", help="such as session/replay.c")
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--sample", type=int, default=0)
-    ask.add_argument("--seconds", type=float, default=15, help="of tests for a mutant, at most")
+    ask.add_argument("--build", default="build/release")
+    ask.add_argument("--seconds", type=float, default=10, help="of tests for a mutant, at most")
     ask.add_argument("--jobs", type=int, default=os.cpu_count())
     ask.add_argument("--list", action="store_true")
     a = ask.parse_args()
-    kind_of = {path[len(f"{ROOT}/engine/"):]: kind for kind, patterns in SUBJECTS.items()
+    kind_of = {path[len(f"{ROOT}/engine/"):]: kind for kind, (patterns, _) in SUBJECTS.items()
                for pattern in patterns for path in sorted(glob.glob(f"{ROOT}/engine/{pattern}"))}
     source, todo = {}, []
     for name in a.files or kind_of:
@@ -201,18 +181,19 @@ def main():
             source[name] = file.read()
         todo += [(name, m) for m in mutants(source[name])]
     random.Random(a.seed).shuffle(todo)
-    todo = sorted(todo[: a.sample or len(todo)])
+    todo = todo[: a.sample or len(todo)]
     told = lambda name, m: f"engine/{name}:{m[0]}: {source[name][m[1]:m[2]]} -> {m[3]}"
     if a.list:
         print("\n".join(told(*job) for job in todo))
         return 0
-    bench, start = Bench(source), time.time()
+    bench, start = Bench(os.path.join(ROOT, a.build), a.seconds + 1), time.time()
 
     def one(job):
         name, m = job
-        verdict = bench.judge(name, m[0], source[name][:m[1]] + m[3] + source[name][m[2]:], a.seconds)
-        if verdict in ("survived", "unreached"):
-            print(f"{verdict}: {told(*job)}", flush=True)
+        mutant = source[name][:m[1]] + m[3] + source[name][m[2]:]
+        verdict = bench.judge(name, SUBJECTS[kind_of[name]][1], mutant, a.seconds)
+        if verdict == "survived":
+            print(f"survived: {told(*job)}", flush=True)
         return verdict.split()[0]
 
     with ThreadPoolExecutor(a.jobs) as pool:
@@ -222,8 +203,8 @@ def main():
         mine = [v for (name, _), v in verdicts if kind in (kind_of[name], "together")]
         built, killed = len(mine) - mine.count("unbuilt"), mine.count("killed")
         share = 100 * killed / max(1, built)
-        print(f"{kind}: {built} mutants, {killed} killed ({share:.0f} %), {mine.count('survived')} survived, "
-              f"{mine.count('unreached')} where no test comes; {mine.count('unbuilt')} did not compile")
+        print(f"{kind}: {built} mutants, {killed} killed ({share:.0f} %), {mine.count('survived')} survived; "
+              f"{mine.count('unbuilt')} did not compile")
     print(f"{time.time() - start:.0f} s", file=sys.stderr)
     return share < 80
 

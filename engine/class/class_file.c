@@ -104,7 +104,6 @@ static ClassFile *file_of(const char *path, int flags, Err *err) {
     const bool taken = f->fd >= 0 && flock(f->fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
     if (f->fd >= 0 && !taken) return f;
     if (taken) err_set(err, "%s is open already, in a class that is being held: close it there first, or name another file", path);
-    else if (errno == EEXIST) err_set(err, "%s is there already; name another file, or open this one", path);
     else err_set(err, "%s cannot be opened: %s", path, strerror(errno));
     file_free(f);
     return NULL;
@@ -237,8 +236,12 @@ bool class_file_make(Class *c, const char *path, Err *err) {
     Text line = {0};
     JsonOut json = json_out_start(&line, 0);
     ASSERT(c->entries == 0);
-    c->file = file_of(path, O_CREAT | O_EXCL, err);
+    c->file = file_of(path, O_CREAT, err);
     if (!c->file) return false;
+    if (lseek(c->file->fd, 0, SEEK_END) != 0) { /* an empty one was begun and nothing came of it */
+        class_file_close(c);
+        return err_set(err, "%s is there already; name another file, or open this one", path);
+    }
     text_add(&c->file->waiting, "%s", head);
     json_out_object_begin(&json);
     json_out_key(&json, "setup");
@@ -248,6 +251,7 @@ bool class_file_make(Class *c, const char *path, Err *err) {
     line_add(c->file, line.data, line.length - 1);
     text_free(&line);
     if (!class_file_flush(c, err)) {
+        unlink(path);
         class_file_close(c);
         return false;
     }
@@ -339,14 +343,16 @@ static bool go_on(ClassFile *f, const Lines *l, Err *err) {
     return l->at == l->length || ftruncate(f->fd, (off_t)l->at) == 0 || disk_err(f, err);
 }
 
-bool class_file_open(Class *c, const char *path, bool to_write, ClassFindPack *find, void *context, Text *said, Err *err) {
+bool class_file_open(Class *c, const char *path, bool to_write, const char *language, ClassFindPack *find, void *context, Text *said, Err *err) {
     Lines l = {.path = path};
     char dir[PACK_PATH_BYTES];
     ClassFile *file = to_write ? file_of(path, 0, err) : NULL; /* nobody else writes it while it is read */
     if (to_write && !file) return false;
     ClassSetup *setup = memory_new(sizeof *setup);
     bool done = file_read(path, FILE_MAX_BYTES, FILE_LINKS_FOLLOW, &l.bytes, &l.length, err) && setup_line(&l, setup, err) &&
-                find(context, setup->pack, dir, err) && class_begin(c, setup, dir, err);
+                find(context, setup->pack, dir, err);
+    if (done && language) snprintf(setup->language, sizeof setup->language, "%.15s", language);
+    done = done && class_begin(c, setup, dir, err);
     if (done && (!lines_live(c, &l, said, err) || (file && !go_on(file, &l, err)))) {
         class_end(c);
         done = false;

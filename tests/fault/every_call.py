@@ -47,6 +47,7 @@ FLOWS = [
     ("doctor", ["doctor", "--json"], ""),
     ("screens", ["screens", "--into", "shots", "--size", "320x240"], ""),
 ]
+WHOLE = {"class": ["class", "station", "new.class", "--table", "1", "-o", "check.json"]}
 DEAR = {"screens": 0.1, "debrief": 0.5, "odds": 0.5, "reference": 0.5, "doctor": 0.5}  # of the tries of others
 PREPARE = [
     ([*PLAY, "--seed", "5"], "end\nsave ./game.sav\nend\nsave ./hurt.sav\n"),
@@ -88,7 +89,7 @@ class Flow:
         self.new, self.told = files(self.folder), self.unharmed.stdout.decode().strip()
         if self.unharmed.returncode not in (0, 1):
             sys.exit(f"{name}: unharmed, exit {self.unharmed.returncode}: {self.unharmed.stderr.decode()}")
-        self.fresh()  # what holds a date or a secret is another each time; it is whole if the next try takes it up
+        self.fresh()  # what holds a date or a secret is another each time: WHOLE asks whether it is there
         call(self.folder, args, text)
         again = files(self.folder)
         self.varying = {path for path in self.new if again.get(path) != self.new[path]}
@@ -128,17 +129,21 @@ class Flow:
             wrong(f"exit {done.returncode} and nothing said")
         temporary = [path for path in now if path not in self.new and TEMPORARY.search(path)]
         for path in sorted((now.keys() | self.old.keys()) - self.varying):
+            if path.endswith(".png") and now.get(path, b"")[-8:-4] == b"IEND":
+                continue  # a picture of something else, where something could not be read, and whole
             if path not in temporary and now.get(path) not in (self.old.get(path), self.new.get(path)):
                 wrong(f"{path} is {'gone' if path not in now else 'neither the old one nor the new'}")
         if done.returncode == self.unharmed.returncode and done.stdout == self.unharmed.stdout and not done.stderr:
             for path in sorted((self.new.keys() | now.keys()) - self.varying):
-                if now.get(path) != self.new.get(path):
+                if not path.endswith(".png") and now.get(path) != self.new.get(path):
                     wrong(f"exit {done.returncode}, nothing said, and {path} is not there as it should be")
-        if (temporary and (LONG or self.swept < 3)) or self.varying & now.keys():
+        if any(now.get(path) for path in self.varying) and self.name in WHOLE:
+            asked = call(self.folder, WHOLE[self.name], "")
+            if asked.returncode != 0:
+                wrong(f"not whole: {asked.stderr.decode()}")
+        if temporary and (LONG or self.swept < 3):
             self.swept += 1
-            next_try = call(self.folder, self.args, self.text)
-            if self.varying and next_try.returncode != self.unharmed.returncode:
-                wrong(f"the next try: {next_try.stderr.decode()}")
+            call(self.folder, self.args, self.text)
             after = files(self.folder)
             if left := [path for path in temporary if path in after]:
                 wrong(f"left for ever: {' '.join(left)}")

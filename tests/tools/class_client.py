@@ -253,6 +253,7 @@ def aloud():
     check(wall.ask(do="wall", key=board.wait("board")["wall_key"])["taken"], "the wall does not open")
     check(board.ask(do="start")["taken"], "the game does not start")
     for turn in range(1, 4):
+        time.sleep(0.3)  # a board that asks more than twenty times a second is closed
         check(board.ask(do="look", table=1, seat="candidate")["taken"], "a seat cannot be looked at")
         game = board.wait("game")
         while game["turn"] != turn:

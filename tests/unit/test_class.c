@@ -253,7 +253,7 @@ static char path[200];
 static Class *reopened(bool to_write, Text *said) {
     Class *c = malloc(sizeof *c);
     Err err = {{0}};
-    if (!class_file_open(c, path, to_write, class_find_shipped, NULL, said, &err)) fail_msg("%s", err.text);
+    if (!class_file_open(c, path, to_write, NULL, class_find_shipped, NULL, said, &err)) fail_msg("%s", err.text);
     return c;
 }
 
@@ -286,7 +286,7 @@ static void a_host_that_was_killed_goes_on_where_it_was(void **state) {
     assert_true(class_file_flush(c, NULL));
     Err err = {{0}};
     Class *again = malloc(sizeof *again);
-    assert_false(class_file_open(again, path, true, class_find_shipped, NULL, &said, &err)); /* two would mix their lines */
+    assert_false(class_file_open(again, path, true, NULL, class_find_shipped, NULL, &said, &err)); /* two would mix their lines */
     assert_non_null(strstr(err.text, "is open already"));
     free(again);
     class_file_close(c);
@@ -360,7 +360,7 @@ static void a_line_that_was_cut_off_is_left_out_and_any_other_harm_is_found(void
         bytes[at] ^= 1;
         write_all(bytes, length);
         bytes[at] ^= 1;
-        assert_false(class_file_open(bad, path, false, class_find_shipped, NULL, &said, &err));
+        assert_false(class_file_open(bad, path, false, NULL, class_find_shipped, NULL, &said, &err));
         assert_non_null(strstr(err.text, ".class"));
         free(bad);
         found++;

@@ -86,6 +86,61 @@ static void turning_points_are_those_that_living_again_confirms(void **state) {
     free(study);
 }
 
+/* By another way than the study's: the same orders but this one, from a journal that never held it. */
+static void lived_without(const Session *game, size_t entry, Standing *out) {
+    Journal less = game->journal;
+    JournalEntry *kept = malloc(sizeof *kept * less.count);
+    Session *other = malloc(sizeof *other);
+    Followed tally;
+    less.entries = kept;
+    less.count = 0;
+    for (size_t n = 0; n < game->journal.count; n++)
+        if (n != entry) kept[less.count++] = game->journal.entries[n];
+    Record record = session_record(game);
+    record.journal = &less;
+    record.elsewhere = true;
+    session_follow(&record, NULL, session_over(game) ? 0 : (int)game->world.month, other, &tally);
+    standing_of(other, out);
+    session_free(other);
+    free(other);
+    free(kept);
+}
+
+static double size_of(const Standing *here, const Standing *without) {
+    double size = here->outcome != without->outcome ? 0.5 : 0.0;
+    for (int d = 0; d < DIALS; d++) size += real_abs(here->dial[d] - without->dial[d]);
+    return size;
+}
+
+static void no_choice_of_another_turn_was_larger_than_a_turning_point(void **state) {
+    const Class *c = *state;
+    ClassStudy *study = calloc(1, sizeof *study);
+    study_of(c, NULL, study);
+    for (int t = 0; t < study->tables; t++) {
+        const TableStudy *table = &study->table[t];
+        const Journal *j = &table->game->journal;
+        double largest[64] = {0};
+        assert_int_equal(table->points, STUDY_POINTS);
+        for (size_t n = 0; n < j->count; n++) {
+            if (!study_is_choice(&j->entries[n])) continue;
+            Standing without;
+            lived_without(table->game, n, &without);
+            const double size = size_of(&table->here, &without);
+            if (size > largest[j->entries[n].turn]) largest[j->entries[n].turn] = size;
+        }
+        for (int n = 0; n < table->points; n++) { /* one a turn, the largest first */
+            int turn = 0;
+            for (int k = 0; k < 64; k++)
+                if (largest[k] > largest[turn]) turn = k;
+            assert_int_equal(j->entries[table->point[n].entry].turn, turn);
+            near_to(table->point[n].size, largest[turn], "the size of a turning point");
+            largest[turn] = 0;
+        }
+    }
+    study_free(study);
+    free(study);
+}
+
 static void histories_that_are_counted_are_those_that_are_told(void **state) {
     const Class *c = *state;
     Record record = session_record(c->table[0].game);
@@ -278,7 +333,7 @@ static void a_station_s_result_becomes_its_table_s_game(void **state) {
     assert_true(session_person(c->table[1].game, SEAT_candidate));
     const Digest digest = world_digest(&c->table[1].game->world);
     class_done(c);
-    if (!class_file_open(again, in_folder("a.class"), false, class_find_shipped, NULL, &said, &err)) fail_msg("%s", err.text);
+    if (!class_file_open(again, in_folder("a.class"), false, NULL, class_find_shipped, NULL, &said, &err)) fail_msg("%s", err.text);
     assert_true(digest_equal(world_digest(&again->table[1].game->world), digest));
     class_done(again);
     text_free(&order);
@@ -356,6 +411,7 @@ static int end(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(turning_points_are_those_that_living_again_confirms),
+        cmocka_unit_test(no_choice_of_another_turn_was_larger_than_a_turning_point),
         cmocka_unit_test(histories_that_are_counted_are_those_that_are_told),
         cmocka_unit_test(a_theory_changes_the_world_and_nothing_else),
         cmocka_unit_test(a_theory_is_offered_by_every_pack_and_not_tried_on_what_a_pack_fixes),
