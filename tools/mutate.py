@@ -7,7 +7,8 @@ notices survives and is printed.
 
 Without files: all of SUBJECTS; --sample takes so many changes of all of them, --list prints the changes instead of
 trying them. Nothing in the tree is changed: a mutant is one file, compiled elsewhere and linked before its room's
-library. Needs the release build and its tests. Ends with 0 if at least four of five mutants were killed.
+library. Needs the release build and its tests. Ctrl-C ends it with what it knows by then. Ends with 0 if at least
+four of five mutants were killed.
 
 No mutants are made
 - in texts and comments, and in what an ASSERT, err_set or err_wrap is given: our own bugs, and words;
@@ -23,6 +24,7 @@ import random
 import re
 import resource
 import shlex
+import signal
 import subprocess
 import sys
 import tempfile
@@ -107,7 +109,7 @@ def timed(program, work, seconds=600, **more):
 class Bench:
     """Compiles and judges; one for all threads."""
 
-    def __init__(self, build, seconds):
+    def __init__(self, build, seconds, jobs):
         self.build = build
         with open(f"{build}/compile_commands.json", encoding="utf-8") as file:
             self.compile = {c["file"]: shlex.split(c["command"]) for c in json.load(file)}
@@ -116,11 +118,14 @@ class Bench:
         self.tests = [t for t in names if re.match(f"test_({rooms})_", t) and os.path.exists(f"{build}/tests/{t}")]
         self.link = {test: self.linked(test) for test in self.tests}
         self.cost, self.tried, self.killed = {}, dict.fromkeys(self.tests, 0), dict.fromkeys(self.tests, 0)
-        for test in self.tests:
-            with tempfile.TemporaryDirectory(prefix="mutant-") as work:
-                passes, self.cost[test] = timed(f"{build}/tests/{test}", work, seconds)
-            if not passes and self.cost[test] < seconds - 1:
-                sys.exit(f"mutate.py: {test} does not pass unchanged")
+        with ThreadPoolExecutor(jobs) as pool:
+            for test, (passes, self.cost[test]) in zip(self.tests, pool.map(lambda t: self.unchanged(t, seconds), self.tests)):
+                if not passes and self.cost[test] < seconds - 1:
+                    sys.exit(f"mutate.py: {test} does not pass unchanged")
+
+    def unchanged(self, test, seconds):
+        with tempfile.TemporaryDirectory(prefix="mutant-") as work:
+            return timed(f"{self.build}/tests/{test}", work, seconds)
 
     def linked(self, test):
         """The words that link a test, and where the mutant comes among them: before the room's library."""
@@ -186,18 +191,24 @@ def main():
     if a.list:
         print("\n".join(told(*job) for job in todo))
         return 0
-    bench, start = Bench(os.path.join(ROOT, a.build), a.seconds + 1), time.time()
+    bench, start = Bench(os.path.join(ROOT, a.build), a.seconds + 1, a.jobs), time.time()
+
+    verdicts, stopped = [], threading.Event()
+    signal.signal(signal.SIGINT, lambda *_: stopped.set())
 
     def one(job):
         name, m = job
+        if stopped.is_set():
+            return
         mutant = source[name][:m[1]] + m[3] + source[name][m[2]:]
         verdict = bench.judge(name, SUBJECTS[kind_of[name]][1], mutant, a.seconds)
         if verdict == "survived":
             print(f"survived: {told(*job)}", flush=True)
-        return verdict.split()[0]
+        verdicts.append((job, verdict.split()[0]))
+        print(f"{len(verdicts)} of {len(todo)}: {verdict}: {told(*job)}", file=sys.stderr, flush=True)
 
     with ThreadPoolExecutor(a.jobs) as pool:
-        verdicts = list(zip(todo, pool.map(one, todo)))
+        list(pool.map(one, todo))
     share = 0
     for kind in [*SUBJECTS, "together"]:
         mine = [v for (name, _), v in verdicts if kind in (kind_of[name], "together")]

@@ -60,16 +60,19 @@ static void theories_refused(const char *bytes, const char *text) {
     says(&err, text);
 }
 
-static void a_pack_without_the_files_has_neither_claims_nor_theories(void **state) {
+static void a_pack_without_the_files_has_no_claims_and_the_theories_that_are_built_in(void **state) {
     (void)state;
     static Claims claims = {.count = 3};
-    static Theories theories = {.count = 3};
+    static Theories theories;
     Err err = {{0}};
     put("claims.json", NULL);
     put("theories.json", NULL);
     assert_true(claims_read(folder, &claims, &err));
     assert_true(theories_read(folder, &theories, &err));
     assert_int_equal(claims.count, 0);
+    assert_in_range(theories.count, 4, THEORIES_MAX);
+    put("theories.json", "[]");
+    assert_true(theories_read(folder, &theories, &err));
     assert_int_equal(theories.count, 0);
 }
 
@@ -182,7 +185,7 @@ static void a_theory_that_is_none_is_refused_with_its_place(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_pack_without_the_files_has_neither_claims_nor_theories),
+        cmocka_unit_test(a_pack_without_the_files_has_no_claims_and_the_theories_that_are_built_in),
         cmocka_unit_test(a_claim_names_what_it_is_touched_by),
         cmocka_unit_test(a_claim_that_is_none_is_refused_with_its_place),
         cmocka_unit_test(a_theory_is_a_named_list_of_changes),
