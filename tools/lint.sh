@@ -39,7 +39,7 @@ deep_cppcheck() {
 
 deep_tidy() { # .clang-tidy says what is asked
     has clang-tidy || return
-    git ls-files 'engine/*.c' | xargs -P "$(nproc)" -n 8 clang-tidy -p build/clang --quiet 2>/dev/null | tee build/tidy.log
+    git ls-files 'engine/*.c' | xargs -P "$(nproc)" -n 4 clang-tidy -p build/clang --quiet 2>/dev/null | tee build/tidy.log
     ! grep -qE ': (warning|error): ' build/tidy.log || found=1
 }
 

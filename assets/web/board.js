@@ -7,7 +7,9 @@ import { Play } from '/play.js';
 await speak();
 const at = (id) => document.getElementById(id);
 let board = null, typed = null, stage = '', made = '', seen = null;
-const stages = { lobby: (n) => t('Lobby', { n }), turn: (n) => t('Turn {n}', { n }), result: (n) => t('Result of turn {n}', { n }), debrief: (n) => t('Debrief', { n }) };
+const stages = { lobby: (n) => t('Lobby', { n }), turn: (n) => t('Turn {n}', { n }), result: (n) => t('Result of turn {n}', { n }), debrief: (n) => (again() ? t('Look back', { n }) : t('Debrief', { n })) };
+/** A second play is planned and has not begun. */
+const again = () => board.plays > board.play;
 
 /* --- the line ---------------------------------------------------------------------------------- */
 
@@ -50,7 +52,7 @@ const line = new Line({
     if (now === 'refused') { kept.set('board', null); typed = null; line.close(); at('error').textContent = `${answer.why_not}. ${answer.nearest}.`; }
   },
 });
-const clock = new Clock((text) => { at('clock').textContent = board?.paused ? `${text} ${t('paused')}` : text; });
+const clock = new Clock((text) => { at('clock').textContent = text && board?.paused ? `${text} ${t('paused')}` : text; });
 
 /* --- the whole --------------------------------------------------------------------------------- */
 
@@ -59,7 +61,8 @@ function show(message) {
   clock.set(board);
   kept.set('wall', board.wall_key);
   const name = stages[board.stage](board.turn);
-  at('stage').textContent = board.turns && board.turn ? `${name} / ${board.turns}` : name;
+  const turn = board.turns && ['turn', 'result'].includes(board.stage) ? `${name} / ${board.turns}` : name;
+  at('stage').textContent = board.play > 1 ? `${t('Second play')} · ${turn}` : turn;
   if (stage !== name) announce(stage = name);
   at('start').textContent = board.start;
   at('code').textContent = board.locked ? t('closed') : board.code;
@@ -68,7 +71,7 @@ function show(message) {
   at('warning').hidden = !board.warning && !far;
   at('warning').className = board.warning ? 'notice worse' : 'notice';
   at('warning').textContent = board.warning ?? t('Nobody has come in yet. If a telephone cannot open the page, the network keeps its devices apart: try another network or a hotspot, or let the class decide aloud before the wall.');
-  fill(at('bar'), [board.stage, board.paused, board.frozen, board.revealed, board.locked, board.debrief.state], bar);
+  fill(at('bar'), [board.stage, board.play, board.plays, board.paused, board.frozen, board.revealed, board.locked, board.debrief.state], bar);
   pace(board.pace);
   debrief(board.debrief);
   fill(at('tables'), [board.tables, board.stage], () => board.tables.map(table));
@@ -88,20 +91,26 @@ function addresses() {
 function bar() {
   const button = (words, message, pressed, kind = 'button') => h(kind, { type: 'button', 'data-key': message.do + (message.seconds ?? ''), 'aria-pressed': pressed === undefined ? null : String(pressed),
     onclick: () => send(message, words) }, words);
-  const on = board.stage !== 'lobby', turn = board.stage === 'turn', result = board.stage === 'result';
+  const on = board.stage !== 'lobby', turn = board.stage === 'turn', result = board.stage === 'result', runs = turn || result, ended = board.stage === 'debrief';
   return [
     !on ? button(t('Start the games'), { do: 'start' }, undefined, 'button.main') : null,
     turn ? button(t('End the turn now'), { do: 'next' }, undefined, 'button.main') : null,
     result ? button(t('Next turn'), { do: 'next' }, undefined, 'button.main') : null,
-    on ? button(t('Pause'), { do: 'pause', yes: !board.paused }, board.paused) : null,
-    on ? button(t('+1 min'), { do: 'time', seconds: 60 }) : null,
-    on ? button(t('−1 min'), { do: 'time', seconds: -60 }) : null,
+    runs ? button(t('Pause'), { do: 'pause', yes: !board.paused }, board.paused) : null,
+    runs ? button(t('+1 min'), { do: 'time', seconds: 60 }) : null,
+    runs ? button(t('−1 min'), { do: 'time', seconds: -60 }) : null,
     button(t('Eyes up'), { do: 'freeze', yes: !board.frozen }, board.frozen),
     button(t('Reveal'), { do: 'reveal', yes: !board.revealed }, board.revealed),
     button(t('Close to newcomers'), { do: 'lock', yes: !board.locked }, board.locked),
-    turn || result ? button(t('Go to the debrief'), { do: 'debrief' }) : null,
-    on ? h(board.stage === 'debrief' ? 'button.main' : 'button', { type: 'button', 'data-key': 'make', disabled: board.debrief.state === 'works', onclick: make }, t('Make the debrief')) : null,
+    runs ? button(t('Go to the debrief'), { do: 'debrief' }) : null,
+    ended && board.play === 1 ? h(again() ? 'button.main' : 'button', { type: 'button', 'data-key': 'play', onclick: playAgain }, t('Begin the second play')) : null,
+    on ? h(ended && !again() ? 'button.main' : 'button', { type: 'button', 'data-key': 'make', disabled: board.debrief.state === 'works', onclick: make }, t('Make the debrief')) : null,
     h('button', { type: 'button', 'data-key': 'wall', onclick: () => open('/wall', 'accession-wall', 'popup,width=1280,height=720') }, t('Open the wall'))];
+}
+
+/** From the same start, with the same luck. */
+function playAgain() {
+  if (confirm(t('The games begin once more from their start, with the same luck. What was played is kept, and the debrief tells both plays.'))) send({ do: 'play' }, t('the second play begins'));
 }
 
 /** The page of the debrief, made beside the class; it may be made before the end too. */
@@ -227,7 +236,7 @@ function tools() {
       go(t('Set it'), () => send({ do: 'set', number: number.value, value: value.value, table: Number(numberTo.value) }, `${number.value} ${value.value}`))),
     details('d-back', t('Go back, and live another history'), field('back', t('Which table'), back), field('turn', t('To the begin of turn'), turn), h('p.small', {}, t('What was lived stays as a branch.')),
       go(t('Go back'), () => send({ do: 'rewind', table: Number(back.value), turn: Number(turn.value) }, t('gone back'))),
-      branches.map((x) => h('p', {}, `${t('Table {n}', { n: x.table })}: `, x.branches.map((b) => h('button', { type: 'button', 'aria-pressed': String(b === x.branch), onclick: () => send({ do: 'branch', table: x.table, text: b }, b) }, b)))))];
+      branches.map((x) => h('p', {}, `${t('Table {n}', { n: x.table })}: `, x.branches.map((b) => h('button', { type: 'button', 'aria-pressed': String(b.name === x.branch), onclick: () => send({ do: 'branch', table: x.table, text: b.name }, b.words) }, b.words)))))];
 }
 
 /* --- begin ------------------------------------------------------------------------------------- */

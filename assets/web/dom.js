@@ -48,6 +48,16 @@ export function announce(text) {
   setTimeout(() => { live.textContent = text; }, 50);
 }
 
+/** "1–3, 5". */
+function ranges(numbers) {
+  const out = [];
+  for (const n of [...numbers].sort((a, b) => a - b)) {
+    if (out.at(-1)?.[1] === n - 1) out.at(-1)[1] = n;
+    else out.push([n, n]);
+  }
+  return out.map(([from, to]) => (from === to ? from : `${from}–${to}`)).join(', ');
+}
+
 /** Where the curves end, from above: tables that end together have one label, and labels keep apart. */
 function ends(shown, n, up, low) {
   const apart = 11, out = [];
@@ -66,7 +76,7 @@ export function curves(tables, turns, label) {
   const shown = tables.filter((x) => x.curves?.length && x.curves[0].at.length > 1);
   if (!shown.length) return null;
   return h('div.curves', {}, shown[0].curves.map((curve, n) => {
-    const width = 240, height = 120, left = 30, right = shown.length > 1 ? 44 : 24, top = 10, bottom = 22;
+    const width = 240, height = 120, left = 30, right = shown.length > 1 ? 54 : 24, top = 10, bottom = 22;
     const most = Math.max(turns || 1, ...shown.map((x) => x.curves[n].at.length));
     const at = (turn) => left + (width - left - right) * (turn - 1) / Math.max(1, most - 1);
     const up = (v) => top + (height - top - bottom) * (1 - Math.max(0, Math.min(1, v)));
@@ -90,7 +100,7 @@ export function curves(tables, turns, label) {
     });
     for (const end of ends(shown, n, up, height - bottom)) {
       const text = svg('text', { x: at(end.turn) + 4, y: end.y + 4 });
-      text.textContent = shown.length > 1 ? end.tables.join(', ') : Math.round(100 * end.last);
+      text.textContent = shown.length > 1 ? ranges(end.tables) : Math.round(100 * end.last);
       picture.append(text);
     }
     return h('figure', {}, picture, h('figcaption', {}, curve.name));

@@ -108,7 +108,7 @@ const clock = new Clock((text, left) => {
 
 /* --- what is shown ----------------------------------------------------------------------------- */
 
-const stages = { lobby: (n) => t('Waiting for the class to begin', { n }), turn: (n) => t('Turn {n}', { n }), result: (n) => t('What came of turn {n}', { n }), debrief: (n) => t('Debrief', { n }) };
+const stages = { lobby: (n) => t('Waiting for the class to begin', { n }), turn: (n) => t('Turn {n}', { n }), result: (n) => t('What came of turn {n}', { n }), debrief: (n) => (cls.plays > cls.play ? t('Look back', { n }) : t('Debrief', { n })) };
 const play = new Play(at('game'), { send, look, able: (c) => c?.stage === 'turn' && !c.closed && !c.frozen });
 
 function hearClass(message) {

@@ -7,7 +7,7 @@ import { Play } from '/play.js';
 await speak();
 const at = (id) => document.getElementById(id);
 let wall = null, stage = '', spoken = false;
-const stages = { lobby: (n) => t('Come in', { n }), turn: (n) => t('Turn {n}', { n }), result: (n) => t('What came of turn {n}', { n }), debrief: (n) => t('Debrief', { n }) };
+const stages = { lobby: (n) => t('Come in', { n }), turn: (n) => t('Turn {n}', { n }), result: (n) => t('What came of turn {n}', { n }), debrief: (n) => (wall.plays > wall.play ? t('Look back', { n }) : t('Debrief', { n })) };
 
 const line = new Line({
   hello: () => (kept.get('wall') ? { do: 'wall', key: kept.get('wall') } : null),

@@ -263,9 +263,10 @@ static bool apply(Class *c, ClassEvent *e, Verdict *out) {
     case CLASS_EVENT_pause: return apply_pause(c, e, out);
     case CLASS_EVENT_pace: return apply_pace(c, e, out);
     case CLASS_EVENT_lock: return c->locked = e->yes, true;
-    case CLASS_EVENT_order: return e->table = p->table, class_order(c, e, p->seat, out);
+    case CLASS_EVENT_order: ASSERT(p); return e->table = p->table, class_order(c, e, p->seat, out);
     case CLASS_EVENT_lead: return class_order(c, e, SEAT_NONE, out);
     case CLASS_EVENT_undo:
+        ASSERT(p);
         e->table = p->table;
         if (p->table < 0 || p->seat == SEAT_NONE || !c->table[p->table].game || c->stage != CLASS_TURN ||
             c->table[p->table].closed || !session_undo(c->table[p->table].game, p->seat))
@@ -273,6 +274,7 @@ static bool apply(Class *c, ClassEvent *e, Verdict *out) {
         return true;
     case CLASS_EVENT_ready:
         if (c->stage != CLASS_TURN) return class_no(out, "no turn is open", "wait for the next");
+        ASSERT(p);
         p->ready = e->yes;
         return true;
     case CLASS_EVENT_close: return class_close(c, e, out);
@@ -284,7 +286,7 @@ static bool apply(Class *c, ClassEvent *e, Verdict *out) {
     case CLASS_EVENT_reveal: return c->revealed = e->yes, true;
     case CLASS_EVENT_question: return apply_question(c, e, out);
     case CLASS_EVENT_answer: return apply_answer(c, e, out);
-    case CLASS_EVENT_sentence: return strcpy(p->sentence, e->text), true;
+    case CLASS_EVENT_sentence: ASSERT(p); return strcpy(p->sentence, e->text), true;
     default: return class_no(out, "there is no such thing in a class", "see class_event.def");
     }
 }
@@ -304,6 +306,7 @@ bool class_do(Class *c, const ClassEvent *event, double now, Verdict *out) {
     memset(out, 0, sizeof *out);
     ClassEvent e = *event;
     e.at = c->now = real_max(now, c->now);
+    if (!class_event_fits(&e)) return class_no(out, "that number is out of bounds", "name one that a lesson can have");
     if (!apply(c, &e, out)) return false;
     if (e.order > 0 && is_person(c, e.person)) {
         ClassPerson *p = &c->person[e.person];

@@ -90,13 +90,24 @@ static bool field_read(JsonAt at, char field, ClassEvent *e, Err *err) {
     case 'P': return json_get_int(at, "person", -1, CLASS_PEOPLE_MAX - 1, &e->person, err);
     case 'T': return json_get_int(at, "table", -1, CLASS_TABLES_MAX - 1, &e->table, err);
     case 'S': return seat_read(at, &e->seat, err);
-    case 'N': return json_get_int(at, "number", 0, 100000, &e->number, err);
-    case 'M': return json_get_real(at, "seconds", -86400, 86400, &e->seconds, err);
+    case 'N': return json_get_int(at, "number", 0, CLASS_NUMBER_MAX, &e->number, err);
+    case 'M': return json_get_real(at, "seconds", -CLASS_SECONDS_MAX, CLASS_SECONDS_MAX, &e->seconds, err);
     case 'Y': return json_get_bool(at, "yes", &e->yes, err);
     case 'K': return class_text_read(at, "key", e->key, sizeof e->key, err);
     case 'O': return !json_object_find(at, "order", &found) || json_as_int(found, 1, INT_MAX, &e->order, err);
     default: return class_text_read(at, "text", e->text, sizeof e->text, err);
     }
+}
+
+static bool within(int value, int least, int most) { return value >= least && value <= most; }
+
+bool class_event_fits(const ClassEvent *e) {
+    bool fits = true;
+    for (const char *f = class_event_fields(e->kind); *f; f++)
+        fits = fits && (*f != 'P' || within(e->person, -1, CLASS_PEOPLE_MAX - 1)) && (*f != 'T' || within(e->table, -1, CLASS_TABLES_MAX - 1)) &&
+               (*f != 'N' || within(e->number, 0, CLASS_NUMBER_MAX)) &&
+               (*f != 'M' || (e->seconds >= -CLASS_SECONDS_MAX && e->seconds <= CLASS_SECONDS_MAX));
+    return fits;
 }
 
 static bool entry_read(JsonAt at, ClassEvent *out, Err *err) {

@@ -343,14 +343,16 @@ static bool go_on(ClassFile *f, const Lines *l, Err *err) {
     return l->at == l->length || ftruncate(f->fd, (off_t)l->at) == 0 || disk_err(f, err);
 }
 
-bool class_file_open(Class *c, const char *path, bool to_write, ClassFindPack *find, void *context, Text *said, Err *err) {
+bool class_file_open(Class *c, const char *path, bool to_write, const char *language, ClassFindPack *find, void *context, Text *said, Err *err) {
     Lines l = {.path = path};
     char dir[PACK_PATH_BYTES];
     ClassFile *file = to_write ? file_of(path, 0, err) : NULL; /* nobody else writes it while it is read */
     if (to_write && !file) return false;
     ClassSetup *setup = memory_new(sizeof *setup);
     bool done = file_read(path, FILE_MAX_BYTES, FILE_LINKS_FOLLOW, &l.bytes, &l.length, err) && setup_line(&l, setup, err) &&
-                find(context, setup->pack, dir, err) && class_begin(c, setup, dir, err);
+                find(context, setup->pack, dir, err);
+    if (done && language) snprintf(setup->language, sizeof setup->language, "%.15s", language);
+    done = done && class_begin(c, setup, dir, err);
     if (done && (!lines_live(c, &l, said, err) || (file && !go_on(file, &l, err)))) {
         class_end(c);
         done = false;

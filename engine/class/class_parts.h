@@ -7,6 +7,10 @@
 /* Why not, and what would allow it; always false. */
 bool class_no(Verdict *out, const char *why_not, const char *nearest);
 
+/* What a field of an entry may hold: what is done is what the file can give back. */
+enum { CLASS_NUMBER_MAX = 100000, CLASS_SECONDS_MAX = 86400 };
+bool class_event_fits(const ClassEvent *e);
+
 /* A text that must be there and fit; class_event.c. */
 bool class_text_read(JsonAt at, const char *key, char *out, size_t size, Err *err);
 

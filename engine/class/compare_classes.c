@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "class/debrief_parts.h"
+#include "class/lesson_page.h"
 #include "core/version.h"
 #include "report/debrief.h"
 #include "report/dials.h"
@@ -164,11 +165,13 @@ void compare_classes_page(const Compared *all, Text *out) {
     const Scenario *s = all->study[0]->c->scenario;
     Page page = page_begin(PAGE_HTML, tongue("Classes side by side"));
     Text line = {0};
-    page.language = all->study[0]->c->setup.language[0] ? all->study[0]->c->setup.language : "en";
+    page.language = lesson_language();
     text_say(&line, "Classes stand in the order in which they were named; none is ranked. Made with accession %s. ", ACCESSION_VERSION);
     notice_content(s, &line);
     text_add(&line, " ");
     notice_disclaimer(s, &line);
+    text_add(&line, " ");
+    notice_translation(&line);
     page_paragraph(&page, line.data);
     text_free(&line);
     page_heading(&page, 2, "classes", tongue("Classes"));

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "class/debrief_parts.h"
+#include "class/lesson_page.h"
 #include "core/version.h"
 #include "report/board.h"
 #include "report/compare.h"
@@ -129,6 +130,8 @@ static void head_write(DebriefPage *p) {
     notice_content(p->s, &line);
     text_add(&line, " ");
     notice_disclaimer(p->s, &line);
+    text_add(&line, " ");
+    notice_translation(&line);
     debrief_paragraph(p, &line);
     text_say(&line, "Made with accession %s; pack %s %s, digest %s; start %s; seed %llu; class of %s.", ACCESSION_VERSION,
              p->s->pack, p->s->version, digest, setup->start, (unsigned long long)setup->seed, setup->date);
@@ -144,7 +147,7 @@ void debrief_class_page(const ClassDebrief *d, Text *out) {
     const int columns = paper_columns();
     paper_columns_use(PAPER_UNBROKEN);
     p.page = page_begin(PAGE_HTML, tongue("Debrief of a class"));
-    p.page.language = c->setup.language[0] ? c->setup.language : "en";
+    p.page.language = lesson_language();
     p.page.style = style;
     head_write(&p);
     page_part_begin(&p.page, "class");

@@ -144,7 +144,7 @@ static void decision_row(const TableStudy *t, size_t entry, Text *out) {
 void debrief_class_decisions(const ClassDebrief *d, Text *out) {
     const char *columns[CELLS] = {"table", "play", "entry", "turn", "month", "by", "seat", "kind", "command", "turning_point"};
     char moved[DIALS][32];
-    size_t count = 9;
+    size_t count = 10;
     for (int dial = 0; dial < DIALS; dial++) {
         snprintf(moved[dial], sizeof moved[dial], "moved_%s", standing_dial_name(dial));
         columns[count++] = moved[dial];

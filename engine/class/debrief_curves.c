@@ -46,7 +46,7 @@ static void curve_read(const TableStudy *t, VarId id, Curve *out) {
 }
 
 static bool moves(const Curve *curve, int curves) {
-    double low = curve[0].y[0].estimate, high = low;
+    double low = 1e300, high = -1e300;
     for (int c = 0; c < curves; c++)
         for (int n = 0; n < curve[c].points; n++) {
             low = real_min(low, curve[c].y[n].estimate);

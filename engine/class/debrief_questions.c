@@ -41,8 +41,8 @@ static void pair_ask(DebriefPage *p) {
     const int turn = study_parts(study, a, b);
     Text line = {0};
     if (turn == 0) return;
-    text_say(&line, "Tables %d and %d began in the same world with the same luck and part in turn %d. They stand furthest apart now: %s, and %s. What was "
-                    "done differently in that turn, and by whom?", study->table[a].table + 1, study->table[b].table + 1, turn,
+    text_say(&line, "Tables %s and %s began in the same world with the same luck and part in turn %d. They stand furthest apart now: %s, and %s. What was "
+                    "done differently in that turn, and by whom?", debrief_label(&study->table[a]), debrief_label(&study->table[b]), turn,
              words_class(study->table[a].here.outcome), words_class(study->table[b].here.outcome));
     ask(p, &line);
 }
@@ -171,7 +171,7 @@ static int touched_write(const ClassStudy *study, const Claim *claim, Text *out)
     int count = 0;
     for (int n = 0; n < study->tables; n++)
         if (claim_touched(claim, study->table[n].first) >= 0)
-            text_add(out, "%s%d", count++ ? ", " : "", study->table[n].table + 1);
+            text_add(out, "%s%s", count++ ? ", " : "", debrief_label(&study->table[n]));
     return count;
 }
 

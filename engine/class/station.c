@@ -1,6 +1,7 @@
 /* Orders and results of stations. Always true: see station.h. */
 #include "class/station.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -117,8 +118,11 @@ static bool order_at(JsonAt at, StationOrder *out, Err *err) {
         !changes_of(at, &out->changes, err) || !seats_of(at, out, err))
         return false;
     out->table--;
-    out->seed = strtoull(seed, NULL, 10);
-    return digest_read(digest, &out->pack_digest) || json_err(at, err, "\"pack_digest\": 32 digits 0-9, a-f are wanted");
+    errno = 0;
+    char *end;
+    out->seed = strtoull(seed, &end, 10);
+    if (errno != 0 || *seed < '0' || *seed > '9' || *end) return json_err(at, err, "\"seed\": a whole number in quotes is wanted");
+    return (strlen(digest) == 32 && digest_read(digest, &out->pack_digest)) || json_err(at, err, "\"pack_digest\": 32 digits 0-9, a-f are wanted");
 }
 
 static Json *document(const char *path, char **bytes, size_t *length, Err *err) {

@@ -30,7 +30,8 @@ bool class_find_pack(void *options, const char *pack, char dir[PACK_PATH_BYTES],
 bool class_open(const Options *o, const char *path, bool to_write, Class *out, Err *err) {
     Options copy = *o;
     Text said = {0};
-    const bool done = class_file_open(out, path, to_write, class_find_pack, &copy, &said, err);
+    const char *language = !to_write && o->given[OPTION_language] ? o->language : NULL;
+    const bool done = class_file_open(out, path, to_write, language, class_find_pack, &copy, &said, err);
     if (said.length) fputs(said.data, stderr);
     text_free(&said);
     return done;
@@ -58,9 +59,13 @@ static bool study_write(const Options *o, const Class *c, ClassDebrief *d, Err *
 }
 
 /* The language that was asked for, else the one that the class was in. */
+static const char *language_of(const Options *o, const Class *c) {
+    return o->given[OPTION_language] || !c->setup.language[0] ? o->language : c->setup.language;
+}
+
 static bool speaks(const Options *o, const Class *c, Tongue *out, Err *err) {
     Options copy = *o;
-    if (!o->given[OPTION_language] && c->setup.language[0]) copy.language = c->setup.language;
+    copy.language = language_of(o, c);
     copy.json = false;
     return game_speaks(&copy, out, err);
 }
@@ -76,7 +81,7 @@ int class_debrief(const Options *o, const char *path) {
     bool done = class_open(o, path, false, c, &err);
     if (done) {
         ClassDebrief d = {.names = o->names};
-        struct Lesson *lesson = class_lesson_read(c->book->dir, o->language, c->pack, c->setup.start, &err);
+        struct Lesson *lesson = class_lesson_read(c->book->dir, language_of(o, c), c->pack, c->setup.start, &err);
         d.lesson = lesson;
         done = lesson && speaks(o, c, &tongue, &err) && study_write(o, c, &d, &err);
         class_lesson_free(lesson);

@@ -54,7 +54,7 @@ static bool make(const Options *o, char path[PACK_PATH_BYTES], Class *c, Err *er
 
 static bool take_up(Options *o, Class *c, Tongue *speech, Err *err) {
     Text said = {0};
-    const bool done = class_file_open(c, o->file, true, find_pack, o, &said, err);
+    const bool done = class_file_open(c, o->file, true, NULL, find_pack, o, &said, err);
     if (said.length > 0) fputs(said.data, stderr);
     text_free(&said);
     if (!done || o->language || !c->setup.language[0]) return done;

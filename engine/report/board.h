@@ -18,7 +18,7 @@ typedef struct LastTurn {
     bool stopped;      /* its clock stopped within the turn */
     int turn;          /* its number */
     size_t stopped_at; /* entries of `told` when the clock stopped; 0 if it did not */
-    int from, to;      /* months: lived.worlds[from..to] are filled, and nothing else */
+    int from, to;      /* months: of them lived knows the worlds, and of no others */
     History lived;     /* those months lived again, with the ledger of the months alone */
     Ledger told;       /* the session's ledger of the turn: acts, months, the next begin */
     World begin;       /* when it began */

@@ -102,7 +102,8 @@ static void changed_write(const Board *b, const Effect *e, Text *out) {
     else board_words_of(b, e->var, out);
     place_write(b, e, out);
     text_add(out, " ");
-    if (e->kind == EFFECT_ADD) figures_signed(x, real_abs(x) < 0.0995 ? 3 : 2, out);
+    if (e->kind == EFFECT_ADD && e->var != VAR_own) figures_change(e->var, x, out);
+    else if (e->kind == EFFECT_ADD) figures_signed(x, real_abs(x) < 0.0995 ? 3 : 2, out);
     else if (e->kind == EFFECT_SET) text_say(out, "becomes %.3g", x);
     else text_say(out, "times %.3g", x);
 }

@@ -112,14 +112,6 @@ static int effects_of(const Board *b, ActId id, Effect largest[2]) {
     return found > 2 ? 2 : found;
 }
 
-/* "+0.012", or "+1.2 thousand". */
-static void amount_write(const Effect *e, Text *out) {
-    const VarInfo *v = var_info(e->var);
-    const bool thousand = strcmp(v->unit, "thousand") == 0;
-    figures_signed(e->moved, thousand ? 1 : 3, out);
-    if (thousand) text_say(out, " thousand");
-}
-
 static void effects_write(const Board *b, ActId id, Text *out) {
     Effect effect[2] = {{0}};
     const int found = effects_of(b, id, effect);
@@ -127,7 +119,7 @@ static void effects_write(const Board *b, ActId id, Text *out) {
         text_add(out, "%s", n == 0 ? "" : "; ");
         board_words_of(b, effect[n].var, out);
         text_add(out, " ");
-        amount_write(&effect[n], out);
+        figures_change(effect[n].var, effect[n].moved, out);
     }
     if (found > 0) {
         text_add(out, ".");

@@ -32,25 +32,27 @@ static void stopped_acts(LastTurn *t, int month) {
     }
 }
 
-/* The months once more, each world kept. What is before `from` is never read. */
+/* The months once more, each world of the turn kept. */
 static void relive(const Session *g, LastTurn *t) {
     History *h = &t->lived;
     const int from = (int)g->before_months.month, to = (int)g->world.month;
-    h->worlds = memory_grow(h->worlds, sizeof(World) * ((size_t)to + 1));
+    h->first = t->from;
+    h->worlds = memory_grow(h->worlds, sizeof(World) * (size_t)(to - h->first + 1));
     h->scenario = g->scenario;
     h->parameters = g->parameters;
     h->seed = g->setup.seed;
     h->months = t->to = to;
-    h->worlds[from] = g->before_months;
+    World *w = &h->worlds[from - h->first];
+    *w = g->before_months;
     /* what the clock stopped then is stopped again */
-    memcpy(h->worlds[from].event_stopped, g->world.event_stopped, sizeof g->world.event_stopped);
+    memcpy(w->event_stopped, g->world.event_stopped, sizeof w->event_stopped);
     stopped_acts(t, from);
-    for (int m = from; m < to; m++) {
+    for (int m = from; m < to; m++, w++) {
         /* answers of bots belong to the month that has just passed, as the ledger has it */
-        Step st = turn_step(&h->worlds[m], g->scenario, &g->parameters, g->key, &h->ledger);
+        Step st = turn_step(w, g->scenario, &g->parameters, g->key, &h->ledger);
         events_answer(&st, &g->panel);
-        h->worlds[m + 1] = h->worlds[m];
-        world_step(&h->worlds[m + 1], g->scenario, &g->parameters, g->key, &h->ledger);
+        w[1] = w[0];
+        world_step(&w[1], g->scenario, &g->parameters, g->key, &h->ledger);
     }
 }
 

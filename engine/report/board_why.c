@@ -185,16 +185,9 @@ static void lines_sort(Line *line, int count, bool by_change) {
         }
 }
 
-static void terms_write(const Board *b, const Explanation *e, Text *out) {
-    const History *h = e->history;
-    const int from = b->last->any ? b->last->from : 0;
-    double was[TERMS_MAX];
-    Line line[TERMS_MAX];
-    equation_terms(e->equation, history_at(h, from), &h->parameters, h->scenario->lead,
-                   e->variable.index, was);
-    for (int t = 0; t < e->terms; t++)
-        line[t] = (Line){e->now[t], e->now[t] - was[t], equation_info(e->equation)->term[t].name};
-    lines_sort(line, e->terms, false);
+/* Each with its size, and how it moved. */
+static void all_terms_write(const History *h, const Explanation *e, const Line *line, Text *out) {
+    text_say(out, "  Its terms, the largest first\n");
     for (int t = 0; t < e->terms; t++) {
         if (real_abs(line[t].now) < 5e-4 && real_abs(line[t].moved) < 5e-4) continue;
         Text text = {0};
@@ -207,6 +200,35 @@ static void terms_write(const Board *b, const Explanation *e, Text *out) {
         }
         board_say(out, "", 4, &text);
     }
+}
+
+/* Where the terms themselves are drawn beside it: only what changed. */
+static void moves_write(const History *h, const Explanation *e, const Line *line, Text *out) {
+    int told = 0;
+    for (int t = 0; t < e->terms; t++) {
+        if (real_abs(line[t].moved) < 0.005) continue;
+        Text text = {0};
+        if (told++ == 0) text_say(out, "  What moved it in the last turn\n");
+        figures_signed(line[t].moved, 2, &text);
+        text_add(&text, " ");
+        words_cause(h->scenario, e->variable.id, line[t].term, &text);
+        board_say(out, "", 4, &text);
+    }
+}
+
+static void terms_write(const Board *b, const Explanation *e, Text *out) {
+    const History *h = e->history;
+    const int from = b->last->any ? b->last->from : 0;
+    double was[TERMS_MAX];
+    Line line[TERMS_MAX];
+    equation_terms(e->equation, history_at(h, from), &h->parameters, h->scenario->lead,
+                   e->variable.index, was);
+    for (int t = 0; t < e->terms; t++)
+        line[t] = (Line){e->now[t], e->now[t] - was[t], equation_info(e->equation)->term[t].name};
+    const bool drawn = paper_columns() == PAPER_UNBROKEN;
+    lines_sort(line, e->terms, drawn);
+    if (drawn) moves_write(h, e, line, out);
+    else all_terms_write(h, e, line, out);
     const EquationForm form = equation_info(e->equation)->form;
     Text text = {0};
     text_say(&text, "Sum ");
@@ -266,7 +288,7 @@ static void causes_write(const Board *b, Variable v, const Ledger *l, Text *out)
     for (int n = 0; n < count; n++) {
         if (real_abs(line[n].moved) < 5e-5) continue;
         Text text = {0};
-        figures_signed(line[n].moved, 4, &text);
+        figures_change(v.id, line[n].moved, &text);
         text_add(&text, " ");
         words_cause(b->game->scenario, v.id, line[n].term, &text);
         board_say(out, "", 4, &text);
@@ -279,10 +301,9 @@ static void head_write(const Board *b, const History *h, Variable v, Text *out) 
     const int from = b->last->any ? b->last->from : 0;
     char date[DATE_BYTES];
     Text line = {0};
-    if (paper_columns() == PAPER_UNBROKEN) board_words_of(b, v.id, &line); /* nobody types its name */
-    else board_number_name(b, v, &line);
-    if (paper_columns() == PAPER_UNBROKEN) text_add(&line, ": ");
-    else text_add(&line, ", %s: ", tongue(info->text));
+    const bool titled = paper_columns() == PAPER_UNBROKEN; /* nobody types its name, which stands over it */
+    if (!titled) board_number_name(b, v, &line);
+    if (!titled) text_add(&line, ", %s: ", tongue(info->text));
     figures_plain(v.id, world_get(history_at(h, h->months), v.id, v.index), &line);
     text_say(&line, " in %s", figures_date(h->scenario, h->months, date));
     if (b->last->any) {
@@ -291,7 +312,7 @@ static void head_write(const Board *b, const History *h, Variable v, Text *out) 
     }
     text_add(&line, ".");
     if (v.id == VAR_consent) text_say(&line, " Above 0 the reasons for a yes outweigh those against it.");
-    if (info->kind == KIND_MEMBER)
+    if (info->kind == KIND_MEMBER && !titled)
         text_say(&line, " Here: %s.", h->scenario->member_name[v.index]);
     board_say(out, "", 2, &line);
 }
@@ -348,7 +369,6 @@ static void why_brief(const Board *b, const Explanation *e, Text *out) {
     const VarInfo *info = var_info(e->variable.id);
     head_write(b, e->history, e->variable, out);
     if (e->summed) {
-        text_say(out, "  Its terms, the largest first\n");
         terms_write(b, e, out);
     } else if (info->nature == NATURE_STATE && b->last->any) {
         text_say(out, "  What moved it in the last turn\n");

@@ -235,8 +235,12 @@ void compare_numbers(const Sides *sides, Text *out) {
         Text line = {0};
         if (real_abs(a - b) < 0.0005) continue;
         number_name(sides->game[0], numbers[n], &line);
-        text_say(&line, ": %.3f and %.3f (", a, b);
-        figures_signed(b - a, 3, &line);
+        text_add(&line, ": ");
+        figures_plain(numbers[n], a, &line);
+        text_say(&line, " and ");
+        figures_plain(numbers[n], b, &line);
+        text_add(&line, " (");
+        figures_change(numbers[n], b - a, &line);
         text_add(&line, ").");
         board_say(out, "", 2, &line);
     }

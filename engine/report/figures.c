@@ -112,6 +112,19 @@ void figures_plain(VarId id, double value, Text *out) {
     }
 }
 
+void figures_change(VarId id, double moved, Text *out) {
+    const char *unit = var_info(id)->unit;
+    if (figures_in_100(id) || strcmp(unit, "share") == 0) {
+        figures_signed(100.0 * moved, real_abs(moved) < 0.0005 ? 2 : 1, out);
+        text_say(out, " in 100");
+    } else if (strcmp(unit, "thousand") == 0) {
+        figures_signed(moved, 1, out);
+        text_say(out, " thousand");
+    } else {
+        figures_signed(moved, real_abs(moved) < 0.0995 ? 3 : 2, out);
+    }
+}
+
 const char *figures_month(int year, int month, char out[DATE_BYTES]) {
     static const char *const names[] = {
         TONGUE_IN("Jan", "short"), TONGUE_IN("Feb", "short"), TONGUE_IN("Mar", "short"), TONGUE_IN("Apr", "short"),

@@ -30,6 +30,8 @@ const char *figures_date(const Scenario *s, int month, char out[DATE_BYTES]);
 /* A value as a person says it, with its unit: "14 in 100", "0.26 in 100 a year", "−5.2". A balance is a plain
  * number with its sign: what lies on either side of 0 is told beside it. */
 void figures_plain(VarId id, double value, Text *out);
+/* How far it moved, the same way: "+0.3 in 100", "−1.2 thousand", "+0.05". */
+void figures_change(VarId id, double moved, Text *out);
 bool figures_in_100(VarId id); /* it is a chance, and told in 100 */
 
 /* A value as its manifest measures it: flags as yes and no, whole numbers whole. */

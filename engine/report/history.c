@@ -30,8 +30,8 @@ void history_free(History *h) {
 }
 
 const World *history_at(const History *h, int month) {
-    ASSERT(month >= 0 && month <= h->months);
-    return &h->worlds[month];
+    ASSERT(month >= h->first && month <= h->months);
+    return &h->worlds[month - h->first];
 }
 
 const World *history_end(const History *h) {

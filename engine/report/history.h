@@ -1,6 +1,6 @@
 /* One lived history: the world after each month, and the ledger of how it came about.
  *
- * Always true: worlds[0] is the start and worlds[m] the world after month m; the same scenario,
+ * Always true: worlds[0] is the world after month `first`, mostly the start, worlds[m] after month first + m; the same scenario,
  * parameters, policy and seed give the same history, bit for bit. */
 #pragma once
 #include "model/ledger.h"
@@ -11,8 +11,8 @@ typedef struct History {
     const Policy *policy;     /* borrowed; NULL for passive */
     Parameters parameters;
     uint64_t seed;
-    int months;
-    World *worlds; /* months + 1 */
+    int first, months;
+    World *worlds; /* months − first + 1 */
     Ledger ledger;
 } History;
 
@@ -21,7 +21,7 @@ void history_live(History *h, const Scenario *s, const Parameters *k, const Poli
                   uint64_t seed, int months);
 void history_free(History *h);
 
-const World *history_at(const History *h, int month); /* 0..months */
+const World *history_at(const History *h, int month); /* first..months */
 const World *history_end(const History *h);
 
 /* "31 January 2023": the pack's model date, which the assumptions know; where no pack says, the last

@@ -85,12 +85,12 @@ void plot_hump(const Hump *h, const PlotFrame *frame, Picture *out) {
         memcpy(row[n].q, h->stake[n].q, sizeof row[n].q);
     }
     Text about = {0};
-    text_add(&about,
+    text_say(&about,
              "The danger of a war of alliance and rival rises with belief up to q of %.3f and "
              "falls beyond.",
              h->q[h->peak]);
     for (int n = 0; n < h->stakes; n++)
-        text_add(&about, " At stakes of %.2f membership raises it in %.3f of worlds.",
+        text_say(&about, " At stakes of %.2f membership raises it in %.3f of worlds.",
                  h->stake[n].stakes, h->stake[n].raises.estimate);
     const ChartHead head =
         head_of(frame, tongue("A promise half believed is the most dangerous one"), about.data);

@@ -45,7 +45,9 @@ static bool values_read(JsonAt at, VarId id, World *w, Err *err) {
 
 static bool all_there(JsonAt at, const bool *seen, Err *err) {
     for (int id = 0; id < VAR_COUNT; id++)
-        if (!seen[id]) return json_err(at, err, "\"%s\" is missing", var_info((VarId)id)->name);
+        if (!seen[id])
+            return json_err(at, err, "\"%s\" is missing, which every save of this version has",
+                            var_info((VarId)id)->name);
     return true;
 }
 

@@ -201,7 +201,8 @@ void app_back(App *a) {
 }
 
 void app_quit(App *a) {
-    if (a->host.child.pid == 0 || a->leaving) a->quits = true;
+    a->quits = a->host.child.pid == 0 || a->leaving;
+    if (a->quits) return;
     a->leaving = true;
     a->overlay = false;
     a->ui.focus = 0;

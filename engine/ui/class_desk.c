@@ -99,7 +99,10 @@ void class_desk_follow(App *a) {
     if (!d || d->work.pid == 0 || child_follow(&d->work, &d->said)) return;
     d->made = d->work.status == 0;
     if (!d->made) app_say(a, true, "It was not made: %.600s", last_line(&d->said));
-    else class_past_look(a);
+    else {
+        app_say(a, false, "%s", tongue(d->done));
+        class_past_look(a);
+    }
     a->dirty = true;
 }
 

@@ -17,7 +17,7 @@ static void bar_lay(App *a, Rect *in, const ClassPlan *p, int session) {
         const bool play = b->block == BLOCK_play, locked = block_info(b->block)->locked;
         const double from = bar.x + bar.w * b->begins / p->minutes, to = bar.x + bar.w * (b->begins + b->minutes) / p->minutes;
         const Rect at = {from, bar.y, to - from - hair, bar.h};
-        draw_fill(ui->list, at, play ? look->accent : locked ? look->tint : look->rule, 0);
+        draw_fill(ui->list, at, play ? look->accent : locked ? look->tint : look->well, 0);
         char text[16];
         snprintf(text, sizeof text, "%d", b->minutes);
         if (ui_width(ui, TYPE_SMALL, text) + ui_px(ui, 4) < at.w)

@@ -54,13 +54,17 @@ static bool pictures(Shoot *s, When now, Err *err) {
 
 /* --- a game ------------------------------------------------------------------------------------ */
 
-static bool seat_named(const Scenario *s, const char *word, SeatId *out, Err *err) {
+/* By its role, or its place in the language in use or as the pack has it. */
+static bool seat_named(const Table *t, const char *word, SeatId *out, Err *err) {
     *out = SEAT_candidate;
-    for (int seat = 0; word && seat < SEAT_COUNT; seat++)
-        if (seat_sits(s, (SeatId)seat) && (strcasecmp(word, s->seat_name[seat]) == 0 || strcasecmp(word, seat_info((SeatId)seat)->role) == 0)) {
-            *out = (SeatId)seat;
-            return true;
-        }
+    for (int seat = 0; word && seat < SEAT_COUNT; seat++) {
+        const char *const called[] = {seat_info((SeatId)seat)->role, t->scenario->seat_name[seat], t->pack.seat[seat].name};
+        for (size_t n = 0; n < COUNT_OF(called) && seat_sits(t->scenario, (SeatId)seat); n++)
+            if (strcasecmp(word, called[n]) == 0) {
+                *out = (SeatId)seat;
+                return true;
+            }
+    }
     return !word || err_set(err, "--seat: nobody called \"%s\" sits in this pack", word);
 }
 
@@ -75,7 +79,7 @@ static bool game_play(App *a, const DeskAsk *ask, Err *err) {
     const Shelf *shelf = &a->shelf[a->chosen.pack];
     SeatId seat;
     if (!table_open(&a->table, shelf->dir, a->where.language, ask->start, NULL, err) ||
-        !seat_named(a->table.scenario, ask->seat, &seat, err)) return false;
+        !seat_named(&a->table, ask->seat, &seat, err)) return false;
     const Setup setup = session_setup(4, MODE_STANDARD, seat);
     if (!table_begin(&a->table, &a->where, seat, &setup, err)) return false;
     a->settings.value[SETTING_autosave] = 0;

@@ -12,16 +12,37 @@
 
 /* --- title ------------------------------------------------------------------------------------- */
 
-/* All buttons are as wide as each other. */
+/* All lines are as wide as each other. */
 static double title_width(const App *a) { return ui_px(&a->ui, 280) * real_max(1, a->ui.type); }
 
 static Rect title_row(App *a, Rect *in) {
-    Rect row = rect_cut_top(in, ui_button_height(&a->ui));
-    ui_gap(&a->ui, in, 6);
+    Rect row = rect_cut_top(in, ui_button_height(&a->ui) + ui_px(&a->ui, 4));
+    ui_gap(&a->ui, in, 2);
     return rect_cut_left(&row, title_width(a));
 }
 
-static void title_button(App *a, Rect *in, ActionId id) { action_button(a, id, title_row(a, in), BUTTON_PLAIN); }
+/* A line of the list under what is done first: its name, and at the right its key. */
+static bool title_line(App *a, UiId id, Rect row, const char *name, const char *key) {
+    Ui *ui = &a->ui;
+    const UiTouch t = ui_touch(ui, id, row, name);
+    if (t.hot) draw_fill(ui->list, row, ui->look->tint, 0);
+    draw_fill(ui->list, (Rect){row.x, row.y + row.h - real_max(1, ui_px(ui, 1)), row.w, real_max(1, ui_px(ui, 1))}, ui->look->rule, 0);
+    Rect in = ui_inset(ui, row, 4, 0);
+    const double keys = ui_width(ui, TYPE_SMALL, key);
+    if (ui_width(ui, TYPE_LABEL, tongue(name)) + keys + ui_px(ui, 12) <= in.w)
+        ui_line(ui, rect_cut_right(&in, keys + 1), TYPE_SMALL, ui->look->soft, ALIGN_RIGHT, key);
+    ui_line(ui, in, TYPE_LABEL, t.hot ? ui->look->accent : ui->look->ink, ALIGN_LEFT, tongue(name));
+    if (t.focus) ui_focus_ring(ui, row);
+    return t.used;
+}
+
+static void title_action(App *a, Rect *in, ActionId id) {
+    const ActionInfo *info = action_info(id);
+    Text key = {0};
+    action_key_write(id, &key);
+    if (info->can(a) && title_line(a, ui_id(info->name, 1), title_row(a, in), info->title, key.data ? key.data : "")) info->run(a);
+    text_free(&key);
+}
 
 static bool goes_on(const App *a) { return app_plays(a) || a->saves > 0; }
 
@@ -38,8 +59,11 @@ static void tutorial_button(App *a, Rect *in) {
     int at = -1;
     for (int n = 0; p && n < p->starts; n++)
         if (strcmp(p->start[n].name, "tutorial") == 0) at = n;
-    const UiButton kind = goes_on(a) ? BUTTON_PLAIN : BUTTON_MAIN;
-    if (at < 0 || !ui_button(&a->ui, ui_id("tutorial", 0), title_row(a, in), kind, "A lesson of fifteen minutes")) return;
+    static const char *const name = TONGUE("A lesson of fifteen minutes");
+    const UiId id = ui_id("tutorial", 0);
+    if (at < 0) return;
+    const Rect row = title_row(a, in);
+    if (!(goes_on(a) ? title_line(a, id, row, name, "") : ui_button(&a->ui, id, row, BUTTON_MAIN, name))) return;
     a->chosen.start = at;
     a->chosen.seat = SEAT_lead;
     a->chosen.mode = 0;
@@ -66,13 +90,13 @@ void screen_title(App *a, Rect at) {
     if (beside) notes.x += title_width(a) + ui_px(ui, 28), notes.w -= title_width(a) + ui_px(ui, 28);
     continue_button(a, &in);
     tutorial_button(a, &in);
-    title_button(a, &in, ACTION_new_game);
-    title_button(a, &in, ACTION_open_saves);
-    title_button(a, &in, ACTION_open_class);
-    title_button(a, &in, ACTION_open_packs);
-    title_button(a, &in, ACTION_open_settings);
-    title_button(a, &in, ACTION_open_about);
-    title_button(a, &in, ACTION_quit);
+    title_action(a, &in, ACTION_new_game);
+    title_action(a, &in, ACTION_open_saves);
+    title_action(a, &in, ACTION_open_class);
+    title_action(a, &in, ACTION_open_packs);
+    title_action(a, &in, ACTION_open_settings);
+    title_action(a, &in, ACTION_open_about);
+    title_action(a, &in, ACTION_quit);
     ui_gap(ui, &in, 14);
     Rect *low = beside ? &notes : &in;
     const char *const said[] = {tongue(NOTICE_CONTENT), tongue(NOTICE_DISCLAIMER), version};

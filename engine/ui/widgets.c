@@ -102,7 +102,7 @@ static double stepped(double value, double low, double high, double step) {
 double ui_slider(Ui *ui, UiId id, Rect *at, const char *name, double value, double low, double high, double step) {
     Rect place = named(ui, at, name, real_min(at->w, ui_px(ui, 240)));
     char text[32];
-    tongue_write(text, sizeof text, "%.4g", value);
+    tongue_write(text, sizeof text, real_abs(value) < 100 ? "%.3g" : "%.4g", value);
     const double widest = real_max(ui_px(ui, 48), ui_width(ui, TYPE_LABEL, "−0,00000") + ui_px(ui, 6)); /* the slider stays where it is */
     const Rect number = rect_cut_right(&place, real_min(widest, place.w / 2));
     const UiTouch t = ui_touch(ui, id, place, name);

@@ -32,7 +32,7 @@ run 2 class replay "$work/two.class"
 run 0 class debrief "$work/two.class" -o "$work/named" --names --runs 20 --language uk
 checks=$((checks + 2))
 grep -q "Seat 1" "$work/named/debrief.html" || complain "--names names nobody"
-grep -q 'lang="' "$work/named/debrief.html" && grep -q "Переломи" "$work/named/debrief.html" || complain "not in Ukrainian"
+grep -q 'lang="uk"' "$work/named/debrief.html" && grep -q 'неперевірений' "$work/named/debrief.html" && grep -q "Переломи" "$work/named/debrief.html" || complain "not in Ukrainian"
 run 2 debrief "$work/two.class"
 says err "-o DIR"
 

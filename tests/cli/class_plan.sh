@@ -72,7 +72,7 @@ refused "roster" --roster "$work/missing"
 page() {
     checks=$((checks + 5))
     head -c 15 "$1" | grep -qi '<!doctype html>' || complain "$1 is no HTML"
-    grep -qiE '(src|srcset|data|action|poster)=|<(script|link|iframe|img|object|embed)|https?:|url\(|@import|//[a-z]' "$1" &&
+    sed 's|xmlns="http://www.w3.org/2000/svg"||' "$1" | grep -qiE '(src|srcset|data|action|poster)=|<(script|link|iframe|img|object|embed)|https?:|url\(|@import|//[a-z]' &&
         complain "$1 refers to something outside: $(grep -oiE -m 1 '(src|href)="[^"]*"|https?:[^ ]*|url\([^)]*' "$1")"
     grep -oE 'href="[^"]*"' "$1" | grep -vqE 'href="(#[a-z0-9_-]+|[a-z]+\.html)"' && complain "$1 has a link that leads away"
     sed '/<style>/,/<\/style>/d' "$1" | grep -qE '[{}]' && complain "$1: something was not filled: $(sed '/<style>/,/<\/style>/d' "$1" | grep -oE -m 1 '.{0,30}[{}].{0,30}')"
@@ -97,7 +97,7 @@ kit() { # <pack> <start> <more...>
     local at=$work/kit-$1-$2 name
     run 0 class kit --pack "$1" --start "$2" --runs 40 -o "$at" "${@:3}"
     silent err
-    for name in index brief rules roles script quiz memo outcomes placards; do
+    for name in index brief rules roles script promise quiz memo outcomes placards; do
         checks=$((checks + 1))
         [ -s "$at/$name.html" ] && page "$at/$name.html" || complain "$1 $2: no $name.html"
         [ $name = placards ] || grep -q 'Assumptions as of' "$at/$name.html" || complain "$1 $2: $name.html has no date"
@@ -123,10 +123,27 @@ checks=$((checks + 3))
 # History stands on its own page; a private goal on none but the role sheets' last and the facilitator's.
 grep -l 'Vilnius' "$work"/kit-ukraine-2023-january-2023/*.html | grep -v happened.html && complain "what happened is told before"
 grep -q "window" "$work/kit-archipelago-after-the-storm/brief.html" || complain "the brief of a start is missing"
-kit mirror stalemate # a pack without texts of its own for a class
-kit archipelago quiet-strait --people 12 --minutes 75 --language uk
-says out "quiet-strait"
-grep -q 'Єдність\|єдність' "$work/kit-archipelago-quiet-strait/roles.html" || complain "the engine's own words are not Ukrainian"
+kit mirror stalemate
+# Chances on the pages are those of the ensemble.
+counted() { # <policy>: entries within the horizon, in whole per cent
+    "$ACCESSION" ensemble --start stalemate --policy "$1" --runs 40 --seed 1 --months 180 | awk '/entry within the horizon/ { printf "%.0f", 100 * $5 }'
+}
+row=$(grep -oE '<th scope="row">entry</th><td>[^<]*</td><td>[^<]*' "$work/kit-ukraine-2023-stalemate/outcomes.html" | sed 's/<[^>]*>/ /g')
+checks=$((checks + 1))
+[[ $row =~ entry\ +$(counted bots)\ in\ 100.*\ $(counted passive)\ in\ 100 ]] || complain "the page says $row, the ensemble $(counted bots) and $(counted passive)"
+# In Ukrainian: marked unreviewed, and English nowhere but in sources and commands.
+for pack in ukraine-2023 archipelago germany-1955 a-name-2008 mirror; do
+    run 0 class kit --pack $pack --people 13 --minutes 75 --language uk --runs 20 -o "$work/uk-$pack"
+    for name in index brief rules roles script promise quiz memo outcomes placards; do
+        checks=$((checks + 3))
+        page "$work/uk-$pack/$name.html"
+        grep -q '<html lang="uk">' "$work/uk-$pack/$name.html" || complain "$pack: $name.html does not say that it is Ukrainian"
+        [ $name = placards ] || grep -q 'неперевірений' "$work/uk-$pack/$name.html" || complain "$pack: $name.html is not marked unreviewed"
+        case $name in brief | quiz) continue ;; esac # sources are named as their authors named them
+        found=$(sed -E '/<style>/,/<\/style>/d; s/accession contrast [^<]*//; s/<code>[^<]*<\/code>//g; s/<[^>]*>//g' "$work/uk-$pack/$name.html" |
+            grep -oiE -m 1 '.{0,30}\b(the|and|is|are|not|with|from|they|that)\b.{0,30}') && complain "$pack: $name.html is English: $found"
+    done
+done
 run 2 class kit --start stalemate
 says err "-o DIR says where"
 

@@ -40,7 +40,8 @@ static inline Digest fuzz_class_digest(const Class *c) {
         digest_add_u64(&d, (uint64_t)c->question.count[n]);
     }
     for (int n = 0; n < c->people; n++) digest_person(&d, &c->person[n]);
-    for (int t = 0; t < c->setup.tables; t++) digest_table(&d, &c->table[t], c->scenario);
+    digest_add_u64(&d, (uint64_t)c->play);
+    for (int t = 0; t < class_games(c); t++) digest_table(&d, &c->table[t], c->scenario);
     return d;
 }
 

@@ -31,7 +31,7 @@ static bool setup_reads(const char *bytes, size_t length) {
     Text said = {0};
     Err err = {{0}};
     bool read = false;
-    ASSERT(!class_file_open(&c, fuzz_file("x.class", bytes, length), false, stop, &read, &said, &err));
+    ASSERT(!class_file_open(&c, fuzz_file("x.class", bytes, length), false, NULL, stop, &read, &said, &err));
     ASSERT(err.text[0] && said.length == 0);
     return read;
 }

@@ -12,7 +12,7 @@ known='main|platform_null_(feed|list|size)|sandbox_(fuel|memory)|play_on_help'
 
 words=$(mktemp) || exit 2
 trap 'rm -f "$words"' EXIT
-find "$root/engine" -name '*.c' -o -name '*.def' | xargs cat | tr -cs 'A-Za-z0-9_' '\n' | sort | uniq -u >"$words"
+find "$root/engine" \( -name '*.c' -o -name '*.def' \) -exec cat {} + | tr -cs 'A-Za-z0-9_' '\n' | sort | uniq -u >"$words"
 # Of the functions that are defined, those nobody asks for; of these, those whose name stands once in all sources.
 dead=$(comm -12 <(comm -23 <(nm --defined-only "${objects[@]}" | awk '$2 == "T" {print $3}' | sort -u) \
     <(nm --undefined-only "${objects[@]}" | awk '$1 == "U" {print $2}' | sort -u)) "$words" | grep -vxE "$known")

@@ -5,7 +5,7 @@
 set -u
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
 work=$(mktemp -d)
-debian=$work/debian
+debian=$work/debian user=somebody
 trap 'umount "$debian/proc" 2>/dev/null; rm -rf --one-file-system "$work"' EXIT
 tests=0 failed=0
 skip() {
@@ -22,8 +22,8 @@ ok() { # <what> <command...>
     echo "FAILED: $what"
     tail -n 20 "$work/log"
 }
-within() { chroot "$debian" env -i HOME=/root LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive PATH=/usr/sbin:/usr/bin:/sbin:/bin "$@"; }
-as_user() { chroot --userspec=1000:1000 "$debian" env -i HOME=/home/user LANG=C.UTF-8 PATH=/usr/bin:/bin "$@"; }
+within() { chroot "$debian" env -i HOME=/ LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive PATH=/usr/sbin:/usr/bin:/sbin:/bin "$@"; }
+as_user() { chroot --userspec=1000:1000 "$debian" env -i HOME="/srv/$user" LANG=C.UTF-8 PATH=/usr/bin:/bin "$@"; }
 
 [ "$(id -u)" -eq 0 ] || skip "not root: a system of its own needs chroot"
 command -v debootstrap >/dev/null || skip "debootstrap is missing"
@@ -33,14 +33,14 @@ mirror=$(apt-get indextargets --format '$(REPO_URI) $(RELEASE)' 'Created-By: Pac
 debootstrap --variant=minbase bookworm "$debian" "$mirror" >"$work/log" 2>&1 || skip "debootstrap failed: $(tail -n 1 "$work/log")"
 mount -t proc none "$debian/proc" 2>/dev/null || true
 cp -L /etc/resolv.conf /etc/hosts "$debian/etc/"
-cp "$work"/accession_*.deb "$debian/root/accession.deb"
-mkdir -p "$debian/home/user" && chown 1000:1000 "$debian/home/user"
+cp "$work"/accession_*.deb "$debian/srv/accession.deb"
+mkdir -p "$debian/srv/$user" && chown 1000:1000 "$debian/srv/$user"
 
 of_ours() { # whatever has our name, but the package itself, what apt keeps and the home of the user
-    (cd "$debian" && find . -xdev \( -path ./proc -o -path ./home -o -path ./root -o -path ./var/cache/apt -o -path ./var/log \) -prune \
+    (cd "$debian" && find . -xdev \( -path ./proc -o -path ./srv -o -path ./var/cache/apt -o -path ./var/log \) -prune \
         -o -iname '*accession*' -print)
 }
-ok "apt installs it" within apt-get install -y --no-install-recommends /root/accession.deb
+ok "apt installs it" within apt-get install -y --no-install-recommends /srv/accession.deb
 ok "its files are there" test -n "$(of_ours)"
 ok "doctor finds that all works" as_user accession doctor
 ok "a history is lived" as_user accession run --seed 3
@@ -50,6 +50,6 @@ ok "every pack passes" as_user accession pack list
 ok "apt takes it away" within apt-get purge -y accession
 gone() { ! within dpkg -s accession && [ -z "$(of_ours | tee /dev/stderr)" ]; }
 ok "nothing is left" gone
-ok "what the user saved stays" test -e "$debian/home/user/.local/share/accession/saves"
+ok "what the user saved stays" test -e "$debian/srv/$user/.local/share/accession/saves"
 echo "$tests tests, $failed failed, 0 skipped"
 [ "$failed" -eq 0 ]

@@ -105,6 +105,8 @@ def safe():
     check(refused(host=f"evil.example:{h.port}"), "a foreign Host with our port is heard")
     check(refused(origin="http://evil.example"), "a foreign Origin is heard")
     check(refused(origin=""), "a missing Origin is heard")
+    check(refused(origin="null") and refused(origin=f"https://127.0.0.1:{h.port}") and refused(origin=f"http://127.0.0.1:{h.port}.evil.example"), "an Origin that is nearly ours is heard")
+    check(refused(host=f"127.0.0.1:{h.port + 1}"), "our address with another port is heard")
     check(refused(protocol=""), "a connection without the protocol is heard")
     check(not refused(host=f"localhost:{h.port}"), "localhost is refused")
 
@@ -150,8 +152,22 @@ def safe():
     check(closes(lambda k: k.s.sendall(bytes([0x81, 0xff]) + (1 << 30).to_bytes(8, "big") + b"abcd" + b"x" * 5000)), "a frame of 1 GB is read")
     check(closes(lambda k: k.frame(b'{"do":"' + b"x" * 5000 + b'"}')), "a message of 5 KB is heard")
     check(closes(lambda k: k.frame(b"not json")), "what is no JSON is heard")
+    check(closes(lambda k: k.frame(b"[" * 3000)), "brackets without end are heard")
+    check(closes(lambda k: k.frame(b'{"do":"join","n":1,"name":"\xff\xfe\xc3"}')), "bytes that are no UTF-8 are heard")
+    check(closes(lambda k: [k.frame(b'{"do":"' if n == 0 else b"x" * 1000, first=0x01 if n == 0 else 0x00) for n in range(8)]), "8 KB in pieces are heard")
+    check(closes(lambda k: k.frame(b"x" * 100, first=0x80)), "a piece that continues nothing is heard")
+    check(closes(lambda k: k.frame(b"x" * 126, first=0x89)), "a ping of 126 bytes is heard")
     check(closes(lambda k: k.frame(b"\x00\x01", first=0x82)), "bytes are heard")
     check(closes(lambda k: [k.frame(b'{"do":"back","key":"x","n":1}') for _ in range(60)]), "60 messages at once are heard")
+    for key in ("0" * 31, "G" * 32, "0" * 33, "../" * 10 + "xx", "<script>" * 4):
+        odd = Link(h.port)
+        check(not odd.ask(do="join", code=h.code, name="Odd", key=key)["taken"], f"the key {key} is taken")
+        odd.drop()
+    first = Link(h.port)
+    check(first.ask(do="join", code=h.code, name="Twice", key="a" * 32)["taken"], "a page's own key is refused")
+    twice = Link(h.port)
+    check(twice.ask(do="join", code=h.code, name="Twice", key="a" * 32)["taken"], "who did not hear that it joined cannot join again")
+    check(sum(e.get("what") == "join" for e in entries(h.file)) == 1, "who joined again is in the class twice")
     for text in (b"[]", b"{}", b'{"do":5}', b'{"do":"join","code":["x"],"name":{}}', b'{"do":"act","n":1e9}'):
         link = Link(h.port)
         link.frame(text)
@@ -253,6 +269,7 @@ def aloud():
     check(wall.ask(do="wall", key=board.wait("board")["wall_key"])["taken"], "the wall does not open")
     check(board.ask(do="start")["taken"], "the game does not start")
     for turn in range(1, 4):
+        time.sleep(0.3)  # a board that asks more than twenty times a second is closed
         check(board.ask(do="look", table=1, seat="candidate")["taken"], "a seat cannot be looked at")
         game = board.wait("game")
         while game["turn"] != turn:

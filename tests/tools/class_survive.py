@@ -12,7 +12,7 @@ class Person:
     """Keeps its key and what was not answered, as the page does; it comes back by itself and sends that again."""
 
     def __init__(self, room, name):
-        self.room, self.link, self.slowest, self.returns = room, None, 0, 0
+        self.room, self.link, self.slowest, self.returns, self.due = room, None, 0, 0, 0
         self.hello = {"do": "join", "code": room.host.code, "name": name, "key": os.urandom(16).hex()}
         self.meet()
         you = self.link.wait("you")
@@ -38,6 +38,8 @@ class Person:
         self.hello = {"do": "back", "key": self.hello["key"]}
 
     def tell(self, **message):
+        self.due = max(self.due, time.time() - 0.5) + 0.055  # people are slower than the host's limit of messages
+        time.sleep(max(0, self.due - time.time()))
         while True:
             try:
                 return self.link.ask(**message)

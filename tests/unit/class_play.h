@@ -110,7 +110,8 @@ static inline bool class_same(const Class *a, const Class *b) {
     for (int n = 0; same && n < a->people; n++)
         same = strcmp(a->person[n].name, b->person[n].name) == 0 && a->person[n].table == b->person[n].table &&
                a->person[n].seat == b->person[n].seat && a->person[n].ready == b->person[n].ready;
-    for (int t = 0; same && t < a->setup.tables; t++)
+    same = same && a->play == b->play;
+    for (int t = 0; same && t < class_games(a); t++)
         same = (!a->table[t].game && !b->table[t].game) ||
                memcmp(&a->table[t].game->world, &b->table[t].game->world, sizeof(World)) == 0;
     return same;

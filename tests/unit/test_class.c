@@ -1,4 +1,5 @@
 /* A class: people, turns, the clock, the facilitator's hand, and the file from which all of it comes back. */
+#include <math.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -149,6 +150,26 @@ static void nobody_orders_for_another_seat(void **state) {
     class_done(c);
 }
 
+/* Else the file could not be opened again. */
+static void what_the_file_could_not_hold_is_refused(void **state) {
+    (void)state;
+    const ClassSetup setup = class_setup_of(2, 2, 6);
+    Class *c = class_new(&setup);
+    class_people_come(c, 2, 1);
+    class_begin_games(c, 10);
+    const int entries = c->entries;
+    ClassEvent e[] = {class_event(CLASS_EVENT_time), class_event(CLASS_EVENT_pace), class_event(CLASS_EVENT_pace),
+                      class_event(CLASS_EVENT_message), class_event(CLASS_EVENT_time)};
+    e[0].seconds = 100000;
+    e[1].number = -1;
+    e[2].seconds = 1e6;
+    e[3].table = 40;
+    e[4].seconds = NAN;
+    for (size_t n = 0; n < COUNT_OF(e); n++) assert_false(class_do(c, &e[n], 20, NULL));
+    assert_int_equal(c->entries, entries);
+    class_done(c);
+}
+
 static int leads(const Class *c, int table) {
     const Journal *j = &c->table[table].game->journal;
     int count = 0;
@@ -232,7 +253,7 @@ static char path[200];
 static Class *reopened(bool to_write, Text *said) {
     Class *c = malloc(sizeof *c);
     Err err = {{0}};
-    if (!class_file_open(c, path, to_write, class_find_shipped, NULL, said, &err)) fail_msg("%s", err.text);
+    if (!class_file_open(c, path, to_write, NULL, class_find_shipped, NULL, said, &err)) fail_msg("%s", err.text);
     return c;
 }
 
@@ -265,7 +286,7 @@ static void a_host_that_was_killed_goes_on_where_it_was(void **state) {
     assert_true(class_file_flush(c, NULL));
     Err err = {{0}};
     Class *again = malloc(sizeof *again);
-    assert_false(class_file_open(again, path, true, class_find_shipped, NULL, &said, &err)); /* two would mix their lines */
+    assert_false(class_file_open(again, path, true, NULL, class_find_shipped, NULL, &said, &err)); /* two would mix their lines */
     assert_non_null(strstr(err.text, "is open already"));
     free(again);
     class_file_close(c);
@@ -279,6 +300,42 @@ static void a_host_that_was_killed_goes_on_where_it_was(void **state) {
     class_done(again);
     class_done(c);
     text_free(&said);
+    unlink(path);
+}
+
+/* The same start and the same luck: who orders the same again comes to the same world, and both plays stay. */
+static void a_second_play_begins_where_the_first_did_and_both_stay(void **state) {
+    (void)state;
+    Class *c = kept_class();
+    ClassEvent play = class_event(CLASS_EVENT_play);
+    play.seconds = c->setup.turn_seconds;
+    double now = 10;
+    Verdict v;
+    Text said = {0};
+    class_people_come(c, 7, 1);
+    class_begin_games(c, now);
+    const World began = c->table[1].game->world;
+    assert_false(class_do(c, &play, now, &v)); /* the games go on */
+    for (int turn = 0; turn < 4; turn++) now = class_play_turn(c, 8, now);
+    assert_int_equal(c->stage, CLASS_DEBRIEF);
+    const World first[] = {c->table[0].game->world, c->table[1].game->world};
+    class_must(c, &play, now);
+    assert_int_equal(c->stage, CLASS_TURN);
+    assert_int_equal(c->turn, 1);
+    assert_memory_equal(&began, &c->table[1].game->world, sizeof began);
+    for (int turn = 0; turn < 4; turn++) now = class_play_turn(c, 8, now);
+    for (int t = 0; t < 2; t++) {
+        assert_memory_equal(&first[t], &c->table[2 + t].game->world, sizeof *first);
+        assert_memory_equal(&first[t], &c->table[t].game->world, sizeof *first);
+        assert_int_equal(class_play_of(c, t), 1);
+        assert_int_equal(class_play_of(c, 2 + t), 0);
+    }
+    assert_false(class_do(c, &play, now, &v)); /* a third */
+    assert_true(class_file_flush(c, NULL));
+    Class *again = reopened(false, &said);
+    assert_true(class_same(c, again));
+    class_done(again);
+    class_done(c);
     unlink(path);
 }
 
@@ -339,7 +396,7 @@ static void a_line_that_was_cut_off_is_left_out_and_any_other_harm_is_found(void
         bytes[at] ^= 1;
         write_all(bytes, length);
         bytes[at] ^= 1;
-        assert_false(class_file_open(bad, path, false, class_find_shipped, NULL, &said, &err));
+        assert_false(class_file_open(bad, path, false, NULL, class_find_shipped, NULL, &said, &err));
         assert_non_null(strstr(err.text, ".class"));
         free(bad);
         found++;
@@ -360,10 +417,12 @@ int main(void) {
         cmocka_unit_test(a_pause_keeps_the_seconds_that_are_left),
         cmocka_unit_test(latecomers_take_what_is_free_and_bots_what_is_left),
         cmocka_unit_test(nobody_orders_for_another_seat),
+        cmocka_unit_test(what_the_file_could_not_hold_is_refused),
         cmocka_unit_test(the_facilitator_leads_every_seat_and_each_act_leaves_a_mark),
         cmocka_unit_test(a_table_goes_back_and_both_histories_stay),
         cmocka_unit_test(questions_are_counted_and_may_be_answered_again),
         cmocka_unit_test(a_host_that_was_killed_goes_on_where_it_was),
+        cmocka_unit_test(a_second_play_begins_where_the_first_did_and_both_stay),
         cmocka_unit_test(the_file_is_its_owners_alone_and_never_overwritten),
         cmocka_unit_test(a_line_that_was_cut_off_is_left_out_and_any_other_harm_is_found),
     };

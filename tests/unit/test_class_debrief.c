@@ -86,6 +86,61 @@ static void turning_points_are_those_that_living_again_confirms(void **state) {
     free(study);
 }
 
+/* By another way than the study's: the same orders but this one, from a journal that never held it. */
+static void lived_without(const Session *game, size_t entry, Standing *out) {
+    Journal less = game->journal;
+    JournalEntry *kept = malloc(sizeof *kept * less.count);
+    Session *other = malloc(sizeof *other);
+    Followed tally;
+    less.entries = kept;
+    less.count = 0;
+    for (size_t n = 0; n < game->journal.count; n++)
+        if (n != entry) kept[less.count++] = game->journal.entries[n];
+    Record record = session_record(game);
+    record.journal = &less;
+    record.elsewhere = true;
+    session_follow(&record, NULL, session_over(game) ? 0 : (int)game->world.month, other, &tally);
+    standing_of(other, out);
+    session_free(other);
+    free(other);
+    free(kept);
+}
+
+static double size_of(const Standing *here, const Standing *without) {
+    double size = here->outcome != without->outcome ? 0.5 : 0.0;
+    for (int d = 0; d < DIALS; d++) size += real_abs(here->dial[d] - without->dial[d]);
+    return size;
+}
+
+static void no_choice_of_another_turn_was_larger_than_a_turning_point(void **state) {
+    const Class *c = *state;
+    ClassStudy *study = calloc(1, sizeof *study);
+    study_of(c, NULL, study);
+    for (int t = 0; t < study->tables; t++) {
+        const TableStudy *table = &study->table[t];
+        const Journal *j = &table->game->journal;
+        double largest[64] = {0};
+        assert_int_equal(table->points, STUDY_POINTS);
+        for (size_t n = 0; n < j->count; n++) {
+            if (!study_is_choice(&j->entries[n])) continue;
+            Standing without;
+            lived_without(table->game, n, &without);
+            const double size = size_of(&table->here, &without);
+            if (size > largest[j->entries[n].turn]) largest[j->entries[n].turn] = size;
+        }
+        for (int n = 0; n < table->points; n++) { /* one a turn, the largest first */
+            int turn = 0;
+            for (int k = 0; k < 64; k++)
+                if (largest[k] > largest[turn]) turn = k;
+            assert_int_equal(j->entries[table->point[n].entry].turn, turn);
+            near_to(table->point[n].size, largest[turn], "the size of a turning point");
+            largest[turn] = 0;
+        }
+    }
+    study_free(study);
+    free(study);
+}
+
 static void histories_that_are_counted_are_those_that_are_told(void **state) {
     const Class *c = *state;
     Record record = session_record(c->table[0].game);
@@ -211,6 +266,46 @@ static void the_files_hold_what_was_played_and_nobody(void **state) {
     free(study);
 }
 
+/* As many tables as there may be, played twice: each is told by its name, and its log lives again. */
+static void the_debrief_tells_both_plays(void **state) {
+    (void)state;
+    ClassSetup setup = class_setup_of(8, 16, 1);
+    Class *c = class_new(&setup);
+    ClassEvent play = class_event(CLASS_EVENT_play);
+    ClassStudy *study = calloc(1, sizeof *study);
+    Err err = {{0}};
+    Text page = {0}, csv = {0}, log = {0};
+    play.seconds = setup.turn_seconds;
+    class_people_come(c, 16, 1);
+    class_begin_games(c, 10);
+    double now = class_play_turn(c, 3, 10);
+    class_must(c, &play, now);
+    class_play_turn(c, 4, now);
+    const StudyAsk ask = {.c = c, .runs = 2, .threads = 2};
+    if (!class_study(&ask, study, &err)) fail_msg("%s", err.text);
+    assert_int_equal(study->tables, 16);
+    const ClassDebrief d = {.study = study};
+    debrief_class_page(&d, &page);
+    static const char *const wanted[] = {"Table 1: ", "Table 8: ", "Table 1′: ", "Table 8′: ", "id=\"table-8-again\"", "The first play", "The second play", "They played twice"};
+    for (size_t n = 0; n < COUNT_OF(wanted); n++)
+        if (!strstr(page.data, wanted[n])) fail_msg("%s is missing", wanted[n]);
+    debrief_class_turns(&d, &csv);
+    Csv *table = csv_parse("turns", csv.data, csv.length, &err);
+    if (!table) fail_msg("%s", err.text);
+    int seconds = 0;
+    for (int n = 0; n < csv_rows(table); n++) seconds += strcmp(csv_text(table, n, csv_column_find(table, "play")), "2") == 0;
+    assert_int_equal(2 * seconds, csv_rows(table));
+    assert_true(class_log_write(c, &log, &err));
+    assert_non_null(strstr(log.data, "\"play\""));
+    csv_free(table);
+    text_free(&page);
+    text_free(&csv);
+    text_free(&log);
+    study_free(study);
+    free(study);
+    class_done(c);
+}
+
 static void the_log_lives_again_and_a_changed_one_does_not(void **state) {
     const Class *c = *state;
     Text log = {0};
@@ -278,7 +373,7 @@ static void a_station_s_result_becomes_its_table_s_game(void **state) {
     assert_true(session_person(c->table[1].game, SEAT_candidate));
     const Digest digest = world_digest(&c->table[1].game->world);
     class_done(c);
-    if (!class_file_open(again, in_folder("a.class"), false, class_find_shipped, NULL, &said, &err)) fail_msg("%s", err.text);
+    if (!class_file_open(again, in_folder("a.class"), false, NULL, class_find_shipped, NULL, &said, &err)) fail_msg("%s", err.text);
     assert_true(digest_equal(world_digest(&again->table[1].game->world), digest));
     class_done(again);
     text_free(&order);
@@ -356,10 +451,12 @@ static int end(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(turning_points_are_those_that_living_again_confirms),
+        cmocka_unit_test(no_choice_of_another_turn_was_larger_than_a_turning_point),
         cmocka_unit_test(histories_that_are_counted_are_those_that_are_told),
         cmocka_unit_test(a_theory_changes_the_world_and_nothing_else),
         cmocka_unit_test(a_theory_is_offered_by_every_pack_and_not_tried_on_what_a_pack_fixes),
         cmocka_unit_test(the_files_hold_what_was_played_and_nobody),
+        cmocka_unit_test(the_debrief_tells_both_plays),
         cmocka_unit_test(the_log_lives_again_and_a_changed_one_does_not),
         cmocka_unit_test(a_station_s_result_becomes_its_table_s_game),
         cmocka_unit_test(what_was_changed_or_is_of_another_class_is_refused),

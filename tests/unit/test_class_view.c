@@ -169,6 +169,9 @@ static void numbers_that_nobody_may_see_change_no_byte(void **state) {
         if (v->seen_by != SEEN_NOBODY) continue;
         hidden++;
         for (int n = 0; n < v->count; n++) ((double *)((char *)w + v->offset))[n] = v->low + 0.4217 * (v->high - v->low);
+        /* these two keep their ratio in every world, and advisors read only that */
+        if (id == VAR_prize) w->prize_now = was.prize_now * w->prize / was.prize;
+        if (id == VAR_prize_now) w->prize = was.prize * w->prize_now / was.prize_now;
         for (int seat = 0; seat < SEAT_COUNT; seat++) {
             char *after = game_of(c, 0, (SeatId)seat);
             if (strcmp(before[seat], after) != 0) fail_msg("%s shows in what %s is told", v->name, seat_info((SeatId)seat)->role);

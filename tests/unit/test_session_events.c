@@ -202,7 +202,7 @@ static void a_game_with_all_events_of_the_first_pack_is_replayed(void **state) {
             answers += choose(g, SEAT_candidate, event[n], (answers + n) % scenario.rules->event[event[n]].choices, NULL);
         end(g);
     }
-    assert_in_range(answers, 8, 60);
+    if (answers < 8 || answers > 100) fail_msg("the candidate's person answered %d questions, 8 to 100 are likely", answers);
     replays(g);
     session_end(g);
     pack_close(&book);

@@ -41,8 +41,8 @@ static void the_folder_is_the_one_chosen_or_portable_or_the_persons(void **state
     assert_string_equal(path, "/data/accession/saves");
     assert_true(save_folder(NULL, false, NULL, path, &err));
     assert_string_equal(path, "/data/accession/saves");
-    assert_true(save_folder(NULL, true, "/root", path, &err));
-    assert_string_equal(path, "/root/saves");
+    assert_true(save_folder(NULL, true, "/top", path, &err));
+    assert_string_equal(path, "/top/saves");
     assert_false(save_folder(NULL, true, NULL, path, &err));
     assert_non_null(strstr(err.text, "--portable"));
     snprintf(mark, sizeof mark, "%s/portable", work);
@@ -60,11 +60,11 @@ static void the_folder_is_the_one_chosen_or_portable_or_the_persons(void **state
     assert_false(save_folder("", false, NULL, path, &err));
     unsetenv("XDG_DATA_HOME");
     unsetenv("XDG_CACHE_HOME");
-    setenv("HOME", "/home/me", 1);
+    setenv("HOME", "/people/me", 1);
     assert_true(save_folder(NULL, false, NULL, path, &err));
-    assert_string_equal(path, "/home/me/.local/share/accession/saves");
+    assert_string_equal(path, "/people/me/.local/share/accession/saves");
     assert_true(save_cache(path, &err));
-    assert_string_equal(path, "/home/me/.cache/accession/packs");
+    assert_string_equal(path, "/people/me/.cache/accession/packs");
     unsetenv("HOME");
     assert_false(save_cache(path, &err));
     assert_non_null(strstr(err.text, "there is no home folder"));

@@ -75,7 +75,7 @@ static void class_opens_again(void) {
     assert_non_null(fgets(path, sizeof path, list));
     path[strcspn(path, "\n")] = '\0';
     assert_int_equal(pclose(list), 0);
-    if (!class_file_open(c, path, true, found, NULL, &said, &err)) fail_msg("%s", err.text);
+    if (!class_file_open(c, path, true, NULL, found, NULL, &said, &err)) fail_msg("%s", err.text);
     assert_int_equal(said.length, 0); /* nothing was cut off */
     assert_int_equal(c->setup.tables, 1);
     assert_true(c->setup.key[0] != '\0');

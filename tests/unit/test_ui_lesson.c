@@ -23,7 +23,8 @@ static void focus_named(const char *name) {
             if (app->ui.row[row].id == app->ui.focus && strstr(app->ui.row[row].name, name)) return;
         press(KEY_TAB);
     }
-    fail_msg("nothing is called \"%s\" on %s", name, screen_title_of(app->screen));
+    const int turn = app->table.session ? session_turn(app->table.session) : 0;
+    fail_msg("turn %d: nothing that can be chosen now is called \"%s\" on %s", turn, name, screen_title_of(app->screen));
 }
 
 static void use(const char *name) {

@@ -362,7 +362,6 @@ static void a_window_asks_before_it_ends_a_class(void **state) {
     app_event(app, &quit);
     assert_true(app->quits); /* without a class nobody asks */
     app->quits = false;
-    app->leaving = false;
     class_begin();
     app_event(app, &quit);
     assert_true(app->leaving && !app->quits);

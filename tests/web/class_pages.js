@@ -143,9 +143,15 @@ async function turn({ board, wall, phone, laptop }) {
   await phone.waitForSelector('#up', { state: 'hidden' });
 }
 
-/** The host dies in mid-turn: what is ordered meanwhile is kept, and sent when it is back. */
+const orders = () => fs.readFileSync(file, 'utf8').split('\n').filter((x) => x.includes('"what":"order"')).length;
+
+/** The host dies in mid-turn: what was not answered, and what is ordered meanwhile, is kept, and sent when it is back. */
 async function killed({ phone, laptop, board }) {
+  const before = orders();
   host.removeAllListeners('exit');
+  host.kill('SIGSTOP');
+  await laptop.locator('[data-key^=take-]:not([disabled])').first().click();
+  await sleep(300);
   host.kill('SIGKILL');
   for (const page of [phone, laptop]) await page.waitForSelector('#banner:not([hidden])');
   await phone.evaluate(() => document.querySelector('[data-key=offers]').removeAttribute('open'));
@@ -154,7 +160,8 @@ async function killed({ phone, laptop, board }) {
   await judge(phone, 'seat-host-gone');
   await serve();
   for (const page of [phone, laptop, board]) await page.waitForSelector('#banner', { state: 'hidden' });
-  await phone.waitForSelector('#unsent', { state: 'hidden' });
+  for (const page of [phone, laptop]) await page.waitForSelector('#unsent', { state: 'hidden' });
+  check(orders() === before + 1, `an order whose answer was lost stands ${orders() - before} times in the file`);
   check((await phone.textContent('#who')).includes('Olena'), 'another seat came back');
 }
 
@@ -176,6 +183,29 @@ async function results({ board, wall, phone, laptop }) {
   await board.waitForSelector('[data-key=make].main');
   await judge(wall, 'wall-debrief');
   await judge(board, 'board-debrief');
+  check(await board.locator('[data-key=pause]').count() === 0, 'the debrief can be paused');
+}
+
+/** A table goes back and tells its histories apart; then the games are played once more. */
+async function again({ board, wall }) {
+  await board.click('details[data-key=d-back] summary');
+  await board.click('details[data-key=d-back] button');
+  const histories = board.locator('details[data-key=d-back] p button');
+  await histories.nth(1).waitFor();
+  check(!(await histories.allTextContents()).some((x) => /^main$|^\d+$/.test(x)), `histories are called ${await histories.allTextContents()}`);
+  await judge(board, 'board-back');
+  await histories.first().click();
+  await board.waitForFunction(() => document.querySelector('details[data-key=d-back] p button')?.getAttribute('aria-pressed') === 'true');
+  await press(board, 'play');
+  await board.waitForSelector('[data-key=pause]');
+  await judge(board, 'board-second-play');
+  await judge(wall, 'wall-second-play');
+  for (let turn = 0; turn < 2; turn++) for (const stage of ['turn', 'result']) {
+    await press(board, 'next');
+    await board.waitForSelector(stage === 'turn' ? '[data-key=next]' : turn ? '[data-key=make].main' : '[data-key=pause]');
+    await sleep(600);
+  }
+  check(await board.locator('[data-key=play]').count() === 0, 'a third play is offered');
 }
 
 async function debrief({ board }) {
@@ -183,7 +213,8 @@ async function debrief({ board }) {
   await board.waitForSelector('#made a', { timeout: 120000 });
   const [shown] = await Promise.all([board.context().waitForEvent('page'), board.click('#made a')]);
   const page = await tab(shown, 'debrief', 1366, 768);
-  await page.waitForSelector('#table-1');
+  await page.waitForSelector('#table-1-again');
+  check(await page.locator('#table-1, #table-2, #table-2-again').count() === 3, 'the debrief does not tell both plays');
   await judge(page, 'debrief');
   const alone = await tab(await board.context().browser().newContext({ offline: true }), 'debrief file', 1024, 768);
   alone.removeAllListeners('request');
@@ -197,7 +228,7 @@ async function main() {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
   const began = Date.now(), all = await lobby(browser, key, code);
   for (const page of Object.values(all)) page.setDefaultTimeout(60000);
-  for (const part of [turn, killed, results, debrief]) await part(all);
+  for (const part of [turn, killed, results, again, debrief]) await part(all);
   await browser.close();
   host.removeAllListeners('exit');
   host.kill('SIGINT');
