@@ -27,11 +27,14 @@ static inline double number_at(const void *base, int32_t offset) {
     return x;
 }
 
-HOT void group_members(GroupId id, const World *restrict w, double *restrict in) {
+HOT static void group_fill(GroupId id, const World *restrict w, double *restrict in) {
     const double *const flags[GROUP_COUNT] = {w->belongs, w->is_front_line, w->is_core, w->is_hold_out};
     const double *flag = flags[id];
     for (int i = 0; i < MEMBERS_MAX; i++) in[i] = ((w->belongs[i] > 0.5) & (flag[i] > 0.5)) ? 1.0 : 0.0;
 }
+
+/* Clones for several processors stay in their file: clang leaves another file without the name. */
+void group_members(GroupId id, const World *w, double *in) { group_fill(id, w, in); }
 
 /* Over the members of a group; for counts, those on the side of `line`. */
 static double group_value(const Op *op, const Scope *s, double line) {
