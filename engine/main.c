@@ -7,8 +7,15 @@
 #include "ui/desk.h"
 
 static bool ask_of(const Options *o, DeskAsk *ask, Err *err) {
-    *ask = (DeskAsk){.load = o->load, .resume = o->resume, .order = o->order, .seat = o->seat, .result = o->output, .out = o->into, .start = o->start,
-                     .scale = (int)o->scale, .look = (int)o->look};
+    *ask = (DeskAsk){.load = o->load,
+                     .resume = o->resume,
+                     .order = o->order,
+                     .seat = o->seat,
+                     .result = o->output,
+                     .out = o->into,
+                     .start = o->start,
+                     .scale = (int)o->scale,
+                     .look = (int)o->look};
     return game_where(o, &ask->where, err);
 }
 
@@ -40,7 +47,8 @@ static void window_look(const Options *o, Diagnoses *out) {
     if (ask_of(o, &ask, NULL)) desk_look(&ask, out);
 }
 
-static const CliWindow window = {desk_has_display, window_look, window_play, window_pictures, window_first, window_times};
+static const CliWindow window = {desk_has_display, window_look,  window_play,
+                                 window_pictures,  window_first, window_times};
 #define WINDOW &window
 #else
 #define WINDOW NULL

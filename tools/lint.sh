@@ -1,5 +1,6 @@
 #!/bin/bash
-# lint.sh [--deep [name...]]: shell scripts through shellcheck, Lua of packs through luacheck: some seconds, a test.
+# lint.sh [--deep [name...]]: columns of C, shell scripts through shellcheck, Lua of packs through luacheck: some
+# seconds, a test.
 # --deep: cppcheck, clang-tidy and gcc's -fanalyzer over engine/ as well, or the tools named; some minutes each.
 # Needs build/release, and build/clang for clang-tidy. Ends with 0 if nothing is found; a tool that is not installed is named and counts as a finding.
 set -u -o pipefail
@@ -18,6 +19,17 @@ has() {
 shell_lint() {
     has shellcheck || return
     git ls-files '*.sh' '*.bash' check play .ci/run | xargs shellcheck -x -S warning -e SC2154,SC1091 -f gcc || found=1
+}
+
+# Columns of C, but where the layout is kept by hand (.clang-format; in tables of .def files it is everywhere).
+long_lines() {
+    local file
+    while read -r file; do
+        sed '/clang-format off/,/clang-format on/s/.*//' "$file" | LC_ALL=C.UTF-8 grep -nE '^.{121,}' |
+            sed "s#^\([0-9]*\):.*#$file:\1: over 120 columns; \`clang-format -i --lines=\1:\1 $file\` wraps it#"
+    done < <(git ls-files '*.c' '*.h') >"$root/build/long_lines.log"
+    cat "$root/build/long_lines.log"
+    [ ! -s "$root/build/long_lines.log" ] || found=1
 }
 
 # What a pack may name is what the stubs name. "waits" stands in two packs whose fingerprint saved games carry.
@@ -53,6 +65,7 @@ deep_analyzer() {
     ! grep -q 'Wanalyzer' build/analyzer.log || found=1
 }
 
+long_lines
 shell_lint
 lua_lint
 if [ "${1:-}" = --deep ]; then

@@ -25,7 +25,8 @@ static void becomes(char *const *argv, pid_t parent, int writes) {
     setpgid(0, 0); /* Ctrl+C in our terminal is ours alone */
     prctl(PR_SET_PDEATHSIG, SIGINT);
     const int nothing = open("/dev/null", O_RDONLY);
-    const bool placed = nothing >= 0 && dup2(nothing, STDIN_FILENO) >= 0 && dup2(writes, STDOUT_FILENO) >= 0 && dup2(writes, STDERR_FILENO) >= 0;
+    const bool placed = nothing >= 0 && dup2(nothing, STDIN_FILENO) >= 0 && dup2(writes, STDOUT_FILENO) >= 0 &&
+                        dup2(writes, STDERR_FILENO) >= 0;
     if (placed && getppid() == parent) execve("/proc/self/exe", argv, environ);
     _exit(127);
 }

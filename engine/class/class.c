@@ -66,7 +66,8 @@ static bool opened(Class *c, const char *dir, Err *err) {
 }
 
 bool class_begin(Class *c, const ClassSetup *setup, const char *dir, Err *err) {
-    *c = (Class){.setup = *setup, .scenario = memory_zeros(1, sizeof *c->scenario), .pack = memory_zeros(1, sizeof *c->pack)};
+    *c = (Class){
+        .setup = *setup, .scenario = memory_zeros(1, sizeof *c->scenario), .pack = memory_zeros(1, sizeof *c->pack)};
     if (!opened(c, dir, err)) {
         class_end(c);
         return false;
@@ -117,7 +118,8 @@ static bool apply_join(Class *c, ClassEvent *e, Verdict *out) {
 }
 
 static bool apply_place(Class *c, const ClassEvent *e, Verdict *out) {
-    if (e->table < -1 || e->table >= c->setup.tables) return class_no(out, "there is no such table", "name a table of the plan");
+    if (e->table < -1 || e->table >= c->setup.tables)
+        return class_no(out, "there is no such table", "name a table of the plan");
     if (e->seat != SEAT_NONE && (e->table < 0 || !seat_sits(c->scenario, e->seat)))
         return class_no(out, "nobody sits there in this pack", "name a seat that the pack fills");
     ClassPerson *p = &c->person[e->person];
@@ -163,7 +165,8 @@ static bool all_closed(const Class *c) {
 }
 
 static bool apply_stage(Class *c, const ClassEvent *e, Verdict *out) {
-    if (e->number <= CLASS_LOBBY || e->number >= CLASS_STAGES) return class_no(out, "there is no such stage", "turn, result or debrief");
+    if (e->number <= CLASS_LOBBY || e->number >= CLASS_STAGES)
+        return class_no(out, "there is no such stage", "turn, result or debrief");
     if (!c->table[0].game) return class_no(out, "the games have not begun", "start them");
     const ClassStage to = (ClassStage)e->number;
     if (to != CLASS_DEBRIEF && c->stage == CLASS_TURN && !all_closed(c))
@@ -180,7 +183,8 @@ static bool apply_stage(Class *c, const ClassEvent *e, Verdict *out) {
 
 static bool apply_play(Class *c, const ClassEvent *e, Verdict *out) {
     if (c->stage != CLASS_DEBRIEF) return class_no(out, "the games go on", "go to the debrief first");
-    if (c->play + 1 == CLASS_PLAYS_MAX) return class_no(out, "two plays have been played", "go back at a table, and live another history there");
+    if (c->play + 1 == CLASS_PLAYS_MAX)
+        return class_no(out, "two plays have been played", "go back at a table, and live another history there");
     class_games_again(c);
     for (int n = 0; n < c->people; n++) c->person[n].ready = false;
     c->stage = CLASS_TURN;
@@ -206,7 +210,8 @@ static bool apply_pause(Class *c, const ClassEvent *e, Verdict *out) {
 }
 
 static bool apply_pace(Class *c, const ClassEvent *e, Verdict *out) {
-    if (e->number > 0 && e->number < c->turn) return class_no(out, "more turns have been lived already", "end after this one");
+    if (e->number > 0 && e->number < c->turn)
+        return class_no(out, "more turns have been lived already", "end after this one");
     if (e->seconds < 0) return class_no(out, "a turn takes no less than no time", "0 for no limit");
     c->setup.turns = e->number;
     c->setup.turn_seconds = (int)e->seconds;
@@ -219,7 +224,9 @@ static bool apply_question(Class *c, const ClassEvent *e, Verdict *out) {
     ClassQuestion *q = &c->question;
     int lines = 0;
     for (const char *at = e->text; *at; at++) lines += *at == '\n';
-    if (lines < 2 || lines > 4) return class_no(out, "a question has two to four answers", "the question, then each answer on a line of its own");
+    if (lines < 2 || lines > 4)
+        return class_no(out, "a question has two to four answers",
+                        "the question, then each answer on a line of its own");
     *q = (ClassQuestion){.answers = lines, .turn = c->turn, .stage = c->stage};
     strcpy(q->text, e->text);
     char *rest = q->text;
@@ -231,7 +238,8 @@ static bool apply_question(Class *c, const ClassEvent *e, Verdict *out) {
 
 static bool apply_answer(Class *c, const ClassEvent *e, Verdict *out) {
     ClassPerson *p = &c->person[e->person];
-    if (e->number < 0 || e->number >= c->question.answers) return class_no(out, "that is none of the answers", "choose one of them");
+    if (e->number < 0 || e->number >= c->question.answers)
+        return class_no(out, "that is none of the answers", "choose one of them");
     if (p->answer >= 0) c->question.count[p->answer]--;
     p->answer = e->number;
     c->question.count[e->number]++;
@@ -270,7 +278,8 @@ static bool apply(Class *c, ClassEvent *e, Verdict *out) {
         e->table = p->table;
         if (p->table < 0 || p->seat == SEAT_NONE || !c->table[p->table].game || c->stage != CLASS_TURN ||
             c->table[p->table].closed || !session_undo(c->table[p->table].game, p->seat))
-            return class_no(out, "nothing of this turn can be taken back", "what shows the luck, and what others built on, stays");
+            return class_no(out, "nothing of this turn can be taken back",
+                            "what shows the luck, and what others built on, stays");
         return true;
     case CLASS_EVENT_ready:
         if (c->stage != CLASS_TURN) return class_no(out, "no turn is open", "wait for the next");

@@ -121,7 +121,8 @@ typedef struct Class {
     char assumed[32];
     ClassPerson person[CLASS_PEOPLE_MAX];
     int people;          /* who ever came in */
-    ClassTable table[CLASS_GAMES_MAX]; /* setup.tables of the present play; behind them those of the first, if there is a second */
+    ClassTable table[CLASS_GAMES_MAX]; /* setup.tables of the present play; behind them those of the first, if there is
+                                          a second */
     int play;            /* from 0 */
     ClassStage stage;
     int turn;            /* of the class, from 1 */

@@ -42,7 +42,8 @@ ClassEvent class_event(ClassEventKind kind) {
 
 /* --- JSON -------------------------------------------------------------------------------------- */
 
-static const char *const keys[] = {"at", "what", "person", "table", "seat", "number", "seconds", "yes", "key", "text", "order"};
+static const char *const keys[] = {"at",      "what", "person", "table", "seat", "number",
+                                   "seconds", "yes",  "key",    "text",  "order"};
 
 void class_entry_json(const ClassEvent *e, Text *out) {
     JsonOut json = json_out_start(out, 0);
@@ -72,7 +73,8 @@ bool class_text_read(JsonAt at, const char *key, char *out, size_t size, Err *er
     JsonAt found;
     if (!json_get_text(at, key, &text, err)) return false;
     if (strlen(text) < size) return snprintf(out, size, "%s", text) >= 0;
-    return json_object_find(at, key, &found) && json_err(found, err, "it is too long: at most %zu bytes are wanted", size - 1);
+    return json_object_find(at, key, &found) &&
+           json_err(found, err, "it is too long: at most %zu bytes are wanted", size - 1);
 }
 
 static bool seat_read(JsonAt at, SeatId *out, Err *err) {
@@ -81,7 +83,8 @@ static bool seat_read(JsonAt at, SeatId *out, Err *err) {
     if (!json_get_text(at, "seat", &role, err)) return false;
     *out = seat_find(role);
     return *out != SEAT_NONE || !*role ||
-           (json_object_find(at, "seat", &found) && json_err(found, err, "found \"%s\", a role such as lead is wanted", role));
+           (json_object_find(at, "seat", &found) &&
+            json_err(found, err, "found \"%s\", a role such as lead is wanted", role));
 }
 
 static bool field_read(JsonAt at, char field, ClassEvent *e, Err *err) {
@@ -104,7 +107,8 @@ static bool within(int value, int least, int most) { return value >= least && va
 bool class_event_fits(const ClassEvent *e) {
     bool fits = true;
     for (const char *f = class_event_fields(e->kind); *f; f++)
-        fits = fits && (*f != 'P' || within(e->person, -1, CLASS_PEOPLE_MAX - 1)) && (*f != 'T' || within(e->table, -1, CLASS_TABLES_MAX - 1)) &&
+        fits = fits && (*f != 'P' || within(e->person, -1, CLASS_PEOPLE_MAX - 1)) &&
+               (*f != 'T' || within(e->table, -1, CLASS_TABLES_MAX - 1)) &&
                (*f != 'N' || within(e->number, 0, CLASS_NUMBER_MAX)) &&
                (*f != 'M' || (e->seconds >= -CLASS_SECONDS_MAX && e->seconds <= CLASS_SECONDS_MAX));
     return fits;

@@ -103,7 +103,9 @@ static ClassFile *file_of(const char *path, int flags, Err *err) {
     /* where files cannot be locked two may write, and a line that does not follow is found */
     const bool taken = f->fd >= 0 && flock(f->fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
     if (f->fd >= 0 && !taken) return f;
-    if (taken) err_set(err, "%s is open already, in a class that is being held: close it there first, or name another file", path);
+    if (taken)
+        err_set(err, "%s is open already, in a class that is being held: close it there first, or name another file",
+                path);
     else err_set(err, "%s cannot be opened: %s", path, strerror(errno));
     file_free(f);
     return NULL;
@@ -179,7 +181,8 @@ static bool place_read(JsonAt pair, int tables, ClassPlace *out, Err *err) {
 static bool places_read(JsonAt at, ClassSetup *out, Err *err) {
     JsonAt list;
     if (!json_get_array(at, "places", &list, err)) return false;
-    if (json_count(list) > CLASS_PEOPLE_MAX) return json_err(list, err, "at most %d places are wanted", CLASS_PEOPLE_MAX);
+    if (json_count(list) > CLASS_PEOPLE_MAX)
+        return json_err(list, err, "at most %d places are wanted", CLASS_PEOPLE_MAX);
     for (JsonAt item = {0}; json_each(list, &item, NULL);)
         if (!place_read(item, out->tables, &out->place[out->places++], err)) return false;
     return true;
@@ -191,26 +194,33 @@ static bool digest_and_seed(JsonAt at, ClassSetup *out, Err *err) {
     JsonAt found = {0};
     if (!json_get_text(at, "pack_digest", &digest, err) || !json_get_text(at, "seed", &seed, err)) return false;
     json_object_find(at, "pack_digest", &found);
-    if (strlen(digest) != 32 || !digest_read(digest, &out->pack_digest)) return json_err(found, err, "a digest: 32 digits 0-9, a-f is wanted");
+    if (strlen(digest) != 32 || !digest_read(digest, &out->pack_digest))
+        return json_err(found, err, "a digest: 32 digits 0-9, a-f is wanted");
     errno = 0;
     out->seed = strtoull(seed, &end, 10);
     json_object_find(at, "seed", &found);
-    return (errno == 0 && *seed >= '0' && *seed <= '9' && !*end) || json_err(found, err, "a whole number in quotes is wanted");
+    return (errno == 0 && *seed >= '0' && *seed <= '9' && !*end) ||
+           json_err(found, err, "a whole number in quotes is wanted");
 }
 
 static bool setup_read(JsonAt at, ClassSetup *out, Err *err) {
-    static const char *const keys[] = {"pack", "pack_digest", "start", "language", "changes", "seed", "date", "code", "key",
-                                       "tables", "plays", "turns", "turn_fixed", "turn_seconds", "result_seconds", "minutes", "places"};
+    static const char *const keys[] = {
+        "pack",   "pack_digest", "start", "language",   "changes",      "seed",           "date",    "code",  "key",
+        "tables", "plays",       "turns", "turn_fixed", "turn_seconds", "result_seconds", "minutes", "places"};
     JsonAt plays;
     *out = (ClassSetup){.plays = 1};
-    if (json_object_find(at, "plays", &plays) && !json_as_int(plays, 1, CLASS_PLAYS_MAX, &out->plays, err)) return false; /* older files have none */
+    if (json_object_find(at, "plays", &plays) && !json_as_int(plays, 1, CLASS_PLAYS_MAX, &out->plays, err))
+        return false; /* older files have none */
     return json_only_keys(at, keys, COUNT_OF(keys), err) && digest_and_seed(at, out, err) &&
-           class_text_read(at, "pack", out->pack, sizeof out->pack, err) && class_text_read(at, "start", out->start, sizeof out->start, err) &&
-           class_text_read(at, "language", out->language, sizeof out->language, err) && changes_read(at, &out->changes, err) &&
-           class_text_read(at, "date", out->date, sizeof out->date, err) && class_text_read(at, "code", out->code, sizeof out->code, err) &&
+           class_text_read(at, "pack", out->pack, sizeof out->pack, err) &&
+           class_text_read(at, "start", out->start, sizeof out->start, err) &&
+           class_text_read(at, "language", out->language, sizeof out->language, err) &&
+           changes_read(at, &out->changes, err) && class_text_read(at, "date", out->date, sizeof out->date, err) &&
+           class_text_read(at, "code", out->code, sizeof out->code, err) &&
            class_text_read(at, "key", out->key, sizeof out->key, err) &&
            json_get_int(at, "tables", 1, CLASS_TABLES_MAX, &out->tables, err) &&
-           json_get_int(at, "turns", 0, 1000, &out->turns, err) && json_get_int(at, "turn_fixed", 0, 12, &out->turn_fixed, err) &&
+           json_get_int(at, "turns", 0, 1000, &out->turns, err) &&
+           json_get_int(at, "turn_fixed", 0, 12, &out->turn_fixed, err) &&
            json_get_int(at, "turn_seconds", 0, 86400, &out->turn_seconds, err) &&
            json_get_int(at, "result_seconds", 0, 86400, &out->result_seconds, err) &&
            json_get_int(at, "minutes", 0, 10000, &out->minutes, err) && places_read(at, out, err);
@@ -224,7 +234,9 @@ bool class_file_peek(const char *path, ClassSetup *out) {
     const size_t before = strlen(head) + DIGITS + 1;
     const char *end = got > (ssize_t)before ? memchr(bytes + before, '\n', (size_t)got - before) : NULL;
     JsonAt at;
-    Json *json = end && memcmp(bytes, head, strlen(head)) == 0 ? json_parse(path, bytes + before, (size_t)(end - bytes) - before, NULL) : NULL;
+    Json *json = end && memcmp(bytes, head, strlen(head)) == 0
+                     ? json_parse(path, bytes + before, (size_t)(end - bytes) - before, NULL)
+                     : NULL;
     const bool done = json && json_get_object(json_root(json), "setup", &at, NULL) && setup_read(at, out, NULL);
     json_free(json);
     if (fd >= 0) close(fd);
@@ -305,7 +317,8 @@ static bool setup_line(Lines *l, ClassSetup *setup, Err *err) {
         return err_set(err, "%s is no class file: its first line is not \"accession-class 1\"", l->path);
     l->at = skip;
     l->number = 1;
-    if (line_next(l) != LINE_READ) return line_err(l, err, "the setup of the class is damaged; take a copy of the file");
+    if (line_next(l) != LINE_READ)
+        return line_err(l, err, "the setup of the class is damaged; take a copy of the file");
     Json *json = json_parse(l->path, l->json, l->json_length, err);
     const bool done = json && json_only_keys(json_root(json), keys, 1, err) &&
                       json_get_object(json_root(json), "setup", &at, err) && setup_read(at, setup, err);
@@ -329,7 +342,9 @@ static bool lines_live(Class *c, Lines *l, Text *said, Err *err) {
             break;
         case LINE_NONE: return true;
         case LINE_CUT:
-            text_say(said, "%s:%d: the last line was cut off while it was written; it was not acknowledged to anybody, and is left out.\n",
+            text_say(said,
+                     "%s:%d: the last line was cut off while it was written; it was not acknowledged to anybody, and "
+                     "is left out.\n",
                      l->path, l->number);
             return true;
         case LINE_WRONG: return line_err(l, err, "this line is not what was written: its digest differs");
@@ -343,14 +358,15 @@ static bool go_on(ClassFile *f, const Lines *l, Err *err) {
     return l->at == l->length || ftruncate(f->fd, (off_t)l->at) == 0 || disk_err(f, err);
 }
 
-bool class_file_open(Class *c, const char *path, bool to_write, const char *language, ClassFindPack *find, void *context, Text *said, Err *err) {
+bool class_file_open(Class *c, const char *path, bool to_write, const char *language, ClassFindPack *find,
+                     void *context, Text *said, Err *err) {
     Lines l = {.path = path};
     char dir[PACK_PATH_BYTES];
     ClassFile *file = to_write ? file_of(path, 0, err) : NULL; /* nobody else writes it while it is read */
     if (to_write && !file) return false;
     ClassSetup *setup = memory_new(sizeof *setup);
-    bool done = file_read(path, FILE_MAX_BYTES, FILE_LINKS_FOLLOW, &l.bytes, &l.length, err) && setup_line(&l, setup, err) &&
-                find(context, setup->pack, dir, err);
+    bool done = file_read(path, FILE_MAX_BYTES, FILE_LINKS_FOLLOW, &l.bytes, &l.length, err) &&
+                setup_line(&l, setup, err) && find(context, setup->pack, dir, err);
     if (done && language) snprintf(setup->language, sizeof setup->language, "%.15s", language);
     done = done && class_begin(c, setup, dir, err);
     if (done && (!lines_live(c, &l, said, err) || (file && !go_on(file, &l, err)))) {

@@ -14,9 +14,11 @@
 /* A new file, with the setup of a class in which nothing has happened yet; an existing one is never overwritten. */
 bool class_file_make(Class *c, const char *path, Err *err);
 /* Reads the file into a class that was not begun yet, lives all of it again, and goes on writing there.
- * language: of the pack's texts; NULL: the class's own. find: gives the folder of the pack by its name. said: what is to be told of it (a dropped line). */
+ * language: of the pack's texts; NULL: the class's own. find: gives the folder of the pack by its name. said: what is
+ * to be told of it (a dropped line). */
 typedef bool ClassFindPack(void *context, const char *pack, char dir[PACK_PATH_BYTES], Err *err);
-bool class_file_open(Class *c, const char *path, bool to_write, const char *language, ClassFindPack *find, void *context, Text *said, Err *err);
+bool class_file_open(Class *c, const char *path, bool to_write, const char *language, ClassFindPack *find,
+                     void *context, Text *said, Err *err);
 /* Only what was set up, from the first lines; false if it is no class. */
 bool class_file_peek(const char *path, ClassSetup *out);
 /* Waits until all that was appended is on the disk. */

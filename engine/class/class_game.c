@@ -99,7 +99,8 @@ bool class_order(Class *c, ClassEvent *e, SeatId seat, Verdict *out) {
 static bool is_silent(const Class *c, int table, SeatId seat) {
     const Session *g = c->table[table].game;
     for (size_t n = g->turn_entry; n < g->journal.count; n++)
-        if (command_of_seat(g->journal.entries[n].command.kind) && g->journal.entries[n].command.seat == seat) return false;
+        if (command_of_seat(g->journal.entries[n].command.kind) && g->journal.entries[n].command.seat == seat)
+            return false;
     return class_seat_people(c, table, seat) > 0 && class_seat_waits(c, table, seat);
 }
 
@@ -152,7 +153,8 @@ static bool record_begin(Class *c, int table, const char *words, Verdict *out) {
         const size_t length = strcspn(words, " ");
         snprintf(role, sizeof role, "%.*s", (int)length, words);
         const SeatId seat = seat_find(role);
-        if (seat == SEAT_NONE || !seat_sits(c->scenario, seat)) return class_no(out, "nobody sits there in this pack", "name a seat that the pack fills");
+        if (seat == SEAT_NONE || !seat_sits(c->scenario, seat))
+            return class_no(out, "nobody sits there in this pack", "name a seat that the pack fills");
         setup.holder[seat] = HOLDER_PERSON;
         words += length + (words[length] == ' ');
     }

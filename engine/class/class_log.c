@@ -13,7 +13,8 @@
 /* --- writing ------------------------------------------------------------------------------------ */
 
 bool class_log_write(const Class *c, Text *out, Err *err) {
-    const SaveOrigin origin = {.pack_title = c->pack->title, .pack_digest = c->setup.pack_digest, .changes = &c->setup.changes};
+    const SaveOrigin origin = {
+        .pack_title = c->pack->title, .pack_digest = c->setup.pack_digest, .changes = &c->setup.changes};
     char seed[24];
     JsonOut json = json_out_start(out, 0);
     bool done = true;
@@ -103,7 +104,8 @@ bool class_log_replay(const char *path, ClassFind *find, void *context, LogRepla
     bool done = json_get_text(json_root(json), "format", &format, err);
     if (done && strcmp(format, "accession-class-log") != 0) done = err_set(err, "%s: this is no log of a class", path);
     done = done && json_get_array(json_root(json), "tables", &tables, err);
-    for (JsonAt item = {0}; done && out->table == 0 && json_each(tables, &item, NULL);) done = table_replay(item, find, context, out, err);
+    for (JsonAt item = {0}; done && out->table == 0 && json_each(tables, &item, NULL);)
+        done = table_replay(item, find, context, out, err);
     json_free(json);
     return done;
 }

@@ -1,7 +1,7 @@
 /* The games of a class as one JSON document: enough to live all of them again, and nobody in it.
  *
- *     {"format": "accession-class-log", "version": 1, "engine": ..., "pack": ..., "start": ..., "seed": ..., "date": ...,
- *      "tables": [{"table": 1, "game": {a save, see save.h}}, ...]}
+ *     {"format": "accession-class-log", "version": 1, "engine": ..., "pack": ..., "start": ..., "seed": ..., "date":
+ * ..., "tables": [{"table": 1, "game": {a save, see save.h}}, ...]}
  *
  * Always true: every branch of every table is there, with the digest of each turn. */
 #pragma once

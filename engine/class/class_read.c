@@ -43,10 +43,12 @@ int class_seat_people(const Class *c, int table, SeatId seat) {
 
 bool class_seat_waits(const Class *c, int table, SeatId seat) {
     const ClassTable *t = &c->table[table];
-    if (c->stage != CLASS_TURN || t->closed || !t->game || session_over(t->game) || !session_person(t->game, seat)) return false;
+    if (c->stage != CLASS_TURN || t->closed || !t->game || session_over(t->game) || !session_person(t->game, seat))
+        return false;
     for (int n = 0; n < c->people; n++) {
         const ClassPerson *p = &c->person[n];
-        if (!p->gone && p->table == table && p->seat == seat && p->ready) return false; /* who shares a seat speaks for it */
+        if (!p->gone && p->table == table && p->seat == seat && p->ready)
+            return false; /* who shares a seat speaks for it */
     }
     return true;
 }
@@ -87,9 +89,12 @@ static uint32_t letter_take(const char **at) {
 }
 
 static bool letter_good(uint32_t c) {
-    if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c && strchr(" -'._", (int)c));
+    if (c < 0x80)
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               (c && strchr(" -'._", (int)c));
     const bool latin = (c >= 0xc0 && c <= 0x24f && c != 0xd7 && c != 0xf7) || (c >= 0x1e00 && c <= 0x1eff);
-    return latin || (c >= 0x386 && c <= 0x3ff) || (c >= 0x400 && c <= 0x481) || (c >= 0x48a && c <= 0x52f) || c == 0x2bc;
+    return latin || (c >= 0x386 && c <= 0x3ff) || (c >= 0x400 && c <= 0x481) || (c >= 0x48a && c <= 0x52f) ||
+           c == 0x2bc;
 }
 
 bool class_name_good(const char *name) {

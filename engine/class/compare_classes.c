@@ -75,7 +75,8 @@ static void dials_write(Page *page, const Compared *all) {
     for (int d = 0, n = 1; d < DIALS; d++)
         if (d != (int)DIAL_LIVES) heads[n++] = tongue(standing_dial_name(d));
     page_heading(page, 2, "dials", tongue("Dials"));
-    page_table_begin(page, tongue("From 0 to 1 at the tables of each class: least, most, and the mean in brackets."), heads, DIALS);
+    page_table_begin(page, tongue("From 0 to 1 at the tables of each class: least, most, and the mean in brackets."),
+                     heads, DIALS);
     for (int c = 0; c < all->count; c++) {
         Row row = {0};
         text_add(row_cell(&row), "%s", all->name[c]);
@@ -145,28 +146,38 @@ static void theories_write(Page *page, const Compared *all) {
     const char *heads[COMPARED_MAX + 1] = {tongue("Theory")};
     for (int c = 0; c < all->count; c++) heads[c + 1] = all->name[c];
     page_heading(page, 2, "theories", tongue("The same orders under other theories"));
-    page_table_begin(page, tongue("At how many tables of each class it would end the same with the same luck; then in how many of 100 other histories "
-                                  "of the class it ended so. Not tried: the game fixes a number that the theory changes."), heads, all->count + 1);
+    page_table_begin(page,
+                     tongue("At how many tables of each class it would end the same with the same luck; then in how "
+                            "many of 100 other histories "
+                            "of the class it ended so. Not tried: the game fixes a number that the theory changes."),
+                     heads, all->count + 1);
     for (int c = 0; c < all->count; c++)
         for (int n = 0; all->study[c]->theories && n < all->study[c]->theories->count; n++) {
             const Theory *t = &all->study[c]->theories->theory[n];
             if (told_before(all, c, t->id)) continue;
             Row row = {0};
             naming_fill(all->study[c]->c->scenario, tongue_in(t->title, "pack"), row_cell(&row));
-            for (int k = 0; k < all->count; k++) theory_cell(all->study[k], theory_of(all->study[k], t->id), row_cell(&row));
+            for (int k = 0; k < all->count; k++)
+                theory_cell(all->study[k], theory_of(all->study[k], t->id), row_cell(&row));
             row_write(&row, page, NULL, NULL);
         }
     page_table_end(page);
 }
 
 void compare_classes_page(const Compared *all, Text *out) {
-    const char *heads[] = {tongue("Class"), tongue("Made"), tongue("Start"), tongue("Tables"), tongue("Tables with ◆ acts of the facilitator"),
-                           tongue("How they stand"), tongue("Brier score")};
+    const char *heads[] = {tongue("Class"),
+                           tongue("Made"),
+                           tongue("Start"),
+                           tongue("Tables"),
+                           tongue("Tables with ◆ acts of the facilitator"),
+                           tongue("How they stand"),
+                           tongue("Brier score")};
     const Scenario *s = all->study[0]->c->scenario;
     Page page = page_begin(PAGE_HTML, tongue("Classes side by side"));
     Text line = {0};
     page.language = lesson_language();
-    text_say(&line, "Classes stand in the order in which they were named; none is ranked. Made with accession %s. ", ACCESSION_VERSION);
+    text_say(&line, "Classes stand in the order in which they were named; none is ranked. Made with accession %s. ",
+             ACCESSION_VERSION);
     notice_content(s, &line);
     text_add(&line, " ");
     notice_disclaimer(s, &line);
@@ -187,8 +198,24 @@ void compare_classes_page(const Compared *all, Text *out) {
 /* --- the table ----------------------------------------------------------------------------------- */
 
 void compare_classes_csv(const Compared *all, Text *out) {
-    static const char *const columns[] = {"class", "date", "pack", "start", "seed", "table", "play", "facilitator_acted", "outcome", "security", "sovereignty",
-                                          "escalation", "cohesion", "law", "same_orders_share", "bots_share", "forecasts", "brier"};
+    static const char *const columns[] = {"class",
+                                          "date",
+                                          "pack",
+                                          "start",
+                                          "seed",
+                                          "table",
+                                          "play",
+                                          "facilitator_acted",
+                                          "outcome",
+                                          "security",
+                                          "sovereignty",
+                                          "escalation",
+                                          "cohesion",
+                                          "law",
+                                          "same_orders_share",
+                                          "bots_share",
+                                          "forecasts",
+                                          "brier"};
     text_add(out, "# A row for each table of each class\n# accession %s\n", ACCESSION_VERSION);
     csv_out_row(out, columns, COUNT_OF(columns));
     for (int c = 0; c < all->count; c++)

@@ -18,11 +18,17 @@ static const char style[] =
     "@media screen and (max-width:50rem){.pair{display:block}}\n"
     "h3{margin:1.1rem 0 .3rem}p{margin:.5rem 0}ul{margin:.4rem 0;padding-left:1.2rem}\n"
     "@page{margin:11mm 13mm}.table th[scope=row],.class th[scope=row],.class td:nth-child(2){white-space:nowrap}\n"
-    "@media print{:root{color-scheme:light;--ink:#1d1f23;--paper:#fff;--line:#d0cdc6;--soft:#4f535a;--code:#fff;--link:#1d1f23}"
-    "body{padding:0;font-size:8pt;line-height:1.3}h1{font-size:17pt;margin:0 0 2mm}h2{font-size:12.5pt;margin:4mm 0 1.5mm;padding-top:2mm}"
-    "h3{font-size:9.5pt;margin:2.2mm 0 .6mm}p,li{max-width:none;margin:.8mm 0}table{font-size:7.5pt}th,td{padding:.55mm 2mm .55mm 0}"
-    "caption{padding:0 0 .5mm}.wide{margin:.8mm 0}ul{margin:.8mm 0;padding-left:4mm}figure{margin:1mm 0;break-inside:avoid}"
-    ".table{break-before:page}.table h2,.room h2:first-child{border-top:0;margin-top:0;padding-top:0}.room{break-before:page}"
+    "@media "
+    "print{:root{color-scheme:light;--ink:#1d1f23;--paper:#fff;--line:#d0cdc6;--soft:#4f535a;--code:#fff;--link:#"
+    "1d1f23}"
+    "body{padding:0;font-size:8pt;line-height:1.3}h1{font-size:17pt;margin:0 0 2mm}h2{font-size:12.5pt;margin:4mm 0 "
+    "1.5mm;padding-top:2mm}"
+    "h3{font-size:9.5pt;margin:2.2mm 0 .6mm}p,li{max-width:none;margin:.8mm "
+    "0}table{font-size:7.5pt}th,td{padding:.55mm 2mm .55mm 0}"
+    "caption{padding:0 0 .5mm}.wide{margin:.8mm 0}ul{margin:.8mm 0;padding-left:4mm}figure{margin:1mm "
+    "0;break-inside:avoid}"
+    ".table{break-before:page}.table h2,.room "
+    "h2:first-child{border-top:0;margin-top:0;padding-top:0}.room{break-before:page}"
     ".pair figure svg{width:100%;max-height:60mm}a{text-decoration:none}}\n";
 
 /* --- words that its parts share ------------------------------------------------------------------ */
@@ -38,8 +44,8 @@ void debrief_item(DebriefPage *p, bool first, bool last, Text *text) {
 }
 
 const char *debrief_label(const TableStudy *t) {
-    static const char *const label[CLASS_PLAYS_MAX][CLASS_TABLES_MAX] = {{"1", "2", "3", "4", "5", "6", "7", "8"},
-                                                                         {"1′", "2′", "3′", "4′", "5′", "6′", "7′", "8′"}};
+    static const char *const label[CLASS_PLAYS_MAX][CLASS_TABLES_MAX] = {
+        {"1", "2", "3", "4", "5", "6", "7", "8"}, {"1′", "2′", "3′", "4′", "5′", "6′", "7′", "8′"}};
     return label[t->play][t->table];
 }
 
@@ -91,7 +97,8 @@ void debrief_seat_told(const DebriefPage *p, int table, SeatId seat, Text *out) 
     }
     for (int n = 0, told = 0; n < p->c->people; n++) {
         const ClassPerson *who = &p->c->person[n];
-        if (!who->gone && who->table == table && who->seat == seat) text_add(out, "%s%s", told++ ? ", " : "", who->name);
+        if (!who->gone && who->table == table && who->seat == seat)
+            text_add(out, "%s%s", told++ ? ", " : "", who->name);
     }
 }
 
@@ -117,9 +124,12 @@ static void head_write(DebriefPage *p) {
     char digest[33];
     Text line = {0};
     digest_text(setup->pack_digest, digest);
-    text_say(&line, "%s. %s. %d tables, the same start and the same luck at each: what differs between them, people did.",
+    text_say(&line,
+             "%s. %s. %d tables, the same start and the same luck at each: what differs between them, people did.",
              tongue_in(p->s->title, "pack"), p->s->start_title, p->c->setup.tables);
-    if (p->c->play > 0) text_say(&line, " They played twice: Table 1 is the first table in the first play, Table 1′ the same people in the second.");
+    if (p->c->play > 0)
+        text_say(&line, " They played twice: Table 1 is the first table in the first play, Table 1′ the same people in "
+                        "the second.");
     if (setup->changes.count) {
         text_say(&line, " Of the pack's world was changed before the start: ");
         for (int n = 0; n < setup->changes.count; n++) text_add(&line, "%s%s", n ? ", " : "", setup->changes.item[n]);
@@ -133,8 +143,9 @@ static void head_write(DebriefPage *p) {
     text_add(&line, " ");
     notice_translation(&line);
     debrief_paragraph(p, &line);
-    text_say(&line, "Made with accession %s; pack %s %s, digest %s; start %s; seed %llu; class of %s.", ACCESSION_VERSION,
-             p->s->pack, p->s->version, digest, setup->start, (unsigned long long)setup->seed, setup->date);
+    text_say(&line, "Made with accession %s; pack %s %s, digest %s; start %s; seed %llu; class of %s.",
+             ACCESSION_VERSION, p->s->pack, p->s->version, digest, setup->start, (unsigned long long)setup->seed,
+             setup->date);
     if (!p->d->names) text_say(&line, " Nobody is named.");
     debrief_paragraph(p, &line);
 }

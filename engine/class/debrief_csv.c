@@ -33,16 +33,18 @@ static void head_write(const ClassDebrief *d, const char *what, const char *cons
     const Class *c = d->study->c;
     char digest[33];
     digest_text(c->setup.pack_digest, digest);
-    text_add(out, "# %s\n# accession %s; pack %s %s; digest %s; start %s; seed %llu; date %s\n", what, ACCESSION_VERSION,
-             c->scenario->pack, c->scenario->version, digest, c->setup.start, (unsigned long long)c->setup.seed, c->setup.date);
+    text_add(out, "# %s\n# accession %s; pack %s %s; digest %s; start %s; seed %llu; date %s\n", what,
+             ACCESSION_VERSION, c->scenario->pack, c->scenario->version, digest, c->setup.start,
+             (unsigned long long)c->setup.seed, c->setup.date);
     csv_out_row(out, columns, count);
 }
 
 /* --- turns -------------------------------------------------------------------------------------- */
 
 /* Public numbers, at the end of the turn. */
-static const VarId numbers[] = {VAR_coalition_seen, VAR_attack_decade, VAR_occupied_share, VAR_cohesion, VAR_support_mean,
-                                VAR_unity, VAR_governance, VAR_menace, VAR_months_heavy};
+static const VarId numbers[] = {VAR_coalition_seen, VAR_attack_decade, VAR_occupied_share,
+                                VAR_cohesion,       VAR_support_mean,  VAR_unity,
+                                VAR_governance,     VAR_menace,        VAR_months_heavy};
 
 static bool acted(const Session *g, int turn) {
     for (size_t n = 0; n < g->journal.count; n++)
@@ -92,7 +94,8 @@ static void turn_row(const ClassDebrief *d, const TableStudy *t, int turn, SeatI
 }
 
 void debrief_class_turns(const ClassDebrief *d, Text *out) {
-    const char *columns[CELLS] = {"table", "play", "turn", "month", "until", "seat", "place", "held_by", "people", "orders", "capital", "facilitator_acted"};
+    const char *columns[CELLS] = {"table", "play",    "turn",   "month",  "until",   "seat",
+                                  "place", "held_by", "people", "orders", "capital", "facilitator_acted"};
     size_t count = 12;
     for (size_t n = 0; n < COUNT_OF(numbers); n++) columns[count++] = var_info(numbers[n])->name;
     head_write(d, "A row for each turn of each seat; numbers are of the end of the turn", columns, count, out);
@@ -142,7 +145,8 @@ static void decision_row(const TableStudy *t, size_t entry, Text *out) {
 }
 
 void debrief_class_decisions(const ClassDebrief *d, Text *out) {
-    const char *columns[CELLS] = {"table", "play", "entry", "turn", "month", "by", "seat", "kind", "command", "turning_point"};
+    const char *columns[CELLS] = {"table", "play", "entry", "turn",    "month",
+                                  "by",    "seat", "kind",  "command", "turning_point"};
     char moved[DIALS][32];
     size_t count = 10;
     for (int dial = 0; dial < DIALS; dial++) {
@@ -150,8 +154,10 @@ void debrief_class_decisions(const ClassDebrief *d, Text *out) {
         columns[count++] = moved[dial];
     }
     columns[count++] = "outcome_without";
-    head_write(d, "A row for each choice of a seat and each act of the facilitator; what turning points moved, on dials from 0 to 1", columns,
-               count, out);
+    head_write(d,
+               "A row for each choice of a seat and each act of the facilitator; what turning points moved, on dials "
+               "from 0 to 1",
+               columns, count, out);
     for (int n = 0; n < d->study->tables; n++) {
         const TableStudy *t = &d->study->table[n];
         for (size_t k = 0; k < t->game->journal.count; k++)
@@ -183,8 +189,10 @@ static void prediction_row(const TableStudy *t, const Forecast *f, Text *out) {
 }
 
 void debrief_class_predictions(const ClassDebrief *d, Text *out) {
-    static const char *const columns[] = {"table", "play", "turn", "seat", "place", "number", "side", "line", "confidence", "came_true", "brier"};
+    static const char *const columns[] = {"table", "play", "turn",       "seat",      "place", "number",
+                                          "side",  "line", "confidence", "came_true", "brier"};
     head_write(d, "A row for each forecast", columns, COUNT_OF(columns), out);
     for (int n = 0; n < d->study->tables; n++)
-        for (int f = 0; f < d->study->table[n].game->forecasts; f++) prediction_row(&d->study->table[n], &d->study->table[n].game->forecast[f], out);
+        for (int f = 0; f < d->study->table[n].game->forecasts; f++)
+            prediction_row(&d->study->table[n], &d->study->table[n].game->forecast[f], out);
 }

@@ -34,7 +34,8 @@ typedef struct Curve {
 
 static void curve_read(const TableStudy *t, VarId id, Curve *out) {
     const Session *g = t->game;
-    *out = (Curve){.x = memory_zeros((size_t)g->turns + 2, sizeof *out->x), .y = memory_zeros((size_t)g->turns + 2, sizeof *out->y)};
+    *out = (Curve){.x = memory_zeros((size_t)g->turns + 2, sizeof *out->x),
+                   .y = memory_zeros((size_t)g->turns + 2, sizeof *out->y)};
     snprintf(out->name, sizeof out->name, "%s", debrief_label(t));
     for (int n = 0; n <= g->turns; n++) {
         const World *w = n < g->turns ? &g->past[n] : &g->world;
@@ -115,9 +116,16 @@ static void curve_draw(DebriefPage *p, int w, const Curve *curve, int curves, co
     Picture picture = {0};
     about_write(curve, curves, wanted[w].percent, tongue(wanted[w].title), &about);
     source_write(p, &source);
-    const ChartHead head = {.title = tongue(wanted[w].title), .about = about.data, .source = source.data, .width_mm = 85};
-    const LinesChart chart = {.x_title = tongue("months since the start"), .y_title = "", .line = line, .lines = curves,
-                              .percent = wanted[w].percent, .from_zero = wanted[w].percent, .act = acts->act, .acts = acts->count};
+    const ChartHead head = {
+        .title = tongue(wanted[w].title), .about = about.data, .source = source.data, .width_mm = 85};
+    const LinesChart chart = {.x_title = tongue("months since the start"),
+                              .y_title = "",
+                              .line = line,
+                              .lines = curves,
+                              .percent = wanted[w].percent,
+                              .from_zero = wanted[w].percent,
+                              .act = acts->act,
+                              .acts = acts->count};
     chart_lines(&head, &chart, &picture);
     svg_write(&picture, &svg);
     page_figure(&p->page, svg.data, "", about.data);
@@ -150,11 +158,14 @@ static void curves_of(DebriefPage *p, const TableStudy *table, int curves) {
 void debrief_curves(DebriefPage *p) {
     Text line = {0};
     page_heading(&p->page, 2, "curves", tongue("Curves"));
-    text_say(&line, "Each line is the table of its number, at the begin of each turn and at the end. Where two lines part, somebody chose otherwise.");
+    text_say(&line, "Each line is the table of its number, at the begin of each turn and at the end. Where two lines "
+                    "part, somebody chose otherwise.");
     debrief_paragraph(p, &line);
     for (int play = 0, from = 0; play <= p->c->play; play++) {
         const int tables = debrief_tables_of(p->study, play);
-        if (p->c->play > 0 && tables > 0) page_heading(&p->page, 3, play ? "curves-again" : "curves-first", play ? tongue("The second play") : tongue("The first play"));
+        if (p->c->play > 0 && tables > 0)
+            page_heading(&p->page, 3, play ? "curves-again" : "curves-first",
+                         play ? tongue("The second play") : tongue("The first play"));
         if (tables > 0) curves_of(p, &p->study->table[from], tables);
         from += tables;
     }

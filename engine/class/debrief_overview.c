@@ -27,10 +27,18 @@ static void table_row(DebriefPage *p, const TableStudy *t) {
 }
 
 static void tables_write(DebriefPage *p) {
-    const char *heads[] = {tongue("Table"), tongue("How it stands"), tongue("File"), tongue("New attack within ten years"),
-                           tongue("Occupied"), tongue("Months of heavy fighting"), tongue("Nuclear use or alliance war"),
-                           tongue("Cohesion"), tongue("Orders, ◆ facilitator's acts")};
-    page_table_begin(&p->page, tongue("Tables stand in the order of their numbers. Nothing is added up and none is ranked."), heads, 9);
+    const char *heads[] = {tongue("Table"),
+                           tongue("How it stands"),
+                           tongue("File"),
+                           tongue("New attack within ten years"),
+                           tongue("Occupied"),
+                           tongue("Months of heavy fighting"),
+                           tongue("Nuclear use or alliance war"),
+                           tongue("Cohesion"),
+                           tongue("Orders, ◆ facilitator's acts")};
+    page_table_begin(&p->page,
+                     tongue("Tables stand in the order of their numbers. Nothing is added up and none is ranked."),
+                     heads, 9);
     for (int n = 0; n < p->study->tables; n++) table_row(p, &p->study->table[n]);
     page_table_end(&p->page);
 }

@@ -41,8 +41,11 @@ static void pair_ask(DebriefPage *p) {
     const int turn = study_parts(study, a, b);
     Text line = {0};
     if (turn == 0) return;
-    text_say(&line, "Tables %s and %s began in the same world with the same luck and part in turn %d. They stand furthest apart now: %s, and %s. What was "
-                    "done differently in that turn, and by whom?", debrief_label(&study->table[a]), debrief_label(&study->table[b]), turn,
+    text_say(&line,
+             "Tables %s and %s began in the same world with the same luck and part in turn %d. They stand furthest "
+             "apart now: %s, and %s. What was "
+             "done differently in that turn, and by whom?",
+             debrief_label(&study->table[a]), debrief_label(&study->table[b]), turn,
              words_class(study->table[a].here.outcome), words_class(study->table[b].here.outcome));
     ask(p, &line);
 }
@@ -78,8 +81,8 @@ static void turning_ask(DebriefPage *p) {
     text_say(&line, "Table %s, turn %d, ", debrief_label(best), e->turn);
     compare_command(best->game, e, &line);
     if (best->point[0].without.outcome != best->here.outcome)
-        text_say(&line, ": without it the table would stand in %s instead of %s.", words_class(best->point[0].without.outcome),
-                 words_class(best->here.outcome));
+        text_say(&line, ": without it the table would stand in %s instead of %s.",
+                 words_class(best->point[0].without.outcome), words_class(best->here.outcome));
     else if (dial >= 0) {
         text_say(&line, ": with it, %s stands ", tongue(standing_dial_name(dial)));
         figures_signed(best->point[0].moved[dial], 2, &line);
@@ -96,9 +99,12 @@ static void luck_ask(DebriefPage *p) {
         if (t->luck.orders.outcome[t->here.outcome] < rare->luck.orders.outcome[rare->here.outcome]) rare = t;
     }
     Text line = {0};
-    text_say(&line, "Table %s stands in %s. With the same orders so do %.0f of 100 other histories, and %.0f of 100 if bots decide. How much of it was judgement? "
-                    "What would you have to see to say so?", debrief_label(rare), words_class(rare->here.outcome),
-             100 * rare->luck.orders.outcome[rare->here.outcome], 100 * rare->luck.bots.outcome[rare->here.outcome]);
+    text_say(&line,
+             "Table %s stands in %s. With the same orders so do %.0f of 100 other histories, and %.0f of 100 if bots "
+             "decide. How much of it was judgement? "
+             "What would you have to see to say so?",
+             debrief_label(rare), words_class(rare->here.outcome), 100 * rare->luck.orders.outcome[rare->here.outcome],
+             100 * rare->luck.bots.outcome[rare->here.outcome]);
     ask(p, &line);
 }
 
@@ -115,8 +121,8 @@ static void miss_ask(DebriefPage *p) {
     }
     if (!worst) return;
     Text line = {0};
-    text_say(&line, "At table %s in turn %d %s was %.0f %% sure of this: ", debrief_label(table), worst->turn, p->s->seat_name[worst->seat],
-             100 * worst->prediction.confidence);
+    text_say(&line, "At table %s in turn %d %s was %.0f %% sure of this: ", debrief_label(table), worst->turn,
+             p->s->seat_name[worst->seat], 100 * worst->prediction.confidence);
     debrief_forecast_told(table->game, worst, &line);
     text_say(&line, ". It came otherwise. What was not seen, or not believed?");
     ask(p, &line);
@@ -158,10 +164,12 @@ static void theory_ask(DebriefPage *p) {
         naming_fill(p->s, tongue_in(study->theories->theory[best].title, "pack"), &title);
         text_say(&line, "Under \"%s\" the same orders would end otherwise ", title.data);
         text_add(&line, tongue_many(most, "at %d table", "at %d tables"), most);
-        text_say(&line, ". What would one have to observe to tell such a world from the one that was played? What do you believe, and what would change your mind?");
+        text_say(&line, ". What would one have to observe to tell such a world from the one that was played? What do "
+                        "you believe, and what would change your mind?");
         text_free(&title);
     } else {
-        text_say(&line, "Which assumption of this model would have to be wrong for your table to end otherwise? What would one have to observe to know?");
+        text_say(&line, "Which assumption of this model would have to be wrong for your table to end otherwise? What "
+                        "would one have to observe to know?");
     }
     ask(p, &line);
 }
@@ -184,7 +192,9 @@ static void claims_ask(DebriefPage *p) {
             const int count = touched_write(p->study, &claims->claim[n], &tables);
             const bool some = count > 0 && count < p->study->tables;
             if (count > 0 && some == (pass == 0)) {
-                text_say(&line, "\"%s\" (%s). The histories of these tables touched it: %s. What in them speaks for it, and what against? One history proves nothing.",
+                text_say(&line,
+                         "\"%s\" (%s). The histories of these tables touched it: %s. What in them speaks for it, and "
+                         "what against? One history proves nothing.",
                          tongue_in(claims->claim[n].text, "pack"), claims->claim[n].id, tables.data);
                 ask(p, &line);
                 asked++;

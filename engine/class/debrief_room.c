@@ -55,7 +55,8 @@ static void here_row(DebriefPage *p, Columns in) {
     text_say(row_cell(&row), "As it was played");
     for (int t = in.from; t < in.from + in.tables; t++) {
         const TableStudy *table = &p->study->table[t];
-        text_add(row_cell(&row), "%s; %.0f", words_class(table->here.outcome), 100 * table->luck.orders.outcome[table->here.outcome]);
+        text_add(row_cell(&row), "%s; %.0f", words_class(table->here.outcome),
+                 100 * table->luck.orders.outcome[table->here.outcome]);
     }
     row_write(&row, &p->page, NULL, NULL);
 }
@@ -67,8 +68,10 @@ static void theories_table(DebriefPage *p, Columns in) {
         tongue_write(name[t], sizeof name[t], "Table %s", debrief_label(&p->study->table[in.from + t]));
         heads[t + 1] = name[t];
     }
-    page_table_begin(&p->page, tongue("How it would stand with the same luck; in how many of 100 other histories it stood as it was played; the dial that would "
-                                        "stand otherwise most, from 0 to 1."),
+    page_table_begin(&p->page,
+                     tongue("How it would stand with the same luck; in how many of 100 other histories it stood as it "
+                            "was played; the dial that would "
+                            "stand otherwise most, from 0 to 1."),
                      heads, in.tables + 1);
     here_row(p, in);
     for (int n = 0; n < p->study->theories->count; n++) theory_row(p, in, n);
@@ -83,7 +86,8 @@ static void fit_told(const DebriefPage *p, const Theory *t, Text *out) {
     if (fit == THEORY_IS_SO_ALREADY) text_say(out, " The world of this game is so already.");
     if (fit != THEORY_IS_FIXED) return;
     words_fill(p->s, param_info(fixed)->text, &words);
-    text_say(out, " Not tried here: this game fixes a number that the theory changes (%s), as part of its case.", words.data);
+    text_say(out, " Not tried here: this game fixes a number that the theory changes (%s), as part of its case.",
+             words.data);
     text_free(&words);
 }
 
@@ -91,7 +95,8 @@ void debrief_theories(DebriefPage *p) {
     const Theories *all = p->study->theories;
     if (!all || all->count == 0) return;
     page_heading(&p->page, 2, "theories", tongue("The same orders under other theories"));
-    page_paragraph(&p->page, tongue("Nobody decides anew: each table's orders are given in a world that works as the theory says. None of them is proven, and "
+    page_paragraph(&p->page, tongue("Nobody decides anew: each table's orders are given in a world that works as the "
+                                    "theory says. None of them is proven, and "
                                     "for each there is one that says otherwise."));
     Columns in = {0, 0};
     for (int play = 0; play <= p->c->play; play++, in.from += in.tables)
@@ -134,7 +139,8 @@ static Sum sum_of(const Session *g) {
 void debrief_forecast_told(const Session *g, const Forecast *f, Text *out) {
     const Board board = {.game = g};
     board_words_of(&board, f->prediction.var, out);
-    if (var_info(f->prediction.var)->kind == KIND_MEMBER) text_add(out, ", %s", g->scenario->member_name[f->prediction.index]);
+    if (var_info(f->prediction.var)->kind == KIND_MEMBER)
+        text_add(out, ", %s", g->scenario->member_name[f->prediction.index]);
     text_say(out, f->prediction.above ? " above %.3g" : " not above %.3g", f->prediction.line);
 }
 
@@ -147,7 +153,8 @@ static void forecast_row(DebriefPage *p, const TableStudy *t) {
     text_add(row_cell(&row), "%d", sum.came);
     text_say(row_cell(&row), "%.2f", sum.brier / sum.count);
     Text *worst = row_cell(&row);
-    text_say(worst, "turn %d, %s, %.0f %% sure: ", sum.worst->turn, p->s->seat_name[sum.worst->seat], 100 * sum.worst->prediction.confidence);
+    text_say(worst, "turn %d, %s, %.0f %% sure: ", sum.worst->turn, p->s->seat_name[sum.worst->seat],
+             100 * sum.worst->prediction.confidence);
     debrief_forecast_told(t->game, sum.worst, worst);
     row_write(&row, &p->page, NULL, NULL);
 }
@@ -178,7 +185,8 @@ static void calibration_write(DebriefPage *p) {
 }
 
 void debrief_predictions(DebriefPage *p) {
-    const char *heads[] = {tongue("Table"), tongue("Forecasts"), tongue("Came true"), tongue("Brier score"), tongue("Furthest off")};
+    const char *heads[] = {tongue("Table"), tongue("Forecasts"), tongue("Came true"), tongue("Brier score"),
+                           tongue("Furthest off")};
     int all = 0;
     for (int t = 0; t < p->study->tables; t++) all += sum_of(p->study->table[t].game).count;
     page_heading(&p->page, 2, "predictions", tongue("Predictions against results"));
@@ -231,7 +239,8 @@ static void private_row(DebriefPage *p, SeatId seat) {
         const int count = standing_goals(table->game, seat, own);
         for (int n = 0; n < count; n++)
             if (own[n] == goal)
-                text_add(states, "%s%s %s", states->length ? ", " : "", debrief_label(table), tongue(goal_state_word(table->here.goal[seat][n])));
+                text_add(states, "%s%s %s", states->length ? ", " : "", debrief_label(table),
+                         tongue(goal_state_word(table->here.goal[seat][n])));
     }
     row_write(&row, &p->page, NULL, NULL);
 }
@@ -240,7 +249,8 @@ void debrief_hidden(DebriefPage *p) {
     const char *heads[] = {tongue("Known to this seat alone"), tongue("Private goal"), tongue("By table")};
     page_heading(&p->page, 2, "hidden", tongue("What was hidden from whom"));
     if (!may_open(p)) {
-        page_paragraph(&p->page, tongue("The games go on: private goals and what the world keeps to itself are told when the class has come to its debrief."));
+        page_paragraph(&p->page, tongue("The games go on: private goals and what the world keeps to itself are told "
+                                        "when the class has come to its debrief."));
         return;
     }
     page_table_begin(&p->page, "", heads, 3);

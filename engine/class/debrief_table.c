@@ -42,7 +42,8 @@ static void seats_write(DebriefPage *p, const TableStudy *t) {
     const Branches *b = &p->c->table[t->which].branches;
     if (b->count > 1) {
         char name[BRANCH_WORDS_BYTES];
-        text_say(&line, " The table went back %d times; this is branch %s. Others: ", b->count - 1, compare_branch(p->s, b, b->current, name));
+        text_say(&line, " The table went back %d times; this is branch %s. Others: ", b->count - 1,
+                 compare_branch(p->s, b, b->current, name));
         for (int n = 0, others = 0; n < b->count; n++)
             if (n != b->current) text_add(&line, "%s%s", others++ ? ", " : "", compare_branch(p->s, b, n, name));
         text_add(&line, ".");
@@ -120,7 +121,8 @@ static void leads_write(const TableStudy *t, int turn, int *act, Text *out) {
 }
 
 static void timeline_write(DebriefPage *p, const TableStudy *t) {
-    const char *heads[] = {tongue("Turn"), tongue("Decisions; [1] to [3] are the turning points; ◆ the facilitator's acts"),
+    const char *heads[] = {tongue("Turn"),
+                           tongue("Decisions; [1] to [3] are the turning points; ◆ the facilitator's acts"),
                            tongue("What happened then")};
     Timeline line = {.t = t, .news = memory_zeros((size_t)t->turns + 2, sizeof *line.news)};
     news_read(&line);
@@ -157,8 +159,10 @@ static void moved_write(const Turning *t, Text *out) {
     }
     text_add(out, "%s", any ? "." : tongue(" No dial stands elsewhere."));
     if (real_abs(t->moved[DIAL_LIVES]) >= 0.005)
-        text_add(out, "%s", t->moved[DIAL_LIVES] > 0 ? tongue(" Without it more people would have been killed and wounded, as the model has it.")
-                                                     : tongue(" Without it fewer people would have been killed and wounded, as the model has it."));
+        text_add(out, "%s",
+                 t->moved[DIAL_LIVES] > 0
+                     ? tongue(" Without it more people would have been killed and wounded, as the model has it.")
+                     : tongue(" Without it fewer people would have been killed and wounded, as the model has it."));
 }
 
 static void point_write(DebriefPage *p, const TableStudy *t, int n) {
@@ -172,7 +176,8 @@ static void point_write(DebriefPage *p, const TableStudy *t, int n) {
     words_fill(p->s, words_outcome(point->without.outcome), &line);
     moved_write(point, &line);
     if (point->mattered > 0)
-        text_say(&line, " In %d other histories with these orders it moved the largest of these in %d, the same way in %d.",
+        text_say(&line,
+                 " In %d other histories with these orders it moved the largest of these in %d, the same way in %d.",
                  point->tried, point->mattered, point->agree);
     debrief_item(p, n == 0, n == t->points - 1, &line);
 }
@@ -188,13 +193,16 @@ static void points_write(DebriefPage *p, const TableStudy *t) {
 typedef enum LuckRow { LUCK_HERE, LUCK_ORDERS, LUCK_BOTS, LUCK_LOWER, LUCK_ROWS } LuckRow;
 
 static void luck_row(DebriefPage *p, const Luck *l, LuckRow kind) {
-    static const char *const names[LUCK_ROWS] = {TONGUE("Here"), TONGUE("These orders, mean"), TONGUE("Bots in every seat, mean"),
+    static const char *const names[LUCK_ROWS] = {TONGUE("Here"), TONGUE("These orders, mean"),
+                                                 TONGUE("Bots in every seat, mean"),
                                                  TONGUE("Better here than in, of 100")};
     Row row = {0};
     text_add(row_cell(&row), "%s", tongue(names[kind]));
     for (int d = 0; d < DIALS; d++) {
         if (d == (int)DIAL_LIVES) continue;
-        const double value = kind == LUCK_HERE ? l->here.dial[d] : kind == LUCK_ORDERS ? l->orders.dial[d] : l->bots.dial[d];
+        const double value = kind == LUCK_HERE     ? l->here.dial[d]
+                             : kind == LUCK_ORDERS ? l->orders.dial[d]
+                                                   : l->bots.dial[d];
         if (kind == LUCK_LOWER) text_add(row_cell(&row), "%.0f, %s", 100 * l->lower[d], luck_word(l->lower[d]));
         else text_say(row_cell(&row), "%.2f", value);
     }
@@ -203,8 +211,11 @@ static void luck_row(DebriefPage *p, const Luck *l, LuckRow kind) {
 
 static void luck_told(DebriefPage *p, const Luck *l) {
     Text line = {0};
-    text_say(&line, "The same orders in %d other histories, each with its own luck and its own hidden numbers: so it stood in %.0f of 100, "
-                    "with bots in every seat in %.0f.", l->runs, 100 * l->orders.outcome[l->here.outcome], 100 * l->bots.outcome[l->here.outcome]);
+    text_say(&line,
+             "The same orders in %d other histories, each with its own luck and its own hidden numbers: so it stood in "
+             "%.0f of 100, "
+             "with bots in every seat in %.0f.",
+             l->runs, 100 * l->orders.outcome[l->here.outcome], 100 * l->bots.outcome[l->here.outcome]);
     for (int o = 0, told = 0; o < ORDER_COUNT; o++) {
         if (o == (int)l->here.outcome || l->orders.outcome[o] < 0.02) continue;
         if (told++ == 0) text_say(&line, " Otherwise: ");

@@ -44,8 +44,10 @@ static void numbers_write(const Kit *kit, LessonPage *sheet) {
                                   VAR_aid_delivered, VAR_menace};
     const World *w = kit->first;
     page_heading(&sheet->page, 2, "numbers", tongue("Some numbers of the start"));
-    page_table_begin(&sheet->page, tongue("Shares from 0 to 1. Marks: V checked, R recalled, D coded or derived by the authors, "
-                                          "P of a prototype."), heads, (int)COUNT_OF(heads));
+    page_table_begin(&sheet->page,
+                     tongue("Shares from 0 to 1. Marks: V checked, R recalled, D coded or derived by the authors, "
+                            "P of a prototype."),
+                     heads, (int)COUNT_OF(heads));
     for (size_t n = 0; n < COUNT_OF(shown); n++) {
         const double value = world_get(w, shown[n], 0);
         const Provenance *from = &kit->s->start_from[shown[n]];
@@ -82,7 +84,8 @@ static void seats_write(const Kit *kit, LessonPage *sheet) {
 static void kit_brief(const Kit *kit, LessonPage *sheet) {
     Text line = {0};
     text_add(&line, "%s. ", tongue_in(kit->s->title, "pack"));
-    text_say(&line, kit->start->imagined ? "What stands here from the model date on is imagined." : "Dated, and not imagined.");
+    text_say(&line, kit->start->imagined ? "What stands here from the model date on is imagined."
+                                         : "Dated, and not imagined.");
     page_paragraph(&sheet->page, line.data);
     page_paragraph(&sheet->page, kit->start->summary);
     lesson_page_part(sheet, LESSON_brief, false);
@@ -110,12 +113,13 @@ static void kit_rules(const Kit *kit, LessonPage *sheet) {
     const struct {
         const char *what;
         double value;
-    } rows[] = {{TONGUE("Political capital at the start, of at most 12"), world_get(w, VAR_capital, SEAT_candidate)},
-                {TONGUE("Capital that comes each turn; one more with much support at home, one less with little"), w->income},
-                {TONGUE("Moves in a turn: new levers or changed ones"), world_get(w, VAR_initiatives, SEAT_candidate)},
-                {TONGUE("Offers in a turn: X by turn n for Y by turn m"), world_get(w, VAR_offers_left, SEAT_candidate)},
-                {TONGUE("Months in a turn of this lesson"), kit->plan->turn_months},
-                {TONGUE("Turns in a play of this lesson"), kit->plan->turns}};
+    } rows[] = {
+        {TONGUE("Political capital at the start, of at most 12"), world_get(w, VAR_capital, SEAT_candidate)},
+        {TONGUE("Capital that comes each turn; one more with much support at home, one less with little"), w->income},
+        {TONGUE("Moves in a turn: new levers or changed ones"), world_get(w, VAR_initiatives, SEAT_candidate)},
+        {TONGUE("Offers in a turn: X by turn n for Y by turn m"), world_get(w, VAR_offers_left, SEAT_candidate)},
+        {TONGUE("Months in a turn of this lesson"), kit->plan->turn_months},
+        {TONGUE("Turns in a play of this lesson"), kit->plan->turns}};
     lesson_page_part(sheet, LESSON_rules, true);
     page_table_begin(&sheet->page, "", heads, 2);
     for (size_t n = 0; n < COUNT_OF(rows); n++) {
@@ -156,8 +160,9 @@ static void kit_quiz(const Kit *kit, LessonPage *sheet) {
     quiz_write(sheet, "after", tongue("After the lesson"), false);
     page_break(&sheet->page);
     quiz_write(sheet, "answers", tongue("Answers, for who reads them"), true);
-    page_paragraph(&sheet->page, tongue("Read the two sheets of one label side by side. What counts is the reason that was added, "
-                                        "not the number that was right."));
+    page_paragraph(&sheet->page,
+                   tongue("Read the two sheets of one label side by side. What counts is the reason that was added, "
+                          "not the number that was right."));
 }
 
 static void kit_memo(const Kit *kit, LessonPage *sheet) {
@@ -166,11 +171,14 @@ static void kit_memo(const Kit *kit, LessonPage *sheet) {
     (void)kit;
     lesson_page_part(sheet, LESSON_memo, false);
     page_heading(&sheet->page, 2, "rubric", tongue("Rubric"));
-    page_table_begin(&sheet->page, tongue("Who \"won\" is never a mark: an outcome mixes judgement with luck, and the debrief takes "
-                                          "them apart."), heads, (int)COUNT_OF(heads));
+    page_table_begin(&sheet->page,
+                     tongue("Who \"won\" is never a mark: an outcome mixes judgement with luck, and the debrief takes "
+                            "them apart."),
+                     heads, (int)COUNT_OF(heads));
     for (int n = 0; n < l->count[LESSON_rubric]; n++) {
         Row row = {0};
-        for (int c = 0; c < LESSON_CELLS; c++) lesson_page_fill(sheet, l->item[LESSON_rubric][n].cell[c], row_cell(&row));
+        for (int c = 0; c < LESSON_CELLS; c++)
+            lesson_page_fill(sheet, l->item[LESSON_rubric][n].cell[c], row_cell(&row));
         row_write(&row, &sheet->page, NULL, NULL);
     }
     page_table_end(&sheet->page);
@@ -180,9 +188,12 @@ static void kit_happened(const Kit *kit, LessonPage *sheet) {
     const char *const heads[] = {tongue("Date"), tongue("What happened"), tongue("Source")};
     const Lesson *l = sheet->lesson;
     (void)kit;
-    page_paragraph(&sheet->page, tongue("For the debrief only, and never as the right answer: history is one draw, by people who knew "
-                                        "more and less than a class does. Nothing of it is an input of the model."));
-    page_table_begin(&sheet->page, tongue("R: recalled by the authors and to be checked before it is quoted."), heads, 3);
+    page_paragraph(
+        &sheet->page,
+        tongue("For the debrief only, and never as the right answer: history is one draw, by people who knew "
+               "more and less than a class does. Nothing of it is an input of the model."));
+    page_table_begin(&sheet->page, tongue("R: recalled by the authors and to be checked before it is quoted."), heads,
+                     3);
     for (int n = 0; n < l->count[LESSON_happened]; n++) {
         Row row = {0};
         for (int c = 0; c < 3; c++) lesson_page_fill(sheet, l->item[LESSON_happened][n].cell[c], row_cell(&row));
@@ -203,8 +214,9 @@ static void kit_page_write(const Kit *kit, KitPage page, Text *out) {
         run_sheet_write(kit->plan, kit->s, kit->lesson, kit->odds, out);
     } else {
         static void (*const write[KIT_PAGES])(const Kit *, LessonPage *) = {
-            [KIT_brief] = kit_brief, [KIT_rules] = kit_rules, [KIT_roles] = kit_roles, [KIT_quiz] = kit_quiz,
-            [KIT_memo] = kit_memo, [KIT_promise] = kit_promise, [KIT_outcomes] = kit_outcomes, [KIT_happened] = kit_happened};
+            [KIT_brief] = kit_brief,       [KIT_rules] = kit_rules,      [KIT_roles] = kit_roles,
+            [KIT_quiz] = kit_quiz,         [KIT_memo] = kit_memo,        [KIT_promise] = kit_promise,
+            [KIT_outcomes] = kit_outcomes, [KIT_happened] = kit_happened};
         lesson_page_begin(&sheet, title.data);
         write[page](kit, &sheet);
         lesson_page_end(&sheet, out);
@@ -224,7 +236,8 @@ static void kit_index_write(const Kit *kit, Text *out) {
     text_add(&sheet.page.body, "<ul>\n");
     for (int n = 0; n < KIT_PAGES; n++)
         if (page_is_there(kit, n))
-            text_add(&sheet.page.body, "<li><a href=\"%s.html\">%s</a>: %s</li>\n", pages[n].name, tongue(pages[n].title), tongue(pages[n].what));
+            text_add(&sheet.page.body, "<li><a href=\"%s.html\">%s</a>: %s</li>\n", pages[n].name,
+                     tongue(pages[n].title), tongue(pages[n].what));
     text_add(&sheet.page.body, "<li><a href=\"placards.html\">%s</a>: %s</li>\n</ul>\n", tongue("Placards"),
              tongue("One a place, folded to stand."));
     page_heading(&sheet.page, 2, "plan", tongue("The plan of this kit"));

@@ -17,10 +17,14 @@ static void classes_write(const Kit *kit, LessonPage *sheet) {
     const ClassOdds *odds = kit->odds;
     const int years = odds->months / 12;
     Text caption = {0};
-    text_say(&caption, "In how many of 100 histories, with 95 %% intervals: %llu histories each, seed %llu, nominal parameters. ",
+    text_say(&caption,
+             "In how many of 100 histories, with 95 %% intervals: %llu histories each, seed %llu, nominal parameters. ",
              (unsigned long long)odds->runs, (unsigned long long)odds->seed);
-    text_add(&caption, tongue_many(odds->lesson_years, "The second column is after %d full year of the model, when a play of the lesson ends. ",
-                                   "The second column is after %d full years of the model, when a play of the lesson ends. "), odds->lesson_years);
+    text_add(&caption,
+             tongue_many(odds->lesson_years,
+                         "The second column is after %d full year of the model, when a play of the lesson ends. ",
+                         "The second column is after %d full years of the model, when a play of the lesson ends. "),
+             odds->lesson_years);
     text_say(&caption, "\"Nobody acts\": no lever is pulled beyond the start.");
     page_heading(&sheet->page, 2, "shares", tongue("What was counted"));
     page_table_begin(&sheet->page, caption.data, heads, (int)COUNT_OF(heads));
@@ -42,15 +46,19 @@ static void chances_write(LessonPage *sheet) {
     static const struct {
         StatId stat;
         const char *words;
-    } told[] = {{STAT_p_invited, TONGUE("an invitation")}, {STAT_p_member, TONGUE("entry")},
-                {STAT_p_guarantee, TONGUE("any formal guarantee")}, {STAT_p_window, TONGUE("a window opens")},
+    } told[] = {{STAT_p_invited, TONGUE("an invitation")},
+                {STAT_p_member, TONGUE("entry")},
+                {STAT_p_guarantee, TONGUE("any formal guarantee")},
+                {STAT_p_window, TONGUE("a window opens")},
                 {STAT_p_end_60, TONGUE("the guns fall silent within five years")},
                 {STAT_p_reattack, TONGUE("a renewed attack, once the guns are silent")},
-                {STAT_p_alliance_war, TONGUE("war of alliance and rival")}, {STAT_p_nuclear, TONGUE("use of a nuclear weapon")}};
+                {STAT_p_alliance_war, TONGUE("war of alliance and rival")},
+                {STAT_p_nuclear, TONGUE("use of a nuclear weapon")}};
     page_heading(&sheet->page, 2, "chances", tongue("Chances"));
     page_table_begin(&sheet->page, "", heads, (int)COUNT_OF(heads));
     for (size_t n = 0; n < COUNT_OF(told); n++) {
-        const double bots = tally_value(&sheet->odds->bots->tally, told[n].stat), passive = tally_value(&sheet->odds->passive->tally, told[n].stat);
+        const double bots = tally_value(&sheet->odds->bots->tally, told[n].stat),
+                     passive = tally_value(&sheet->odds->passive->tally, told[n].stat);
         const bool never = !(bots > 0.0) && !(passive > 0.0);
         if (never || (told[n].stat == STAT_p_end_60 && sheet->s->start.war < 0.5)) continue; /* not here */
         char ask[2][64];
@@ -67,13 +75,16 @@ static void chances_write(LessonPage *sheet) {
 static void goals_write(const Kit *kit, LessonPage *sheet) {
     const char *const heads[] = {tongue("Seat"), tongue("Goal"), "", tongue("Met by bots")};
     page_heading(&sheet->page, 2, "goals", tongue("How often bots meet the goals"));
-    page_table_begin(&sheet->page, tongue("At the end of 15 years, in how many of 100 histories. A class that meets fewer has not "
-                                          "played worse: its lesson is shorter, and luck is drawn once."), heads, (int)COUNT_OF(heads));
+    page_table_begin(&sheet->page,
+                     tongue("At the end of 15 years, in how many of 100 histories. A class that meets fewer has not "
+                            "played worse: its lesson is shorter, and luck is drawn once."),
+                     heads, (int)COUNT_OF(heads));
     for (int seat = 0; seat < SEATS_MAX; seat++) {
         GoalId goal[GOALS_MAX];
         const int count = seat_sits(kit->s, (SeatId)seat) ? goals_of(kit->s, (SeatId)seat, goal) : 0;
         for (int n = 0; n < count; n++) {
-            if (goal[n] >= GOAL_COUNT || goal[n] == GOAL_rival_forecasts || goal_info(kit->s, goal[n]).seat != (SeatId)seat)
+            if (goal[n] >= GOAL_COUNT || goal[n] == GOAL_rival_forecasts ||
+                goal_info(kit->s, goal[n]).seat != (SeatId)seat)
                 continue; /* goals of the pack, and of the other hold-out, are not counted apart */
             Row row = {0};
             text_add(row_cell(&row), "%s", kit->s->seat_name[seat]);
@@ -101,8 +112,10 @@ static void faq_write(LessonPage *sheet) {
 }
 
 void kit_outcomes(const Kit *kit, LessonPage *sheet) {
-    page_paragraph(&sheet->page, tongue("An ensemble is a statement about this model under its assumptions, not a forecast. Use it to "
-                                        "answer \"was that luck?\", never to tell a class what it should have done."));
+    page_paragraph(
+        &sheet->page,
+        tongue("An ensemble is a statement about this model under its assumptions, not a forecast. Use it to "
+               "answer \"was that luck?\", never to tell a class what it should have done."));
     classes_write(kit, sheet);
     chances_write(sheet);
     goals_write(kit, sheet);

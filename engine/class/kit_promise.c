@@ -29,17 +29,21 @@ static void curve_draw(const Kit *kit, const Hump *h, LessonPage *sheet) {
 }
 
 static void stakes_write(const Hump *h, LessonPage *sheet) {
-    const char *const heads[] = {tongue("Stakes shown, 0 to 1"), tongue(hump_promise[0]), tongue(hump_promise[1]), tongue(hump_promise[2]),
-                                 tongue("Membership raises the danger in")};
-    page_table_begin(&sheet->page, tongue("How far each promise is believed, and the wars of alliance and rival that are expected in a hundred years of "
-                                          "it. The last column is of worlds drawn from the ranges, with a 95 % interval."), heads, (int)COUNT_OF(heads));
+    const char *const heads[] = {tongue("Stakes shown, 0 to 1"), tongue(hump_promise[0]), tongue(hump_promise[1]),
+                                 tongue(hump_promise[2]), tongue("Membership raises the danger in")};
+    page_table_begin(&sheet->page,
+                     tongue("How far each promise is believed, and the wars of alliance and rival that are expected in "
+                            "a hundred years of "
+                            "it. The last column is of worlds drawn from the ranges, with a 95 % interval."),
+                     heads, (int)COUNT_OF(heads));
     for (int n = 0; n < h->stakes; n++) {
         const HumpStake *x = &h->stake[n];
         Row row = {0};
         text_say(row_cell(&row), "%.2f", x->stakes);
         for (int p = 0; p < HUMP_PROMISES; p++)
             text_say(row_cell(&row), "believed in %.0f of 100; %.2f", 100 * x->q[p], 100 * x->jeopardy[p]);
-        text_say(row_cell(&row), "%.0f (%.0f to %.0f) of 100 worlds", 100 * x->raises.estimate, 100 * x->raises.low, 100 * x->raises.high);
+        text_say(row_cell(&row), "%.0f (%.0f to %.0f) of 100 worlds", 100 * x->raises.estimate, 100 * x->raises.low,
+                 100 * x->raises.high);
         row_write(&row, &sheet->page, NULL, NULL);
     }
     page_table_end(&sheet->page);
@@ -50,10 +54,15 @@ void kit_promise(const Kit *kit, LessonPage *sheet) {
     Hump *h = memory_new(sizeof *h);
     sheet->page.style = style;
     hump_find(kit->s, stakes, (int)COUNT_OF(stakes), kit->odds->seed, DRAWS, h);
-    page_heading(&sheet->page, 2, "question", tongue("Does a promise without troops raise or lower the alliance's own danger of war?"));
-    page_paragraph(&sheet->page, tongue("Vote first; then this. Nobody fights for a promise that nobody believes, and nobody attacks one that everybody "
-                                        "believes. In between it draws its givers in without keeping the attacker out. Where a promise lies on the "
-                                        "curve depends on the stakes that were shown: ask which row your table is in."));
+    page_heading(&sheet->page, 2, "question",
+                 tongue("Does a promise without troops raise or lower the alliance's own danger of war?"));
+    page_paragraph(
+        &sheet->page,
+        tongue(
+            "Vote first; then this. Nobody fights for a promise that nobody believes, and nobody attacks one that "
+            "everybody "
+            "believes. In between it draws its givers in without keeping the attacker out. Where a promise lies on the "
+            "curve depends on the stakes that were shown: ask which row your table is in."));
     curve_draw(kit, h, sheet);
     stakes_write(h, sheet);
     free(h);

@@ -88,10 +88,11 @@ static void act_row(LessonPage *sheet, const ActInfo *a) {
 }
 
 static void acts_write(const Kit *kit, LessonPage *sheet, SeatId seat) {
-    const char *const heads[] = {tongue("What you can do"), tongue("Capital"), tongue("In effect"), tongue("What it moves"),
-                                 tongue("What it costs besides")};
+    const char *const heads[] = {tongue("What you can do"), tongue("Capital"), tongue("In effect"),
+                                 tongue("What it moves"), tongue("What it costs besides")};
     Text later = {0};
-    page_table_begin(&sheet->page, tongue("Open in the first turn. Levers stand until they are changed; deeds are done once."), heads,
+    page_table_begin(&sheet->page,
+                     tongue("Open in the first turn. Levers stand until they are changed; deeds are done once."), heads,
                      (int)COUNT_OF(heads));
     for (int id = 0; id < ACT_COUNT; id++) {
         if (!act_is_shown(kit, seat, (ActId)id)) continue;
@@ -99,7 +100,9 @@ static void acts_write(const Kit *kit, LessonPage *sheet, SeatId seat) {
             act_row(sheet, act_info((ActId)id));
             continue;
         }
-        text_add(&later, "%s", later.length ? "; " : tongue("Not yet, or not here; the screen says why, and the nearest way to yes: "));
+        text_add(&later, "%s",
+                 later.length ? "; "
+                              : tongue("Not yet, or not here; the screen says why, and the nearest way to yes: "));
         text_add_small(&later, tongue(act_info((ActId)id)->title));
     }
     page_table_end(&sheet->page);
@@ -121,7 +124,8 @@ static void slips_write(LessonPage *sheet, SeatId seat) {
     snprintf(anchor, sizeof anchor, "private-%s", seat_info(seat)->role);
     tongue_write(title, sizeof title, "Private goals of %s", sheet->s->seat_name[seat]);
     page_heading(&sheet->page, 3, anchor, title);
-    page_paragraph(&sheet->page, tongue("Cut; one is dealt to whoever decides here. Show it to nobody before the debrief."));
+    page_paragraph(&sheet->page,
+                   tongue("Cut; one is dealt to whoever decides here. Show it to nobody before the debrief."));
     for (int n = 0; n < count; n++) filled_item(sheet, goal_info(sheet->s, goal[n]).text, n == 0, n == count - 1);
 }
 
@@ -137,9 +141,11 @@ static void role_write(const Kit *kit, LessonPage *sheet, SeatId seat) {
     text_free(&office);
     text_add(&line, ". ");
     naming_fill(s, seat_info(seat)->question, &line);
-    if (s->seat_quiet[seat]) text_say(&line, " In this start the seat has little to decide: a bot sits here unless you ask for it.");
+    if (s->seat_quiet[seat])
+        text_say(&line, " In this start the seat has little to decide: a bot sits here unless you ask for it.");
     if (seat == SEAT_rival)
-        text_say(&line, " An analytical seat: you explain its calculus and forecast what others do; nothing is won here.");
+        text_say(&line,
+                 " An analytical seat: you explain its calculus and forecast what others do; nothing is won here.");
     page_paragraph(&sheet->page, line.data);
     goals_write(sheet, seat);
     offices_write(sheet, seat);
@@ -153,7 +159,8 @@ void kit_roles(const Kit *kit, LessonPage *sheet) {
     for (int seat = 0; seat < SEATS_MAX; seat++)
         if (seat_sits(kit->s, (SeatId)seat)) role_write(kit, sheet, (SeatId)seat);
     page_heading(&sheet->page, 2, "slips", tongue("Private goals, to be cut"));
-    page_paragraph(&sheet->page, tongue("For the facilitator alone. In the program they are dealt by the seed of the game."));
+    page_paragraph(&sheet->page,
+                   tongue("For the facilitator alone. In the program they are dealt by the seed of the game."));
     for (int seat = 0; seat < SEATS_MAX; seat++)
         if (seat_sits(kit->s, (SeatId)seat)) slips_write(sheet, (SeatId)seat);
 }

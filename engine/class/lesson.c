@@ -52,7 +52,8 @@ static bool block_check(JsonAt at, const char *word, Err *err) {
     for (size_t n = 0; n < COUNT_OF(block_names); n++)
         if (strcmp(word, block_names[n]) == 0) return true;
     const char *near = text_nearest(word, block_names, COUNT_OF(block_names));
-    return json_err(at, err, "found \"%s\", a block of a lesson is wanted%s%s", word, near ? ", as " : "", near ? near : "");
+    return json_err(at, err, "found \"%s\", a block of a lesson is wanted%s%s", word, near ? ", as " : "",
+                    near ? near : "");
 }
 
 static bool cell_read(JsonAt item, const char *key, const char **out, Err *err) {

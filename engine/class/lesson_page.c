@@ -57,7 +57,8 @@ _Static_assert((int)STAT_class_nuclear - (int)STAT_class_war == (int)ORDER_NUCLE
 static bool lesson_write(const Summary *sum, const ClassOdds *odds, int stat, Text *out) {
     const int id = stat - (int)STAT_class_war;
     if (id < 0 || id >= ORDER_COUNT) return false;
-    share_write(interval_wilson((double)sum->by_year[odds->lesson_years][id], (double)odds->runs, LEVEL_TWO_SIDED_95), out);
+    share_write(interval_wilson((double)sum->by_year[odds->lesson_years][id], (double)odds->runs, LEVEL_TWO_SIDED_95),
+                out);
     return true;
 }
 
@@ -112,7 +113,8 @@ bool lesson_page_check(const LessonPage *sheet, Err *err) {
         for (int n = 0; n < l->count[part]; n++)
             for (int c = 0; c < LESSON_CELLS; c++) {
                 Text text = {0};
-                lesson_page_fill(part == LESSON_say || part == LESSON_questions ? &uncounted : sheet, l->item[part][n].cell[c], &text);
+                lesson_page_fill(part == LESSON_say || part == LESSON_questions ? &uncounted : sheet,
+                                 l->item[part][n].cell[c], &text);
                 const char *left = text.data ? strchr(text.data, '{') : NULL;
                 if (left) err_set(err, "the lesson's text: \"%.60s\" names nothing that is known", left);
                 text_free(&text);

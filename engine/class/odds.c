@@ -42,7 +42,8 @@ bool class_odds_count(const ClassOddsAsk *ask, ClassOdds *out) {
     *out = (ClassOdds){.runs = ask->runs, .seed = ask->seed, .months = ask->months,
                        .lesson_years = (ask->lesson_months < ask->months ? ask->lesson_months : ask->months) / 12,
                        .passive = summary_new(ask->months), .bots = summary_new(ask->months)};
-    Count passive = {.ask = ask, .summary = out->passive}, bots = {.ask = ask, .summary = out->bots, .before = ask->runs};
+    Count passive = {.ask = ask, .summary = out->passive},
+          bots = {.ask = ask, .summary = out->bots, .before = ask->runs};
     const bool done = count_arm(&passive, "passive") && count_arm(&bots, "bots");
     for (int goal = 0; goal < GOAL_COUNT; goal++) out->met[goal] = (double)bots.met[goal] / (double)ask->runs;
     return done;

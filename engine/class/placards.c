@@ -20,7 +20,8 @@ static const char style[] =
     ".half{height:118mm;padding:8mm;border:.4mm solid #000;overflow:hidden;display:flex;flex-direction:column}\n"
     ".back{transform:rotate(180deg);border-bottom-style:dashed;font-size:12.5pt;line-height:1.35}"
     ".front{border-top:0;text-align:center;justify-content:space-between}\n"
-    ".place{font-weight:600;line-height:1;margin:0}.small{font-size:76pt}.middle{font-size:58pt}.large{font-size:40pt}\n"
+    ".place{font-weight:600;line-height:1;margin:0}.small{font-size:76pt}.middle{font-size:58pt}.large{font-size:40pt}"
+    "\n"
     ".office{font-size:17pt;margin:5mm 0 0}.who{font-size:22pt;margin:0;display:flex;justify-content:space-between}\n"
     "h2{font-size:17pt;margin:0 0 2mm}ul{margin:2mm 0;padding-left:6mm}li{margin-bottom:1.5mm}p{margin:0 0 2mm}\n"
     ".care{margin-top:auto;font-size:10.5pt}\n"
@@ -67,9 +68,13 @@ static void back_write(const ClassPlan *plan, const Scenario *s, const PlanPerso
     text_add(out, "</ul><p>%s", tongue("Your private goal is on your role sheet."));
     const int together = plan->table[p->table].decide[p->seat];
     if (together > 1)
-        text_add(out, tongue_many(together, " %d person decides here.", " %d people decide here together: speak with one voice to the others."), together);
-    text_add(out, "</p><p class=\"care\">%s", tongue("You may change or leave this role at any time, without a reason. You speak for an "
-                                                      "office, not for a people and not for yourself."));
+        text_add(out,
+                 tongue_many(together, " %d person decides here.",
+                             " %d people decide here together: speak with one voice to the others."),
+                 together);
+    text_add(out, "</p><p class=\"care\">%s",
+             tongue("You may change or leave this role at any time, without a reason. You speak for an "
+                    "office, not for a people and not for yourself."));
     Text note = {0};
     notice_translation(&note);
     if (note.length) text_add(out, " %s", note.data);
@@ -96,9 +101,11 @@ static void front_write(const Scenario *s, const PlanPerson *p, Text *out) {
 }
 
 static void observer_write(const PlanPerson *p, Text *out) {
-    text_add(out, "<div class=\"half back\"><h2>%s</h2><ul><li>%s</li><li>%s</li><li>%s</li></ul></div>\n"
-                  "<div class=\"half front\"><div><p class=\"place middle\">%s</p></div>",
-             tongue("You observe"), tongue("Before each result write what you expect, and how sure you are, in per cent."),
+    text_add(out,
+             "<div class=\"half back\"><h2>%s</h2><ul><li>%s</li><li>%s</li><li>%s</li></ul></div>\n"
+             "<div class=\"half front\"><div><p class=\"place middle\">%s</p></div>",
+             tongue("You observe"),
+             tongue("Before each result write what you expect, and how sure you are, in per cent."),
              tongue("Follow one seat: which of its reasons was not said aloud?"),
              tongue("Note the one decision that turned most. The debrief asks you first."), tongue("Observer"));
     who_write(p, out);

@@ -190,8 +190,8 @@ bool class_plan(const ClassAsk *ask, ClassPlan *out, Err *err) {
     if (ask->people < 1 || ask->people > PLAN_PEOPLE_MAX)
         return err_set(err, "found %d people, 1 to %d are wanted", ask->people, PLAN_PEOPLE_MAX);
     if (ask->tables < 0 || ask->tables > PLAN_TABLES_MAX || ask->tables > ask->people)
-        return err_set(err, "%d tables for %d people: at least one at each, and at most %d tables, are wanted", ask->tables,
-                       ask->people, PLAN_TABLES_MAX);
+        return err_set(err, "%d tables for %d people: at least one at each, and at most %d tables, are wanted",
+                       ask->tables, ask->people, PLAN_TABLES_MAX);
     const Slot *slot = slot_find(ask->minutes, sessions, err);
     const int seats = slot ? seats_of(ask, seat, err) : 0;
     if (seats == 0) return false;

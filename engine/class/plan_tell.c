@@ -12,7 +12,8 @@ void class_clock(int seconds, Text *out) { text_add(out, "%d:%02d", seconds / 60
 int class_bots(const ClassPlan *plan, const Scenario *s, int table, Text *out) {
     int count = 0;
     for (int seat = 0; seat < SEATS_MAX; seat++)
-        if (class_seat_is_bot(plan, table, (SeatId)seat)) text_add(out, "%s%s", count++ ? ", " : "", s->seat_name[seat]);
+        if (class_seat_is_bot(plan, table, (SeatId)seat))
+            text_add(out, "%s%s", count++ ? ", " : "", s->seat_name[seat]);
     return count;
 }
 
@@ -26,9 +27,12 @@ void class_plan_short(const ClassPlan *plan, Text *out) {
     text_add(&months, tongue_many(plan->turn_months, "%d month", "%d months"), plan->turn_months);
     if (plan->sessions == 2) text_say(out, "%s, two sessions of %s: %s, ", people.data, minutes.data, tables.data);
     else text_say(out, "%s, %s: %s, ", people.data, minutes.data, tables.data);
-    text_say(out, plan->plays == 2 ? "two plays of %s of %s (%s each)." : "%s of %s (%s each).", turns.data, clock.data, months.data);
+    text_say(out, plan->plays == 2 ? "two plays of %s of %s (%s each)." : "%s of %s (%s each).", turns.data, clock.data,
+             months.data);
     text_add(out, " ");
-    text_add(out, tongue_many(plan->debrief, "The debrief has %d minute, and nothing may take it.", "The debrief has %d minutes, and nothing may take them."),
+    text_add(out,
+             tongue_many(plan->debrief, "The debrief has %d minute, and nothing may take it.",
+                         "The debrief has %d minutes, and nothing may take them."),
              plan->debrief);
     Text *all[] = {&people, &minutes, &tables, &turns, &clock, &months};
     for (size_t n = 0; n < COUNT_OF(all); n++) text_free(all[n]);
@@ -72,7 +76,9 @@ void class_phases(const ClassPlan *plan, Text *out) {
     const struct {
         const char *word;
         int seconds;
-    } phases[] = {{TONGUE("read"), p->read}, {TONGUE("bargain: two moves, one offer"), p->bargain}, {TONGUE("predict"), p->predict},
+    } phases[] = {{TONGUE("read"), p->read},
+                  {TONGUE("bargain: two moves, one offer"), p->bargain},
+                  {TONGUE("predict"), p->predict},
                   {TONGUE("result, one \"because\""), p->result}};
     text_say(out, "Each turn: ");
     for (size_t n = 0; n < COUNT_OF(phases); n++) {
@@ -125,8 +131,10 @@ void class_plan_write(const ClassPlan *plan, const Scenario *s, Text *out) {
     for (int table = 0; table < plan->tables; table++) table_write(plan, s, table, out);
     text_add(out, "\n");
     Text note = {0};
-    text_say(&note, "Places are drawn by seed %llu; another seed draws them anew. Tell the class which seats bots decide: "
-                    "by written rules, which do not cheat.", (unsigned long long)plan->seed);
+    text_say(&note,
+             "Places are drawn by seed %llu; another seed draws them anew. Tell the class which seats bots decide: "
+             "by written rules, which do not cheat.",
+             (unsigned long long)plan->seed);
     paper_wrap(out, "", 0, note.data);
     text_free(&note);
 }

@@ -33,7 +33,8 @@ static bool label_put(const char *name, int line, const char *label, size_t leng
     memcpy(to, label, length);
     to[length] = '\0';
     for (int n = 0; n < out->count; n++)
-        if (strcmp(out->label[n].text, to) == 0) return err_set(err, "%s:%d: \"%s\" stands there twice", name, line, to);
+        if (strcmp(out->label[n].text, to) == 0)
+            return err_set(err, "%s:%d: \"%s\" stands there twice", name, line, to);
     out->count++;
     return true;
 }

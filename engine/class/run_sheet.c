@@ -20,7 +20,8 @@ static void before_write(LessonPage *sheet) {
         TONGUE("Nobody is seated by where they come from: the shuffle has done it, and roles may be changed."),
     };
     page_heading(&sheet->page, 2, "before", tongue("Before they come"));
-    for (size_t n = 0; n < COUNT_OF(steps); n++) page_item(&sheet->page, n == 0, n + 1 == COUNT_OF(steps), tongue(steps[n]));
+    for (size_t n = 0; n < COUNT_OF(steps); n++)
+        page_item(&sheet->page, n == 0, n + 1 == COUNT_OF(steps), tongue(steps[n]));
 }
 
 static void block_row(const ClassPlan *plan, LessonPage *sheet, const PlanBlock *b) {
@@ -38,7 +39,8 @@ static void session_write(const ClassPlan *plan, LessonPage *sheet, int session)
     const char *const heads[] = {tongue("Minute"), tongue("Block"), tongue("Do"), tongue("Say")};
     char anchor[32], title[120];
     snprintf(anchor, sizeof anchor, "session-%d", session + 1);
-    tongue_write(title, sizeof title, plan->sessions == 2 ? "Session %d, minute by minute" : "Minute by minute", session + 1);
+    tongue_write(title, sizeof title, plan->sessions == 2 ? "Session %d, minute by minute" : "Minute by minute",
+                 session + 1);
     page_heading(&sheet->page, 2, anchor, title);
     page_table_begin(&sheet->page, "", heads, (int)COUNT_OF(heads));
     for (int n = 0; n < plan->blocks; n++)
@@ -48,16 +50,18 @@ static void session_write(const ClassPlan *plan, LessonPage *sheet, int session)
 
 /* When each phase of each turn begins, since the session began. */
 static void turns_write(const ClassPlan *plan, LessonPage *sheet, const PlanBlock *b) {
-    const char *const heads[] = {tongue("Turn"), tongue("Read from"), tongue("Bargain from"), tongue("Predict from"), tongue("Result from"),
-                                 tongue("Ends")};
+    const char *const heads[] = {tongue("Turn"),         tongue("Read from"),   tongue("Bargain from"),
+                                 tongue("Predict from"), tongue("Result from"), tongue("Ends")};
     const PlanPhases *p = &plan->phases;
     char anchor[32], title[120];
     snprintf(anchor, sizeof anchor, "turns-%d", b->play + 1);
     tongue_write(title, sizeof title, plan->plays == 2 ? "The turns of play %d" : "The turns", b->play + 1);
     page_heading(&sheet->page, 2, anchor, title);
-    page_table_begin(&sheet->page, tongue("Minutes and seconds since the session began. In a turn: read what happened; bargain, two "
-                                          "moves and one offer; predict, on paper or screen; result, and one sentence with "
-                                          "\"because\"."), heads, (int)COUNT_OF(heads));
+    page_table_begin(&sheet->page,
+                     tongue("Minutes and seconds since the session began. In a turn: read what happened; bargain, two "
+                            "moves and one offer; predict, on paper or screen; result, and one sentence with "
+                            "\"because\"."),
+                     heads, (int)COUNT_OF(heads));
     for (int turn = 0; turn < plan->turns; turn++) {
         const int steps[] = {0, p->read, p->bargain, p->predict, p->result};
         int at = b->begins * 60 + turn * plan->turn_seconds;
@@ -90,8 +94,10 @@ static void seats_write(const ClassPlan *plan, LessonPage *sheet) {
     bool watched = false;
     for (int table = 0; table < plan->tables; table++) watched = watched || plan->table[table].observers > 0;
     page_heading(&sheet->page, 2, "seats", tongue("Who sits where"));
-    page_table_begin(&sheet->page, tongue("Several labels in one place decide together. Bots follow written rules and do not cheat; "
-                                          "say aloud which seats they decide."), heads, plan->tables + 1);
+    page_table_begin(&sheet->page,
+                     tongue("Several labels in one place decide together. Bots follow written rules and do not cheat; "
+                            "say aloud which seats they decide."),
+                     heads, plan->tables + 1);
     for (int seat = 0; seat <= SEATS_MAX; seat++) {
         const bool watching = seat == SEATS_MAX;
         if (watching ? !watched : !plan->sits[seat]) continue;
@@ -108,7 +114,8 @@ static void questions_write(LessonPage *sheet) {
     const char *const heads[] = {tongue("Step"), tongue("Questions, to choose from")};
     static const BlockId blocks[] = {BLOCK_look_back, BLOCK_describe, BLOCK_analyse, BLOCK_transfer};
     page_heading(&sheet->page, 2, "questions", tongue("Questions of the debrief"));
-    page_table_begin(&sheet->page, tongue("First what happened, then why, then what holds outside the room."), heads, 2);
+    page_table_begin(&sheet->page, tongue("First what happened, then why, then what holds outside the room."), heads,
+                     2);
     for (size_t n = 0; n < COUNT_OF(blocks); n++) {
         Row row = {0};
         text_add(row_cell(&row), "%s", tongue(block_info(blocks[n])->title));

@@ -248,7 +248,8 @@ static void say_where(Server *s) {
     text_say(&line, "Code to join: %s", s->c->setup.code);
     say(s, line.data);
     line.length = 0;
-    text_say(&line, "Board of whoever leads: http://127.0.0.1:%d/board (the wall for the projector opens from there)", s->port);
+    text_say(&line, "Board of whoever leads: http://127.0.0.1:%d/board (the wall for the projector opens from there)",
+             s->port);
     say(s, line.data);
     line.length = 0;
     text_say(&line, "Key of the board: %s", s->c->setup.key);

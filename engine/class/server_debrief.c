@@ -50,7 +50,8 @@ bool debrief_begin(Server *s, Reply *r) {
     Err err = {{0}};
     if (!s->c->table[0].game) return reply_no(r, "the games have not begun", "start them");
     if (s->debrief.child.pid) return reply_no(r, "the debrief is being made", "wait until it is there");
-    if (!s->ask.file || !realpath(s->ask.file, file)) return reply_no(r, "the file of the class is gone", "put it back where it was");
+    if (!s->ask.file || !realpath(s->ask.file, file))
+        return reply_no(r, "the file of the class is gone", "put it back where it was");
     if (!folder_new(file, s->debrief.folder))
         return reply_no(r, "no folder can be made beside the file of the class", "make room there, or allow writing");
     if (!child_starts(s, file, &err)) {
@@ -106,7 +107,8 @@ void debrief_end(Server *s) {
 bool debrief_read(const Server *s, Reply *r) {
     char *html;
     size_t length;
-    if (s->host.debrief.state != VIEW_DEBRIEF_DONE) return reply_no(r, "there is no debrief yet", "make it on the board");
+    if (s->host.debrief.state != VIEW_DEBRIEF_DONE)
+        return reply_no(r, "there is no debrief yet", "make it on the board");
     if (!file_read(s->debrief.words, PAGE_BYTES_MAX, FILE_LINKS_REFUSE, &html, &length, NULL))
         return reply_no(r, "the debrief's page is gone", "make it again on the board");
     JsonOut json = json_out_start(&r->more, 0);

@@ -14,7 +14,9 @@
 const char *said_text(JsonAt at, const char *key) {
     JsonAt found;
     const char *text;
-    return json_object_find(at, key, &found) && json_as_text(found, &text, NULL) && strlen(text) < CLASS_TEXT_BYTES ? text : "";
+    return json_object_find(at, key, &found) && json_as_text(found, &text, NULL) && strlen(text) < CLASS_TEXT_BYTES
+               ? text
+               : "";
 }
 
 int said_int(JsonAt at, const char *key, int otherwise) {
@@ -54,7 +56,8 @@ static Act said_act(JsonAt at, const char *key, const char *to, SeatId seat) {
 
 static bool command_offer(const Session *g, SeatId seat, JsonAt at, Command *out, Reply *r) {
     const SeatId other = seat_find(said_text(at, "to_seat"));
-    if (other == SEAT_NONE || other == seat) return reply_no(r, "an offer goes to another seat", "name one at the table");
+    if (other == SEAT_NONE || other == seat)
+        return reply_no(r, "an offer goes to another seat", "name one at the table");
     Offer *o = &out->offer;
     *o = (Offer){.from = seat, .to = other, .ask = said_act(at, "act", "to", other), .ask_due = session_turn(g) + 1,
                  .give = said_act(at, "give", "give_to", seat), .give_due = session_turn(g) + 1,
@@ -189,7 +192,8 @@ static bool moves_in(Server *s, Link *l, const char *code, Reply *r) {
         if (!class_key_draw(e.key, NULL) || !server_do(s, &e, r)) return false;
         strcpy(r->key, e.key);
         for (int m = 0; m < LINKS_MAX; m++) /* the old device opens nothing any more */
-            if (s->link[m].wsi && s->link[m].role == ROLE_PERSON && s->link[m].person == e.person) link_close(s, &s->link[m], 4001);
+            if (s->link[m].wsi && s->link[m].role == ROLE_PERSON && s->link[m].person == e.person)
+                link_close(s, &s->link[m], 4001);
         becomes(s, l, e.person);
         return true;
     }
@@ -207,7 +211,8 @@ static bool do_back(Server *s, Link *l, JsonAt at, Reply *r) {
 static bool key_taken(JsonAt at, char key[CLASS_KEY_BYTES], Reply *r) {
     const char *own = said_text(at, "key");
     if (!own[0]) return class_key_draw(key, NULL) || reply_no(r, "no key can be drawn", "try again");
-    return strlen(own) == CLASS_KEY_BYTES - 1 ? strcpy(key, own) != NULL : reply_no(r, "that is no key", "32 digits 0-9, a-f");
+    return strlen(own) == CLASS_KEY_BYTES - 1 ? strcpy(key, own) != NULL
+                                              : reply_no(r, "that is no key", "32 digits 0-9, a-f");
 }
 
 static bool do_join(Server *s, Link *l, JsonAt at, Reply *r) {
@@ -268,7 +273,8 @@ static bool order(Server *s, Link *l, JsonAt at, Reply *r) {
     const int mark = said_order(at);
     Command command;
     if (class_order_known(s->c, l->person, mark)) return r->v.taken = true;
-    return server_command(s, p->table, p->seat, at, &command, r) && server_submit(s, l->person, p->table, &command, mark, r);
+    return server_command(s, p->table, p->seat, at, &command, r) &&
+           server_submit(s, l->person, p->table, &command, mark, r);
 }
 
 static bool person_event(Server *s, Link *l, ClassEventKind kind, JsonAt at, Reply *r) {
@@ -282,7 +288,8 @@ static bool person_event(Server *s, Link *l, ClassEventKind kind, JsonAt at, Rep
     return server_do(s, &e, r);
 }
 static bool do_undo(Server *s, Link *l, JsonAt at, Reply *r) {
-    return class_order_known(s->c, l->person, said_order(at)) ? (r->v.taken = true) : person_event(s, l, CLASS_EVENT_undo, at, r);
+    return class_order_known(s->c, l->person, said_order(at)) ? (r->v.taken = true)
+                                                              : person_event(s, l, CLASS_EVENT_undo, at, r);
 }
 static bool do_ready(Server *s, Link *l, JsonAt at, Reply *r) { return person_event(s, l, CLASS_EVENT_ready, at, r); }
 static bool do_vote(Server *s, Link *l, JsonAt at, Reply *r) { return person_event(s, l, CLASS_EVENT_answer, at, r); }
@@ -295,7 +302,8 @@ static bool do_because(Server *s, Link *l, JsonAt at, Reply *r) {
 static bool looked(const Server *s, const Link *l, int *table, SeatId *seat, Reply *r) {
     *table = l->role == ROLE_BOARD ? l->table : s->c->person[l->person].table;
     *seat = l->role == ROLE_BOARD ? l->seat : s->c->person[l->person].seat;
-    return (*table >= 0 && *seat != SEAT_NONE && s->c->table[*table].game != NULL) || reply_no(r, "no game is played there yet", "wait until the facilitator begins");
+    return (*table >= 0 && *seat != SEAT_NONE && s->c->table[*table].game != NULL) ||
+           reply_no(r, "no game is played there yet", "wait until the facilitator begins");
 }
 
 static bool do_asks(Server *s, Link *l, JsonAt at, Reply *r) {
@@ -303,7 +311,8 @@ static bool do_asks(Server *s, Link *l, JsonAt at, Reply *r) {
     SeatId seat;
     const SeatId other = seat_find(said_text(at, "seat"));
     if (!looked(s, l, &table, &seat, r)) return false;
-    if (other == SEAT_NONE || other == seat || !seat_sits(s->c->scenario, other)) return reply_no(r, "nobody sits there", "choose another seat");
+    if (other == SEAT_NONE || other == seat || !seat_sits(s->c->scenario, other))
+        return reply_no(r, "nobody sits there", "choose another seat");
     view_asks(s->c, table, seat, other, &r->more);
     return r->v.taken = true;
 }
@@ -322,7 +331,8 @@ static bool do_card(Server *s, Link *l, JsonAt at, Reply *r) {
     SeatId seat;
     const ActId act = act_find(said_text(at, "act"));
     if (!looked(s, l, &table, &seat, r)) return false;
-    if (act == ACT_NONE || !act_owned(act, seat, s->c->scenario)) return reply_no(r, "there is no such card", "choose one that is listed");
+    if (act == ACT_NONE || !act_owned(act, seat, s->c->scenario))
+        return reply_no(r, "there is no such card", "choose one that is listed");
     view_card(s->c, table, seat, act, said_yes(at, "down"), &r->more);
     return r->v.taken = true;
 }

@@ -29,7 +29,8 @@ static bool lead_line(Server *s, int table, const char *what, Reply *r) {
     if (!g) return reply_no(r, "the games have not begun", "start them");
     ClassEvent e = class_event(CLASS_EVENT_lead);
     e.table = table;
-    const int length = snprintf(e.text, sizeof e.text, "turn %d month %d leader %s", session_turn(g), (int)g->world.month, what);
+    const int length =
+        snprintf(e.text, sizeof e.text, "turn %d month %d leader %s", session_turn(g), (int)g->world.month, what);
     if (length < 0 || (size_t)length >= sizeof e.text || text_has_controls(e.text))
         return reply_no(r, "that is no command", "choose from the list");
     return server_do(s, &e, r);
@@ -53,7 +54,8 @@ static bool lead_hold(Server *s, Link *l, JsonAt at, Reply *r) {
     char line[120];
     const int table = said_int(at, "table", 0) - 1;
     (void)l;
-    if (table < 0 || table >= s->c->setup.tables) return reply_no(r, "there is no such table", "name a table of the plan");
+    if (table < 0 || table >= s->c->setup.tables)
+        return reply_no(r, "there is no such table", "name a table of the plan");
     snprintf(line, sizeof line, "seats %.60s %s", said_text(at, "seat"), said_yes(at, "bot") ? "bot" : "person");
     return lead_line(s, table, line, r);
 }
@@ -77,7 +79,8 @@ static bool lead_start(Server *s, Link *l, JsonAt at, Reply *r) {
 static bool close_turn(Server *s, int table, JsonAt at, Reply *r) {
     (void)at;
     const ClassTable *t = &s->c->table[table];
-    if (!t->game || t->closed || session_over(t->game)) return reply_no(r, "the turn has ended here", "wait for the next");
+    if (!t->game || t->closed || session_over(t->game))
+        return reply_no(r, "the turn has ended here", "wait for the next");
     ClassEvent e = class_event(CLASS_EVENT_close);
     e.table = table;
     return server_do(s, &e, r);
@@ -96,7 +99,8 @@ static bool lead_next(Server *s, Link *l, JsonAt at, Reply *r) {
     const Class *c = s->c;
     (void)l;
     /* in the debrief a table that went back may live another history */
-    if (c->stage == CLASS_TURN || (c->stage == CLASS_DEBRIEF && said_int(at, "table", 0) > 0)) return at_tables(s, at, r, close_turn);
+    if (c->stage == CLASS_TURN || (c->stage == CLASS_DEBRIEF && said_int(at, "table", 0) > 0))
+        return at_tables(s, at, r, close_turn);
     if (c->stage != CLASS_RESULT) return reply_no(r, "no turn is open", "start the games");
     const bool last = c->setup.turns > 0 && c->turn >= c->setup.turns;
     return stage_begins(s, last ? CLASS_DEBRIEF : CLASS_TURN, last ? 0 : c->setup.turn_seconds, r);
@@ -133,8 +137,10 @@ static bool plain(Server *s, ClassEventKind kind, JsonAt at, Reply *r) {
         if (*c != '\n' && text_is_control(c)) return reply_no(r, "the text holds what is no text", "write it anew");
     return server_do(s, &e, r);
 }
-#define PLAIN(name, kind)                                                                          \
-    static bool lead_##name(Server *s, Link *l, JsonAt at, Reply *r) { return (void)l, plain(s, CLASS_EVENT_##kind, at, r); }
+#define PLAIN(name, kind)                                                                                              \
+    static bool lead_##name(Server *s, Link *l, JsonAt at, Reply *r) {                                                 \
+        return (void)l, plain(s, CLASS_EVENT_##kind, at, r);                                                           \
+    }
 PLAIN(time, time)
 PLAIN(pause, pause)
 PLAIN(freeze, freeze)
@@ -153,7 +159,8 @@ static bool lead_kick(Server *s, Link *l, JsonAt at, Reply *r) {
     (void)l;
     if (!plain(s, CLASS_EVENT_leave, at, r)) return false;
     for (int n = 0; n < LINKS_MAX; n++)
-        if (s->link[n].wsi && s->link[n].role == ROLE_PERSON && s->link[n].person == person) link_close(s, &s->link[n], 4001);
+        if (s->link[n].wsi && s->link[n].role == ROLE_PERSON && s->link[n].person == person)
+            link_close(s, &s->link[n], 4001);
     return true;
 }
 
@@ -161,7 +168,8 @@ static bool lead_kick(Server *s, Link *l, JsonAt at, Reply *r) {
 static bool lead_show(Server *s, Link *l, JsonAt at, Reply *r) {
     const int url = said_int(at, "url", -1);
     (void)l;
-    if (url < 0 || url >= s->host.urls) return reply_no(r, "this computer has no such address", "choose one of the list");
+    if (url < 0 || url >= s->host.urls)
+        return reply_no(r, "this computer has no such address", "choose one of the list");
     s->host.shown = url;
     s->board.fresh = s->wall.fresh = false;
     s->told_soon = true;
@@ -172,10 +180,12 @@ static bool lead_show(Server *s, Link *l, JsonAt at, Reply *r) {
 static bool lead_device(Server *s, Link *l, JsonAt at, Reply *r) {
     const int person = said_int(at, "person", -1);
     (void)l;
-    if (person < 0 || person >= s->c->people || s->c->person[person].gone) return reply_no(r, "there is no such person", "name somebody who is in the class");
+    if (person < 0 || person >= s->c->people || s->c->person[person].gone)
+        return reply_no(r, "there is no such person", "name somebody who is in the class");
     int n = 0;
     while (n < s->host.movings && s->host.moving[n].person != person) n++;
-    if (n == (int)COUNT_OF(s->host.moving)) return reply_no(r, "too many seats wait for a device", "wait until one has moved");
+    if (n == (int)COUNT_OF(s->host.moving))
+        return reply_no(r, "too many seats wait for a device", "wait until one has moved");
     if (!class_code_draw(s->host.moving[n].code, NULL)) return reply_no(r, "no code can be drawn", "try again");
     s->host.moving[n].person = person;
     s->moving_until[n] = server_now(s) + 300;
@@ -215,9 +225,10 @@ static bool lead_aloud(Server *s, Link *l, JsonAt at, Reply *r) {
 static bool would_take(const Session *g, const Command *command, Verdict *out) {
     const Record record = session_record(g);
     Session *copy = memory_new(sizeof *copy);
-    const bool taken = session_replay(&record, copy, NULL) &&
-                       session_submit(copy, &(Command){.kind = COMMAND_HOLD, .seat = command->seat, .yes = true}, out) &&
-                       session_submit(copy, command, out);
+    const bool taken =
+        session_replay(&record, copy, NULL) &&
+        session_submit(copy, &(Command){.kind = COMMAND_HOLD, .seat = command->seat, .yes = true}, out) &&
+        session_submit(copy, command, out);
     session_free(copy);
     free(copy);
     return taken;
@@ -239,13 +250,14 @@ static const struct {
     const char *name;
     Deed *deed;
 } deeds[] = {
-    {"start", lead_start},   {"play", lead_play},       {"next", lead_next},       {"debrief", lead_debrief}, {"time", lead_time},
-    {"pause", lead_pause},   {"pace", lead_pace},       {"freeze", lead_freeze},   {"reveal", lead_reveal},
-    {"lock", lead_lock},     {"message", lead_message}, {"question", lead_question}, {"inject", lead_inject},
-    {"set", lead_set},       {"hold", lead_hold},       {"kick", lead_kick},       {"move", lead_move},
-    {"device", lead_device}, {"rewind", lead_rewind},   {"branch", lead_branch},   {"look", lead_look},       {"aloud", lead_aloud},
-    {"act", lead_order},     {"offer", lead_order},     {"answer", lead_order},    {"predict", lead_order},
-    {"choose", lead_order},  {"show", lead_show},     {"make", lead_make},       {"read", lead_read},
+    {"start", lead_start},   {"play", lead_play},     {"next", lead_next},       {"debrief", lead_debrief},
+    {"time", lead_time},     {"pause", lead_pause},   {"pace", lead_pace},       {"freeze", lead_freeze},
+    {"reveal", lead_reveal}, {"lock", lead_lock},     {"message", lead_message}, {"question", lead_question},
+    {"inject", lead_inject}, {"set", lead_set},       {"hold", lead_hold},       {"kick", lead_kick},
+    {"move", lead_move},     {"device", lead_device}, {"rewind", lead_rewind},   {"branch", lead_branch},
+    {"look", lead_look},     {"aloud", lead_aloud},   {"act", lead_order},       {"offer", lead_order},
+    {"answer", lead_order},  {"predict", lead_order}, {"choose", lead_order},    {"show", lead_show},
+    {"make", lead_make},     {"read", lead_read},
 };
 
 Deed *server_lead_find(const char *name) {

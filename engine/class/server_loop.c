@@ -24,7 +24,12 @@ static Link *link_new(Server *s, struct lws *wsi) {
     for (int n = 0; n < LINKS_MAX; n++) {
         Link *l = &s->link[n];
         if (l->wsi) continue;
-        *l = (Link){.wsi = wsi, .since = server_now(s), .allowance = MESSAGES_A_SECOND, .person = -1, .table = -1, .seat = SEAT_NONE};
+        *l = (Link){.wsi = wsi,
+                    .since = server_now(s),
+                    .allowance = MESSAGES_A_SECOND,
+                    .person = -1,
+                    .table = -1,
+                    .seat = SEAT_NONE};
         l->heard = l->since;
         lws_set_opaque_user_data(wsi, l);
         return l;
@@ -60,7 +65,8 @@ static void strangers_judge(Server *s) {
         if (!l->wsi || l->role != ROLE_STRANGER) continue;
         all++;
         old += now - l->since > 1 ? 1 : 0;
-        if (!oldest || (l->served && !oldest->served) || (l->served == oldest->served && l->since < oldest->since)) oldest = l;
+        if (!oldest || (l->served && !oldest->served) || (l->served == oldest->served && l->since < oldest->since))
+            oldest = l;
     }
     if (oldest && (old > LINKS_WAITING_MAX || all > LINKS_STRANGERS_MAX)) link_kill(oldest);
 }
@@ -116,7 +122,8 @@ static int refuse(struct lws *wsi, unsigned status) {
 }
 
 static bool header_add(struct lws *wsi, const char *name, const char *value, unsigned char **at, unsigned char *end) {
-    return lws_add_http_header_by_name(wsi, (const unsigned char *)name, (const unsigned char *)value, (int)strlen(value), at, end) == 0;
+    return lws_add_http_header_by_name(wsi, (const unsigned char *)name, (const unsigned char *)value,
+                                       (int)strlen(value), at, end) == 0;
 }
 
 static int serve(Server *s, Link *l, struct lws *wsi, const char *path) {
@@ -125,10 +132,13 @@ static int serve(Server *s, Link *l, struct lws *wsi, const char *path) {
     if (!host_is_own(s, wsi, host)) return refuse(wsi, HTTP_STATUS_FORBIDDEN);
     const Page *page = lws_hdr_total_length(wsi, WSI_TOKEN_GET_URI) > 0 ? page_find(path) : NULL;
     if (!page) return refuse(wsi, HTTP_STATUS_NOT_FOUND);
-    snprintf(policy, sizeof policy, "default-src 'self'; %sconnect-src 'self' ws://%s; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
-             page->styled ? "style-src 'self' 'unsafe-inline'; " : "", host);
+    snprintf(
+        policy, sizeof policy,
+        "default-src 'self'; %sconnect-src 'self' ws://%s; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+        page->styled ? "style-src 'self' 'unsafe-inline'; " : "", host);
     if (lws_add_http_common_headers(wsi, HTTP_STATUS_OK, page->type, (lws_filepos_t)page->length, &at, end) ||
-        !header_add(wsi, "content-security-policy:", policy, &at, end) || !header_add(wsi, "x-content-type-options:", "nosniff", &at, end) ||
+        !header_add(wsi, "content-security-policy:", policy, &at, end) ||
+        !header_add(wsi, "x-content-type-options:", "nosniff", &at, end) ||
         !header_add(wsi, "referrer-policy:", "no-referrer", &at, end) ||
         !header_add(wsi, "cache-control:", page->lasts ? "max-age=86400" : "no-cache", &at, end) ||
         lws_finalize_write_http_header(wsi, head + LWS_PRE, &at, end))
@@ -261,20 +271,31 @@ static void ticks(lws_sorted_usec_list_t *tick) {
 }
 
 static struct lws_context *opened(Server *s, int port) {
-    const struct lws_context_creation_info info = {
-        .port = port, .iface = s->ask.lan ? NULL : "127.0.0.1", .protocols = protocols, .user = s,
-        .gid = -1, .uid = -1, .server_string = "accession",
-        .options = LWS_SERVER_OPTION_DISABLE_IPV6 | LWS_SERVER_OPTION_FAIL_UPON_UNABLE_TO_BIND,
-        .max_http_header_data = HEADER_BYTES_MAX, .timeout_secs = HEADER_SECONDS, .timeout_secs_ah_idle = HEADER_SECONDS,
-        .keepalive_timeout = 2, .pt_serv_buf_size = CHUNK, .fd_limit_per_thread = LINKS_MAX + 32,
-        .pcontext = &s->context};
+    const struct lws_context_creation_info info = {.port = port,
+                                                   .iface = s->ask.lan ? NULL : "127.0.0.1",
+                                                   .protocols = protocols,
+                                                   .user = s,
+                                                   .gid = -1,
+                                                   .uid = -1,
+                                                   .server_string = "accession",
+                                                   .options = LWS_SERVER_OPTION_DISABLE_IPV6 |
+                                                              LWS_SERVER_OPTION_FAIL_UPON_UNABLE_TO_BIND,
+                                                   .max_http_header_data = HEADER_BYTES_MAX,
+                                                   .timeout_secs = HEADER_SECONDS,
+                                                   .timeout_secs_ah_idle = HEADER_SECONDS,
+                                                   .keepalive_timeout = 2,
+                                                   .pt_serv_buf_size = CHUNK,
+                                                   .fd_limit_per_thread = LINKS_MAX + 32,
+                                                   .pcontext = &s->context};
     return lws_create_context(&info);
 }
 
 bool loop_open(Server *s, Err *err) {
     lws_set_log_level(0, NULL);
-    for (int n = 0; !s->context && (n == 0 || n < s->ask.ports); n++) s->context = round_now.context = opened(s, s->ask.port + n);
-    if (!s->context) return err_set(err, "port %d cannot be opened: another program uses it; give another with --port", s->ask.port);
+    for (int n = 0; !s->context && (n == 0 || n < s->ask.ports); n++)
+        s->context = round_now.context = opened(s, s->ask.port + n);
+    if (!s->context)
+        return err_set(err, "port %d cannot be opened: another program uses it; give another with --port", s->ask.port);
     struct lws_vhost *host = lws_get_vhost_by_name(s->context, "default");
     s->port = host ? lws_get_vhost_listen_port(host) : s->ask.port;
     ticks(&round_now.tick);

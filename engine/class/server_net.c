@@ -20,7 +20,9 @@ static void each_address(void (*take)(void *context, const char *address), void 
     for (const struct ifaddrs *i = all; i; i = i->ifa_next) {
         char address[INET_ADDRSTRLEN];
         struct sockaddr_in in;
-        if (!i->ifa_addr || i->ifa_addr->sa_family != AF_INET || !(i->ifa_flags & IFF_UP) || (i->ifa_flags & IFF_LOOPBACK)) continue;
+        if (!i->ifa_addr || i->ifa_addr->sa_family != AF_INET || !(i->ifa_flags & IFF_UP) ||
+            (i->ifa_flags & IFF_LOOPBACK))
+            continue;
         memcpy(&in, i->ifa_addr, sizeof in);
         if (inet_ntop(AF_INET, &in.sin_addr, address, sizeof address)) take(context, address);
     }
@@ -118,12 +120,16 @@ bool net_self_test(Server *s) {
     address[strcspn(address, ":")] = '\0';
     Text words = {0};
     if (s->host.urls < 2)
-        text_say(&words, "This computer has no address on a network. Join a network and start again; or play without one: "
-                         "let the class decide aloud before the projector, or let each computer play by itself and collect the files.");
+        text_say(&words,
+                 "This computer has no address on a network. Join a network and start again; or play without one: "
+                 "let the class decide aloud before the projector, or let each computer play by itself and collect the "
+                 "files.");
     else if (!connects(address, s->port))
-        text_say(&words, "The class could not be reached at %s. A firewall may forbid port %d, or the network keeps its "
-                         "computers apart. Allow the port, try another network or a telephone's hotspot; or play without one: "
-                         "let the class decide aloud before the projector, or let each computer play by itself and collect the files.",
+        text_say(&words,
+                 "The class could not be reached at %s. A firewall may forbid port %d, or the network keeps its "
+                 "computers apart. Allow the port, try another network or a telephone's hotspot; or play without one: "
+                 "let the class decide aloud before the projector, or let each computer play by itself and collect the "
+                 "files.",
                  address, s->port);
     snprintf(s->warning, sizeof s->warning, "%s", words.data ? words.data : "");
     text_free(&words);

@@ -16,7 +16,8 @@ static const struct {
 #include "class/web.inc"
 };
 
-static const char *const fonts[] = {"IBMPlexSans_400Regular.ttf", "IBMPlexSans_600SemiBold.ttf", "SourceSerif4_600SemiBold.ttf"};
+static const char *const fonts[] = {"IBMPlexSans_400Regular.ttf", "IBMPlexSans_600SemiBold.ttf",
+                                    "SourceSerif4_600SemiBold.ttf"};
 enum { PAGES_MAX = COUNT_OF(built_in) + COUNT_OF(fonts) + 3, FONT_BYTES_MAX = 4 << 20 };
 
 static struct {
@@ -48,7 +49,9 @@ static void fonts_open(const char *data) {
         size_t length;
         snprintf(name, sizeof name, "assets/fonts/%s", fonts[n]);
         /* without them the browser takes its own */
-        if (!data_file(data, name, file) || !file_read(file, FONT_BYTES_MAX, FILE_LINKS_FOLLOW, &pages.font[n], &length, NULL)) continue;
+        if (!data_file(data, name, file) ||
+            !file_read(file, FONT_BYTES_MAX, FILE_LINKS_FOLLOW, &pages.font[n], &length, NULL))
+            continue;
         snprintf(path, sizeof path, "/%s", fonts[n]);
         page_add(path, fonts[n], (const unsigned char *)pages.font[n], length, true);
     }

@@ -58,7 +58,8 @@ static StationOrder order_of(const Class *c, int table) {
     strcpy(o.pack, c->setup.pack);
     strcpy(o.start, c->setup.start);
     for (int n = 0; n < c->setup.places; n++)
-        if (c->setup.place[n].table == table && c->setup.place[n].seat != SEAT_NONE) o.seat[c->setup.place[n].seat] = true;
+        if (c->setup.place[n].table == table && c->setup.place[n].seat != SEAT_NONE)
+            o.seat[c->setup.place[n].seat] = true;
     for (int seat = 0; seat < SEAT_COUNT; seat++)
         if (class_seat_people(c, table, (SeatId)seat)) o.seat[seat] = true;
     return o;
@@ -87,7 +88,8 @@ static bool changes_of(JsonAt at, Changes *out, Err *err) {
     for (JsonAt item = {0}; json_each(list, &item, NULL);) {
         const char *text;
         if (!json_as_text(item, &text, err)) return false;
-        if (out->count == CHANGES_MAX || strlen(text) >= CHANGE_BYTES) return json_err(item, err, "too many changes, or too long a one");
+        if (out->count == CHANGES_MAX || strlen(text) >= CHANGE_BYTES)
+            return json_err(item, err, "too many changes, or too long a one");
         strcpy(out->item[out->count++], text);
     }
     return true;
@@ -111,18 +113,23 @@ static bool order_at(JsonAt at, StationOrder *out, Err *err) {
     *out = (StationOrder){.table = -1};
     if (!text_of(at, "format", format, sizeof format, err)) return false;
     if (strcmp(format, order_format) != 0) return json_err(at, err, "this is no order for a station");
-    if (!text_of(at, "class", out->class_id, sizeof out->class_id, err) || !text_of(at, "pack", out->pack, sizeof out->pack, err) ||
+    if (!text_of(at, "class", out->class_id, sizeof out->class_id, err) ||
+        !text_of(at, "pack", out->pack, sizeof out->pack, err) ||
         !text_of(at, "start", out->start, sizeof out->start, err) || !text_of(at, "seed", seed, sizeof seed, err) ||
-        !text_of(at, "pack_digest", digest, sizeof digest, err) || !json_get_int(at, "table", 1, CLASS_TABLES_MAX, &out->table, err) ||
-        !json_get_int(at, "turns", 0, 400, &out->turns, err) || !json_get_int(at, "turn_months", 0, 12, &out->turn_months, err) ||
-        !changes_of(at, &out->changes, err) || !seats_of(at, out, err))
+        !text_of(at, "pack_digest", digest, sizeof digest, err) ||
+        !json_get_int(at, "table", 1, CLASS_TABLES_MAX, &out->table, err) ||
+        !json_get_int(at, "turns", 0, 400, &out->turns, err) ||
+        !json_get_int(at, "turn_months", 0, 12, &out->turn_months, err) || !changes_of(at, &out->changes, err) ||
+        !seats_of(at, out, err))
         return false;
     out->table--;
     errno = 0;
     char *end;
     out->seed = strtoull(seed, &end, 10);
-    if (errno != 0 || *seed < '0' || *seed > '9' || *end) return json_err(at, err, "\"seed\": a whole number in quotes is wanted");
-    return (strlen(digest) == 32 && digest_read(digest, &out->pack_digest)) || json_err(at, err, "\"pack_digest\": 32 digits 0-9, a-f are wanted");
+    if (errno != 0 || *seed < '0' || *seed > '9' || *end)
+        return json_err(at, err, "\"seed\": a whole number in quotes is wanted");
+    return (strlen(digest) == 32 && digest_read(digest, &out->pack_digest)) ||
+           json_err(at, err, "\"pack_digest\": 32 digits 0-9, a-f are wanted");
 }
 
 static Json *document(const char *path, char **bytes, size_t *length, Err *err) {
@@ -157,7 +164,8 @@ static void sealed(const char *rest, size_t length, char out[33]) {
     digest_text(d, out);
 }
 
-bool station_result(const StationOrder *order, const Branches *all, const Session *g, const char *pack_title, Text *out, Err *err) {
+bool station_result(const StationOrder *order, const Branches *all, const Session *g, const char *pack_title, Text *out,
+                    Err *err) {
     const SaveOrigin origin = {.pack_title = pack_title, .pack_digest = order->pack_digest, .changes = &order->changes};
     Text game = {0}, given = {0}, rest = {0};
     char seal[33];
@@ -167,7 +175,8 @@ bool station_result(const StationOrder *order, const Branches *all, const Sessio
     json = json_out_start(&game, 0);
     const bool done = save_put(all, g, &origin, &json, err);
     json_out_finish(&json);
-    text_add(&rest, "\"order\": %.*s,\n\"game\": %.*s}\n", (int)given.length - 1, given.data, (int)game.length - 1, game.data);
+    text_add(&rest, "\"order\": %.*s,\n\"game\": %.*s}\n", (int)given.length - 1, given.data, (int)game.length - 1,
+             game.data);
     sealed(rest.data, rest.length, seal);
     text_add(out, "{\"format\": \"%s\", \"version\": 1, \"seal\": \"%s\",\n", result_format, seal);
     text_add_bytes(out, rest.data, rest.length);
@@ -185,17 +194,23 @@ static bool seal_good(const char *path, const char *bytes, size_t length, JsonAt
     if (!text_of(root, "seal", stated, sizeof stated, err)) return false;
     const char *rest = line ? line + 1 : bytes;
     sealed(rest, length - (size_t)(rest - bytes), seal);
-    return strcmp(seal, stated) == 0 || err_set(err, "%s: the file was changed after it was saved: its seal does not hold; ask the station for it again", path);
+    return strcmp(seal, stated) == 0 ||
+           err_set(err,
+                   "%s: the file was changed after it was saved: its seal does not hold; ask the station for it again",
+                   path);
 }
 
 static bool order_ours(const Class *c, const char *path, const StationOrder *o, Err *err) {
     const StationOrder ours = order_of(c, o->table < c->setup.tables ? o->table : 0);
-    if (o->table >= c->setup.tables) return err_set(err, "%s: it is of table %d; this class has %d", path, o->table + 1, c->setup.tables);
+    if (o->table >= c->setup.tables)
+        return err_set(err, "%s: it is of table %d; this class has %d", path, o->table + 1, c->setup.tables);
     if (!digest_equal(o->pack_digest, ours.pack_digest) || strcmp(o->pack, ours.pack) != 0)
         return err_set(err, "%s: it was played with another pack, or another version of it: %s", path, o->pack);
     if (o->seed != ours.seed)
-        return err_set(err, "%s: it was played with seed %llu; the seed of this class is %llu", path, (unsigned long long)o->seed, (unsigned long long)ours.seed);
-    if (strcmp(o->start, ours.start) != 0) return err_set(err, "%s: it was played from start %s, not %s", path, o->start, ours.start);
+        return err_set(err, "%s: it was played with seed %llu; the seed of this class is %llu", path,
+                       (unsigned long long)o->seed, (unsigned long long)ours.seed);
+    if (strcmp(o->start, ours.start) != 0)
+        return err_set(err, "%s: it was played from start %s, not %s", path, o->start, ours.start);
     return strcmp(o->class_id, ours.class_id) == 0 || err_set(err, "%s: the order was given by another class", path);
 }
 
@@ -204,10 +219,12 @@ static bool game_ours(const char *path, const StationOrder *o, const Save *save,
     Setup setup;
     station_setup(o, &setup);
     const Setup *s = &save->card.setup;
-    if (s->seed != setup.seed || s->mode != setup.mode || s->turn_fixed != setup.turn_fixed || s->destabilisation || strcmp(save->card.start, o->start) != 0)
+    if (s->seed != setup.seed || s->mode != setup.mode || s->turn_fixed != setup.turn_fixed || s->destabilisation ||
+        strcmp(save->card.start, o->start) != 0)
         return err_set(err, "%s: the game is not the one that was ordered", path);
     for (int seat = 0; seat < SEAT_COUNT; seat++)
-        if (s->private_goal[seat] >= 0) return err_set(err, "%s: private goals were chosen; they follow from the seed in a class", path);
+        if (s->private_goal[seat] >= 0)
+            return err_set(err, "%s: private goals were chosen; they follow from the seed in a class", path);
     return true;
 }
 
@@ -220,8 +237,12 @@ static bool lives_again(const Class *c, const char *path, const Save *save, cons
     free(again);
     for (size_t n = 0; n < journal->count; n++)
         if (same && journal->entries[n].command.kind == COMMAND_STOPPED)
-            return err_set(err, "%s: a script was stopped by that machine's clock; play it again on a faster one", path);
-    return same || err_set(err, "%s: turn %d does not come out as it stands there; it was changed, or played with another version", path, d.turn);
+            return err_set(err, "%s: a script was stopped by that machine's clock; play it again on a faster one",
+                           path);
+    return same ||
+           err_set(err,
+                   "%s: turn %d does not come out as it stands there; it was changed, or played with another version",
+                   path, d.turn);
 }
 
 static bool record_do(Class *c, int table, const char *text, Err *err) {
@@ -257,8 +278,9 @@ static bool result_take(Class *c, const char *path, JsonAt root, int *table, Err
     Save save;
     JsonAt at, game_at;
     SavedGame *game = memory_zeros(1, sizeof *game);
-    bool done = json_get_object(root, "order", &at, err) && order_at(at, &order, err) && order_ours(c, path, &order, err) &&
-                json_get_object(root, "game", &game_at, err) && save_at(game_at, &save, err) && game_ours(path, &order, &save, err);
+    bool done = json_get_object(root, "order", &at, err) && order_at(at, &order, err) &&
+                order_ours(c, path, &order, err) && json_get_object(root, "game", &game_at, err) &&
+                save_at(game_at, &save, err) && game_ours(path, &order, &save, err);
     if (done && c->stage == CLASS_TURN) done = err_set(err, "the class is in the middle of a turn; close it first");
     if (done && save_game(&save, c->scenario, game, err)) {
         const Journal *journal = &game->branches.branch[game->branches.current].journal;
@@ -277,7 +299,8 @@ bool station_merge(Class *c, const char *path, int *table, Err *err) {
     size_t length;
     Json *json = document(path, &bytes, &length, err);
     if (!json) return false;
-    const bool done = seal_good(path, bytes, length, json_root(json), err) && result_take(c, path, json_root(json), table, err);
+    const bool done =
+        seal_good(path, bytes, length, json_root(json), err) && result_take(c, path, json_root(json), table, err);
     free(bytes);
     json_free(json);
     return done;

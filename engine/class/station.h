@@ -26,7 +26,8 @@ bool station_order_read(const char *path, StationOrder *out, Err *err);
 void station_setup(const StationOrder *order, Setup *out);
 
 /* What the station sends back. pack_title: for the save in it. */
-bool station_result(const StationOrder *order, const Branches *all, const Session *g, const char *pack_title, Text *out, Err *err);
+bool station_result(const StationOrder *order, const Branches *all, const Session *g, const char *pack_title, Text *out,
+                    Err *err);
 
 /* Reads a result, lives it again, and makes it the game of its table; *table is that, from 0. The class stays as it
  * was if anything is wrong. */

@@ -14,7 +14,8 @@ static bool result_write(const Table *t, const void *order, const char *path, Er
     Branches *all = memory_zeros(1, sizeof *all);
     Text out = {0};
     *all = t->branches;
-    const bool done = station_result(order, all, t->session, t->pack.title, &out, err) && file_replace(path, out.data, out.length, 0, err);
+    const bool done = station_result(order, all, t->session, t->pack.title, &out, err) &&
+                      file_replace(path, out.data, out.length, 0, err);
     free(all);
     text_free(&out);
     return done;
@@ -30,9 +31,11 @@ static void result_path(const char *order, const char *result, char out[SAVE_PAT
 static bool seat_chosen(const Scenario *s, const StationOrder *o, const char *word, SeatId *out, Err *err) {
     *out = word ? naming_seat(s, word) : SEAT_NONE;
     for (int seat = 0; seat < SEAT_COUNT; seat++)
-        if ((word && *out == SEAT_NONE && strcasecmp(word, s->seat_name[seat]) == 0) || (!word && *out == SEAT_NONE && o->seat[seat]))
+        if ((word && *out == SEAT_NONE && strcasecmp(word, s->seat_name[seat]) == 0) ||
+            (!word && *out == SEAT_NONE && o->seat[seat]))
             *out = (SeatId)seat;
-    if (!word && *out == SEAT_NONE) *out = SEAT_candidate; /* an order for nobody: whoever plays it takes the first seat */
+    if (!word && *out == SEAT_NONE)
+        *out = SEAT_candidate; /* an order for nobody: whoever plays it takes the first seat */
     if (*out == SEAT_NONE) return err_set(err, "--seat: there is no seat \"%s\"", word);
     return seat_sits(s, *out) || err_set(err, "--seat: nobody sits there in this pack");
 }
@@ -42,10 +45,14 @@ static bool begin(const StationOrder *o, const Where *w, const char *word, bool 
     Digest digest;
     SeatId seat;
     Setup setup;
-    if (!pack_find(w->pack_given ? w->pack : o->pack, &w->places, dir, err) || !pack_digest(dir, &digest, err)) return false;
+    if (!pack_find(w->pack_given ? w->pack : o->pack, &w->places, dir, err) || !pack_digest(dir, &digest, err))
+        return false;
     if (!digest_equal(digest, o->pack_digest))
-        return err_set(err, "%s is not the pack %s that was ordered: it is another one, another version, or was changed; take the pack from the "
-                            "computer that wrote the order", dir, o->pack);
+        return err_set(err,
+                       "%s is not the pack %s that was ordered: it is another one, another version, or was changed; "
+                       "take the pack from the "
+                       "computer that wrote the order",
+                       dir, o->pack);
     if (!table_open(t, dir, w->language, o->start, &o->changes, err)) return false;
     if (!seat_chosen(t->scenario, o, word, &seat, err)) return false;
     station_setup(o, &setup);
@@ -54,7 +61,8 @@ static bool begin(const StationOrder *o, const Where *w, const char *word, bool 
     return table_begin(t, w, seat, &setup, err);
 }
 
-bool station_table_begin(const char *order, const Where *w, const char *seat, bool alone, const char *result, Table *t, Err *err) {
+bool station_table_begin(const char *order, const Where *w, const char *seat, bool alone, const char *result, Table *t,
+                         Err *err) {
     StationOrder *o = memory_zeros(1, sizeof *o);
     if (!station_order_read(order, o, err) || !begin(o, w, seat, alone, t, err)) {
         free(o);

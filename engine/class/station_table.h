@@ -3,6 +3,7 @@
 #pragma once
 #include "table/table.h"
 
-/* Opens the order's game and begins it, told to `seat` (SEAT_NONE: the first for which people are wanted). alone: people
- * hold no other seat. result: the file that is written; NULL: the order's name with "-result". */
-bool station_table_begin(const char *order, const Where *w, const char *seat, bool alone, const char *result, Table *t, Err *err);
+/* Opens the order's game and begins it, told to `seat` (SEAT_NONE: the first for which people are wanted). alone:
+ * people hold no other seat. result: the file that is written; NULL: the order's name with "-result". */
+bool station_table_begin(const char *order, const Where *w, const char *seat, bool alone, const char *result, Table *t,
+                         Err *err);

@@ -46,7 +46,11 @@ static void tables_find(ClassStudy *out) {
         const Session *g = c->table[which].game;
         if (!g || g->world.month < 0.5) continue;
         TableStudy *table = &out->table[out->tables++];
-        *table = (TableStudy){.table = which % c->setup.tables, .play = class_play_of(c, which), .which = which, .game = g, .turns = g->turns};
+        *table = (TableStudy){.table = which % c->setup.tables,
+                              .play = class_play_of(c, which),
+                              .which = which,
+                              .game = g,
+                              .turns = g->turns};
         if (g->past[g->turns - 1].month >= g->world.month) table->turns--;
         standing_of(g, &table->here);
         happenings_find(table);
@@ -55,8 +59,13 @@ static void tables_find(ClassStudy *out) {
 }
 
 static bool points_find(const StudyAsk *ask, TableStudy *table) {
-    const TurningAsk turning = {.game = table->game, .most = STUDY_POINTS, .others = STUDY_OTHERS, .threads = ask->threads,
-                                .stop = ask->stop, .told = ask->told, .progress = ask->progress};
+    const TurningAsk turning = {.game = table->game,
+                                .most = STUDY_POINTS,
+                                .others = STUDY_OTHERS,
+                                .threads = ask->threads,
+                                .stop = ask->stop,
+                                .told = ask->told,
+                                .progress = ask->progress};
     table->points = turning_points(&turning, table->point);
     return table->points >= 0;
 }
@@ -65,16 +74,23 @@ static bool points_find(const StudyAsk *ask, TableStudy *table) {
 static const LuckSide *bots_known(const ClassStudy *out, const TableStudy *table) {
     for (const TableStudy *t = out->table; t < table; t++) {
         const bool both_over = session_over(t->game) && session_over(table->game);
-        const bool same_month = !session_over(t->game) && !session_over(table->game) && t->here.month == table->here.month;
-        if ((both_over || same_month) && memcmp(t->game->private_goal, table->game->private_goal, sizeof t->game->private_goal) == 0)
+        const bool same_month =
+            !session_over(t->game) && !session_over(table->game) && t->here.month == table->here.month;
+        if ((both_over || same_month) &&
+            memcmp(t->game->private_goal, table->game->private_goal, sizeof t->game->private_goal) == 0)
             return &t->luck.bots;
     }
     return NULL;
 }
 
 static bool luck_find(const StudyAsk *ask, const ClassStudy *out, TableStudy *table) {
-    const LuckAsk luck = {.game = table->game, .runs = ask->runs > 0 ? ask->runs : STUDY_RUNS, .threads = ask->threads,
-                          .bots = bots_known(out, table), .stop = ask->stop, .told = ask->told, .progress = ask->progress};
+    const LuckAsk luck = {.game = table->game,
+                          .runs = ask->runs > 0 ? ask->runs : STUDY_RUNS,
+                          .threads = ask->threads,
+                          .bots = bots_known(out, table),
+                          .stop = ask->stop,
+                          .told = ask->told,
+                          .progress = ask->progress};
     return luck_count(&luck, &table->luck);
 }
 
@@ -83,8 +99,14 @@ static bool theories_find(const StudyAsk *ask, ClassStudy *out, Err *err) {
     if (!ask->theories || ask->theories->count == 0) return true;
     for (int n = 0; n < out->tables; n++) game[n] = out->table[n].game;
     out->theory = memory_zeros((size_t)(ask->theories->count * out->tables), sizeof *out->theory);
-    const TheoryAsk theories = {.game = game, .games = out->tables, .theories = ask->theories, .runs = STUDY_THEORY_RUNS,
-                                .threads = ask->threads, .stop = ask->stop, .told = ask->told, .progress = ask->progress};
+    const TheoryAsk theories = {.game = game,
+                                .games = out->tables,
+                                .theories = ask->theories,
+                                .runs = STUDY_THEORY_RUNS,
+                                .threads = ask->threads,
+                                .stop = ask->stop,
+                                .told = ask->told,
+                                .progress = ask->progress};
     return theories_run(&theories, out->theory, err);
 }
 

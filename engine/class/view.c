@@ -221,7 +221,8 @@ static const char *said_to(const Class *c, int person) {
     for (int n = c->entries; n-- > 0;) {
         const ClassEntry *e = &c->entry[n];
         if (e->kind != CLASS_EVENT_message) continue;
-        if (e->person == person || (e->person < 0 && e->table >= 0 && e->table == c->person[person].table)) return e->text;
+        if (e->person == person || (e->person < 0 && e->table >= 0 && e->table == c->person[person].table))
+            return e->text;
     }
     return "";
 }

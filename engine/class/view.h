@@ -39,7 +39,8 @@ typedef struct ViewHost {
 void view_class(const Class *c, int table, Text *out); /* table −1: none yet */
 void view_you(const Class *c, int person, Text *out);
 void view_game(const Class *c, int table, SeatId seat, Text *out);
-void view_aloud(const Class *c, int table, SeatId seat, Text *out); /* the same without goals and secrets: for the wall */
+void view_aloud(const Class *c, int table, SeatId seat,
+                Text *out);                            /* the same without goals and secrets: for the wall */
 void view_table(const Class *c, int table, Text *out); /* for who observes a table: its public dials */
 void view_board(const Class *c, const ViewHost *host, Text *out);
 void view_wall(const Class *c, const ViewHost *host, Text *out);

@@ -17,7 +17,8 @@ static void last_action(JsonOut *json, const Session *g) {
     for (size_t n = g->journal.count; n-- > 0;) {
         const JournalEntry *e = &g->journal.entries[n];
         const CommandKind kind = e->command.kind;
-        if (kind != COMMAND_ACT && kind != COMMAND_CHOOSE && kind != COMMAND_INJECT && kind != COMMAND_OVERRIDE) continue;
+        if (kind != COMMAND_ACT && kind != COMMAND_CHOOSE && kind != COMMAND_INJECT && kind != COMMAND_OVERRIDE)
+            continue;
         Text line = {0};
         if (kind == COMMAND_ACT) {
             const Board b = {.game = g, .seat = e->command.seat};
@@ -100,7 +101,9 @@ static void pace_write(JsonOut *json, const Class *c) {
     const int left = c->setup.turns > 0 && c->stage != CLASS_DEBRIEF ? c->setup.turns - c->turn : 0;
     const double stage = real_max(0, class_left(c)) + (c->stage == CLASS_TURN ? c->setup.result_seconds : 0);
     const double later = (c->setup.plays - c->play - 1) * c->setup.turns * turn; /* a play that is still to come */
-    const double turns = real_max(0, later) + (c->stage == CLASS_DEBRIEF ? 0 : c->stage == CLASS_LOBBY ? c->setup.turns * turn : stage + left * turn);
+    const double turns = real_max(0, later) + (c->stage == CLASS_DEBRIEF ? 0
+                                               : c->stage == CLASS_LOBBY ? c->setup.turns * turn
+                                                                         : stage + left * turn);
     json_out_key(json, "pace");
     json_out_object_begin(json);
     json_out_put_real(json, "now", c->now);

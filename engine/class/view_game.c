@@ -46,7 +46,8 @@ static void cards_write(JsonOut *json, const Board *b) {
     json_out_array_begin(json);
     for (int n = 0; n < count; n++)
         for (int down = 0; down < 2; down++)
-            if (down ? deck[n].down : deck[n].up) card_write(json, b, board_act(b, b->seat, deck[n].act, down == 1), down == 1);
+            if (down ? deck[n].down : deck[n].up)
+                card_write(json, b, board_act(b, b->seat, deck[n].act, down == 1), down == 1);
     json_out_array_end(json);
 }
 

@@ -21,7 +21,9 @@ static Session *long_game(const Scenario *s) {
     while (!session_over(g)) {
         static const ActId acts[] = {ACT_speak_for, ACT_mobilisation, ACT_reform, ACT_dig_in, ACT_sign_terms};
         for (size_t n = 0; n < COUNT_OF(acts); n++) {
-            const double to = act_info(acts[n])->lever ? act_setting(&g->world, acts[n], SEAT_candidate) + act_info(acts[n])->step : 0.0;
+            const double to = act_info(acts[n])->lever
+                                  ? act_setting(&g->world, acts[n], SEAT_candidate) + act_info(acts[n])->step
+                                  : 0.0;
             const Command c = {.kind = COMMAND_ACT, .seat = SEAT_candidate, .act = {SEAT_candidate, acts[n], to}};
             session_submit(g, &c, NULL);
         }

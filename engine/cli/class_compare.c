@@ -28,8 +28,13 @@ static bool side_open(const Options *o, const char *path, Side *side, Err *err) 
         return false;
     }
     Progress progress = progress_begin();
-    const StudyAsk ask = {.c = side->c, .theories = &side->theories, .runs = (int)o->runs, .threads = (int)o->threads, .stop = progress_stop(),
-                          .told = &progress, .progress = told};
+    const StudyAsk ask = {.c = side->c,
+                          .theories = &side->theories,
+                          .runs = (int)o->runs,
+                          .threads = (int)o->threads,
+                          .stop = progress_stop(),
+                          .told = &progress,
+                          .progress = told};
     const bool done = theories_read(side->c->book->dir, &side->theories, err) && class_study(&ask, &side->study, err);
     progress_end(&progress);
     return done || err_wrap(err, "%s", path);
@@ -52,14 +57,16 @@ static bool both_write(const Options *o, const Compared *all, Err *err) {
     compare_classes_page(all, &page);
     compare_classes_csv(all, &csv);
     tongue_free(&tongue);
-    return file_folder(o->output, err) && put(o->output, "compare.html", &page, err) && put(o->output, "compare.csv", &csv, err);
+    return file_folder(o->output, err) && put(o->output, "compare.html", &page, err) &&
+           put(o->output, "compare.csv", &csv, err);
 }
 
 int class_compare_run(const Options *o) {
     Err err = {0};
     Side *side = memory_zeros(COMPARED_MAX, sizeof *side);
     Compared *all = memory_zeros(1, sizeof *all);
-    bool done = (o->words.count >= 2 && o->words.count <= COMPARED_MAX) || err_set(&err, "2 to %d classes are wanted", COMPARED_MAX);
+    bool done = (o->words.count >= 2 && o->words.count <= COMPARED_MAX) ||
+                err_set(&err, "2 to %d classes are wanted", COMPARED_MAX);
     done = done && (o->output || err_set(&err, "-o DIR says where the page goes"));
     for (int n = 0; done && n < o->words.count; n++) {
         const char *slash = strrchr(o->words.item[n], '/');

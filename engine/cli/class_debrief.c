@@ -17,7 +17,8 @@ bool class_is_file(const char *path) {
     static const char head[] = "accession-class ";
     char bytes[sizeof head - 1];
     FILE *file = fopen(path, "rb");
-    const bool is = file && fread(bytes, 1, sizeof bytes, file) == sizeof bytes && memcmp(bytes, head, sizeof bytes) == 0;
+    const bool is =
+        file && fread(bytes, 1, sizeof bytes, file) == sizeof bytes && memcmp(bytes, head, sizeof bytes) == 0;
     if (file) fclose(file);
     return is;
 }
@@ -48,7 +49,8 @@ static bool study_write(const Options *o, const Class *c, ClassDebrief *d, Err *
                           .stop = progress_stop(), .told = &progress, .progress = told};
     d->study = study;
     d->claims = claims;
-    bool done = theories_read(c->book->dir, theories, err) && claims_read(c->book->dir, claims, err) && class_study(&ask, study, err);
+    bool done = theories_read(c->book->dir, theories, err) && claims_read(c->book->dir, claims, err) &&
+                class_study(&ask, study, err);
     progress_end(&progress);
     done = done && debrief_class_write(d, o->output, err);
     study_free(study);

@@ -37,9 +37,10 @@ static bool kit_make(const Options *o, const Game *game, const Pack *card, const
         asked.people = PEOPLE;
         asked.given[OPTION_people] = true;
     }
-    const Kit kit = {.s = game->scenario, .start = start_of(card, game->scenario), .lesson = lesson, .odds = &odds, .plan = &plan};
-    const bool done = class_options_plan(&asked, game->scenario, &plan, err) && odds_count(o, game, &plan, &odds, err) &&
-                      kit_write(&kit, o->output, err);
+    const Kit kit = {
+        .s = game->scenario, .start = start_of(card, game->scenario), .lesson = lesson, .odds = &odds, .plan = &plan};
+    const bool done = class_options_plan(&asked, game->scenario, &plan, err) &&
+                      odds_count(o, game, &plan, &odds, err) && kit_write(&kit, o->output, err);
     class_odds_free(&odds);
     return done;
 }
@@ -59,7 +60,8 @@ int class_kit_run(const Options *o) {
     const bool made = pack_card(game.book, card, &err) &&
                       lesson_read(game.dir, o->language, card, game.scenario->start_name, lesson, &err) &&
                       kit_make(o, &game, card, lesson, &err);
-    if (made) printf("%s/index.html: the lesson kit of %s, %s\n", o->output, game.scenario->pack, game.scenario->start_name);
+    if (made)
+        printf("%s/index.html: the lesson kit of %s, %s\n", o->output, game.scenario->pack, game.scenario->start_name);
     else err_wrap(&err, "class kit");
     const int code = made ? EXIT_OK : cli_fail(&err);
     lesson_free(lesson);

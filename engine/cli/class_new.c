@@ -67,7 +67,8 @@ static bool setup_of(const Options *o, ClassSetup *out, char dir[PACK_PATH_BYTES
 bool class_make(const Options *o, char path[PACK_PATH_BYTES], Class *c, Err *err) {
     ClassSetup *setup = memory_zeros(1, sizeof *setup);
     char dir[PACK_PATH_BYTES];
-    bool done = setup_of(o, setup, dir, err) && (path[0] || path_free(setup->start, path, err)) && class_begin(c, setup, dir, err);
+    bool done = setup_of(o, setup, dir, err) && (path[0] || path_free(setup->start, path, err)) &&
+                class_begin(c, setup, dir, err);
     free(setup);
     if (done && !(class_file_make(c, path, err) && class_file_flush(c, err))) {
         class_end(c);

@@ -19,7 +19,8 @@ static bool seats_read(const Scenario *s, const char *list, ClassAsk *ask, Err *
         SeatId seat = naming_seat(s, word);
         for (int n = 0; seat == SEAT_NONE && n < SEATS_MAX; n++)
             if (strcasecmp(word, s->seat_name[n]) == 0) seat = (SeatId)n;
-        if (seat == SEAT_NONE) return err_set(err, "--seats: \"%s\" is no seat; see `accession play --text --list`", word);
+        if (seat == SEAT_NONE)
+            return err_set(err, "--seats: \"%s\" is no seat; see `accession play --text --list`", word);
         ask->fill[seat] = true;
         list += length + (list[length] == ',');
     }
@@ -43,14 +44,16 @@ bool class_options_plan(const Options *o, const Scenario *s, ClassPlan *out, Err
                     .turn_months = (int)o->turn_months, .tables = (int)o->tables};
     const bool months = ask.turn_months == 0 || ask.turn_months == 3 || ask.turn_months == 6 || ask.turn_months == 12;
     class_ask_scenario(&ask, s);
-    const bool ok = (months || err_set(err, "--turn-months: 3, 6 or 12 are wanted")) && people_read(o, roster, &ask, err) &&
-                    seats_read(s, o->seats, &ask, err) && class_plan(&ask, out, err);
+    const bool ok = (months || err_set(err, "--turn-months: 3, 6 or 12 are wanted")) &&
+                    people_read(o, roster, &ask, err) && seats_read(s, o->seats, &ask, err) &&
+                    class_plan(&ask, out, err);
     free(roster);
     return ok;
 }
 
 static bool may_write(const Options *o, const char *name, const char *path, Err *err) {
-    return !path || o->force || access(path, F_OK) != 0 || err_set(err, "%s: %s is there already; --force writes over it", name, path);
+    return !path || o->force || access(path, F_OK) != 0 ||
+           err_set(err, "%s: %s is there already; --force writes over it", name, path);
 }
 
 static int plan_print(const Options *o, const Game *game, const ClassPlan *plan) {
@@ -90,7 +93,8 @@ int class_plan_run(const Options *o) {
     if (!game_speaks(o, &tongue, &err) || !game_open(o, &game, &err)) {
         cli_fail(&err);
     } else {
-        const bool ready = class_options_plan(o, game.scenario, &plan, &err) && may_write(o, "--placards", o->placards, &err) &&
+        const bool ready = class_options_plan(o, game.scenario, &plan, &err) &&
+                           may_write(o, "--placards", o->placards, &err) &&
                            may_write(o, "--run-sheet", o->run_sheet, &err) && pack_card(game.book, card, &err) &&
                            lesson_read(game.dir, o->language, card, game.scenario->start_name, lesson, &err);
         code = ready ? sheets_write(o, &game, lesson, &plan) : (err_wrap(&err, "class plan"), cli_fail(&err));

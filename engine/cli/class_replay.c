@@ -17,9 +17,11 @@ int class_replay_run(const Options *o) {
         err_set(&err, "class replay: the log of one class is wanted, log.json of its debrief");
         return cli_fail(&err);
     }
-    if (!class_log_replay(o->words.item[0], class_find_pack, &copy, &r, &err)) return err_wrap(&err, "class replay"), cli_fail(&err);
+    if (!class_log_replay(o->words.item[0], class_find_pack, &copy, &r, &err))
+        return err_wrap(&err, "class replay"), cli_fail(&err);
     if (r.table == 0) {
-        text_add(&out, "%s: %d tables, %d branches, %d turns, lived again to the same digests\n", o->words.item[0], r.tables, r.branches, r.turns);
+        text_add(&out, "%s: %d tables, %d branches, %d turns, lived again to the same digests\n", o->words.item[0],
+                 r.tables, r.branches, r.turns);
         return cli_write(NULL, &out, EXIT_OK);
     }
     text_add(&out, "%s: table %d, branch %s, the first difference is in ", o->words.item[0], r.table, r.branch);

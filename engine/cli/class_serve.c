@@ -47,7 +47,8 @@ static bool find_pack(void *options, const char *pack, char dir[PACK_PATH_BYTES]
 static bool make(const Options *o, char path[PACK_PATH_BYTES], Class *c, Err *err) {
     char line[PACK_PATH_BYTES + 200];
     if (!class_make(o, path, c, err)) return err_wrap(err, "class serve");
-    tongue_write(line, sizeof line, "The class is kept in %s; to go on later: accession class serve --file with that path.", path);
+    tongue_write(line, sizeof line,
+                 "The class is kept in %s; to go on later: accession class serve --file with that path.", path);
     say(line);
     return true;
 }
@@ -69,8 +70,15 @@ static bool take_up(Options *o, Class *c, Tongue *speech, Err *err) {
 
 static bool host(const Options *o, Class *c, const char *path, Err *err) {
     const struct sigaction on = {.sa_handler = stop};
-    const ServerAsk ask = {.c = c, .file = path, .lan = o->lan, .port = (int)o->port, .ports = o->given[OPTION_port] ? 1 : SERVER_PORTS, .language = o->language, .data = o->data,
-                           .stop = &stopped, .say = say};
+    const ServerAsk ask = {.c = c,
+                           .file = path,
+                           .lan = o->lan,
+                           .port = (int)o->port,
+                           .ports = o->given[OPTION_port] ? 1 : SERVER_PORTS,
+                           .language = o->language,
+                           .data = o->data,
+                           .stop = &stopped,
+                           .say = say};
     sigaction(SIGINT, &on, NULL);
     sigaction(SIGTERM, &on, NULL);
     signal(SIGPIPE, SIG_IGN);

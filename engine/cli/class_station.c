@@ -14,13 +14,14 @@ int class_merge_run(const Options *o);
 
 /* order-1.json and so on. */
 static bool orders_write(const Class *c, const char *folder, Err *err) {
-    bool done = folder ? file_folder(folder, err) : err_set(err, "-o DIR says where the orders go; --table N asks for one alone");
+    bool done = folder ? file_folder(folder, err)
+                       : err_set(err, "-o DIR says where the orders go; --table N asks for one alone");
     for (int t = 0; done && t < c->setup.tables; t++) {
         char path[PACK_PATH_BYTES];
         Text out = {0};
         const int length = snprintf(path, sizeof path, "%s/order-%d.json", folder, t + 1);
-        done = (length < (int)sizeof path || err_set(err, "-o: the path is too long")) && station_order(c, t, &out, err) &&
-               file_replace(path, out.data, out.length, 0, err);
+        done = (length < (int)sizeof path || err_set(err, "-o: the path is too long")) &&
+               station_order(c, t, &out, err) && file_replace(path, out.data, out.length, 0, err);
         text_free(&out);
     }
     if (done) printf("%s: an order for each of %d tables\n", folder, c->setup.tables);
@@ -35,7 +36,8 @@ int class_station_run(const Options *o) {
     if (done) {
         done = class_open(o, o->words.item[0], false, c, &err);
         if (done) {
-            done = o->given[OPTION_table] ? station_order(c, (int)o->table - 1, &one, &err) : orders_write(c, o->output, &err);
+            done = o->given[OPTION_table] ? station_order(c, (int)o->table - 1, &one, &err)
+                                          : orders_write(c, o->output, &err);
             class_end(c);
         }
     }
@@ -49,7 +51,8 @@ static void debrief_if_whole(Class *c) {
     ClassEvent stage = class_event(CLASS_EVENT_stage);
     for (int t = 0; t < c->setup.tables; t++) {
         const ClassTable *table = &c->table[t];
-        if (!table->game || !(session_over(table->game) || (c->setup.turns > 0 && table->lived >= c->setup.turns))) return;
+        if (!table->game || !(session_over(table->game) || (c->setup.turns > 0 && table->lived >= c->setup.turns)))
+            return;
     }
     stage.number = CLASS_DEBRIEF;
     if (c->stage != CLASS_DEBRIEF) class_do(c, &stage, c->now, NULL);

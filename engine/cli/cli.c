@@ -38,7 +38,8 @@ int cli_write(const char *path, Text *text, int code) {
     struct stat info;
     bool written;
     if (!path || strcmp(path, "-") == 0) written = stream_write(stdout, text, "standard output", &err);
-    else if (lstat(path, &info) == 0 && !S_ISREG(info.st_mode)) written = stream_write(fopen(path, "w"), text, path, &err);
+    else if (lstat(path, &info) == 0 && !S_ISREG(info.st_mode))
+        written = stream_write(fopen(path, "w"), text, path, &err);
     else
         written = file_replace(path, text->data ? text->data : "", text->length, 0, &err) ||
                   err_wrap(&err, "cannot write %s", path);

@@ -105,7 +105,8 @@ static bool claims_file(void *context, const char *name, const Text *svg) {
         return err_set(c->err, "--markdown: cannot make the folder %s: %s", c->folder,
                        strerror(errno));
     snprintf(path, sizeof path, "%s/%s", c->folder, name);
-    return file_replace(path, svg->data, svg->length, 0, c->err) || err_wrap(c->err, "--markdown: cannot write %s", path);
+    return file_replace(path, svg->data, svg->length, 0, c->err) ||
+           err_wrap(c->err, "--markdown: cannot write %s", path);
 }
 
 /* The command that writes this page again. */

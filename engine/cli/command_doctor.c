@@ -12,7 +12,8 @@ static void told(const Diagnoses *all, Text *out) {
     if (wrong > 0)
         text_say(out, "What is marked WRONG keeps games from being played: %d of %d.\n", wrong, all->count);
     else if (notes > 0)
-        text_say(out, "All that is needed to play works. What is marked as a note need not be mended: %d of %d.\n", notes, all->count);
+        text_say(out, "All that is needed to play works. What is marked as a note need not be mended: %d of %d.\n",
+                 notes, all->count);
     else
         text_say(out, "All that is needed to play works.\n");
 }

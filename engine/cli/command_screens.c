@@ -6,7 +6,8 @@
 
 static bool size_read(const char *text, int *width, int *height, Err *err) {
     char rest;
-    if (sscanf(text, "%5dx%5d%c", width, height, &rest) == 2 && *width >= 320 && *height >= 240 && *width <= 7680 && *height <= 4320)
+    if (sscanf(text, "%5dx%5d%c", width, height, &rest) == 2 && *width >= 320 && *height >= 240 && *width <= 7680 &&
+        *height <= 4320)
         return true;
     return err_set(err, "--size: found \"%s\", WIDTHxHEIGHT from 320x240 to 7680x4320 is wanted", text);
 }

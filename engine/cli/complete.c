@@ -93,7 +93,8 @@ static void offer_list(const Line *l, const char *const *words, size_t count) {
 
 static void offer_value(const Line *l, const OptionShown *o) {
     static const char *const languages[] = {"en", "uk"}, *const modes[] = {"guided", "standard", "record"},
-                             *const designs[] = {"nominal", "box", "lhs"}, *const policies[] = {"passive", "bots", "greedy", "careless"};
+                             *const designs[] = {"nominal", "box", "lhs"},
+                             *const policies[] = {"passive", "bots", "greedy", "careless"};
     switch (o->id) {
     case OPTION_pack: offer_packs(l); break;
     case OPTION_start: offer_starts(l); break;

@@ -32,7 +32,10 @@ static void look_build(Diagnoses *out) {
     const struct {
         const char *name;
         bool built;
-    } parts[] = {{TONGUE("window"), cli_window != NULL}, {TONGUE("host of classes"), class}, {TONGUE("SQLite"), sqlite}, {TONGUE("MPI"), mpi}};
+    } parts[] = {{TONGUE("window"), cli_window != NULL},
+                 {TONGUE("host of classes"), class},
+                 {TONGUE("SQLite"), sqlite},
+                 {TONGUE("MPI"), mpi}};
     Diagnosis *f = diagnosis_add(out, "build", TONGUE("Build"));
     Text with = {0}, without = {0};
     for (size_t n = 0; n < COUNT_OF(parts); n++) {
@@ -50,7 +53,8 @@ static void look_build(Diagnoses *out) {
 
 static void look_processors(Diagnoses *out) {
     Diagnosis *f = diagnosis_add(out, "processors", TONGUE("Processors"));
-    text_say(&f->found, "Threads at once: %ld. Instructions in use: %s.", sysconf(_SC_NPROCESSORS_ONLN), base_hot_form());
+    text_say(&f->found, "Threads at once: %ld. Instructions in use: %s.", sysconf(_SC_NPROCESSORS_ONLN),
+             base_hot_form());
 }
 
 /* Files of classes, forecasts and pictures are dated. */
@@ -63,7 +67,8 @@ static void look_clock(Diagnoses *out) {
     text_say(&f->found, "It says %s.", date);
     if (strcmp(date, ACCESSION_DATE) >= 0) return;
     f->state = DIAGNOSIS_NOTE;
-    text_say(&f->mend, "That is before this version was made, on %s. Set the clock: files are dated by it.", ACCESSION_DATE);
+    text_say(&f->mend, "That is before this version was made, on %s. Set the clock: files are dated by it.",
+             ACCESSION_DATE);
 }
 
 static void look_terminal(Diagnoses *out) {

@@ -48,7 +48,8 @@ void doctor_packs(const Options *o, Diagnoses *out) {
     char dir[PACK_PATH_BYTES];
     Pack *card = memory_new(sizeof *card);
     Diagnosis *f = diagnosis_add(out, "packs", TONGUE("Packs"));
-    const bool opens = game_places(o, &places, &err) && pack_find(o->pack, &places, dir, &err) && book_check(dir, card, &err);
+    const bool opens =
+        game_places(o, &places, &err) && pack_find(o->pack, &places, dir, &err) && book_check(dir, card, &err);
     if (opens) {
         packs_working(&places, &names, &problems);
         text_say(&f->found, "They open: %s.", names.data ? names.data : o->pack);
@@ -59,8 +60,9 @@ void doctor_packs(const Options *o, Diagnoses *out) {
     } else {
         f->state = DIAGNOSIS_WRONG;
         text_add(&f->found, "%s.", err.text);
-        text_say(&f->mend, "Install or unpack the program anew, whole, or say with --data or ACCESSION_DATA which folder "
-                           "holds scenarios/ and assets/.");
+        text_say(&f->mend,
+                 "Install or unpack the program anew, whole, or say with --data or ACCESSION_DATA which folder "
+                 "holds scenarios/ and assets/.");
     }
     text_free(&names);
     text_free(&problems);
@@ -107,7 +109,8 @@ static bool folder_writable(const char *path, char there[SAVE_PATH_BYTES]) {
     return access(within, W_OK | X_OK) == 0 && !folder_of_kernel(within);
 }
 
-static void look_folder(const char *name, const char *title, const char *path, bool needed, const char *instead, Diagnoses *out) {
+static void look_folder(const char *name, const char *title, const char *path, bool needed, const char *instead,
+                        Diagnoses *out) {
     char there[SAVE_PATH_BYTES];
     struct statvfs disk;
     Diagnosis *f = diagnosis_add(out, name, title);

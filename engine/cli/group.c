@@ -46,7 +46,8 @@ int group_unnamed(const CliGroup *group, const Options *o) {
     } else if (word) {
         err_set(&err, "%s: unknown command \"%s\"; there are: %s", group->name, word, names.data);
     } else {
-        err_set(&err, "%s: which command? There are: %s; see `accession %s --help`", group->name, names.data, group->name);
+        err_set(&err, "%s: which command? There are: %s; see `accession %s --help`", group->name, names.data,
+                group->name);
     }
     text_free(&names);
     return cli_fail(&err);

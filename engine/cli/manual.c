@@ -34,7 +34,8 @@ static void plain(Text *out, const char *text) {
             text_add(out, "\n");
             continue;
         }
-        if ((*text == '.' || *text == '\'') && (out->length == 0 || out->data[out->length - 1] == '\n')) text_add(out, "\\&");
+        if ((*text == '.' || *text == '\'') && (out->length == 0 || out->data[out->length - 1] == '\n'))
+            text_add(out, "\\&");
         if (*text == '\\') text_add(out, "\\e");
         else if (*text == '-') text_add(out, "\\-");
         else text_add_bytes(out, text, 1);
@@ -177,9 +178,12 @@ static void section(const char *title, const char *text, Text *out) {
 void manual_write(Text *out) {
     text_add(out, ".TH ACCESSION 1 " ACCESSION_DATE " \"Accession " ACCESSION_VERSION "\"\n"
                   ".SH NAME\naccession \\- a simulation of joining an alliance, and of staying out\n"
-                  ".SH SYNOPSIS\n.B accession\n[\\fIoptions of play\\fR]\n.br\n.B accession\n\\fICOMMAND\\fR [\\fIoptions\\fR]\n");
-    section("DESCRIPTION", "A documented model of credibility and deterrence lives the years 2023 to 2038 month by month. "
-                           "Without a command a game is opened: in the window or, without a display, in the terminal.", out);
+                  ".SH SYNOPSIS\n.B accession\n[\\fIoptions of play\\fR]\n.br\n.B accession\n\\fICOMMAND\\fR "
+                  "[\\fIoptions\\fR]\n");
+    section("DESCRIPTION",
+            "A documented model of credibility and deterrence lives the years 2023 to 2038 month by month. "
+            "Without a command a game is opened: in the window or, without a display, in the terminal.",
+            out);
     commands_write(out);
     shared_write(out);
     text_add(out, ".SH ENVIRONMENT\n");
@@ -190,5 +194,6 @@ void manual_write(Text *out) {
         plain(out, environment[n].text);
         text_add(out, "\n");
     }
-    section("EXIT STATUS", "0 if all is well, 1 if the answer is no, 2 if it was called wrongly or its input is bad.", out);
+    section("EXIT STATUS", "0 if all is well, 1 if the answer is no, 2 if it was called wrongly or its input is bad.",
+            out);
 }

@@ -51,9 +51,9 @@ typedef struct Options {
     bool given[OPTION_COUNT]; /* on the command line */
 } Options;
 
-/* Reads argv[0..argc), which holds only what follows the command; after "--" nothing is an option. allowed: names of options divided
- * by spaces, after "FILE" if words that are no options are taken too; "runs:" is --runs that may also be
- * A:B. On failure err says what is wrong and what would be right. */
+/* Reads argv[0..argc), which holds only what follows the command; after "--" nothing is an option. allowed: names of
+ * options divided by spaces, after "FILE" if words that are no options are taken too; "runs:" is --runs that may also
+ * be A:B. On failure err says what is wrong and what would be right. */
 bool options_read(const char *allowed, int argc, char **argv, Options *out, Err *err);
 
 /* "  --seed N     help (default 1)" for each allowed option, in the order of `allowed`, in the words

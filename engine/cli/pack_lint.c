@@ -12,7 +12,8 @@
 bool lint_folder(const char *command, const Options *o, Err *err) {
     struct stat info;
     if (o->words.count != 1)
-        return err_set(err, "%s: one folder of a pack is wanted: accession %s scenarios/ukraine-2023", command, command);
+        return err_set(err, "%s: one folder of a pack is wanted: accession %s scenarios/ukraine-2023", command,
+                       command);
     if (stat(o->words.item[0], &info) != 0 || !S_ISDIR(info.st_mode))
         return err_set(err, "%s: %s: no folder is here; the folder of a pack is wanted", command, o->words.item[0]);
     return true;
@@ -32,15 +33,16 @@ void lint_line(const char *dir, const LintFinding *f, Text *out) {
     while (length > 1 && dir[length - 1] == '/') length--;
     const size_t said = strlen(f->text);
     const char last = said ? f->text[said - 1] : ' ';
-    text_add(out, "%.*s/%s:%d: %s %s: %s%s Hint: %s.\n", (int)length, dir, f->file, f->line, rule->id, rule->name, f->text,
-             last == '?' || last == '.' ? "" : ".", rule->hint);
+    text_add(out, "%.*s/%s:%d: %s %s: %s%s Hint: %s.\n", (int)length, dir, f->file, f->line, rule->id, rule->name,
+             f->text, last == '?' || last == '.' ? "" : ".", rule->hint);
 }
 
 void lint_sum(const Lint *lint, Text *out) {
     if (!lint->count) text_add(out, "clean\n");
     else
         text_add(out, "%d error%s, %d warning%s%s\n", lint->errors, lint->errors == 1 ? "" : "s", lint->warnings,
-                 lint->warnings == 1 ? "" : "s", lint->errors + lint->warnings > lint->count ? "; not all are listed" : "");
+                 lint->warnings == 1 ? "" : "s",
+                 lint->errors + lint->warnings > lint->count ? "; not all are listed" : "");
 }
 
 static void lint_json(const Lint *lint, Text *out) {

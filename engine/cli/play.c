@@ -67,8 +67,9 @@ int play_nameless(const Options *given) {
         cli_fail(&err);
     }
     if (!o.text && !o.list && !isatty(STDIN_FILENO)) {
-        err_set(&err, "%sstandard input is no terminal to play in. In a script: accession play --text, with commands on "
-                      "standard input; `accession --help` lists all that there is, `accession doctor` what works here",
+        err_set(&err,
+                "%sstandard input is no terminal to play in. In a script: accession play --text, with commands on "
+                "standard input; `accession --help` lists all that there is, `accession doctor` what works here",
                 windowed ? "" : "there is no display for a window, and ");
         return cli_fail(&err);
     }

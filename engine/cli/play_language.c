@@ -20,7 +20,8 @@ bool play_on_sit(Play *p, const PlayLine *line, Text *out) {
 bool play_on_language(Play *p, const PlayLine *line, Text *out) {
     Err err = {0};
     if (line->words != 2 || strlen(line->word[1]) >= LANGUAGE_BYTES) {
-        text_say(out, "Which language? A code of the pack's texts: %s. For example: language uk\n", p->table.pack.languages);
+        text_say(out, "Which language? A code of the pack's texts: %s. For example: language uk\n",
+                 p->table.pack.languages);
         return false;
     }
     if (table_retell(&p->table, p->options->data, line->word[1], &err)) {

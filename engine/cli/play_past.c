@@ -72,7 +72,8 @@ bool play_on_rewind(Play *p, const PlayLine *line, Text *out) {
     if (!mode_allows(p, TONGUE("A game for the record is not rewound. At its end it can be looked at.\n"), out))
         return false;
     if (line->words == 2 && whole_number(line->word[1], first, last, &turn)) return part(p, NULL, turn, out);
-    text_say(out, "Rewind to which turn? %d to %d. For example: rewind %d\n", first, last, last > first ? last - 1 : first);
+    text_say(out, "Rewind to which turn? %d to %d. For example: rewind %d\n", first, last,
+             last > first ? last - 1 : first);
     if (first > 1) text_say(out, "This game was taken up in turn %d and cannot be rewound further.\n", first);
     return false;
 }
@@ -104,7 +105,8 @@ bool play_on_branches(Play *p, const PlayLine *line, Text *out) {
         compare_branch(p->table.scenario, all, n, words);
         text_add(out, "%s %s", n == all->current ? "*" : " ", b->name);
         text_add(out, strcmp(words, b->name) == 0 ? ": " : ", %s: ", words);
-        if (b->parent >= 0) text_say(out, "parts from %s at the begin of turn %d, ", all->branch[b->parent].name, b->turn);
+        if (b->parent >= 0)
+            text_say(out, "parts from %s at the begin of turn %d, ", all->branch[b->parent].name, b->turn);
         text_say(out, "%zu commands, to turn %d\n", b->journal.count - branches_own(all, n), last);
     }
     text_say(out, "Go to one: branch NAME. Side by side: compare NAME NAME\n");
@@ -179,7 +181,8 @@ static bool deviation_read(const Play *p, const PlayLine *line, Deviation *d, Te
 bool play_on_whatif(Play *p, const PlayLine *line, Text *out) {
     Deviation d = {.kind = DEVIATION_NONE};
     Followed tally;
-    if (!mode_allows(p, TONGUE("A game for the record is not lived otherwise. At its end it can be looked at.\n"), out) ||
+    if (!mode_allows(p, TONGUE("A game for the record is not lived otherwise. At its end it can be looked at.\n"),
+                     out) ||
         !was_lived(p, out) || !deviation_read(p, line, &d, out))
         return false;
     Session *other = memory_new(sizeof *other);
@@ -203,7 +206,8 @@ static void told_luck(void *progress, uint64_t done, uint64_t all) { progress_sh
 
 bool play_on_luck(Play *p, const PlayLine *line, Text *out) {
     int runs = 0;
-    if (!mode_allows(p, TONGUE("A game for the record is not counted before it ends. At its end it can be looked at.\n"), out) ||
+    if (!mode_allows(
+            p, TONGUE("A game for the record is not counted before it ends. At its end it can be looked at.\n"), out) ||
         !was_lived(p, out))
         return false;
     if (line->words > 1 && !whole_number(line->word[1], 10, 100000, &runs)) {
@@ -221,7 +225,9 @@ bool play_on_luck(Play *p, const PlayLine *line, Text *out) {
 
 bool play_on_debrief(Play *p, const PlayLine *line, Text *out) {
     (void)line;
-    if (!mode_allows(p, TONGUE("A game for the record is not debriefed before it ends. At its end it can be looked at.\n"), out) ||
+    if (!mode_allows(p,
+                     TONGUE("A game for the record is not debriefed before it ends. At its end it can be looked at.\n"),
+                     out) ||
         !was_lived(p, out))
         return false;
     Err err = {0};

@@ -34,17 +34,21 @@ static uint64_t mixed(uint64_t a, uint64_t b) { return (a ^ b) * UINT64_C(0x9E37
 /* Names, sizes and times of what is below; folders are watched on the way. */
 static uint64_t look_below(PackWatch *w, const char *dir, int depth) {
     uint64_t sum = 0;
-    if (w->queue >= 0 && inotify_add_watch(w->queue, dir, events) < 0 && errno != ENOENT && errno != ENOTDIR) w->blind = true;
+    if (w->queue >= 0 && inotify_add_watch(w->queue, dir, events) < 0 && errno != ENOENT && errno != ENOTDIR)
+        w->blind = true;
     DIR *d = depth < DEPTH_MAX ? opendir(dir) : NULL;
     for (struct dirent *e; d && (e = readdir(d)) != NULL;) {
         char path[PACK_PATH_BYTES];
         struct stat info;
         if (e->d_name[0] == '.') continue;
-        if (snprintf(path, sizeof path, "%s/%s", dir, e->d_name) >= (int)sizeof path || lstat(path, &info) != 0) continue;
+        if (snprintf(path, sizeof path, "%s/%s", dir, e->d_name) >= (int)sizeof path || lstat(path, &info) != 0)
+            continue;
         uint64_t one = 1;
         for (const char *c = path; *c; c++) one = mixed(one, (uint64_t)(unsigned char)*c);
         if (S_ISDIR(info.st_mode)) one = mixed(one, look_below(w, path, depth + 1));
-        else one = mixed(mixed(one, (uint64_t)info.st_size), (uint64_t)info.st_mtim.tv_sec * 1000000000u + (uint64_t)info.st_mtim.tv_nsec);
+        else
+            one = mixed(mixed(one, (uint64_t)info.st_size),
+                        (uint64_t)info.st_mtim.tv_sec * 1000000000u + (uint64_t)info.st_mtim.tv_nsec);
         sum += one; /* in any order */
     }
     if (d) closedir(d);

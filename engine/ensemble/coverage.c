@@ -96,7 +96,8 @@ static void count_month(Living *l, const double *own) {
         l->t->own_moved[n] += !l->moved[n] && (now < own[n] || now > own[n]);
         l->moved[n] = l->moved[n] || now < own[n] || now > own[n];
     }
-    for (int n = 0; n < l->r->levers && n < COVERAGE_LEVERS; n++) l->t->refused[n] += !holds(l, &l->k, l->r->lever[n].needs);
+    for (int n = 0; n < l->r->levers && n < COVERAGE_LEVERS; n++)
+        l->t->refused[n] += !holds(l, &l->k, l->r->lever[n].needs);
 }
 
 static void history_count(Living *l, bool seated) {

@@ -37,8 +37,9 @@ static void judge_choice(Coverage *c, const Event *e, const EventCount *count, i
     if (!count->answered) return;
     if (!count->possible[choice]) find(c, false, e->file, e->line, "%s: \"%s\" is never possible", e->name, id);
     else if (!count->taken[choice])
-        find(c, count->by_default[choice] > 0, e->file, e->line, "%s: no bot ever takes \"%s\" in %llu answers%s", e->name,
-             id, (unsigned long long)count->answered, count->by_default[choice] ? "; it comes by default alone" : "");
+        find(c, count->by_default[choice] > 0, e->file, e->line, "%s: no bot ever takes \"%s\" in %llu answers%s",
+             e->name, id, (unsigned long long)count->answered,
+             count->by_default[choice] ? "; it comes by default alone" : "");
     if (taken > favourite_most && count->answered >= ANSWERS_LEAST)
         find(c, true, e->file, e->line, "%s: bots take \"%s\" in %.0f of 100 answers", e->name, id, taken);
 }
@@ -56,11 +57,13 @@ static void judge_events(Coverage *c) {
 static void judge_others(Coverage *c) {
     const Rulebook *r = c->rules;
     for (int n = 0; n < r->owns; n++)
-        if (!c->all.own_moved[n]) find(c, false, r->own[n].file, r->own[n].line, "variable %s: it never moves", r->own[n].name);
+        if (!c->all.own_moved[n])
+            find(c, false, r->own[n].file, r->own[n].line, "variable %s: it never moves", r->own[n].name);
     for (int n = 0; n < r->levers && n < COVERAGE_LEVERS; n++) {
         const uint64_t refused = c->all.refused[n];
         if (refused && refused < c->all.months) continue;
-        find(c, false, r->lever[n].file, r->lever[n].line, "lever %s: its condition %s", act_info(r->lever[n].act)->name,
+        find(c, false, r->lever[n].file, r->lever[n].line, "lever %s: its condition %s",
+             act_info(r->lever[n].act)->name,
              refused ? "never holds, so that the card can never be taken" : "always holds, so that it refuses nothing");
     }
     for (int n = 0; n < r->remarks && n < COVERAGE_REMARKS; n++)

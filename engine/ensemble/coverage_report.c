@@ -36,8 +36,8 @@ static void events_table(const Coverage *c, Text *out) {
     const int count = c->rules->events;
     for (int n = 0; n < count; n++) line[n] = (Line){(double)c->all.event[n].histories, n, 0};
     qsort(line, (size_t)count, sizeof *line, compare_lines);
-    text_add(out, "EVENTS: histories of 100 in which each happened, in all and by start\n%-*s %5s %9s %9s", NAME_WIDTH, "",
-             "all", "times", "asked");
+    text_add(out, "EVENTS: histories of 100 in which each happened, in all and by start\n%-*s %5s %9s %9s", NAME_WIDTH,
+             "", "all", "times", "asked");
     for (int s = 0; s < c->card->starts; s++) text_add(out, "  [%d]%s", s + 1, s < 9 ? "" : " ");
     text_add(out, "\n");
     for (int n = 0; n < count; n++) {
@@ -60,8 +60,11 @@ static void choices_table(const Coverage *c, Text *out) {
             line[count++] = (Line){coverage_taken(&c->all.event[n], choice), n, choice};
     qsort(line, (size_t)count, sizeof *line, compare_lines);
     if (count)
-        text_add(out, "\nCHOICES: of 100 answers of bots, in how many it was possible and taken; how often it came by default\n"
-                      "%-*s %8s %6s %9s %9s\n", NAME_WIDTH + 20, "", "possible", "taken", "answers", "default");
+        text_add(
+            out,
+            "\nCHOICES: of 100 answers of bots, in how many it was possible and taken; how often it came by default\n"
+            "%-*s %8s %6s %9s %9s\n",
+            NAME_WIDTH + 20, "", "possible", "taken", "answers", "default");
     for (int n = 0; n < count; n++) {
         const EventCount *e = &c->all.event[line[n].at];
         const Event *event = &c->rules->event[line[n].at];
@@ -70,14 +73,16 @@ static void choices_table(const Coverage *c, Text *out) {
         put_percent(out, 8, e->possible[line[n].choice], e->answered);
         text_add(out, " ");
         put_percent(out, 6, e->taken[line[n].choice], e->answered);
-        text_add(out, " %9llu %9llu\n", (unsigned long long)e->answered, (unsigned long long)e->by_default[line[n].choice]);
+        text_add(out, " %9llu %9llu\n", (unsigned long long)e->answered,
+                 (unsigned long long)e->by_default[line[n].choice]);
     }
     free(line);
 }
 
 static void others_table(const Coverage *c, Text *out) {
     const Rulebook *r = c->rules;
-    if (r->owns) text_add(out, "\nVARIABLES of the pack: histories of 100 in which each moved, lowest and highest value\n");
+    if (r->owns)
+        text_add(out, "\nVARIABLES of the pack: histories of 100 in which each moved, lowest and highest value\n");
     for (int n = 0; n < r->owns; n++) {
         text_add(out, "%-*s ", NAME_WIDTH, r->own[n].name);
         put_percent(out, 5, c->all.own_moved[n], c->all.histories);

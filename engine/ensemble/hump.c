@@ -21,7 +21,8 @@ static CodedCrisis hump_peace(const Parameters *k, bool member) {
                          .dissatisfaction = (member ? 0.6 : 0.45) * k->z_base};
 }
 
-const char *const hump_promise[HUMP_PROMISES] = {TONGUE("no promise"), TONGUE("a treaty"), TONGUE("a treaty and troops")};
+const char *const hump_promise[HUMP_PROMISES] = {TONGUE("no promise"), TONGUE("a treaty"),
+                                                 TONGUE("a treaty and troops")};
 
 static CodedAnswer promised(const Parameters *k, double stakes, int promise) {
     static const double hands[HUMP_PROMISES] = {0, 1, 1}, tripwire[HUMP_PROMISES] = {0, 0, 0.5};

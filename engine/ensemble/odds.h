@@ -23,7 +23,7 @@ typedef struct OddsAsk {
     FutureFrom from;
     const World *world;    /* as it stands; copied */
     int runs;              /* 0: ODDS_RUNS; at least as many as card_runs */
-    double half;           /* stop sooner where no interval is wider than ± this share, from the last point on; 0: never */
+    double half; /* stop sooner where no interval is wider than ± this share, from the last point on; 0: never */
     int card_runs;         /* 0: ODDS_CARD_RUNS */
     bool idle;             /* count only what somebody waits for */
     int cards;             /* how many stand in card */

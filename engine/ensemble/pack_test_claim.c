@@ -77,7 +77,8 @@ static bool policy_put(const TestCase *t, JsonAt at, JsonOut *json) {
     }
     snprintf(path, sizeof path, "%s/policies/%.48s.csv", t->all->book->dir, name);
     if (strchr(name, '/') || access(path, F_OK) != 0)
-        return json_err(at, t->err, "found \"%s\", passive, bots or the name of a file policies/NAME.csv is wanted", name);
+        return json_err(at, t->err, "found \"%s\", passive, bots or the name of a file policies/NAME.csv is wanted",
+                        name);
     if (!policy_read(path, &policy, &inner)) return json_err(at, t->err, "%s", inner.text);
     orders_put(json, &policy);
     policy_free(&policy);

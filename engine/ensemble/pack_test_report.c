@@ -21,7 +21,8 @@ void pack_tests_report(const PackTests *t, Text *out) {
         result_report(t, &t->result[n], out);
         count[t->result[n].verdict]++;
     }
-    text_add(out, "\n%d pass, %d fail, %d inconclusive\n", count[TEST_PASS], count[TEST_FAIL], count[TEST_INCONCLUSIVE]);
+    text_add(out, "\n%d pass, %d fail, %d inconclusive\n", count[TEST_PASS], count[TEST_FAIL],
+             count[TEST_INCONCLUSIVE]);
 }
 
 void pack_tests_json(const PackTests *t, JsonOut *out) {

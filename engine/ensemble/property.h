@@ -1,7 +1,7 @@
 /* The claims of model notes A as data, and their verdicts.
  *
- * Always true: a row is data (properties.json of the pack, or `property` in its scripts); rows that need the same games share
- * them; arms of a row play the same luck. A row that fails is told, never hidden. */
+ * Always true: a row is data (properties.json of the pack, or `property` in its scripts); rows that need the same games
+ * share them; arms of a row play the same luck. A row that fails is told, never hidden. */
 #pragma once
 #include "core/text.h"
 #include "ensemble/ensemble.h"

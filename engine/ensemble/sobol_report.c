@@ -70,12 +70,16 @@ static int rank_clean(const SobolResult *r, int rank) {
 void sobol_summary(Text *out, const Sobol *s, int most) {
     for (int stat = 0; stat < s->study.stats; stat++) {
         const SobolResult *r = &s->result[stat];
-        text_add(out, "Inputs whose uncertainty makes the variance of %s (total Sobol index without sampling noise; with it, "
-                      "95 %%):\n", stat_info(s->study.stat[stat])->name);
+        text_add(
+            out,
+            "Inputs whose uncertainty makes the variance of %s (total Sobol index without sampling noise; with it, "
+            "95 %%):\n",
+            stat_info(s->study.stat[stat])->name);
         for (int rank = 0; rank < most && rank < r->factors; rank++) {
             const int f = rank_clean(r, rank);
             const SobolIndex *x = &r->index[f];
-            text_add(out, "  %-24s %.2f  [%.2f, %.2f]\n", s->factors.item[f].name, x->clean, x->total.low, x->total.high);
+            text_add(out, "  %-24s %.2f  [%.2f, %.2f]\n", s->factors.item[f].name, x->clean, x->total.low,
+                     x->total.high);
         }
     }
 }

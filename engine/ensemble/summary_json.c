@@ -181,13 +181,13 @@ static bool get_statistics(JsonAt at, Tally *tally, Err *err) {
 static bool get_all(JsonAt at, Summary *sum, Err *err) {
     uint64_t reached[AT_COUNT], ended = 0;
     JsonAt war_end;
-    return get_classes(at, sum, reached, err) && get_years(at, sum, err) && json_get_array(at, "war_end", &war_end, err) &&
+    return get_classes(at, sum, reached, err) && get_years(at, sum, err) &&
+           json_get_array(at, "war_end", &war_end, err) &&
            get_counts(war_end, sum->war_end, sum->months + 1, &ended, err) &&
            agrees(war_end, ended, sum->tally.runs, err) &&
            get_histograms(at, "coalition", sum->coalition, reached, err) &&
            get_histograms(at, "deterrence", sum->deterrence, reached, err) &&
-           get_histograms(at, "jeopardy", sum->jeopardy, reached, err) &&
-           get_statistics(at, &sum->tally, err);
+           get_histograms(at, "jeopardy", sum->jeopardy, reached, err) && get_statistics(at, &sum->tally, err);
 }
 
 bool summary_read(JsonAt at, Summary **out, Err *err) {

@@ -3,7 +3,8 @@
  * Locals: ask (change of its own aims by the asked card, weighted), give (the same for what is given
  * in return), word (its trust in the offering seat), home (its own public, 0 to 1), favour (capital),
  * upkeep (capital a turn that the asked card costs),
- * against (how far an asked vote goes against its own balance of reasons, logit). Units: those of a bot's choice. game notes 2, 4 */
+ * against (how far an asked vote goes against its own balance of reasons, logit). Units: those of a bot's choice. game
+ * notes 2, 4 */
 #ifndef MODEL_TERMS_ANSWER_H
 #define MODEL_TERMS_ANSWER_H
 #define ANSWER(TERM)                                                                               \

@@ -117,7 +117,8 @@ static void lever_effect(const Doing *d, const Effect *e) {
         return;
     }
     if (st->ledger)
-        ledger_note(st->ledger, (int)w->month, (VarId)((int)VAR_ordered_dig_in + (int)e->act), 0, d->event->name, to - was);
+        ledger_note(st->ledger, (int)w->month, (VarId)((int)VAR_ordered_dig_in + (int)e->act), 0, d->event->name,
+                    to - was);
     *ordered = to;
 }
 

@@ -46,7 +46,8 @@ void rungs_of(const World *w, const Parameters *k, const Scenario *s, Rung out[R
 RungId rung_now(const World *w) {
     const Postures *p = &w->ordered;
     if (w->order == ORDER_MEMBER) return RUNG_member;
-    if (w->order == ORDER_TREATY_GUARANTEE) return p->treaty_planning > 0.5 ? RUNG_treaty_planning : RUNG_treaty_trainers;
+    if (w->order == ORDER_TREATY_GUARANTEE)
+        return p->treaty_planning > 0.5 ? RUNG_treaty_planning : RUNG_treaty_trainers;
     if (w->order != ORDER_NONE && w->order != ORDER_ARMED_NEUTRALITY) return RUNGS;
     return p->pledge > 0.5 ? RUNG_pledge : p->arms_pact > 0.5 ? RUNG_arms_pact : RUNG_door;
 }

@@ -32,7 +32,8 @@ bool platform_display(Display *out, Err *err) {
     SDL_DisplayMode mode;
     float inch = 0;
     const char *driver = SDL_GetCurrentVideoDriver();
-    const bool done = SDL_GetDesktopDisplayMode(0, &mode) == 0 || err_set(err, "no window can be opened: %s", SDL_GetError());
+    const bool done =
+        SDL_GetDesktopDisplayMode(0, &mode) == 0 || err_set(err, "no window can be opened: %s", SDL_GetError());
     if (done) {
         snprintf(out->driver, sizeof out->driver, "%s", driver ? driver : "?");
         out->width = mode.w;

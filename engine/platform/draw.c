@@ -205,7 +205,8 @@ uint64_t draw_hash(const DrawList *d, const DrawItem *item) {
     const double numbers[] = {item->box.x, item->box.y, item->box.w, item->box.h, item->clip.x,
                               item->clip.y, item->clip.w, item->clip.h, item->alpha, item->size};
     uint64_t hash = mix((uint64_t)item->kind, item->colour);
-    hash = mix(hash, (uint64_t)item->rough << 24 | (uint64_t)item->face << 16 | (uint64_t)item->hatch << 8 | (uint64_t)item->stroke);
+    hash = mix(hash, (uint64_t)item->rough << 24 | (uint64_t)item->face << 16 | (uint64_t)item->hatch << 8 |
+                         (uint64_t)item->stroke);
     hash = mix_bytes(hash, numbers, sizeof numbers);
     hash = mix_bytes(hash, d->point + item->first, (size_t)item->count * sizeof *d->point);
     hash = mix_bytes(hash, d->ring + item->first_ring, (size_t)item->rings * sizeof *d->ring);

@@ -346,7 +346,8 @@ bool painter_write(Painter *p, const char *path, Err *err) {
     text_add(&temporary, "%s.tmp", path);
     const cairo_status_t status = cairo_surface_write_to_png(p->surface, temporary.data);
     bool done = status == CAIRO_STATUS_SUCCESS || err_set(err, "%s: %s", path, cairo_status_to_string(status));
-    done = done && (rename(temporary.data, path) == 0 || err_set(err, "%s: cannot be put in place: %s", path, strerror(errno)));
+    done = done &&
+           (rename(temporary.data, path) == 0 || err_set(err, "%s: cannot be put in place: %s", path, strerror(errno)));
     if (!done) unlink(temporary.data);
     text_free(&temporary);
     return done;

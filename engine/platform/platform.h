@@ -8,7 +8,16 @@
 
 typedef enum InputKind {
     INPUT_NONE, /* time went by */
-    INPUT_KEY, INPUT_TEXT, INPUT_MOVE, INPUT_PRESS, INPUT_RELEASE, INPUT_WHEEL, INPUT_SIZE, INPUT_DROP, INPUT_PAD, INPUT_QUIT
+    INPUT_KEY,
+    INPUT_TEXT,
+    INPUT_MOVE,
+    INPUT_PRESS,
+    INPUT_RELEASE,
+    INPUT_WHEEL,
+    INPUT_SIZE,
+    INPUT_DROP,
+    INPUT_PAD,
+    INPUT_QUIT
 } InputKind;
 
 /* Printable keys are their lower-case character. */
@@ -59,7 +68,8 @@ bool platform_display(Display *out, Err *err);
 /* A window, by SDL. */
 bool platform_window(const char *title, int width, int height, Platform *out, Err *err);
 
-/* No window: events come from `event`, and pictures are painted only when one is wanted. After the last event comes INPUT_QUIT if `quits`. */
+/* No window: events come from `event`, and pictures are painted only when one is wanted. After the last event comes
+ * INPUT_QUIT if `quits`. */
 typedef struct Canned {
     const Input *event;
     int events;

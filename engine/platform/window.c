@@ -105,7 +105,8 @@ static bool pad_event(Pad pad, Input *out) {
 /* Where the pointer has come to by now: what lies between is not asked for. */
 static void motion_latest(SDL_MouseMotionEvent *at) {
     SDL_Event next;
-    while (SDL_PeepEvents(&next, 1, SDL_PEEKEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) == 1 && next.type == SDL_MOUSEMOTION) {
+    while (SDL_PeepEvents(&next, 1, SDL_PEEKEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) == 1 &&
+           next.type == SDL_MOUSEMOTION) {
         SDL_PeepEvents(&next, 1, SDL_GETEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT);
         *at = next.motion;
     }

@@ -197,7 +197,8 @@ static void counsel_brief(const Board *b, Text *out) {
         for (int n = 0; n < count; n++) {
             if (all[n].stance != sides[side].stance) continue;
             if (named == 0) text_add(out, "%s%s (", any ? ", " : tongue(" Advisors: "), tongue(sides[side].words));
-            text_add(out, "%s%s", named ? ", " : "", tongue(office_for(b->game->scenario, b->seat, all[n].office).title));
+            text_add(out, "%s%s", named ? ", " : "",
+                     tongue(office_for(b->game->scenario, b->seat, all[n].office).title));
             named++;
             any = true;
         }
@@ -348,7 +349,8 @@ NextStep board_next_step(const Board *b) {
 void board_next(const Board *b, Text *out) {
     static const char *const words[] = {
         [NEXT_OVER] = TONGUE("read how it went (briefing, journal, why X), or quit."),
-        [NEXT_TERMS] = TONGUE("answer the terms: do sign_terms, do amend_terms or do refuse_terms (card NAME says more)."),
+        [NEXT_TERMS] =
+            TONGUE("answer the terms: do sign_terms, do amend_terms or do refuse_terms (card NAME says more)."),
         [NEXT_ORDER] = TONGUE("answer the order: do sign_order or do refuse_order (card NAME says more)."),
         [NEXT_QUESTION] = TONGUE("answer the question: choose 1 and the number of a choice, then cards."),
         [NEXT_FORECAST] = TONGUE("say what you expect (predict); a card tests what tempts and deters; then end."),

@@ -44,7 +44,16 @@ enum { BOARD_WORDS = 180 }; /* at most, for what is shown by default */
 void board_turn(const Board *b, Text *out);
 /* What there is to do next, the most urgent first. */
 typedef enum NextStep {
-    NEXT_LESSON, NEXT_OVER, NEXT_TERMS, NEXT_ORDER, NEXT_QUESTION, NEXT_OFFER, NEXT_FORECAST, NEXT_CARDS, NEXT_ASK, NEXT_END
+    NEXT_LESSON,
+    NEXT_OVER,
+    NEXT_TERMS,
+    NEXT_ORDER,
+    NEXT_QUESTION,
+    NEXT_OFFER,
+    NEXT_FORECAST,
+    NEXT_CARDS,
+    NEXT_ASK,
+    NEXT_END
 } NextStep;
 NextStep board_next_step(const Board *b);
 bool board_has_forecast(const Board *b); /* of this turn */
@@ -221,8 +230,15 @@ void board_question(const Board *b, Prediction p, Text *out); /* "Will … stand
 /* --- the clock and the file: board_calendar.c -------------------------------------------------- */
 
 typedef enum CalendarKind {
-    CALENDAR_TURN, CALENDAR_OURS, CALENDAR_THEIRS, CALENDAR_WINDOW, CALENDAR_DEADLINE, CALENDAR_SUMMIT, CALENDAR_ELECTION,
-    CALENDAR_BAR, CALENDAR_EFFECT
+    CALENDAR_TURN,
+    CALENDAR_OURS,
+    CALENDAR_THEIRS,
+    CALENDAR_WINDOW,
+    CALENDAR_DEADLINE,
+    CALENDAR_SUMMIT,
+    CALENDAR_ELECTION,
+    CALENDAR_BAR,
+    CALENDAR_EFFECT
 } CalendarKind;
 /* Something that runs out or comes. */
 typedef struct CalendarMark {
@@ -260,7 +276,8 @@ Moment *board_moments(const Board *b, int *count);
 /* A command that shows something, to be typed; where lines are not broken (paper.h) marked, with what it
  * shows in words, so that a window can make it something to press. */
 enum { REFER_BYTES = 320 };
-const char *board_refer(const Board *b, char buf[REFER_BYTES], const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+const char *board_refer(const Board *b, char buf[REFER_BYTES], const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
 
 /* --- laying out: board_page.c ----------------------------------------------------------------- */
 

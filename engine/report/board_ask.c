@@ -22,7 +22,8 @@ static void try_ask(Search *x, Act act) {
     const Scenario *s = g->scenario;
     const int due = session_turn(g) + 1;
     const SeatId us = x->b->seat;
-    const Offer offer = {.from = us, .to = act.seat, .ask = act, .ask_due = due, .give_due = due, .give = {us, ACT_NONE, 0.0}};
+    const Offer offer = {
+        .from = us, .to = act.seat, .ask = act, .ask_due = due, .give_due = due, .give = {us, ACT_NONE, 0.0}};
     double term[AIMS];
     Answer answer;
     if (!act_info(act.act)->lever || !act_promisable(act.act)) return;
@@ -70,7 +71,9 @@ static void terms_write(const Board *b, const Answer *answer, Text *out) {
     for (int count = 0; count < 3; count++) {
         int most = -1;
         for (int n = 0; n < ANSWER_TERMS; n++)
-            if (!told[n] && real_abs(answer->term[n]) >= 0.05 && (most < 0 || real_abs(answer->term[n]) > real_abs(answer->term[most]))) most = n;
+            if (!told[n] && real_abs(answer->term[n]) >= 0.05 &&
+                (most < 0 || real_abs(answer->term[n]) > real_abs(answer->term[most])))
+                most = n;
         if (most < 0) break;
         told[most] = true;
         text_add(out, count == 0 ? " (" : ", ");
@@ -102,8 +105,9 @@ void board_ask(const Board *b, Text *out) {
     board_ask_title(b, &ask, &line);
     text_say(&line, ", asking costs %.2g. ", offer_price(&b->game->world, b->game->scenario, &ask.offer));
     board_ask_told(b, &ask, &line);
-    text_say(&line, " To ask: %s", board_refer(b, refer, "offer %s %s%s", seat_info(ask.offer.to)->role, act_info(act.act)->name,
-                                               act_steps(&b->game->world, act) < 0.0 ? " down" : ""));
+    text_say(&line, " To ask: %s",
+             board_refer(b, refer, "offer %s %s%s", seat_info(ask.offer.to)->role, act_info(act.act)->name,
+                         act_steps(&b->game->world, act) < 0.0 ? " down" : ""));
     board_say(out, "", 2, &line);
 }
 

@@ -56,12 +56,17 @@ static void summits_add(Calendar *c) {
         CalendarMark *m = add(c, CALENDAR_SUMMIT, in, tongue("summit"), "members");
         const bool tabled = real_abs(w->agenda_month - (w->month + in)) < 0.5;
         if (w->month + in < w->barred_until - 0.01) say(c, m, tongue("a summit; no step can be tabled for it yet"));
-        else say(c, m, tongue(tabled ? "a summit, with the next step on its agenda" : "a summit, which can take the next step"));
+        else
+            say(c, m,
+                tongue(tabled ? "a summit, with the next step on its agenda"
+                              : "a summit, which can take the next step"));
     }
     if (w->barred_until > w->month)
-        say(c, add(c, CALENDAR_BAR, w->barred_until - w->month, tongue("a step again"), "members"), tongue("from then on a step can be tabled again"));
+        say(c, add(c, CALENDAR_BAR, w->barred_until - w->month, tongue("a step again"), "members"),
+            tongue("from then on a step can be tabled again"));
     if (c->b->seat == SEAT_secretariat && w->agenda_month <= w->month)
-        say(c, add(c, CALENDAR_DEADLINE, board_turn_ends_in(c->b, w->turn), tongue("agenda closes"), "cards"), tongue("the agenda of the next summit closes"));
+        say(c, add(c, CALENDAR_DEADLINE, board_turn_ends_in(c->b, w->turn), tongue("agenda closes"), "cards"),
+            tongue("the agenda of the next summit closes"));
 }
 
 static void powers_add(Calendar *c) {
@@ -69,13 +74,17 @@ static void powers_add(Calendar *c) {
     double election = w->election_first;
     if (w->election_every > 0)
         while (election <= w->month) election += w->election_every;
-    say(c, add(c, CALENDAR_ELECTION, election - w->month, tongue("lead election"), "seats"), tongue("the lead ally elects; its inclination is drawn anew"));
+    say(c, add(c, CALENDAR_ELECTION, election - w->month, tongue("lead election"), "seats"),
+        tongue("the lead ally elects; its inclination is drawn anew"));
     if (seat_is_letter(c->b->seat, "WBP"))
-        say(c, add(c, CALENDAR_DEADLINE, 12.0 - (double)((int)w->month % 12), tongue("appropriation"), "cards"), tongue("the yearly appropriation ends; what is left lapses"));
+        say(c, add(c, CALENDAR_DEADLINE, 12.0 - (double)((int)w->month % 12), tongue("appropriation"), "cards"),
+            tongue("the yearly appropriation ends; what is left lapses"));
     if (w->window_left > 0.5)
-        say(c, add(c, CALENDAR_WINDOW, w->window_left, tongue("window closes"), "why menace"), tongue("about then the window closes and menace returns"));
+        say(c, add(c, CALENDAR_WINDOW, w->window_left, tongue("window closes"), "why menace"),
+            tongue("about then the window closes and menace returns"));
     if (w->offers_barred > w->month)
-        say(c, add(c, CALENDAR_BAR, w->offers_barred - w->month, tongue("an order again"), "why security"), tongue("from then on an order can be offered again"));
+        say(c, add(c, CALENDAR_BAR, w->offers_barred - w->month, tongue("an order again"), "why security"),
+            tongue("from then on an order can be offered again"));
 }
 
 static void promises_add(Calendar *c) {
@@ -117,14 +126,18 @@ static void answers_add(Calendar *c) {
     const World *w = &g->world;
     int event[2], open = board_asked(c->b, event);
     const bool signs = c->b->seat == SEAT_candidate;
-    for (int n = 0; n < g->pendings; n++) open += g->pending[n].offer.to == c->b->seat && !g->pending[n].answered ? 1 : 0;
+    for (int n = 0; n < g->pendings; n++)
+        open += g->pending[n].offer.to == c->b->seat && !g->pending[n].answered ? 1 : 0;
     open += signs && w->terms_tabled > 0.5 ? 1 : 0;
     open += signs && w->order_tabled > 0.5 ? 1 : 0;
-    CalendarMark *m = add(c, CALENDAR_TURN, board_turn_ends_in(c->b, w->turn), tongue("turn ends"), open > 0 ? "offers" : "cards");
+    CalendarMark *m =
+        add(c, CALENDAR_TURN, board_turn_ends_in(c->b, w->turn), tongue("turn ends"), open > 0 ? "offers" : "cards");
     Text text = {0};
     if (!m) return;
     text_say(&text, "this turn ends");
-    if (open > 0) text_add(&text, tongue_many(open, "; %d answer is wanted until then", "; %d answers are wanted until then"), open);
+    if (open > 0)
+        text_add(&text, tongue_many(open, "; %d answer is wanted until then", "; %d answers are wanted until then"),
+                 open);
     told(c->b, m, &text);
 }
 

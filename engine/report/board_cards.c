@@ -90,7 +90,8 @@ static const char *wanted_by(const Board *b, ActId id) {
     Advice all[OFFICE_COUNT];
     const int count = advisors_of(b->game, b->seat, all);
     for (int n = 0; n < count; n++)
-        if (!all[n].nothing && all[n].want.act == id) return tongue(office_for(b->game->scenario, b->seat, all[n].office).title);
+        if (!all[n].nothing && all[n].want.act == id)
+            return tongue(office_for(b->game->scenario, b->seat, all[n].office).title);
     for (int n = 0; n < count; n++)
         if (all[n].second.act == id) return tongue(office_for(b->game->scenario, b->seat, all[n].office).title);
     return NULL;

@@ -56,14 +56,16 @@ static Reading read_at(const Op *op) {
 
 static void number_words(const Board *b, Reading r, Text *out) {
     const Scenario *s = b->game->scenario;
-    if (r.var == VAR_own) text_add(out, "%s", s->rules->own[r.index].text ? s->rules->own[r.index].text : s->rules->own[r.index].name);
+    if (r.var == VAR_own)
+        text_add(out, "%s", s->rules->own[r.index].text ? s->rules->own[r.index].text : s->rules->own[r.index].name);
     else board_words_of(b, r.var, out);
     const VarKind kind = var_info(r.var)->kind;
     if (r.index == READS_GROUP) return;
     if (kind == KIND_MEMBER) text_say(out, " of %s", s->member_name[r.index]);
     if (kind == KIND_REGION) text_say(out, " in %s", s->region_name[r.index]);
     if (kind == KIND_SEAT) text_say(out, " of %s", s->seat_name[r.index]);
-    if (kind == KIND_PAIR) text_say(out, " of %s in %s", s->seat_name[r.index / SEATS_MAX], s->seat_name[r.index % SEATS_MAX]);
+    if (kind == KIND_PAIR)
+        text_say(out, " of %s in %s", s->seat_name[r.index / SEATS_MAX], s->seat_name[r.index % SEATS_MAX]);
 }
 
 static const char *group_words(int group) {
@@ -93,7 +95,9 @@ static void test_push(Teller *t, const Op *op) {
         return;
     }
     if (is_flag(r)) {
-        const bool is = op->code == OP_TEST_BELOW ? op_below(op, 1) : op->code == OP_TEST_ABOVE ? op_above(op, 1) : op_is(op, 1);
+        const bool is = op->code == OP_TEST_BELOW   ? op_below(op, 1)
+                        : op->code == OP_TEST_ABOVE ? op_above(op, 1)
+                                                    : op_is(op, 1);
         number_words(t->b, r, &text);
         take(s, &text);
         if (!is) not_so(s);
@@ -104,7 +108,8 @@ static void test_push(Teller *t, const Op *op) {
     if (staged || (r.var == VAR_order && op->x >= 0 && op->x < ORDER_COUNT)) {
         const char *stage = staged ? words_stage((int)(op->x + 0.5)) : words_class((OrderId)(op->x + 0.5));
         if (op->code == OP_TEST_IS) text_say(&text, op->b ? " is not \"%s\"" : " is \"%s\"", stage);
-        else if (op->code == OP_TEST_BELOW) text_say(&text, op->b ? " is \"%s\" or further" : " is short of \"%s\"", stage);
+        else if (op->code == OP_TEST_BELOW)
+            text_say(&text, op->b ? " is \"%s\" or further" : " is short of \"%s\"", stage);
         else text_say(&text, op->b ? " is not past \"%s\"" : " is past \"%s\"", stage);
     } else if (op->code == OP_TEST_IS) text_say(&text, op->b ? " is not %.3g" : " is %.3g", op->x);
     else if (op->code == OP_TEST_BELOW) text_say(&text, op->b ? " is at least %.3g" : " is below %.3g", op->x);

@@ -62,7 +62,8 @@ void board_question(const Board *b, Prediction p, Text *out) {
         text_say(&now_told, "%.4g", now);
     }
     text_say(&line, "A forecast: at the end of this turn, %s, will %s stand above %s? Now it is %s.",
-             figures_date(b->game->scenario, (int)(w->turn_began + w->turn_months), date), words.data, line_told.data, now_told.data);
+             figures_date(b->game->scenario, (int)(w->turn_began + w->turn_months), date), words.data, line_told.data,
+             now_told.data);
     text_free(&words);
     text_free(&line_told);
     text_free(&now_told);
@@ -145,7 +146,8 @@ void board_promises_counted(const Board *b, Text *out) {
     for (int n = 0; n < PROMISES_MAX; n++)
         count[(int)w->promise_state[n]][(int)w->promise_giver[n] == (int)b->seat ? 1 : 0]++;
     Text line = {0};
-    text_say(&line, "Of the last %d at the table, ours: %d kept, %d broken, %d open. Others': %d kept, %d broken, %d open.",
+    text_say(&line,
+             "Of the last %d at the table, ours: %d kept, %d broken, %d open. Others': %d kept, %d broken, %d open.",
              promise_count(w, 1) + promise_count(w, 2) + promise_count(w, 3), count[2][1], count[3][1], count[1][1],
              count[2][0], count[3][0], count[1][0]);
     board_say(out, "", 2, &line);

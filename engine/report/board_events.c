@@ -16,7 +16,8 @@
 /* A number as {name:form} asks for it. */
 static void number_write(double x, const char *form, size_t length, Text *out) {
     if (length == 7 && strncmp(form, "percent", 7) == 0) text_say(out, "%.0f %%", 100.0 * x);
-    else if (length == 6 && strncmp(form, "months", 6) == 0) board_count(out, (double)(int)(x + 0.5), "month", "months");
+    else if (length == 6 && strncmp(form, "months", 6) == 0)
+        board_count(out, (double)(int)(x + 0.5), "month", "months");
     else text_say(out, real_abs(x) < 10.0 ? "%.3g" : "%.0f", x);
 }
 
@@ -273,7 +274,8 @@ static bool may_know(const Board *b, Program p) {
     Reading read[READS_MAX];
     const int count = program_reads(r->op, p, read);
     for (int n = 0; n < count; n++)
-        if (read[n].var == VAR_own ? !seat_may_see(b->seat, r->own[read[n].index].seen_by) : !board_may_see(b, read[n].var))
+        if (read[n].var == VAR_own ? !seat_may_see(b->seat, r->own[read[n].index].seen_by)
+                                   : !board_may_see(b, read[n].var))
             return false;
     return true;
 }
@@ -309,7 +311,8 @@ void board_why_event(const Board *b, int event, Text *out) {
     chance_words(b, e, &line);
     if (e->once) text_say(&line, "At most once. ");
     else text_say(&line, "Not again within %d months. ", e->cooldown);
-    if (w->event_month[event] > 0.5) text_say(&line, "It last happened in %s.", figures_date(s, (int)w->event_month[event], date));
+    if (w->event_month[event] > 0.5)
+        text_say(&line, "It last happened in %s.", figures_date(s, (int)w->event_month[event], date));
     else text_say(&line, "It has not happened yet.");
     board_say(out, "", 0, &line);
 }
@@ -326,7 +329,8 @@ void board_rule_event(const Board *b, int event, Text *out) {
     board_say(out, "", 2, &line);
     text_say(&line, "Chance a month while it holds: ");
     program_write(b, e->chance, e->chance_text ? e->chance_text : "1", &line);
-    if (e->chance.count && may_know(b, e->chance)) text_say(&line, ", now %.3g", real_clamp(run(b, e->chance), 0.0, 1.0));
+    if (e->chance.count && may_know(b, e->chance))
+        text_say(&line, ", now %.3g", real_clamp(run(b, e->chance), 0.0, 1.0));
     text_add(&line, ".");
     board_say(out, "", 2, &line);
     for (int n = 0; n < e->choices; n++) {

@@ -108,7 +108,9 @@ static void decisions_add(Moments *m) {
     for (size_t n = 0; n < j->count; n++) {
         const JournalEntry *e = &j->entries[n];
         const CommandKind kind = e->command.kind;
-        if (e->turn < m->b->game->first_turn || kind == COMMAND_END_TURN || kind == COMMAND_STOPPED || kind == COMMAND_PREDICT) continue;
+        if (e->turn < m->b->game->first_turn || kind == COMMAND_END_TURN || kind == COMMAND_STOPPED ||
+            kind == COMMAND_PREDICT)
+            continue;
         Text text = {0};
         moment_entry(m->b, e, &text);
         add(m, MOMENT_DECISION, e->month, e->turn, &text);

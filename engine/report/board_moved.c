@@ -139,7 +139,9 @@ static void moved_say(const Board *b, const Watched *v, double change, Text *out
     value_write(v, was, &from);
     value_write(v, was + change, &to);
     if (!v->words) text_say(out, change > 0.0 ? "It rose from %s to %s" : "It fell from %s to %s", from.data, to.data);
-    else text_say(out, change > 0.0 ? "%s rose from %s to %s%s" : "%s fell from %s to %s%s", tongue(v->words), from.data, to.data, tongue(v->unit));
+    else
+        text_say(out, change > 0.0 ? "%s rose from %s to %s%s" : "%s fell from %s to %s%s", tongue(v->words), from.data,
+                 to.data, tongue(v->unit));
     causes_write(b, v, change, out);
     text_add(out, ".");
     text_free(&from);

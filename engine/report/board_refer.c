@@ -28,7 +28,8 @@ static bool number_words(const Board *b, const char *name, Text *out) {
     Variable v;
     if (!board_number(b, name, &v, NULL)) return false;
     board_words_of(b, v.id, out);
-    if (var_info(v.id)->kind == KIND_MEMBER && strchr(name, '[')) text_add(out, ", %s", b->game->scenario->member_name[v.index]);
+    if (var_info(v.id)->kind == KIND_MEMBER && strchr(name, '['))
+        text_add(out, ", %s", b->game->scenario->member_name[v.index]);
     return true;
 }
 
@@ -48,7 +49,9 @@ static void words_write(const Board *b, const char *command, Text *out) {
         return;
     }
     if (opens && words > 1 && number_words(b, word[1], out)) return;
-    if ((strcmp(word[0], "do") == 0 || strcmp(word[0], "card") == 0) && card_words(word[1], strcmp(word[2], "down") == 0, out)) return;
+    if ((strcmp(word[0], "do") == 0 || strcmp(word[0], "card") == 0) &&
+        card_words(word[1], strcmp(word[2], "down") == 0, out))
+        return;
     if (strcmp(word[0], "offer") == 0) {
         const SeatId seat = naming_seat(b->game->scenario, word[1]);
         if (words > 2 && card_words(word[2], strcmp(word[3], "down") == 0, out)) return;
@@ -75,7 +78,8 @@ const char *board_refer(const Board *b, char buf[REFER_BYTES], const char *fmt, 
     }
     Text words = {0};
     words_write(b, command, &words);
-    snprintf(buf, REFER_BYTES, "%c%.100s%c%s%c", REFER_BEGIN, command, REFER_WORDS, words.data ? words.data : "", REFER_END);
+    snprintf(buf, REFER_BYTES, "%c%.100s%c%s%c", REFER_BEGIN, command, REFER_WORDS, words.data ? words.data : "",
+             REFER_END);
     text_free(&words);
     return buf;
 }

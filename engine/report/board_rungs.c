@@ -31,8 +31,8 @@ static int dangerous(const Rung rung[RUNGS], double sign) {
 
 void board_rungs_told(const Board *b, const Rung rung[RUNGS], Text *out) {
     const int most = dangerous(rung, 1.0), least = dangerous(rung, -1.0);
-    text_say(out, "%s is drawn into a war most easily at \"%s\" (%.1f in 100), least at \"%s\" (%.1f).", b->game->scenario->alliance,
-             tongue(rung_words((RungId)most)), 100.0 * rung[most].alliance_war,
+    text_say(out, "%s is drawn into a war most easily at \"%s\" (%.1f in 100), least at \"%s\" (%.1f).",
+             b->game->scenario->alliance, tongue(rung_words((RungId)most)), 100.0 * rung[most].alliance_war,
              tongue(rung_words((RungId)least)), 100.0 * rung[least].alliance_war);
 }
 

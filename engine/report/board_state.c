@@ -123,7 +123,8 @@ void board_dials(const Board *b, Text *out) {
 
 /* Before a turn has been lived a goal is only told; then it stands so "so far", until the game has ended. */
 static const char *goal_stands(const Board *b, GoalState state) {
-    static const char *const so_far[] = {TONGUE("Not met so far: "), TONGUE("Partly met so far: "), TONGUE("Met so far: ")};
+    static const char *const so_far[] = {TONGUE("Not met so far: "), TONGUE("Partly met so far: "),
+                                         TONGUE("Met so far: ")};
     static const char *const at_end[] = {TONGUE("Missed: "), TONGUE("Partly met: "), TONGUE("Met: ")};
     return session_over(b->game) ? tongue(at_end[state]) : b->last->any ? tongue(so_far[state]) : "";
 }

@@ -132,7 +132,8 @@ void board_reason(const Board *b, const Happening *h, Text *out) {
     const Telling telling = telling_of(h->id);
     double terms[TERMS_MAX];
     int picked[REASONS_MAX];
-    const bool said = h->id == HAPPENING_promise_broken || h->id == HAPPENING_capital_reset || h->id == HAPPENING_event_choice;
+    const bool said =
+        h->id == HAPPENING_promise_broken || h->id == HAPPENING_capital_reset || h->id == HAPPENING_event_choice;
     if (!telling.known || telling.ground == GROUND_LOT || said) return;
     if (telling.ground == GROUND_RULE) {
         text_add(out, " ");

@@ -79,8 +79,10 @@ bool board_number(const Board *b, const char *text, Variable *out, Err *err) {
     const bool own = out->id == VAR_own && g->scenario->rules && out->index < g->scenario->rules->owns;
     const bool hidden = own && !session_over(g) && !seat_may_see(b->seat, g->scenario->rules->own[out->index].seen_by);
     if (board_may_see(b, out->id) && !hidden) return true;
-    return err_set(err, tongue("\"%s\" is not ours to see before the end; numbers as %s sees them have "
-                               "names like credibility_seen and coalition_seen"), text, g->scenario->seat_name[SEAT_rival]);
+    return err_set(err,
+                   tongue("\"%s\" is not ours to see before the end; numbers as %s sees them have "
+                          "names like credibility_seen and coalition_seen"),
+                   text, g->scenario->seat_name[SEAT_rival]);
 }
 
 void board_number_name(const Board *b, Variable v, Text *out) {
@@ -259,7 +261,8 @@ static int causes_of(const Ledger *l, Variable v, Line line[], int most) {
 bool board_is_lives(VarId id) { return id == VAR_losses_candidate || id == VAR_losses_rival; }
 
 bool board_may_forecast(VarId id) {
-    return !board_is_lives(id) && id != VAR_occupied && id != VAR_occupied_share && id != VAR_nuclear_rate && id != VAR_month_nuclear;
+    return !board_is_lives(id) && id != VAR_occupied && id != VAR_occupied_share && id != VAR_nuclear_rate &&
+           id != VAR_month_nuclear;
 }
 
 /* People are told in ranges, and what killed them without amounts. model notes E */
@@ -359,7 +362,9 @@ static void rests_write(const Board *b, VarId id, Text *out) {
         char one[REFER_BYTES], two[REFER_BYTES];
         board_refer(b, one, "why %s", rests[n].from[0]);
         if (!rests[n].from[1]) text_say(out, "  No term list of its own: worked out from %s\n", one);
-        else text_say(out, "  No term list of its own: worked out from %s and %s\n", one, board_refer(b, two, "why %s", rests[n].from[1]));
+        else
+            text_say(out, "  No term list of its own: worked out from %s and %s\n", one,
+                     board_refer(b, two, "why %s", rests[n].from[1]));
         return;
     }
     text_say(out, "  No term list of its own: worked out from other numbers.\n");

@@ -83,14 +83,17 @@ static void bin_draw(Plot *plot, const CalibrationBin *b, int n) {
     m->series = 0;
     m->item = n;
     snprintf(count, sizeof count, "%d", b->count);
-    picture_text(plot->p, ROLE_VALUE, x + 0.7 * plot->type, y + 0.34 * plot->type, ANCHOR_START, 0.92 * plot->type, count)->colour = SOFT;
+    picture_text(plot->p, ROLE_VALUE, x + 0.7 * plot->type, y + 0.34 * plot->type, ANCHOR_START, 0.92 * plot->type,
+                 count)
+        ->colour = SOFT;
 }
 
 void chart_calibration(const ChartHead *head, const CalibrationChart *c, Picture *out) {
     Sheet s = sheet_begin(head, out);
     Scale x = scale_tight(0.5, 1, 6), y = scale_tight(0, 1, 5);
     x.percent = y.percent = true;
-    Plot plot = plot_begin(&s, x, y, c->y_title, head->height > 0 ? head->height : fmin(0.5 * (s.right - s.left), 200), 2.2 * s.type);
+    Plot plot = plot_begin(&s, x, y, c->y_title, head->height > 0 ? head->height : fmin(0.5 * (s.right - s.left), 200),
+                           2.2 * s.type);
     plot_axes(&plot, false, true);
     Mark *m = picture_line(out, ROLE_GROUND, plot.at.left, scale_at(&plot.y, 0.5), plot.at.right, plot.at.top, EDGE);
     m->dash = DASH_SHORT;
@@ -99,7 +102,8 @@ void chart_calibration(const ChartHead *head, const CalibrationChart *c, Picture
     s.y += 0.2 * s.type;
     m = picture_line(out, ROLE_GROUND, s.left, s.y + 0.7 * s.type, s.left + 2 * s.type, s.y + 0.7 * s.type, EDGE);
     m->dash = DASH_SHORT;
-    s.y = words_put(out, ROLE_NAME, s.left + 2.6 * s.type, s.right - s.left - 2.6 * s.type, s.y, 0.92 * s.type, false, SOFT, c->line_name);
+    s.y = words_put(out, ROLE_NAME, s.left + 2.6 * s.type, s.right - s.left - 2.6 * s.type, s.y, 0.92 * s.type, false,
+                    SOFT, c->line_name);
     out->mark[out->marks - 1].series = 0;
     sheet_end(&s);
 }

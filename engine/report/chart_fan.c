@@ -7,7 +7,8 @@
 
 /* In the order of OrderId, which begins with the war and ends with a deterrent of its own. Every pair lies 15 or more
  * apart (CIEDE2000) for every common kind of colour vision, over light and dark ground: test_ui_colours. */
-const uint32_t chart_class_colour[CHART_CLASSES] = {0x4e474fu, 0x7a3312u, 0xb7b6a3u, 0x6db9fau, 0x957698u, 0x677c63u, 0x074794u, 0xd7a952u};
+const uint32_t chart_class_colour[CHART_CLASSES] = {0x4e474fu, 0x7a3312u, 0xb7b6a3u, 0x6db9fau,
+                                                    0x957698u, 0x677c63u, 0x074794u, 0xd7a952u};
 const double chart_class_opacity = 0.88;
 
 static uint32_t class_colour(const ClassesChart *c, int k) {

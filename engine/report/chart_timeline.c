@@ -135,11 +135,13 @@ static void numbers_draw(const Timeline *t, double lane) {
 static void lane_words(Sheet *s, const char *words, bool number, uint32_t colour) {
     const double size = s->type, middle = s->y + 0.62 * size;
     if (number) {
-        Mark *m = picture_text(s->p, ROLE_NAME, s->left + 0.4 * size, middle + 0.33 * size, ANCHOR_MIDDLE, 0.92 * size, "1");
+        Mark *m =
+            picture_text(s->p, ROLE_NAME, s->left + 0.4 * size, middle + 0.33 * size, ANCHOR_MIDDLE, 0.92 * size, "1");
         m->bold = true;
         m->colour = colour;
     } else picture_dot(s->p, ROLE_GROUND, s->left + 0.4 * size, middle, 0.17 * size, colour)->shape = SHAPE_SQUARE;
-    s->y = words_put(s->p, ROLE_NOTE, s->left + 1.2 * size, s->right - s->left - 1.2 * size, s->y, 0.92 * size, false, SOFT, words);
+    s->y = words_put(s->p, ROLE_NOTE, s->left + 1.2 * size, s->right - s->left - 1.2 * size, s->y, 0.92 * size, false,
+                     SOFT, words);
 }
 
 void chart_timeline(const ChartHead *head, const TimelineChart *c, Picture *out) {
@@ -171,10 +173,12 @@ void chart_timeline(const ChartHead *head, const TimelineChart *c, Picture *out)
     plot_end(&s, &plot, c->x_title);
     s.y += 0.3 * s.type;
     if (c->part) {
-        Mark *m = picture_line(out, ROLE_GROUND, s.left + 0.4 * s.type, s.y + 0.2 * s.type, s.left + 0.4 * s.type, s.y + 1.1 * s.type, INK);
+        Mark *m = picture_line(out, ROLE_GROUND, s.left + 0.4 * s.type, s.y + 0.2 * s.type, s.left + 0.4 * s.type,
+                               s.y + 1.1 * s.type, INK);
         m->dash = DASH_DOT;
         m->size = 0.8;
-        s.y = words_put(out, ROLE_NOTE, s.left + 1.2 * s.type, s.right - s.left - 1.2 * s.type, s.y, 0.92 * s.type, false, SOFT, c->part_name);
+        s.y = words_put(out, ROLE_NOTE, s.left + 1.2 * s.type, s.right - s.left - 1.2 * s.type, s.y, 0.92 * s.type,
+                        false, SOFT, c->part_name);
     }
     if (small) lane_words(&s, c->mark_name, false, c->sides > 1 ? SOFT : INK);
     if (numbers) lane_words(&s, c->number_name, true, 0xa84800);

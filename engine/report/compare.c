@@ -204,7 +204,8 @@ const char *compare_branch(const Scenario *s, const Branches *all, int n, char o
     else {
         const int month = month_parted(all, n);
         for (int k = 0; k < all->count; k++)
-            if (k != n && all->branch[k].parent >= 0 && is_nameless(&all->branch[k]) && month_parted(all, k) == month) alone = false;
+            if (k != n && all->branch[k].parent >= 0 && is_nameless(&all->branch[k]) && month_parted(all, k) == month)
+                alone = false;
         tongue_write(out, BRANCH_WORDS_BYTES, "from %s", figures_date(s, month + 1, date));
         const size_t used = strlen(out);
         if (!alone) snprintf(out + used, BRANCH_WORDS_BYTES - used, " (%s)", b->name);

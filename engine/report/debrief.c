@@ -119,10 +119,11 @@ void debrief_advisors(const DebriefAsk *ask, const Debrief *d, Text *out) {
         const AdviceScore *a = &d->score[n];
         Text line = {0};
         if (a->seat != ask->seat) continue;
-        text_say(&line, "%s: %d cards, %d taken. What it was for stood better with the card in %d, worse in "
-                        "%d, the same in %d.",
-                 tongue(office_for(ask->game->scenario, a->seat, (OfficeId)a->office).title), a->given, a->followed, a->better, a->worse,
-                 a->same);
+        text_say(&line,
+                 "%s: %d cards, %d taken. What it was for stood better with the card in %d, worse in "
+                 "%d, the same in %d.",
+                 tongue(office_for(ask->game->scenario, a->seat, (OfficeId)a->office).title), a->given, a->followed,
+                 a->better, a->worse, a->same);
         board_say(out, "", 2, &line);
     }
     if (d->scores == 0) text_say(out, "  They had nothing to say.\n");

@@ -48,7 +48,8 @@ static Course *course_of(const Session *g) {
         const World *w = session_past(g, turn);
         if (w) course_add(c, g, w);
     }
-    if (c->points == 0 || c->x[c->points - 1] < debrief_year(g, g->world.month) - 1e-9) course_add(c, g, session_world(g));
+    if (c->points == 0 || c->x[c->points - 1] < debrief_year(g, g->world.month) - 1e-9)
+        course_add(c, g, session_world(g));
     return c;
 }
 
@@ -67,7 +68,8 @@ typedef struct Told {
 
 static Told *told_begin(const Session *const *game, int sides) {
     Told *t = memory_zeros(1, sizeof *t);
-    t->chart = (TimelineChart){.x_title = tongue("Year"), .sides = sides, .line = t->line, .lines = DIALS, .mark = t->mark};
+    t->chart =
+        (TimelineChart){.x_title = tongue("Year"), .sides = sides, .line = t->line, .lines = DIALS, .mark = t->mark};
     for (int side = 0; side < sides; side++) {
         t->course[side] = course_of(game[side]);
         t->chart.points[side] = t->course[side]->points;
@@ -131,7 +133,8 @@ void debrief_chart_point(const Debrief *d, int n, const PlotFrame *frame, Pictur
         for (int dial = 0; dial < DIALS; dial++) most = fmax(most, fabs(d->point[k].moved[dial]));
     for (int dial = 0; dial < DIALS; dial++) row[dial] = (ChangesRow){dial_name((DialId)dial), d->point[n].moved[dial]};
     const ChartHead head = head_of(frame, tongue("What it changed in the dials"));
-    chart_changes(&head, &(ChangesChart){tongue("with it, less without it; better to the right"), most, row, DIALS}, out);
+    chart_changes(&head, &(ChangesChart){tongue("with it, less without it; better to the right"), most, row, DIALS},
+                  out);
 }
 
 /* --- branches ---------------------------------------------------------------------------------- */
@@ -145,12 +148,15 @@ void branches_chart(const Session *g, const Branches *all, const PlotFrame *fram
         int turns = 0;
         turn[n][turns++] = debrief_year(g, 0);
         for (size_t e = 0; e < b->journal.count && turns < TURNS_MOST; e++)
-            if (b->journal.entries[e].command.kind == COMMAND_END_TURN) turn[n][turns++] = debrief_year(g, b->journal.entries[e].month);
+            if (b->journal.entries[e].command.kind == COMMAND_END_TURN)
+                turn[n][turns++] = debrief_year(g, b->journal.entries[e].month);
         const int part = b->turn - 1 < turns ? b->turn - 1 : turns - 1;
-        line[n] = (BranchLine){compare_branch(g->scenario, all, n, name[n]), b->parent, turn[n][part > 0 ? part : 0], turn[n], turns};
+        line[n] = (BranchLine){compare_branch(g->scenario, all, n, name[n]), b->parent, turn[n][part > 0 ? part : 0],
+                               turn[n], turns};
     }
     const ChartHead head = head_of(frame, "");
-    chart_branches(&head, &(BranchesChart){tongue("Year; a dot is the begin of a turn"), line, all->count, all->current}, out);
+    chart_branches(&head,
+                   &(BranchesChart){tongue("Year; a dot is the begin of a turn"), line, all->count, all->current}, out);
     free(turn);
     free(name);
 }
@@ -174,11 +180,15 @@ bool debrief_chart_forecasts(const Session *g, SeatId seat, const PlotFrame *fra
     CalibrationBin bin[BINS];
     for (int n = 0; n < BINS; n++)
         if (count[n] > 0)
-            bin[bins++] = (CalibrationBin){sure[n] / count[n], interval_wilson(came[n], count[n], LEVEL_TWO_SIDED_95), count[n]};
+            bin[bins++] =
+                (CalibrationBin){sure[n] / count[n], interval_wilson(came[n], count[n], LEVEL_TWO_SIDED_95), count[n]};
     if (bins == 0) return false;
     const ChartHead head = head_of(frame, tongue("Forecasts against what came"));
-    chart_calibration(&head, &(CalibrationChart){tongue("How sure we said we were"), tongue("How often it came true, with 95 % intervals"),
-                                                 tongue("as sure as right; the number says how many forecasts"), bin, bins}, out);
+    chart_calibration(&head,
+                      &(CalibrationChart){tongue("How sure we said we were"),
+                                          tongue("How often it came true, with 95 % intervals"),
+                                          tongue("as sure as right; the number says how many forecasts"), bin, bins},
+                      out);
     return true;
 }
 
@@ -189,8 +199,15 @@ void luck_chart_dials(const Luck *luck, const PlotFrame *frame, Picture *out) {
     for (int d = 0; d < DIALS; d++)
         row[d] = (DotsRow){dial_name((DialId)d), {luck->here.dial[d], luck->orders.dial[d], luck->bots.dial[d]}};
     const ChartHead head = head_of(frame, tongue("The dials here and in other histories, 0 to 1"));
-    chart_dots(&head, &(DotsChart){tongue("better to the right"), 0, 1,
-                                   {tongue("this history"), tongue("the same orders, mean"), tongue("bots, mean")}, 3, row, DIALS}, out);
+    chart_dots(&head,
+               &(DotsChart){tongue("better to the right"),
+                            0,
+                            1,
+                            {tongue("this history"), tongue("the same orders, mean"), tongue("bots, mean")},
+                            3,
+                            row,
+                            DIALS},
+               out);
 }
 
 void luck_chart_outcomes(const Luck *luck, const PlotFrame *frame, Picture *out) {
@@ -198,9 +215,18 @@ void luck_chart_outcomes(const Luck *luck, const PlotFrame *frame, Picture *out)
     int rows = 0;
     for (int o = 0; o < ORDER_COUNT; o++)
         if (o == (int)luck->here.outcome || fmax(luck->orders.outcome[o], luck->bots.outcome[o]) >= 0.005)
-            row[rows++] = (DotsRow){words_class((OrderId)o), {NAN, 100 * luck->orders.outcome[o], 100 * luck->bots.outcome[o]}};
+            row[rows++] =
+                (DotsRow){words_class((OrderId)o), {NAN, 100 * luck->orders.outcome[o], 100 * luck->bots.outcome[o]}};
     const ChartHead head = head_of(frame, tongue("How it would have ended"));
-    chart_dots(&head, &(DotsChart){tongue("of 100 other histories"), 0, 100, {NULL, tongue("the same orders"), tongue("bots in every seat")}, 3, row, rows}, out);
+    chart_dots(&head,
+               &(DotsChart){tongue("of 100 other histories"),
+                            0,
+                            100,
+                            {NULL, tongue("the same orders"), tongue("bots in every seat")},
+                            3,
+                            row,
+                            rows},
+               out);
 }
 
 /* --- what was hidden --------------------------------------------------------------------------- */

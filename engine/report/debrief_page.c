@@ -160,7 +160,8 @@ static void decisions_put(Writer *w) {
 static void made_put(Writer *w) {
     Text text = {0};
     page_heading(&w->page, 2, "made", tongue("What this is made from"));
-    text_say(&text, "Assumptions of %s; later events are not used, and all that follows is imagined.", w->p->ask->assumed);
+    text_say(&text, "Assumptions of %s; later events are not used, and all that follows is imagined.",
+             w->p->ask->assumed);
     page_paragraph(&w->page, text.data);
     text_free(&text);
     page_paragraph(&w->page, w->p->source);
@@ -281,7 +282,8 @@ static void decision_row(const DebriefPage *p, size_t n, Text *out) {
 }
 
 void debrief_decisions_csv(const DebriefPage *p, Text *out) {
-    static const char *const head[] = {"turn", "month", "seat", "command", "told", "turning_point", "came_true", "brier"};
+    static const char *const head[] = {"turn", "month",         "seat",      "command",
+                                       "told", "turning_point", "came_true", "brier"};
     const Session *g = p->ask->game;
     text_add(out, "# %s\n", p->source);
     csv_out_row(out, head, COUNT_OF(head));
@@ -295,7 +297,9 @@ bool debrief_store(const DebriefPage *p, const char *folder, Err *err) {
     static const struct {
         const char *name;
         void (*write)(const DebriefPage *p, Text *out);
-    } files[] = {{"debrief.html", debrief_page_write}, {"turns.csv", debrief_turns_csv}, {"decisions.csv", debrief_decisions_csv}};
+    } files[] = {{"debrief.html", debrief_page_write},
+                 {"turns.csv", debrief_turns_csv},
+                 {"decisions.csv", debrief_decisions_csv}};
     bool done = file_folder(folder, err);
     for (size_t n = 0; done && n < COUNT_OF(files); n++) {
         char path[4096];

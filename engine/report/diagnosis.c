@@ -10,7 +10,9 @@ enum { STATE_COLUMNS = 7, TITLE_COLUMNS = 16 };
 
 static const struct {
     const char *told, *name;
-} states[] = {{TONGUE_IN("ok", "diagnosis"), "good"}, {TONGUE_IN("note", "diagnosis"), "note"}, {TONGUE_IN("WRONG", "diagnosis"), "wrong"}};
+} states[] = {{TONGUE_IN("ok", "diagnosis"), "good"},
+              {TONGUE_IN("note", "diagnosis"), "note"},
+              {TONGUE_IN("WRONG", "diagnosis"), "wrong"}};
 
 Diagnosis *diagnosis_add(Diagnoses *all, const char *name, const char *title) {
     ASSERT(all->count < DIAGNOSES_MAX);

@@ -16,7 +16,11 @@ DialFace dial_face(DialId id, const World *w, const World *was) {
     DialFace d = {.numbered = true};
     switch (id) {
     case DIAL_SECURITY:
-        d = (DialFace){.why = "attack_decade", .now = w->attack_decade, .was = was->attack_decade, .numbered = true, .down_is_better = true};
+        d = (DialFace){.why = "attack_decade",
+                       .now = w->attack_decade,
+                       .was = was->attack_decade,
+                       .numbered = true,
+                       .down_is_better = true};
         d.caption = tongue(w->war > 0.5 ? "New attack in ten years, were guns silent" : "New attack within ten years");
         tongue_write(d.value, sizeof d.value, "%.0f in 100", 100 * w->attack_decade);
         break;
@@ -25,7 +29,8 @@ DialFace dial_face(DialId id, const World *w, const World *was) {
         snprintf(d.value, sizeof d.value, "%.0f %s", w->months_heavy, tongue_many(w->months_heavy, "month", "months"));
         break;
     case DIAL_SOVEREIGNTY:
-        d = (DialFace){.why = "occupied_share", .now = 1 - w->occupied_share, .was = 1 - was->occupied_share, .numbered = true};
+        d = (DialFace){
+            .why = "occupied_share", .now = 1 - w->occupied_share, .was = 1 - was->occupied_share, .numbered = true};
         d.caption = tongue("Territory governed");
         tongue_write(d.value, sizeof d.value, "%.1f\u00a0%%", 100 * (1 - w->occupied_share));
         break;
@@ -39,7 +44,8 @@ DialFace dial_face(DialId id, const World *w, const World *was) {
         tongue_write(d.value, sizeof d.value, "%.2f", w->cohesion);
         break;
     case DIAL_LAW:
-        d = (DialFace){.why = "governance", .now = w->governance, .was = was->governance, .numbered = true, .of_one = true};
+        d = (DialFace){
+            .why = "governance", .now = w->governance, .was = was->governance, .numbered = true, .of_one = true};
         d.caption = tongue("Rule of law");
         tongue_write(d.value, sizeof d.value, "%.2f", w->governance);
         break;

@@ -1,7 +1,7 @@
 /* One lived history: the world after each month, and the ledger of how it came about.
  *
- * Always true: worlds[0] is the world after month `first`, mostly the start, worlds[m] after month first + m; the same scenario,
- * parameters, policy and seed give the same history, bit for bit. */
+ * Always true: worlds[0] is the world after month `first`, mostly the start, worlds[m] after month first + m; the same
+ * scenario, parameters, policy and seed give the same history, bit for bit. */
 #pragma once
 #include "model/ledger.h"
 #include "model/policy.h"

@@ -104,7 +104,8 @@ void luck_lead(const Luck *l, const Session *g, Text *out) {
 void luck_dials(const Luck *l, Text *out) {
     for (int d = 0; d < DIALS; d++) {
         Text line = {0};
-        text_say(&line, "%s: better here than in %.0f of 100 (%s).", dial_name((DialId)d), 100 * l->lower[d], luck_word(l->lower[d]));
+        text_say(&line, "%s: better here than in %.0f of 100 (%s).", dial_name((DialId)d), 100 * l->lower[d],
+                 luck_word(l->lower[d]));
         board_say(out, "", 2, &line);
     }
 }

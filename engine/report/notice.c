@@ -16,7 +16,8 @@ void notice_disclaimer(const Scenario *s, Text *out) {
 }
 
 void notice_translation(Text *out) {
-    static const char english[] = TONGUE("This text was translated, and is unreviewed: no native speaker and no regional expert has read it yet.");
+    static const char english[] = TONGUE(
+        "This text was translated, and is unreviewed: no native speaker and no regional expert has read it yet.");
     const char *here = tongue(english);
     if (here != english) text_add(out, "%s", here);
 }

@@ -14,9 +14,10 @@
     "recommend or justify any policy. Numbers stand for people imperfectly. Every assumption can " \
     "be read and changed.")
 
-#define NOTICE_NOT_SHOWN                                                                           \
-    TONGUE("No pictures of victims, no targets and no use of weapons in detail, no advice on how to harm anybody. " \
-    "Losses are told in words and ranges, and never count as points. Whoever plays may leave a text or the game at any time.")
+#define NOTICE_NOT_SHOWN                                                                                               \
+    TONGUE("No pictures of victims, no targets and no use of weapons in detail, no advice on how to harm anybody. "    \
+           "Losses are told in words and ranges, and never count as points. Whoever plays may leave a text or the "    \
+           "game at any time.")
 
 /* The content note of the scenario's pack. */
 void notice_content(const Scenario *s, Text *out);

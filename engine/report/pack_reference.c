@@ -13,12 +13,14 @@
 
 static void about(Page *page) {
     page_heading(page, 2, "about", "About this reference");
-    page_paragraph(page, "Every word that a script of a pack may write, printed by `accession pack doc` from the tables "
-                         "with which the program reads scripts. The guide is docs/packs.md. The model itself, with "
-                         "every equation and coefficient, is printed by `accession reference`.");
-    page_paragraph(page, "A value is a number or an expression; a condition is an expression that holds or does not, or "
-                         "true or false. Expressions are not worked out where they are written: they are kept, and "
-                         "worked out each month.");
+    page_paragraph(page,
+                   "Every word that a script of a pack may write, printed by `accession pack doc` from the tables "
+                   "with which the program reads scripts. The guide is docs/packs.md. The model itself, with "
+                   "every equation and coefficient, is printed by `accession reference`.");
+    page_paragraph(page,
+                   "A value is a number or an expression; a condition is an expression that holds or does not, or "
+                   "true or false. Expressions are not worked out where they are written: they are kept, and "
+                   "worked out each month.");
 }
 
 static void folders(Page *page) {
@@ -70,8 +72,10 @@ static void declarations(Page *page) {
     const DeclarationInfo *row;
     const size_t count = declarations_list(&row);
     page_heading(page, 2, "declarations", "Declarations");
-    page_paragraph(page, "A word, a name, a table of fields. Names are small letters, digits and underscores, at most 40; "
-                         "of starts, with hyphens instead of underscores; of tests and properties, any text. An unknown field is an error.");
+    page_paragraph(page,
+                   "A word, a name, a table of fields. Names are small letters, digits and underscores, at most 40; "
+                   "of starts, with hyphens instead of underscores; of tests and properties, any text. An unknown "
+                   "field is an error.");
     for (size_t n = 0; n < count; n++) {
         char anchor[48];
         Text line = {0};
@@ -93,7 +97,8 @@ static void declarations(Page *page) {
 /* As it is written: "clamp(x, low, high)", "fired \"event\"", "x:below(y)". */
 static void written(const Binding *b, Text *out) {
     if (b->kind == BINDING_OPERATOR || b->kind == BINDING_LIBRARY) {
-        text_add(out, b->kind == BINDING_OPERATOR ? "%s" : "%s.…", b->kind == BINDING_OPERATOR ? b->parameters : b->name);
+        text_add(out, b->kind == BINDING_OPERATOR ? "%s" : "%s.…",
+                 b->kind == BINDING_OPERATOR ? b->parameters : b->name);
         return;
     }
     if (b->kind == BINDING_CONSTANT || b->kind == BINDING_SYMBOL) {
@@ -177,7 +182,8 @@ static void texts(Page *page) {
     const TextRule *rule;
     size_t count = text_keys_list(&rule);
     page_heading(page, 2, "texts", "Texts");
-    page_table_begin(page, "Keys of text/<language>.json, one flat object. What a language lacks is taken from English.",
+    page_table_begin(page,
+                     "Keys of text/<language>.json, one flat object. What a language lacks is taken from English.",
                      key_heads, 2);
     for (size_t n = 0; n < count; n++) {
         const char *const cells[] = {rule[n].pattern, rule[n].text};
@@ -195,26 +201,35 @@ static void texts(Page *page) {
 
 static void order(Page *page) {
     page_heading(page, 2, "order", "Order of evaluation");
-    page_markdown(page,
-        "- Files are run once, when the pack is opened: those of rules/, then the others, in order of path. They declare; nothing is kept between them but "
+    page_markdown(
+        page,
+        "- Files are run once, when the pack is opened: those of rules/, then the others, in order of path. They "
+        "declare; nothing is kept between them but "
         "what is declared, and after the last one nothing that a function can reach changes any more.\n"
-        "- In a month the engine's rules come first. Then passing influences fade, then the pack's variables take their "
+        "- In a month the engine's rules come first. Then passing influences fade, then the pack's variables take "
+        "their "
         "new values, in order of declaration, then events are looked at, in order of declaration.\n"
-        "- For each event: what a later() announced for this month comes about; then, unless it is once or its cooldown "
+        "- For each event: what a later() announced for this month comes about; then, unless it is once or its "
+        "cooldown "
         "runs, its condition is tested and its chance drawn; then its effects come about, and its seat is asked.\n"
         "- Each draw depends on the world's seed, the month and the event's name alone: another event moves nobody "
         "else's luck.\n"
         "- Variables that follow from others are worked out anew after the events.\n");
     Text asked = {0};
-    text_add(&asked,
-        "- A seat is asked at most two things at a time; what comes on top takes its default. Where nobody takes turns, "
-        "as in an ensemble without bots, every answer is the default. A person is asked the same again after %d turns at the "
+    text_add(
+        &asked,
+        "- A seat is asked at most two things at a time; what comes on top takes its default. Where nobody takes "
+        "turns, "
+        "as in an ensemble without bots, every answer is the default. A person is asked the same again after %d turns "
+        "at the "
         "earliest. An event that is urgent stops the clock; others wait for the end of the turn, when what was not "
         "answered takes its default.\n"
-        "- A bot draws among the choices that it can pay and whose needs hold, with odds e^(x / %.4g), where x is `bot` "
+        "- A bot draws among the choices that it can pay and whose needs hold, with odds e^(x / %.4g), where x is "
+        "`bot` "
         "less what the capital is worth to it.\n"
         "- Values are kept within their range; the ledger shows what the limit took as \"limit\". A value that is no "
-        "number moves nothing.\n", ASK_AGAIN_TURNS, param_info(PARAM_event_temperature)->nominal);
+        "number moves nothing.\n",
+        ASK_AGAIN_TURNS, param_info(PARAM_event_temperature)->nominal);
     page_markdown(page, asked.data);
     text_free(&asked);
 }
@@ -224,8 +239,8 @@ static void limits(Page *page) {
     const ScriptLimit *limit;
     const size_t count = limits_list(&limit);
     page_heading(page, 2, "limits", "Limits");
-    page_table_begin(page, "A pack that goes beyond one is refused; a function that does is stopped and changes nothing.",
-                     heads, 2);
+    page_table_begin(
+        page, "A pack that goes beyond one is refused; a function that does is stopped and changes nothing.", heads, 2);
     for (size_t n = 0; n < count; n++) {
         Row row = {0};
         text_add(row_cell(&row), "%.0f", limit[n].most);

@@ -23,7 +23,10 @@ static void variables_of(Page *page, VarKind kind, const char *anchor, const cha
         text_add(row_cell(&row), "%s", v->type == TYPE_FLAG ? "yes or no" : v->unit);
         text_add(row_cell(&row), "%g to %g", v->low, v->high);
         text_add(row_cell(&row), "%s", variable_seen_by(v->seen_by));
-        text_add(row_cell(&row), "%s", v->seen_by == SEEN_NOBODY ? "no" : v->type == TYPE_FLAG ? "as a condition" : "yes");
+        text_add(row_cell(&row), "%s",
+                 v->seen_by == SEEN_NOBODY ? "no"
+                 : v->type == TYPE_FLAG    ? "as a condition"
+                                           : "yes");
         text_add(row_cell(&row), "%s", rulebook_may_move((VarId)id) ? "yes" : "no");
         row_write(&row, page, "variable", v->name);
     }
@@ -32,13 +35,15 @@ static void variables_of(Page *page, VarKind kind, const char *anchor, const cha
 
 static void variables(Page *page) {
     page_heading(page, 2, "variables", "Variables");
-    page_paragraph(page, "Read: whether an expression may use it; what nobody sees is the drawn truth, which no expression "
-                         "reads. Moved: whether :add(), :set() and :scale() may change it. Values are kept in range. What a "
-                         "pack declares itself is w.NAME too, once it is declared: in rules/, or in a file that sorts before.");
+    page_paragraph(
+        page, "Read: whether an expression may use it; what nobody sees is the drawn truth, which no expression "
+              "reads. Moved: whether :add(), :set() and :scale() may change it. Values are kept in range. What a "
+              "pack declares itself is w.NAME too, once it is declared: in rules/, or in a file that sorts before.");
     variables_of(page, KIND_GLOBAL, "variables-world", "Of the world", "As `w.unity`.");
-    variables_of(page, KIND_MEMBER, "variables-members", "Of each member",
-                 "As `w.support.DEU` by id, `w.support.sceptic` of a seat's member, `mean(w.support.all)` over a group; "
-                 "`w.support.all:add(0.01)` moves every member of the group.");
+    variables_of(
+        page, KIND_MEMBER, "variables-members", "Of each member",
+        "As `w.support.DEU` by id, `w.support.sceptic` of a seat's member, `mean(w.support.all)` over a group; "
+        "`w.support.all:add(0.01)` moves every member of the group.");
     variables_of(page, KIND_REGION, "variables-regions", "Of each region", "As `w.occupied[\"UA-43\"]`, by id.");
     variables_of(page, KIND_SEAT, "variables-seats", "Of each seat", "As `w.capital.candidate`.");
     variables_of(page, KIND_PAIR, "variables-pairs", "Of each seat towards each other",
@@ -54,9 +59,11 @@ static void seats_of(const char *letters, Text *out) {
 static void postures(Page *page) {
     static const char *const heads[] = {"Posture", "Seats", "Range", "Passive", "Effect", "Counter-effect"};
     page_heading(page, 2, "postures", "Postures");
-    page_table_begin(page, "`w.posture.NAME` is in effect, `w.ordered.NAME` is what was set, `w.set.NAME.SEAT` is a seat's own "
-                           "setting: `w.set.NAME.SEAT:set(1)` and `:add(1)` move it, free of price, for the seats named here.",
-                     heads, (int)COUNT_OF(heads));
+    page_table_begin(
+        page,
+        "`w.posture.NAME` is in effect, `w.ordered.NAME` is what was set, `w.set.NAME.SEAT` is a seat's own "
+        "setting: `w.set.NAME.SEAT:set(1)` and `:add(1)` move it, free of price, for the seats named here.",
+        heads, (int)COUNT_OF(heads));
     for (int id = 0; id < POSTURE_COUNT; id++) {
         const PostureInfo *p = posture_info((PostureId)id);
         Row row = {0};
@@ -91,7 +98,8 @@ static void cards(Page *page) {
 static void seats(Page *page) {
     static const char *const heads[] = {"Seat", "Who", "Question", "A bot weighs"};
     page_heading(page, 2, "seats", "Seats");
-    page_table_begin(page, "Who can be asked. `weight.AIM` in `bot` is the number given here.", heads, (int)COUNT_OF(heads));
+    page_table_begin(page, "Who can be asked. `weight.AIM` in `bot` is the number given here.", heads,
+                     (int)COUNT_OF(heads));
     for (int id = 0; id < SEAT_COUNT; id++) {
         const SeatInfo *seat = seat_info((SeatId)id);
         Row row = {0};

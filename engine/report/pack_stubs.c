@@ -148,8 +148,8 @@ static void declarations_add(Text *out) {
     class_add("step", out);
     for (size_t n = 0; n < count; n++) {
         class_add(d[n].name, out);
-        text_add(out, "---%s\n---@param name string\n---@return fun(fields: accession.%s%s)\nfunction %s(name) end\n", d[n].text,
-                 d[n].name, strcmp(d[n].name, "variable") == 0 ? "_fields" : "", d[n].name);
+        text_add(out, "---%s\n---@param name string\n---@return fun(fields: accession.%s%s)\nfunction %s(name) end\n",
+                 d[n].text, d[n].name, strcmp(d[n].name, "variable") == 0 ? "_fields" : "", d[n].name);
     }
 }
 
@@ -161,7 +161,8 @@ static void places_add(Text *out) {
     text_add(out, "\n-- places\n");
     for (size_t k = 0; k < COUNT_OF(kinds); k++) {
         const char *kind = kinds[k];
-        text_add(out, "---@class accession.members_%s by id, seat or group\n---@field [string] accession.%s\n", kind, kind);
+        text_add(out, "---@class accession.members_%s by id, seat or group\n---@field [string] accession.%s\n", kind,
+                 kind);
         for (int group = 0; group < GROUP_COUNT; group++)
             text_add(out, "---@field %s accession.%s\n", group_name((GroupId)group), k ? "group" : "moved_group");
         text_add(out, "---@class accession.regions_%s by id\n---@field [string] accession.%s\n", kind, kind);
@@ -179,9 +180,9 @@ static void variable_add(VarId id, Text *out) {
                                          [KIND_PAIR] = "pairs_"};
     const VarInfo *v = var_info(id);
     const char *kind = rulebook_may_move(id) ? "variable" : v->type == TYPE_FLAG ? "condition" : "expression";
-    text_add(out, "---@field %s accession.%s%s %s (%s %g to %g%s)\n", v->name, v->kind == KIND_GLOBAL ? "" : before[v->kind],
-             kind, v->text, v->type == TYPE_FLAG ? "yes or no" : v->unit, v->low, v->high,
-             v->seen_by == SEEN_NOBODY ? "; the drawn truth: moved, never read" : "");
+    text_add(out, "---@field %s accession.%s%s %s (%s %g to %g%s)\n", v->name,
+             v->kind == KIND_GLOBAL ? "" : before[v->kind], kind, v->text, v->type == TYPE_FLAG ? "yes or no" : v->unit,
+             v->low, v->high, v->seen_by == SEEN_NOBODY ? "; the drawn truth: moved, never read" : "");
 }
 
 static void world_add(Text *out) {
@@ -199,7 +200,8 @@ static void world_add(Text *out) {
         if (pack_sees(var_info((VarId)id))) variable_add((VarId)id, out);
     text_add(out, "---@class accession.coefficients\n");
     for (int id = 0; id < PARAM_COUNT; id++)
-        text_add(out, "---@field %s accession.expression %s\n", param_info((ParamId)id)->name, param_info((ParamId)id)->text);
+        text_add(out, "---@field %s accession.expression %s\n", param_info((ParamId)id)->name,
+                 param_info((ParamId)id)->text);
     text_add(out, "---@class accession.weights\n");
     for (int aim = 0; aim < AIMS; aim++) text_add(out, "---@field %s accession.expression\n", aim_names()[aim]);
 }

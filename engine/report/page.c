@@ -28,7 +28,8 @@ static const char page_style[] =
     "tr:target,h3:target{background:var(--code)}nav ul{columns:18rem;padding-left:1.1rem}\n"
     ".skip{position:absolute;left:-99rem}.skip:focus{left:1rem}\n"
     "@media print{:root{--ink:#000;--paper:#fff;--line:#999;--soft:#333;--code:#f4f4f4;--link:#000}"
-    "body{max-width:none;padding:0;font-size:9.5pt}h1{margin-top:0}h2{margin-top:1.2rem;padding-top:.6rem}h2,h3,p,ul{margin-bottom:.5rem}nav,.skip{display:none}.wide{overflow:visible}"
+    "body{max-width:none;padding:0;font-size:9.5pt}h1{margin-top:0}h2{margin-top:1.2rem;padding-top:.6rem}h2,h3,p,ul{"
+    "margin-bottom:.5rem}nav,.skip{display:none}.wide{overflow:visible}"
     "tr,h2,h3{break-inside:avoid;break-after:auto}h2,h3{break-after:avoid}"
     ".sheet{break-after:page}.sheet+h2{margin-top:0;border-top:0}}\n"
     ".lines{height:3.2em;border-bottom:1px solid var(--line);max-width:44rem;margin-bottom:1.2em}\n";

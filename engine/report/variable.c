@@ -28,8 +28,11 @@ static Placed variable_placed(const Scenario *s, VarKind kind) {
     case KIND_SETTING: return (Placed){TONGUE_IN("seat", "each"), "lead"};
     case KIND_PAIR: return (Placed){TONGUE_IN("pair of seats", "each"), "candidate>lead"};
     case KIND_PROMISE: return (Placed){TONGUE_IN("promise", "each"), "1"};
-    case KIND_EVENT: return (Placed){TONGUE_IN("event", "each"), s->rules && s->rules->events ? s->rules->event[0].name : "name"};
-    case KIND_OWN: return (Placed){TONGUE_IN("variable of the pack", "each"), s->rules && s->rules->owns ? s->rules->own[0].name : "name"};
+    case KIND_EVENT:
+        return (Placed){TONGUE_IN("event", "each"), s->rules && s->rules->events ? s->rules->event[0].name : "name"};
+    case KIND_OWN:
+        return (Placed){TONGUE_IN("variable of the pack", "each"),
+                        s->rules && s->rules->owns ? s->rules->own[0].name : "name"};
     default: return (Placed){NULL, NULL};
     }
 }
@@ -79,7 +82,10 @@ static bool variable_number(const char *place, int *index, Err *err) {
 static bool variable_of_pack(const Scenario *s, VarKind kind, const char *place, int *index, Err *err) {
     const Rulebook *r = s->rules;
     *index = !r ? -1 : kind == KIND_EVENT ? rulebook_event_find(r, place) : rulebook_own_find(r, place);
-    return *index >= 0 || err_set(err, kind == KIND_EVENT ? tongue("the pack has no event \"%s\"") : tongue("the pack has no variable \"%s\""), place);
+    return *index >= 0 || err_set(err,
+                                  kind == KIND_EVENT ? tongue("the pack has no event \"%s\"")
+                                                     : tongue("the pack has no variable \"%s\""),
+                                  place);
 }
 
 static bool variable_listed(const Scenario *s, VarKind kind, const char *place, int *index,

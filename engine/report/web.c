@@ -115,11 +115,15 @@ static void panel_draw(const WebGraph *g, const WebPanel *p, Text *out) {
 /* --- the sheet -------------------------------------------------------------------------------- */
 
 static void style(Text *out) {
-    text_add(out, "<style>text{font-family:'IBM Plex Sans','DejaVu Sans',Helvetica,Arial,sans-serif;font-size:%.0fpx;fill:" INK "}"
-                  ".own{font-weight:600}.doer{fill:" INK "}.up{fill:" UP ";font-weight:700;font-size:12px}"
-                  ".down{fill:" DOWN ";font-weight:700;font-size:12px}.both{fill:" BOTH ";font-weight:700;font-size:12px}"
-                  ".panel{font-size:15px;font-weight:600;fill:" INK "}.title{font-size:26px;font-weight:600}"
-                  ".note{font-size:12px;fill:" SOFT "}</style>\n", WEB_FONT);
+    text_add(
+        out,
+        "<style>text{font-family:'IBM Plex Sans','DejaVu Sans',Helvetica,Arial,sans-serif;font-size:%.0fpx;fill:" INK
+        "}"
+        ".own{font-weight:600}.doer{fill:" INK "}.up{fill:" UP ";font-weight:700;font-size:12px}"
+        ".down{fill:" DOWN ";font-weight:700;font-size:12px}.both{fill:" BOTH ";font-weight:700;font-size:12px}"
+        ".panel{font-size:15px;font-weight:600;fill:" INK "}.title{font-size:26px;font-weight:600}"
+        ".note{font-size:12px;fill:" SOFT "}</style>\n",
+        WEB_FONT);
 }
 
 /* One entry of the legend; returns where the next one begins. */
@@ -157,7 +161,9 @@ static void legend(Text *out, double y) {
 static void header(const Pack *card, const char *of, Text *out) {
     Text title = {0}, note = {0};
     text_add(&title, of ? "What leads to and from %s" : "What leads to what", of);
-    text_add(&note, "%s, version %s. Causes on the left, effects on the right. Model date %s. Exploratory model; assumptions of %s.",
+    text_add(&note,
+             "%s, version %s. Causes on the left, effects on the right. Model date %s. Exploratory model; assumptions "
+             "of %s.",
              card->title, card->version, card->model_date, card->authors);
     label(out, margin, margin + 14.0, "title", "start", title.data);
     label(out, margin, margin + 40.0, "note", "start", note.data);
@@ -170,8 +176,10 @@ static void sheet(const WebGraph *g, WebPage *page, const Pack *card, const char
     const double width = fmax(sheet_width, page->width + 2 * margin);
     const double height = page->height + head + foot + 2 * margin;
     const double left = (width - page->width) / 2, top = margin + head;
-    text_add(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" viewBox=\"0 0 %.0f %.0f\">\n"
-                  "<title>", width, height, width, height);
+    text_add(out,
+             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" viewBox=\"0 0 %.0f %.0f\">\n"
+             "<title>",
+             width, height, width, height);
     svg_escape(out, card->title);
     text_add(out, ": what leads to what</title>\n");
     style(out);
@@ -183,7 +191,8 @@ static void sheet(const WebGraph *g, WebPage *page, const Pack *card, const char
         panel_draw(g, &page->panel[n], out);
     }
     label(out, margin, height - margin / 2, "note", "start",
-          "Signs of expressions are those at the start. What bots weigh, and what the engine's own rules do, is not drawn.");
+          "Signs of expressions are those at the start. What bots weigh, and what the engine's own rules do, is not "
+          "drawn.");
     text_add(out, "</svg>\n");
 }
 

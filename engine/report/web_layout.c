@@ -120,7 +120,8 @@ static bool around(WebGraph *g, const char *of, WebPage *page, Err *err) {
     }
     if (page->panels) return true;
     const char *near = text_nearest(of, known, count);
-    return near ? err_set(err, "no event or variable of this pack's web is called \"%s\"; did you mean \"%s\"?", of, near)
+    return near ? err_set(err, "no event or variable of this pack's web is called \"%s\"; did you mean \"%s\"?", of,
+                          near)
                 : err_set(err, "no event of this pack, and nothing that its events read or move, is called \"%s\"", of);
 }
 

@@ -50,10 +50,23 @@ size_t declaration_fields(const Field **out) {
 }
 
 const char *field_kind_words(FieldKind kind) {
-    static const char *const words[] = {"a text", "a number", "a whole number", "true or false", "a condition",
-                                        "a number or an expression", "a list of effects", "a list of choices",
-                                        "a list of texts", "two numbers", "weights by aim", "a list of remarks", "a list of steps",
-                                        "months", "plain values", "capital and means", "a function"};
+    static const char *const words[] = {"a text",
+                                        "a number",
+                                        "a whole number",
+                                        "true or false",
+                                        "a condition",
+                                        "a number or an expression",
+                                        "a list of effects",
+                                        "a list of choices",
+                                        "a list of texts",
+                                        "two numbers",
+                                        "weights by aim",
+                                        "a list of remarks",
+                                        "a list of steps",
+                                        "months",
+                                        "plain values",
+                                        "capital and means",
+                                        "a function"};
     return words[kind];
 }
 

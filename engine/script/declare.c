@@ -62,7 +62,8 @@ static void choice_read(Declared *event, RawEvent *e) {
     if (!lua_istable(d.L, d.table) || lua_getmetatable(d.L, d.table))
         field_error(event, "choices: choice %d is no plain table", e->choices + 1);
     c->id = field_text(&d, "id");
-    if (!c->id || !is_name(c->id)) field_error(event, "choices: choice %d needs an id of small letters", e->choices + 1);
+    if (!c->id || !is_name(c->id))
+        field_error(event, "choices: choice %d needs an id of small letters", e->choices + 1);
     d.name = c->id;
     fields_check(&d);
     for (int n = 0; n < e->choices; n++)
@@ -127,8 +128,12 @@ static void on_event(Declared *d) {
 static void on_window_event(Declared *d) {
     lua_State *L = d->L;
     NOT_TWICE(d, event)
-    RawEvent e = {.name = d->name, .once = field_flag(d, "once", true), .cooldown = field_whole(d, "cooldown", 1, 1200, 12),
-                  .when = field_tree(d, "when", true), .chance = field_tree(d, "chance", false), .claims = ""};
+    RawEvent e = {.name = d->name,
+                  .once = field_flag(d, "once", true),
+                  .cooldown = field_whole(d, "cooldown", 1, 1200, 12),
+                  .when = field_tree(d, "when", true),
+                  .chance = field_tree(d, "chance", false),
+                  .claims = ""};
     reader_where(L, d->r, &e.file, &e.line);
     lua_getglobal(L, "open_window");
     lua_pushvalue(L, d->table);
@@ -146,7 +151,8 @@ static void on_variable(Declared *d) {
     NOT_TWICE(d, variable)
     static const char *const taken[] = {"posture", "ordered", "set"};
     for (size_t n = 0; n < COUNT_OF(taken); n++)
-        if (strcmp(d->name, taken[n]) == 0) field_error(d, "w.%s means something else: another name is wanted", d->name);
+        if (strcmp(d->name, taken[n]) == 0)
+            field_error(d, "w.%s means something else: another name is wanted", d->name);
     if (var_find(d->name) != VAR_NONE) field_error(d, "the engine has a variable of that name");
     RawVariable v = {.name = d->name, .unit = field_text(d, "unit"), .start = field_number(d, "start", 0.0),
                      .month = field_tree(d, "month", false)};
@@ -159,7 +165,8 @@ static void on_variable(Declared *d) {
     v.low = lua_tonumber(L, -2);
     v.high = lua_tonumber(L, -1);
     lua_pop(L, 3);
-    if (!(v.low < v.high && v.low >= -1e9 && v.high <= 1e9)) field_error(d, "range: the lower end comes first, within ±1e9");
+    if (!(v.low < v.high && v.low >= -1e9 && v.high <= 1e9))
+        field_error(d, "range: the lower end comes first, within ±1e9");
     if (!(v.start >= v.low && v.start <= v.high)) field_error(d, "start: %.6g lies outside the range", v.start);
     const char *by = field_text(d, "seen_by");
     for (size_t n = 0; by && n <= COUNT_OF(seen); n++) {
@@ -184,8 +191,11 @@ static void on_lever(Declared *d) {
 
 static void on_goal(Declared *d) {
     NOT_TWICE(d, goal)
-    RawGoal g = {.name = d->name, .seat = seat_check(d, field_text(d, "seat")), .is_private = field_flag(d, "private", false),
-                 .met = field_tree(d, "met", true), .partly = field_tree(d, "partly", true)};
+    RawGoal g = {.name = d->name,
+                 .seat = seat_check(d, field_text(d, "seat")),
+                 .is_private = field_flag(d, "private", false),
+                 .met = field_tree(d, "met", true),
+                 .partly = field_tree(d, "partly", true)};
     reader_where(d->L, d->r, &g.file, &g.line);
     *(RawGoal *)ADD(d, goal, "goals", GOALS_OF_PACK) = g;
 }
@@ -342,7 +352,8 @@ static int on_name(lua_State *L) {
     const Declaration *what = &declarations[lua_tointeger(L, lua_upvalueindex(1))];
     const bool start = strcmp(what->name, "start") == 0;
     const bool sentence = strcmp(what->name, "test") == 0 || strcmp(what->name, "property") == 0;
-    if (reader_of(L)->complete) return luaL_error(L, "%s: a pack declares when it is opened; a function of an event cannot", what->name);
+    if (reader_of(L)->complete)
+        return luaL_error(L, "%s: a pack declares when it is opened; a function of an event cannot", what->name);
     if (lua_type(L, 1) != LUA_TSTRING) return luaL_error(L, "%s \"name\" { … } is wanted", what->name);
     const char *name = lua_tostring(L, 1);
     if (strlen(name) < lua_rawlen(L, 1) || text_has_controls(name))

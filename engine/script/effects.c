@@ -106,8 +106,12 @@ static int on_open_window(lua_State *L) {
 }
 
 static int on_bar_file(lua_State *L) {
-    return effect_push(L, reader_of(L), (RawEffect){.kind = RAW_BAR, .target = NO_TREE, .value = expression_at(L, 1, "bar_file"),
-                                                    .value_2 = NO_TREE, .value_3 = NO_TREE});
+    return effect_push(L, reader_of(L),
+                       (RawEffect){.kind = RAW_BAR,
+                                   .target = NO_TREE,
+                                   .value = expression_at(L, 1, "bar_file"),
+                                   .value_2 = NO_TREE,
+                                   .value_3 = NO_TREE});
 }
 
 static int on_perhaps(lua_State *L) {

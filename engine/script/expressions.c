@@ -87,7 +87,8 @@ int expression_at(lua_State *L, int at, const char *what) {
         return tree_add(L, r, (Tree){.kind = TREE_NUMBER, .number = x});
     }
     if (lua_type(L, at) == LUA_TBOOLEAN)
-        return tree_add(L, r, (Tree){.kind = TREE_NUMBER, .number = lua_toboolean(L, at) ? 1.0 : 0.0, .yes_or_no = true});
+        return tree_add(L, r,
+                        (Tree){.kind = TREE_NUMBER, .number = lua_toboolean(L, at) ? 1.0 : 0.0, .yes_or_no = true});
     return luaL_error(L, "%s: found %s, a number or an expression such as w.unity is wanted", what,
                       lua_isnoneornil(L, at) ? "nothing" : luaL_typename(L, at));
 }
@@ -190,7 +191,8 @@ static int m_is_not(lua_State *L) {
 }
 static int m_between(lua_State *L) {
     Reader *r = reader_of(L);
-    const int x = expression_at(L, 1, "between"), low = expression_at(L, 2, "between"), high = expression_at(L, 3, "between");
+    const int x = expression_at(L, 1, "between"), low = expression_at(L, 2, "between"),
+              high = expression_at(L, 3, "between");
     const int from = tree_add(L, r, (Tree){.kind = TREE_OPERATION, .op = OP_AT_MOST, .children = 2, .yes_or_no = true,
                                            .child = {low, x}});
     const int to = tree_add(L, r, (Tree){.kind = TREE_OPERATION, .op = OP_AT_MOST, .children = 2, .yes_or_no = true,
@@ -272,7 +274,8 @@ static int unknown_variable(lua_State *L, Reader *r, const char *name) {
     memcpy(known, engine, n * sizeof *known);
     for (int v = 0; v < r->variables; v++) known[n++] = r->variable[v].name;
     if (posture_find(name) >= 0)
-        return luaL_error(L, "\"%s\" is a posture: w.posture.%s is in effect, w.ordered.%s is what was set", name, name, name);
+        return luaL_error(L, "\"%s\" is a posture: w.posture.%s is in effect, w.ordered.%s is what was set", name, name,
+                          name);
     return unknown_name(L, "variable", name, known, n);
 }
 
@@ -305,7 +308,8 @@ static int on_prefix(lua_State *L) {
         for (int p = 0; p < POSTURE_COUNT; p++) known[p] = posture_info((PostureId)p)->name;
         return unknown_name(L, "posture", name, known, POSTURE_COUNT);
     }
-    snprintf(full, sizeof full, "%s%s%s", strcmp(prefix, "posture") ? prefix : "", strcmp(prefix, "posture") ? "." : "", name);
+    snprintf(full, sizeof full, "%s%s%s", strcmp(prefix, "posture") ? prefix : "", strcmp(prefix, "posture") ? "." : "",
+             name);
     return variable_push(L, var_find(full));
 }
 
@@ -326,7 +330,9 @@ static int on_weight(lua_State *L) {
     return unknown_name(L, "aim", name, aims, AIMS);
 }
 
-static int read_only(lua_State *L) { return luaL_error(L, "this cannot be assigned to: use :set() or :add() in effects"); }
+static int read_only(lua_State *L) {
+    return luaL_error(L, "this cannot be assigned to: use :set() or :add() in effects");
+}
 
 /* --- functions of events and groups ----------------------------------------------------------- */
 

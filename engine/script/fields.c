@@ -70,7 +70,8 @@ void fields_check(Declared *d) {
         if (!fields[n].needed || strcmp(fields[n].declaration, d->what) != 0) continue;
         lua_pushstring(L, fields[n].name);
         if (lua_rawget(L, d->table) == LUA_TNIL)
-            field_error(d, "\"%s\" is missing: %s (an unknown name is nil: is one misspelt?)", fields[n].name, fields[n].text);
+            field_error(d, "\"%s\" is missing: %s (an unknown name is nil: is one misspelt?)", fields[n].name,
+                        fields[n].text);
         lua_pop(L, 1);
     }
 }
@@ -84,8 +85,10 @@ const char *field_plain(Declared *d, const char *key, int at) {
     size_t length;
     const char *text = lua_tolstring(d->L, at, &length);
     sandbox_charge(d->L, length);
-    if (length > TEXT_BYTES) field_error(d, "%s: the text has %d bytes, at most %d are wanted", key, (int)length, TEXT_BYTES);
-    if (strlen(text) < length || text_has_controls(text)) field_error(d, "%s: found a control character, plain text is wanted", key);
+    if (length > TEXT_BYTES)
+        field_error(d, "%s: the text has %d bytes, at most %d are wanted", key, (int)length, TEXT_BYTES);
+    if (strlen(text) < length || text_has_controls(text))
+        field_error(d, "%s: found a control character, plain text is wanted", key);
     return text;
 }
 

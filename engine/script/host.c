@@ -104,7 +104,8 @@ static bool answer_apply(Maker *m, const RawList *list, Step *st, const Event *e
     EffectSpan span;
     int later;
     if (!make_effects(m, list, &span, &later)) return false;
-    if (later >= 0) return err_set(m->err, "%s:%d: a function's effects are of now; later() is of none", event->file, event->line);
+    if (later >= 0)
+        return err_set(m->err, "%s:%d: a function's effects are of now; later() is of none", event->file, event->line);
     for (int n = 0; n < m->effects; n++)
         if (m->effect[n].kind == EFFECT_SCRIPT)
             return err_set(m->err, "%s:%d: a function cannot answer with a function", event->file, event->line);

@@ -131,9 +131,11 @@ static bool event_make(Maker *m, const Rulebook *r, const RawEvent *raw, Event *
     if (out->otherwise < 0) return event_err(raw, m->err, "\"default\" is none of its choices");
     const EventChoice *d = &out->choice[out->otherwise];
     if (d->capital > 0.0 || d->means > 0.0 || d->needs.count)
-        return event_err(raw, m->err, "the default must cost nothing and need nothing: it is taken when nobody chooses");
+        return event_err(raw, m->err,
+                         "the default must cost nothing and need nothing: it is taken when nobody chooses");
     for (int n = 0; out->later >= 0 && n < out->choices; n++)
-        if (out->choice[n].later >= 0) return event_err(raw, m->err, "later() stands in its effects and in a choice; one is wanted");
+        if (out->choice[n].later >= 0)
+            return event_err(raw, m->err, "later() stands in its effects and in a choice; one is wanted");
     return true;
 }
 
@@ -162,14 +164,18 @@ static bool goal_make(Maker *m, const Rulebook *r, const RawGoal *raw, PackGoal 
 
 static bool advisor_make(Maker *m, Rulebook *r, const RawAdvisor *raw) {
     OfficeRule *o = &r->office[r->offices++];
-    *o = (OfficeRule){.office = kept(m, raw->office), .seat = seat_find(raw->seat), .weighs = raw->weighs, .thrift = raw->thrift};
+    *o = (OfficeRule){
+        .office = kept(m, raw->office), .seat = seat_find(raw->seat), .weighs = raw->weighs, .thrift = raw->thrift};
     memcpy(o->weight, raw->weight, sizeof o->weight);
     o->title = text_of(r, "advisor.%s.%s.title", raw->office, raw->seat);
     for (int n = 0; n < raw->remarks; n++) {
         Remark *out = &r->remark[r->remarks++];
-        *out = (Remark){.office = o->office, .id = kept(m, raw->remark[n].id), .text = text_of(r, "advisor.%s.%s.remark.%s", raw->office, raw->seat, raw->remark[n].id),
+        *out = (Remark){.office = o->office,
+                        .id = kept(m, raw->remark[n].id),
+                        .text = text_of(r, "advisor.%s.%s.remark.%s", raw->office, raw->seat, raw->remark[n].id),
                         .seat = o->seat,
-                        .file = kept(m, raw->file), .line = raw->line};
+                        .file = kept(m, raw->file),
+                        .line = raw->line};
         if (!make_program(m, raw->remark[n].when, &out->when)) return false;
     }
     return true;
@@ -179,7 +185,8 @@ static bool lesson_make(Maker *m, Rulebook *r, const RawLesson *raw) {
     for (int n = 0; n < raw->steps && strcmp(raw->start, m->s->start_name) == 0; n++) {
         LessonStep *out = &r->step[r->steps++];
         const char *text = text_of(r, "lesson.%s.%s", raw->name, raw->step[n].id);
-        *out = (LessonStep){.id = kept(m, raw->step[n].id), .text = text ? text : out->id, .seat = seat_find(raw->seat)};
+        *out =
+            (LessonStep){.id = kept(m, raw->step[n].id), .text = text ? text : out->id, .seat = seat_find(raw->seat)};
         if (!make_program(m, raw->step[n].when, &out->done)) return false;
     }
     return true;
@@ -192,10 +199,13 @@ static bool own_start(Maker *m, Rulebook *r) {
         for (int v = 0; v < start->owns && strcmp(start->name, m->s->start_name) == 0; v++) {
             const int at = rulebook_own_find(r, start->own[v].name);
             const double x = start->own[v].value;
-            if (at < 0) return err_set(m->err, "%s:%d: start \"%s\": own: no variable \"%s\" is declared", start->file, start->line, start->name, start->own[v].name);
+            if (at < 0)
+                return err_set(m->err, "%s:%d: start \"%s\": own: no variable \"%s\" is declared", start->file,
+                               start->line, start->name, start->own[v].name);
             if (!(x >= r->own[at].low && x <= r->own[at].high))
-                return err_set(m->err, "%s:%d: start \"%s\": own: %s: found %.6g, a number from %.6g to %.6g is wanted", start->file,
-                               start->line, start->name, r->own[at].name, x, r->own[at].low, r->own[at].high);
+                return err_set(m->err, "%s:%d: start \"%s\": own: %s: found %.6g, a number from %.6g to %.6g is wanted",
+                               start->file, start->line, start->name, r->own[at].name, x, r->own[at].low,
+                               r->own[at].high);
             r->own[at].start = x;
         }
     }

@@ -66,7 +66,8 @@ static Effect *effect_add(Maker *m) {
         m->effect_room = 2 * m->effect_room + 64;
         m->effect = memory_grow(m->effect, sizeof *m->effect * (size_t)m->effect_room);
     }
-    m->effect[m->effects] = (Effect){.act = ACT_NONE, .seat = SEAT_NONE, .key = random_join(m->key, (uint64_t)m->lots++)};
+    m->effect[m->effects] =
+        (Effect){.act = ACT_NONE, .seat = SEAT_NONE, .key = random_join(m->key, (uint64_t)m->lots++)};
     return &m->effect[m->effects++];
 }
 
@@ -76,7 +77,8 @@ static bool target_err(const Tree *t, Err *err) {
         return tree_err(t, err, "a posture cannot be moved by itself; a seat's lever can: w.set.%s.SEAT",
                         strchr(v->name, '.') ? strchr(v->name, '.') + 1 : v->name);
     if (v->nature == NATURE_DERIVED)
-        return tree_err(t, err, "%s follows from other variables and cannot be changed; see docs/reference.md", v->name);
+        return tree_err(t, err, "%s follows from other variables and cannot be changed; see docs/reference.md",
+                        v->name);
     return tree_err(t, err, "%s is kept by the engine and cannot be changed by a pack", v->name);
 }
 
@@ -118,8 +120,11 @@ static bool nested_make(Maker *m, const RawEffect *raw, int at) {
 }
 
 static bool effect_make(Maker *m, const RawEffect *raw) {
-    static const EffectKind kinds[] = {[RAW_WINDOW] = EFFECT_WINDOW, [RAW_BAR] = EFFECT_BAR, [RAW_PERHAPS] = EFFECT_PERHAPS,
-                                       [RAW_LATER] = EFFECT_LATER, [RAW_SCRIPT] = EFFECT_SCRIPT};
+    static const EffectKind kinds[] = {[RAW_WINDOW] = EFFECT_WINDOW,
+                                       [RAW_BAR] = EFFECT_BAR,
+                                       [RAW_PERHAPS] = EFFECT_PERHAPS,
+                                       [RAW_LATER] = EFFECT_LATER,
+                                       [RAW_SCRIPT] = EFFECT_SCRIPT};
     Effect e = *effect_add(m);
     const int at = m->effects - 1;
     if (raw->kind <= RAW_SCALE) {

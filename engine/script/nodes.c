@@ -70,7 +70,8 @@ bool tree_place(const Tree *t, const Scenario *s, int *index, GroupId *group, Er
     if (v->kind == KIND_REGION) return region_place(t, s, index, err);
     if (!seat_place(t, t->place, index, err)) return false;
     if (v->kind != KIND_PAIR) return true;
-    if (!t->towards) return tree_err(t, err, "%s is of one seat towards another: w.%s.candidate.lead", v->name, v->name);
+    if (!t->towards)
+        return tree_err(t, err, "%s is of one seat towards another: w.%s.candidate.lead", v->name, v->name);
     if (!seat_place(t, t->towards, &towards, err)) return false;
     *index = 8 * *index + towards;
     return true;
@@ -100,7 +101,8 @@ static int32_t offset_of(VarId var, int index) {
 
 static bool may_read(Compiler *c, const Tree *t) {
     if (var_info(t->var)->seen_by != SEEN_NOBODY) return true;
-    return tree_err(t, c->err, "%s is the drawn truth: effects may move it, nothing may read it", var_info(t->var)->name);
+    return tree_err(t, c->err, "%s is the drawn truth: effects may move it, nothing may read it",
+                    var_info(t->var)->name);
 }
 
 /* Where one plain number lies: a variable that needs no more than its place. */

@@ -138,7 +138,8 @@ void script_free(PackScript *p) {
 
 bool script_starts(const PackScript *p, Text *json) {
     text_add(json, "{");
-    for (int n = 0; n < p->starts; n++) text_add(json, n ? ",\n\"%s\": %s" : "\"%s\": %s", p->start[n].name, p->start[n].json);
+    for (int n = 0; n < p->starts; n++)
+        text_add(json, n ? ",\n\"%s\": %s" : "\"%s\": %s", p->start[n].name, p->start[n].json);
     text_add(json, "}");
     return p->starts > 0;
 }

@@ -14,7 +14,8 @@ static LintAt at_effect(const LintAt *at, const RawEffect *e) {
 /* --- changes ---------------------------------------------------------------------------------- */
 
 static void not_changeable(const LintAt *here, const VarInfo *v) {
-    if (v->kind == KIND_POSTURE) lint_say(here, LINT_not_changeable, "the posture %s is moved by seats' levers alone", v->name);
+    if (v->kind == KIND_POSTURE)
+        lint_say(here, LINT_not_changeable, "the posture %s is moved by seats' levers alone", v->name);
     else if (v->nature == NATURE_DERIVED)
         lint_say(here, LINT_not_changeable, "%s follows from other variables", v->name);
     else lint_say(here, LINT_not_changeable, "%s is kept by the engine", v->name);
@@ -37,8 +38,10 @@ static bool target_look(const LintAt *here, const Tree *t, const RawEffect *e) {
         return false;
     }
     if (v->kind != KIND_SETTING) return true;
-    if (e->kind == RAW_SCALE) lint_say(here, LINT_lever_seat, "%s is scaled: a lever is moved by :add() or :set()", v->name);
-    else if (index < 0 || !seat_is_letter((SeatId)index, posture_info((PostureId)((int)t->var - (int)VAR_set_dig_in))->seats))
+    if (e->kind == RAW_SCALE)
+        lint_say(here, LINT_lever_seat, "%s is scaled: a lever is moved by :add() or :set()", v->name);
+    else if (index < 0 ||
+             !seat_is_letter((SeatId)index, posture_info((PostureId)((int)t->var - (int)VAR_set_dig_in))->seats))
         lint_say(here, LINT_lever_seat, "%s is not a card of %s", strrchr(v->name, '.') + 1, t->place);
     return true;
 }
@@ -46,14 +49,15 @@ static bool target_look(const LintAt *here, const Tree *t, const RawEffect *e) {
 static void size_look(const LintAt *here, const RawEffect *e, const char *name, Span range) {
     const Span x = lint_span(here, e->value);
     const double width = range.high - range.low;
-    const bool nothing = e->kind == RAW_ADD ? x.low >= 0.0 && x.high <= 0.0 : e->kind == RAW_SCALE && x.low >= 1.0 && x.high <= 1.0;
+    const bool nothing =
+        e->kind == RAW_ADD ? x.low >= 0.0 && x.high <= 0.0 : e->kind == RAW_SCALE && x.low >= 1.0 && x.high <= 1.0;
     if (nothing) lint_say(here, LINT_effect_nothing, "%s stays as it is", name);
     if (e->kind == RAW_SET && (x.low > range.high || x.high < range.low))
         lint_say(here, LINT_set_outside, "%s is set to %.6g, its range is %.6g to %.6g", name,
                  x.low > range.high ? x.low : x.high, range.low, range.high);
     if (e->kind == RAW_ADD && (x.low > width || x.high < -width))
-        lint_say(here, LINT_add_large, "%.6g is added to %s, whose range is %.6g to %.6g", x.low > width ? x.low : x.high,
-                 name, range.low, range.high);
+        lint_say(here, LINT_add_large, "%.6g is added to %s, whose range is %.6g to %.6g",
+                 x.low > width ? x.low : x.high, name, range.low, range.high);
     if (e->kind == RAW_SCALE && x.high < 0.0) lint_say(here, LINT_scale_negative, "%s is scaled by %.6g", name, x.high);
 }
 
@@ -93,10 +97,12 @@ static void effect_look(const LintAt *here, const RawEffect *e) {
     case RAW_WINDOW: window_look(here, e); break;
     case RAW_BAR:
         if (x.high < 0.5 || x.low > 60.0)
-            lint_say(here, LINT_months, "the file is barred for %.6g months, 1 to 60 are wanted", x.high < 0.5 ? x.high : x.low);
+            lint_say(here, LINT_months, "the file is barred for %.6g months, 1 to 60 are wanted",
+                     x.high < 0.5 ? x.high : x.low);
         break;
     case RAW_PERHAPS:
-        if (x.low > 1.0 || x.high < 0.0) lint_say(here, LINT_perhaps_range, "a chance of %.6g", x.low > 1.0 ? x.low : x.high);
+        if (x.low > 1.0 || x.high < 0.0)
+            lint_say(here, LINT_perhaps_range, "a chance of %.6g", x.low > 1.0 ? x.low : x.high);
         lists_look(here, e);
         break;
     case RAW_LATER:

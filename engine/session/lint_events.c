@@ -60,7 +60,8 @@ static void default_look(const LintAt *at, const RawEvent *e) {
         if (strcmp(e->choice[n].id, e->fallback) == 0) found = &e->choice[n];
     if (!found) lint_say(at, LINT_default_unknown, "default = \"%s\" is none of its choices", e->fallback);
     else if (found->capital > 0.0 || found->means > 0.0 || found->needs != NO_TREE)
-        lint_say(at, LINT_default_price, "the default \"%s\" has a %s", found->id, found->needs == NO_TREE ? "cost" : "condition");
+        lint_say(at, LINT_default_price, "the default \"%s\" has a %s", found->id,
+                 found->needs == NO_TREE ? "cost" : "condition");
 }
 
 static void choices_look(const LintAt *at, const RawEvent *e) {
@@ -68,7 +69,8 @@ static void choices_look(const LintAt *at, const RawEvent *e) {
         choice_look(at, e, &e->choice[n]);
         for (int m = 0; m < n; m++)
             if (lint_same_effects(at->j, &e->choice[n].effects, &e->choice[m].effects) && e->choice[n].effects.count)
-                lint_say(at, LINT_choices_same, "\"%s\" and \"%s\" have the same effects", e->choice[m].id, e->choice[n].id);
+                lint_say(at, LINT_choices_same, "\"%s\" and \"%s\" have the same effects", e->choice[m].id,
+                         e->choice[n].id);
         if (has_later(at->j, &e->effects) && has_later(at->j, &e->choice[n].effects))
             lint_say(at, LINT_later_twice, "later() stands in its effects and in the choice \"%s\"", e->choice[n].id);
     }
@@ -96,7 +98,8 @@ static bool is_claim(const char *s, size_t length) {
     const int most = s[0] == 'A' ? 29 : s[0] == 'C' ? 20 : 0;
     size_t digits = 0;
     int number = 0;
-    while (1 + digits < length && digits < 2 && s[1 + digits] >= '0' && s[1 + digits] <= '9') number = 10 * number + (s[1 + digits++] - '0');
+    while (1 + digits < length && digits < 2 && s[1 + digits] >= '0' && s[1 + digits] <= '9')
+        number = 10 * number + (s[1 + digits++] - '0');
     const char *part = s + 1 + digits;
     const size_t rest = length - 1 - digits;
     const bool letter = rest == 0 || (rest == 1 && part[0] >= 'a' && part[0] <= 'f');

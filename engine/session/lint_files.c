@@ -42,7 +42,8 @@ static void text_file_look(LintJob *j, const char *path) {
     snprintf(code, sizeof code, "%.*s", (int)(strlen(path) - strlen("text/.json")), path + strlen("text/"));
     LintLanguage *l = language_of(j, code);
     if (l) l->there = true;
-    if (!l || !l->listed) lint_find(j, LINT_language_unlisted, path, 1, "\"%s\" is not among the languages of pack.json", code);
+    if (!l || !l->listed)
+        lint_find(j, LINT_language_unlisted, path, 1, "\"%s\" is not among the languages of pack.json", code);
 }
 
 static void folder_look(LintJob *j) {
@@ -82,7 +83,8 @@ static void id_look(LintJob *j, JsonAt card) {
     char *full = realpath(j->dir, NULL);
     const char *name = full && strrchr(full, '/') ? strrchr(full, '/') + 1 : j->dir;
     if (json_object_find(card, "id", &at) && json_as_text(at, &id, NULL) && strcmp(id, name) != 0)
-        lint_find(j, LINT_folder_name, "pack.json", json_line(at), "the id is \"%s\", the folder is called \"%s\"", id, name);
+        lint_find(j, LINT_folder_name, "pack.json", json_line(at), "the id is \"%s\", the folder is called \"%s\"", id,
+                  name);
     free(full);
 }
 
@@ -119,7 +121,8 @@ static void starts_look(LintJob *j, JsonAt card) {
             if (!json_as_text(item, &name, NULL)) continue;
             j->start[j->starts_listed++] = arena_text(&j->out->arena, name);
             if (described.json && !json_object_find(described, name, &at))
-                lint_find(j, LINT_start_missing, "pack.json", json_line(item), "the start \"%s\" is described nowhere", name);
+                lint_find(j, LINT_start_missing, "pack.json", json_line(item), "the start \"%s\" is described nowhere",
+                          name);
         }
         if (described.json && j->whole) unlisted_look(j, described);
     }
@@ -164,7 +167,8 @@ static bool start_error(LintJob *j, const char *text) {
     const char *rest = strstr(text, ": ");
     const RawData *start = &j->p->start[n >= 0 && n < j->p->starts ? n : 0];
     const bool unlisted = strstr(text, "is not in the list \"starts\"") != NULL;
-    lint_find(j, unlisted ? LINT_start_unlisted : LINT_data, start->file, start->line, "start \"%s\": %s", start->name, rest ? rest + 2 : text);
+    lint_find(j, unlisted ? LINT_start_unlisted : LINT_data, start->file, start->line, "start \"%s\": %s", start->name,
+              rest ? rest + 2 : text);
     return true;
 }
 

@@ -84,7 +84,8 @@ static void variables_look(LintJob *j) {
         lint_tree(&at, v->month, USE_MONTH);
         if (u.functions || !j->whole) continue;
         if (!u.read[n] && !is_told(j, v->name)) lint_say(&at, LINT_variable_unread, "nothing reads it");
-        if (!u.moved[n] && v->month == NO_TREE) lint_say(&at, LINT_variable_fixed, "it has no `month`, and no effect moves it");
+        if (!u.moved[n] && v->month == NO_TREE)
+            lint_say(&at, LINT_variable_fixed, "it has no `month`, and no effect moves it");
     }
 }
 
@@ -127,7 +128,8 @@ static void office_look(const LintAt *at) {
         if (strcmp(known[n], at->name) == 0) office = office_info((OfficeId)n);
     }
     const char *near = text_nearest(at->name, known, OFFICE_COUNT);
-    if (!office) lint_say(at, LINT_advisor_office, near ? "unknown office; did you mean \"%s\"?" : "unknown office", near);
+    if (!office)
+        lint_say(at, LINT_advisor_office, near ? "unknown office; did you mean \"%s\"?" : "unknown office", near);
     else if (!seat_is_letter(at->seat, office->seats))
         lint_say(at, LINT_advisor_office, "the seat %s has no such office", seat_info(at->seat)->role);
 }

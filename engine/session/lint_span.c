@@ -82,7 +82,8 @@ static Span risen(OpCode op, Span a) {
     case OP_SQRT: return of_ends(real_sqrt(real_max(0.0, a.low)), real_sqrt(real_max(0.0, a.high)));
     case OP_LOGISTIC: return of_ends(real_logistic(real_clamp(a.low, -700.0, 700.0)),
                                      real_logistic(real_clamp(a.high, -700.0, 700.0)));
-    default: return of_ends(1.0 - real_exp(-real_clamp(a.low, 0.0, 700.0)), 1.0 - real_exp(-real_clamp(a.high, 0.0, 700.0)));
+    default:
+        return of_ends(1.0 - real_exp(-real_clamp(a.low, 0.0, 700.0)), 1.0 - real_exp(-real_clamp(a.high, 0.0, 700.0)));
     }
 }
 
@@ -177,7 +178,8 @@ static Span span_of(const Look *l, int at) {
     case TREE_CALENDAR: return span_plain(l, at, t);
     case TREE_PARAMETER: return range_of_parameter(l->at, t->index);
     case TREE_WEIGHT: return of_ends(0.0, 20.0);
-    case TREE_SELF: return l->at->own >= 0 ? of_ends(p->variable[l->at->own].low, p->variable[l->at->own].high) : everything();
+    case TREE_SELF:
+        return l->at->own >= 0 ? of_ends(p->variable[l->at->own].low, p->variable[l->at->own].high) : everything();
     case TREE_STARTED: return of_ends(0.0, 1.0);
     case TREE_EVENT: return of_ends(0.0, t->op == OP_SINCE ? 9999.0 : 1.0);
     case TREE_GROUP: return of_group(l->at, t);

@@ -58,7 +58,8 @@ static void event_wants(Wants *w, const RawEvent *e) {
 static void others_want(Wants *w) {
     const Reader *p = w->j->p;
     for (int n = 0; n < p->variables; n++)
-        want(w, (Wanted){NULL, p->variable[n].file, p->variable[n].line, 30, p->variable[n].seen_by != SEEN_NOBODY, true},
+        want(w,
+             (Wanted){NULL, p->variable[n].file, p->variable[n].line, 30, p->variable[n].seen_by != SEEN_NOBODY, true},
              "variable.%s", p->variable[n].name);
     for (int n = 0; n < p->levers; n++)
         want(w, (Wanted){NULL, p->lever[n].file, p->lever[n].line, 20, true, true}, "lever.%s.why", p->lever[n].card);
@@ -77,8 +78,8 @@ static void lessons_want(Wants *w) {
     const Reader *p = w->j->p;
     for (int n = 0; n < p->lessons; n++)
         for (int m = 0; m < p->lesson[n].steps; m++)
-            want(w, (Wanted){NULL, p->lesson[n].file, p->lesson[n].line, 80, true, false}, "lesson.%s.%s", p->lesson[n].name,
-                 p->lesson[n].step[m].id);
+            want(w, (Wanted){NULL, p->lesson[n].file, p->lesson[n].line, 80, true, false}, "lesson.%s.%s",
+                 p->lesson[n].name, p->lesson[n].step[m].id);
 }
 
 /* Names in a language; without them those of pack.json and the tables stand. */
@@ -93,7 +94,9 @@ static void names_want(Wants *w) {
     for (int n = 0; s && n < s->regions; n++) want(w, name, "name.region.%s", s->region_id[n]);
 }
 
-static int compare_wanted(const void *a, const void *b) { return strcmp(((const Wanted *)a)->key, ((const Wanted *)b)->key); }
+static int compare_wanted(const void *a, const void *b) {
+    return strcmp(((const Wanted *)a)->key, ((const Wanted *)b)->key);
+}
 
 static void wants_collect(Wants *w) {
     LintJob *j = w->j;
@@ -119,7 +122,8 @@ static const Wanted *wanted_find(const Wants *w, const char *key) {
 typedef enum Filled { FILLED_NOTHING = -1, FILLED_NAME, FILLED_NUMBER } Filled;
 
 static Filled filled_of(const LintJob *j, const char *name, const char **near) {
-    static const char *const names[] = {"candidate", "rival", "alliance", "candidate_seat", "rival_seat", "title", "command"};
+    static const char *const names[] = {"candidate",  "rival", "alliance", "candidate_seat",
+                                        "rival_seat", "title", "command"};
     const char *known[COUNT_OF(names) + SEAT_COUNT + VAR_COUNT + OWN_MAX], *const *engine;
     size_t count = 0;
     for (size_t n = 0; n < COUNT_OF(names); n++) known[count++] = names[n];
@@ -145,15 +149,17 @@ static bool brace_look(LintJob *j, const LintLanguage *l, const PackText *t, con
     snprintf(name, sizeof name, "%.*s", (int)strcspn(inner, ":"), inner);
     const char *form = strchr(inner, ':');
     const Filled filled = filled_of(j, name, &near);
-    const bool shaped = (form != NULL) == (strcmp(name, "command") == 0) || (filled == FILLED_NUMBER && (strcmp(form, ":percent") == 0 || strcmp(form, ":months") == 0));
+    const bool shaped = (form != NULL) == (strcmp(name, "command") == 0) ||
+                        (filled == FILLED_NUMBER && (strcmp(form, ":percent") == 0 || strcmp(form, ":months") == 0));
     const bool wrong_place = filled == FILLED_NUMBER && w && w->names_only;
     if (filled == FILLED_NOTHING)
-        lint_find(j, LINT_text_name, l->file, t->line, near ? "%s: unknown {%s}; did you mean {%s}?" : "%s: unknown {%s}", t->key, name, near);
+        lint_find(j, LINT_text_name, l->file, t->line,
+                  near ? "%s: unknown {%s}; did you mean {%s}?" : "%s: unknown {%s}", t->key, name, near);
     else if (wrong_place)
         lint_find(j, LINT_text_number, l->file, t->line, "%s: {%s} is a number", t->key, inner);
     else if (!shaped)
-        lint_find(j, LINT_text_name, l->file, t->line, "%s: {%s} has a form that is none: :percent or :months, after a number",
-                  t->key, inner);
+        lint_find(j, LINT_text_name, l->file, t->line,
+                  "%s: {%s} has a form that is none: :percent or :months, after a number", t->key, inner);
     return filled != FILLED_NOTHING && !wrong_place && shaped;
 }
 
@@ -217,9 +223,11 @@ static void pair_look(const Wants *w, const LintLanguage *first, const LintLangu
         const PackText *t = &first->texts.entry[n], *o = pack_texts_find(&other->texts, t->key);
         if (!o) lint_find(j, LINT_text_untranslated, first->file, t->line, "%s is missing in %s", t->key, other->file);
         else if (brace_lacks(j, t->text, o->text, name))
-            lint_find(j, LINT_text_differs, other->file, o->line, "%s: the number {%s} stands in %s alone", t->key, name, first->file);
+            lint_find(j, LINT_text_differs, other->file, o->line, "%s: the number {%s} stands in %s alone", t->key,
+                      name, first->file);
         else if (brace_lacks(j, o->text, t->text, name))
-            lint_find(j, LINT_text_differs, other->file, o->line, "%s: the number {%s} stands in %s alone", t->key, name, other->file);
+            lint_find(j, LINT_text_differs, other->file, o->line, "%s: the number {%s} stands in %s alone", t->key,
+                      name, other->file);
     }
     for (int n = 0; n < other->texts.count; n++) {
         const PackText *t = &other->texts.entry[n];

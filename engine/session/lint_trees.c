@@ -59,7 +59,8 @@ static void event_look(const LintAt *here, const Tree *t) {
     if (!event && !here->j->whole) return;
     if (!event) {
         const char *near = text_nearest(t->name, known, (size_t)p->events);
-        lint_say(here, LINT_unknown_event, near ? "unknown event \"%s\"; did you mean \"%s\"?" : "unknown event \"%s\"", t->name, near);
+        lint_say(here, LINT_unknown_event, near ? "unknown event \"%s\"; did you mean \"%s\"?" : "unknown event \"%s\"",
+                 t->name, near);
         return;
     }
     bool found = !t->choice;
@@ -72,7 +73,8 @@ void lint_start(const LintAt *here, const char *name) {
     for (int n = 0; n < j->starts_listed; n++)
         if (strcmp(j->start[n], name) == 0) return;
     const char *near = text_nearest(name, j->start, (size_t)j->starts_listed);
-    lint_say(here, LINT_unknown_start, near ? "unknown start \"%s\"; did you mean \"%s\"?" : "unknown start \"%s\"", name, near);
+    lint_say(here, LINT_unknown_start, near ? "unknown start \"%s\"; did you mean \"%s\"?" : "unknown start \"%s\"",
+             name, near);
 }
 
 static void weight_look(const LintAt *here, const Tree *t, LintUse use) {
@@ -92,9 +94,11 @@ static void finite_look(const LintAt *here, const Tree *t) {
     if (t->op == OP_DIVIDE && s.low <= 0.0 && s.high >= 0.0)
         lint_say(here, LINT_not_finite, "it divides by %s, which can be 0", written(here, child, text, sizeof text));
     if (t->op == OP_LOG && s.low <= 0.0)
-        lint_say(here, LINT_not_finite, "the logarithm of %s, which can be 0 or less", written(here, child, text, sizeof text));
+        lint_say(here, LINT_not_finite, "the logarithm of %s, which can be 0 or less",
+                 written(here, child, text, sizeof text));
     if (t->op == OP_SQRT && s.low < 0.0)
-        lint_say(here, LINT_not_finite, "the root of %s, which can be below 0", written(here, child, text, sizeof text));
+        lint_say(here, LINT_not_finite, "the root of %s, which can be below 0",
+                 written(here, child, text, sizeof text));
 }
 
 static void tree_look(const LintAt *at, int tree, LintUse use) {

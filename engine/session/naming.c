@@ -28,7 +28,8 @@ void naming_fill(const Scenario *s, const char *english, Text *out) {
         const char *end = strchr(brace, '}');
         const size_t word = end ? strcspn(brace + 1, ":}") : 0;
         const char *name = end ? name_for(s, brace + 1, word) : NULL;
-        if (name && brace[word + 1] == ':') name = tongue_case(name, brace + word + 2, (size_t)(end - brace) - word - 2);
+        if (name && brace[word + 1] == ':')
+            name = tongue_case(name, brace + word + 2, (size_t)(end - brace) - word - 2);
         text_add_bytes(out, text, (size_t)(brace - text));
         text_add(out, "%s", name ? name : "{");
         text = name ? end + 1 : brace + 1;

@@ -31,7 +31,8 @@ static bool texts_open(PackBook *book, Err *err) {
     if (!pack_texts(book->dir, book->language, &book->texts, err)) return false;
     if (strcmp(book->language, "en") == 0) return true;
     if (!book->texts.count)
-        return err_set(err, "%s: it has no texts in \"%s\": text/%s.json is missing", book->dir, book->language, book->language);
+        return err_set(err, "%s: it has no texts in \"%s\": text/%s.json is missing", book->dir, book->language,
+                       book->language);
     if (!pack_texts(book->dir, "en", &english, err)) return false;
     texts_fill(&book->texts, &english);
     pack_texts_free(&english);

@@ -91,7 +91,8 @@ static bool goals_card(JsonAt setup, Setup *out, Err *err) {
         if (!json_as_text(item, &name, err)) return false;
         if (seat == SEAT_NONE) return json_err(item, err, "there is no seat of this name");
         while (n < (int)GOAL_COUNT && strcmp(goal_info(NULL, (GoalId)n).name, name) != 0) n++;
-        const bool pack = strncmp(name, "pack.", 5) == 0 && strlen(name) < 9 && strspn(name + 5, "0123456789") + 5 == strlen(name);
+        const bool pack =
+            strncmp(name, "pack.", 5) == 0 && strlen(name) < 9 && strspn(name + 5, "0123456789") + 5 == strlen(name);
         if (pack) n = (int)GOAL_COUNT + atoi(name + 5);
         if (n >= (int)GOALS_MAX || (!pack && n == (int)GOAL_COUNT))
             return json_err(item, err, "found \"%.40s\"; a private goal of this seat is wanted", name);

@@ -259,8 +259,9 @@ typedef struct Followed {
 /* Gives the orders of a record, turn by turn, in a history that may differ from it: by its setup's
  * seed, or by one choice. What that history refuses is left out. Answers go to the same offer, if it is
  * made. Where the history is another (elsewhere, or after the deviation), what lies on the table is
- * answered as the record last answered such a thing, whenever it comes. Lives until the month until_month is reached or, 0, to the end of the game; when the orders run
- * out, turns end without. deviation may be NULL. session_free() ends *out. */
+ * answered as the record last answered such a thing, whenever it comes. Lives until the month until_month is reached
+ * or, 0, to the end of the game; when the orders run out, turns end without. deviation may be NULL. session_free() ends
+ * *out. */
 void session_follow(const Record *record, const Deviation *deviation, int until_month, Session *out,
                     Followed *followed);
 

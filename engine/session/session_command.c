@@ -167,7 +167,8 @@ static bool take_prediction(Session *g, const Command *c, Verdict *out) {
 static bool is_asked(const Session *g, const Command *c) {
     const Rulebook *r = g->scenario->rules;
     int event[2];
-    if (!r || c->event < 0 || c->event >= r->events || c->number < 0 || c->number >= r->event[c->event].choices) return false;
+    if (!r || c->event < 0 || c->event >= r->events || c->number < 0 || c->number >= r->event[c->event].choices)
+        return false;
     const int count = events_asked(&g->world, c->seat, event);
     for (int n = 0; n < count; n++)
         if (event[n] == c->event) return true;
@@ -175,7 +176,8 @@ static bool is_asked(const Session *g, const Command *c) {
 }
 
 static bool take_choice(Session *g, const Command *c, Verdict *out) {
-    if (!is_asked(g, c)) return verdict_no(out, "nothing of that kind waits for our choice", "see what is asked: event");
+    if (!is_asked(g, c))
+        return verdict_no(out, "nothing of that kind waits for our choice", "see what is asked: event");
     const Refusal r = event_refused(&g->world, g->scenario, c->event, c->number);
     if (refusal_is(r)) {
         refusal_write(r, out->why_not, out->nearest);
@@ -296,7 +298,8 @@ static Command command_tidy(const Command *c) {
     if (c->kind == COMMAND_HOLD) tidy.yes = c->yes;
     if (c->kind == COMMAND_INJECT) tidy.event = c->event;
     if (c->kind == COMMAND_OVERRIDE)
-        tidy.prediction = (Prediction){.var = c->prediction.var, .index = c->prediction.index, .line = c->prediction.line};
+        tidy.prediction =
+            (Prediction){.var = c->prediction.var, .index = c->prediction.index, .line = c->prediction.line};
     return tidy;
 }
 

@@ -108,10 +108,12 @@ static bool upkeep_is_paid(const Session *g, Verdict *out) {
         const double purse = purse_next(g, (SeatId)seat);
         if (upkeep <= purse + 1e-9) continue;
         const ActId dearest = act_dearest(&g->world, g->scenario, (SeatId)seat);
-        tongue_write(out->why_not, sizeof out->why_not, "%s will have %.3g capital, and upkeep of the next turn is %.3g",
-                 g->scenario->seat_name[seat], purse, upkeep);
-        tongue_write(out->nearest, sizeof out->nearest, "drop a posture, or end the turn anyway: then the dearest goes, \"%s\"",
-                 tongue(act_info(dearest)->title));
+        tongue_write(out->why_not, sizeof out->why_not,
+                     "%s will have %.3g capital, and upkeep of the next turn is %.3g", g->scenario->seat_name[seat],
+                     purse, upkeep);
+        tongue_write(out->nearest, sizeof out->nearest,
+                     "drop a posture, or end the turn anyway: then the dearest goes, \"%s\"",
+                     tongue(act_info(dearest)->title));
         return false;
     }
     return true;

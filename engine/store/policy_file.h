@@ -14,8 +14,9 @@
 enum { POLICY_MONTH_MAX = 1200, POLICY_ORDERS_MAX = 10000 };
 
 // Reads CSV (lines that begin with # are comments) or a JSON array. Built-in names: "passive" (no orders,
-// nobody sits), "bots", "greedy" and "careless" (no orders, such bots in every seat). A file gives its name without folder and ending. A symbolic link is followed, since a
-// person chose the path. *out is untouched on failure; policy_free it after success.
+// nobody sits), "bots", "greedy" and "careless" (no orders, such bots in every seat). A file gives its name without
+// folder and ending. A symbolic link is followed, since a person chose the path. *out is untouched on failure;
+// policy_free it after success.
 bool policy_read(const char *name_or_path, Policy *out, Err *err);
 void policy_free(Policy *policy); // a Policy of zeros is allowed
 

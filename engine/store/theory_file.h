@@ -2,7 +2,8 @@
 //
 // Always true: a theory is a named set of changes to the pack's world ("lambda_R=1"), with the words in which
 // its holders put it and where they did; an error names file, line and JSON path. A pack without the file has
-// those that are built in: they change parameters of the engine alone. An empty list is none. Whether a change is one is known where it is made (override_parse).
+// those that are built in: they change parameters of the engine alone. An empty list is none. Whether a change is one
+// is known where it is made (override_parse).
 #ifndef STORE_THEORY_FILE_H
 #define STORE_THEORY_FILE_H
 

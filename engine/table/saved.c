@@ -20,10 +20,13 @@ static bool pack_of(const Where *w, Saved *s, Err *err) {
         return save_cache(cache, err) && save_unpack(&s->save, cache, s->dir, sizeof s->dir, err);
     }
     s->found = PACK_CHANGED;
-    return here || err_set(err, "the game needs the pack %s %s (%s), which is not here; put its folder "
-                                "or zip file where `accession pack list` looks, or name it with --pack. What the file says: accession "
-                                "save inspect %s",
-                           card->pack, card->pack_version, card->pack_title, s->path);
+    return here ||
+           err_set(
+               err,
+               "the game needs the pack %s %s (%s), which is not here; put its folder "
+               "or zip file where `accession pack list` looks, or name it with --pack. What the file says: accession "
+               "save inspect %s",
+               card->pack, card->pack_version, card->pack_title, s->path);
 }
 
 static bool scenario_of(const Where *w, Saved *s, Err *err) {
@@ -140,7 +143,8 @@ void saved_difference_write(const Difference *d, Text *out) {
         return;
     }
     text_say(out, "the world is another");
-    for (int n = 0; n < d->vars; n++) text_add(out, "%s%s", n ? ", " : tongue("; it differs in "), var_info(d->var[n])->name);
+    for (int n = 0; n < d->vars; n++)
+        text_add(out, "%s%s", n ? ", " : tongue("; it differs in "), var_info(d->var[n])->name);
     if (d->more > 0) text_say(out, " and %d more", d->more);
 }
 

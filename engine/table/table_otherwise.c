@@ -9,7 +9,9 @@ bool table_is_choice(const Table *t, size_t entry) {
     return kind != COMMAND_END_TURN && kind != COMMAND_PREDICT;
 }
 
-const World *table_then(const Table *t, size_t entry) { return session_past(t->session, t->session->journal.entries[entry].turn); }
+const World *table_then(const Table *t, size_t entry) {
+    return session_past(t->session, t->session->journal.entries[entry].turn);
+}
 
 Deviation table_instead(const Table *t, size_t entry, ActId id, bool down) {
     const SeatId seat = t->session->journal.entries[entry].command.seat;

@@ -67,7 +67,11 @@ static bool study_work(void *context, const BackgroundSeen *seen) {
     const DebriefAsk debrief = {.game = game, .seat = s->seat, .assumed = s->assumed, .claims = &s->claims,
                                 .threads = threads_wanted(), .stop = seen->stop, .told = seen->told,
                                 .progress = background_progress};
-    const LuckAsk luck = {.game = game, .runs = s->runs, .threads = threads_wanted(), .stop = seen->stop, .told = seen->told,
+    const LuckAsk luck = {.game = game,
+                          .runs = s->runs,
+                          .threads = threads_wanted(),
+                          .stop = seen->stop,
+                          .told = seen->told,
                           .progress = background_progress};
     const bool whole = s->id == STUDY_DEBRIEF ? debrief_count(&debrief, &s->found.debrief)
                        : s->id == STUDY_LUCK  ? luck_count(&luck, &s->found.luck) : other_live(s, game);
@@ -172,8 +176,9 @@ void table_study_wait(Table *t, StudyId id) {
 /* --- keeping it -------------------------------------------------------------------------------- */
 
 void table_source(const Session *g, Text *out) {
-    text_add(out, "accession %s, %s %s, %s, seed %llu, mode %s", ACCESSION_VERSION, g->scenario->pack, g->scenario->version,
-             g->scenario->start_name, (unsigned long long)g->setup.seed, mode_name(g->setup.mode));
+    text_add(out, "accession %s, %s %s, %s, seed %llu, mode %s", ACCESSION_VERSION, g->scenario->pack,
+             g->scenario->version, g->scenario->start_name, (unsigned long long)g->setup.seed,
+             mode_name(g->setup.mode));
 }
 
 bool table_debrief_store(const Table *t, char path[SAVE_PATH_BYTES], Err *err) {
@@ -188,7 +193,8 @@ bool table_debrief_store(const Table *t, char path[SAVE_PATH_BYTES], Err *err) {
         return err_set(err, "%s", tongue("there is no home folder to keep it in"));
     table_source(g, &source);
     const DebriefAsk ask = {.game = g, .seat = t->board.seat, .assumed = t->assumed, .claims = f->claims};
-    const DebriefPage page = {&ask, &f->debrief, luck ? &luck->luck : NULL, source.data, t->language[0] ? t->language : NULL};
+    const DebriefPage page = {&ask, &f->debrief, luck ? &luck->luck : NULL, source.data,
+                              t->language[0] ? t->language : NULL};
     const bool done = debrief_store(&page, path, err);
     text_free(&source);
     return done;

@@ -17,7 +17,8 @@ static bool always(const App *a) { return (void)a, true; }
 #define CAN(name, condition) static bool can_##name(const App *a) { return condition; }
 CAN(go_back, a->overlay || a->leaving || a->depth > 0 || a->screen != SCREEN_title)
 CAN(end_turn, may_act(a))
-CAN(undo, may_act(a) && a->table.session->journal.count > a->table.session->sealed && a->table.session->journal.count > a->table.session->turn_entry)
+CAN(undo, may_act(a) && a->table.session->journal.count > a->table.session->sealed &&
+              a->table.session->journal.count > a->table.session->turn_entry)
 CAN(open_cards, may_act(a))
 CAN(open_odds, app_plays(a) && !table_odds_closed(&a->table))
 CAN(open_why, app_plays(a))
@@ -87,7 +88,8 @@ static void run_picture(App *a) {
     strftime(stamp, sizeof stamp, "%Y%m%d-%H%M%S", &when);
     const bool home = user_folder("XDG_DATA_HOME", "/.local/share", "/accession/pictures", folder, sizeof folder);
     snprintf(path, sizeof path, "%s/%s.png", home ? folder : ".", stamp);
-    if ((!home || file_folder(folder, &err)) && a->platform.picture(&a->platform, path, &err)) app_say(a, false, "Picture: %.500s", path);
+    if ((!home || file_folder(folder, &err)) && a->platform.picture(&a->platform, path, &err))
+        app_say(a, false, "Picture: %.500s", path);
     else app_say(a, true, "No picture: %s", err.text);
 }
 

@@ -95,7 +95,8 @@ static void save_tell(const char *folder, SaveShown *out) {
         return;
     }
     const SaveCard *c = &save.card;
-    tongue_write(out->told, sizeof out->told, "%s, turn %d, %s%s", c->start_title, c->turn, c->date, c->over ? tongue(", over") : "");
+    tongue_write(out->told, sizeof out->told, "%s, turn %d, %s%s", c->start_title, c->turn, c->date,
+                 c->over ? tongue(", over") : "");
     save_close(&save);
 }
 
@@ -145,7 +146,8 @@ bool app_open(App *a, const Platform *platform, const Where *where, const char *
     if (!settings_read(&a->settings, &settings)) app_say(a, true, "Settings are as usual: %s", settings.text);
     snprintf(a->assets, sizeof a->assets, "%s/../map", fonts);
     paper_columns_use(PAPER_UNBROKEN);
-    if (!app_speak(a, where->language ? where->language : app_language(a->settings.value[SETTING_language]))) shelves_fill(a);
+    if (!app_speak(a, where->language ? where->language : app_language(a->settings.value[SETTING_language])))
+        shelves_fill(a);
     pack_choose(a);
     app_saves_look(a);
     strcpy(a->chosen.seed, "1");
@@ -197,7 +199,8 @@ void app_back(App *a) {
         return;
     }
     if (a->depth > 0) arrive(a, a->below[--a->depth]);
-    else if (a->screen != SCREEN_title) arrive(a, app_plays(a) && a->screen != SCREEN_table ? SCREEN_table : SCREEN_title);
+    else if (a->screen != SCREEN_title)
+        arrive(a, app_plays(a) && a->screen != SCREEN_table ? SCREEN_table : SCREEN_title);
 }
 
 void app_quit(App *a) {
@@ -218,7 +221,8 @@ void app_say(App *a, bool no, const char *fmt, ...) {
 
 UiId app_state(const App *a) {
     if (!app_plays(a)) return 0;
-    return world_digest(session_world(a->table.session)).a + (UiId)a->table.session->phase + a->table.session->journal.count;
+    return world_digest(session_world(a->table.session)).a + (UiId)a->table.session->phase +
+           a->table.session->journal.count;
 }
 
 const Near *near_of(App *a) {
@@ -328,7 +332,8 @@ void app_frame(App *a) {
 /* Odds are counted while a person reads; a frame never waits for them. */
 static void odds_follow(App *a) {
     if (!app_plays(a)) return;
-    const bool wanted = a->settings.value[SETTING_foretell] && !session_over(a->table.session) && !table_odds_closed(&a->table);
+    const bool wanted =
+        a->settings.value[SETTING_foretell] && !session_over(a->table.session) && !table_odds_closed(&a->table);
     if (!wanted) return;
     const int processors = ensemble_processors();
     table_odds_begin(&a->table, processors > 1 ? processors - 1 : 1, false);

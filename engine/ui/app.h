@@ -73,7 +73,8 @@ typedef struct SaveShown {
 
 /* A pack as the browser shows it. */
 typedef struct Shelf {
-    char id[NAME_MAX_BYTES], from[PACK_PATH_BYTES], dir[PACK_PATH_BYTES], problem[600]; /* from: folder or zip; dir: as a folder */
+    char id[NAME_MAX_BYTES], from[PACK_PATH_BYTES], dir[PACK_PATH_BYTES],
+        problem[600]; /* from: folder or zip; dir: as a folder */
     Pack *card; /* NULL: problem says why */
 } Shelf;
 

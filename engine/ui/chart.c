@@ -29,7 +29,12 @@ static bool has_share(const OddsFan *f, int order) {
 
 static void fan_fill(const OddsFan *f, OrderId now, Fan *fan) {
     ClassesChart *c = &fan->chart;
-    *fan = (Fan){.chart = {.times = f->points + 1, .time = fan->time, .share = fan->share, .name = fan->name, .kind = fan->kind, .last = fan->last}};
+    *fan = (Fan){.chart = {.times = f->points + 1,
+                           .time = fan->time,
+                           .share = fan->share,
+                           .name = fan->name,
+                           .kind = fan->kind,
+                           .last = fan->last}};
     for (int n = 0; n < f->points; n++) fan->time[n + 1] = f->months[n] / 12.0;
     for (int order = 0; order < ORDER_COUNT; order++) {
         double *share = fan->share + c->classes * c->times;
@@ -101,7 +106,8 @@ void terms_lay(App *a, Rect *in, const TermBar *bar, int count) {
         if (narrow || high <= low) continue;
         const double scale = row.w / (high - low);
         const double from = row.x + (real_min(sum, sum + bar[n].value) - low) * scale;
-        draw_fill(ui->list, (Rect){from, row.y + ui_px(ui, 3), real_max(1, real_abs(bar[n].value) * scale), line - ui_px(ui, 6)},
+        draw_fill(ui->list,
+                  (Rect){from, row.y + ui_px(ui, 3), real_max(1, real_abs(bar[n].value) * scale), line - ui_px(ui, 6)},
                   bar[n].value < 0 ? ui->look->worse : ui->look->better, 0);
         const double zero = row.x - low * scale;
         draw_rule(ui->list, zero, row.y, zero, row.y + row.h, ui->look->edge, real_max(1, ui_px(ui, 1)));

@@ -67,14 +67,19 @@ static void path_draw(const Canvas *c, const Mark *m, Colour colour) {
 static void bar_draw(const Canvas *c, const Mark *m, Colour colour) {
     const Area a = mark_area(c->p, m);
     const DrawPoint from = point_at(c, (Spot){a.left, a.top});
-    draw_fill(c->ui->list, (Rect){from.x, from.y, (a.right - a.left) * c->unit, (a.bottom - a.top) * c->unit}, colour, 0)->alpha = m->opacity;
+    draw_fill(c->ui->list, (Rect){from.x, from.y, (a.right - a.left) * c->unit, (a.bottom - a.top) * c->unit}, colour,
+              0)
+        ->alpha = m->opacity;
 }
 
 static void shape_draw(const Canvas *c, const Mark *m, Colour colour, double r) {
     const DrawPoint at = point_at(c, c->p->spot[m->first]);
-    const DrawPoint diamond[] = {{at.x, at.y - 1.2 * r}, {at.x + 1.2 * r, at.y}, {at.x, at.y + 1.2 * r}, {at.x - 1.2 * r, at.y}};
-    const DrawPoint triangle[] = {{at.x, at.y - 1.1 * r}, {at.x + 1.15 * r, at.y + 0.9 * r}, {at.x - 1.15 * r, at.y + 0.9 * r}};
-    if (m->shape == SHAPE_SQUARE) draw_fill(c->ui->list, (Rect){at.x - 0.9 * r, at.y - 0.9 * r, 1.8 * r, 1.8 * r}, colour, 0);
+    const DrawPoint diamond[] = {
+        {at.x, at.y - 1.2 * r}, {at.x + 1.2 * r, at.y}, {at.x, at.y + 1.2 * r}, {at.x - 1.2 * r, at.y}};
+    const DrawPoint triangle[] = {
+        {at.x, at.y - 1.1 * r}, {at.x + 1.15 * r, at.y + 0.9 * r}, {at.x - 1.15 * r, at.y + 0.9 * r}};
+    if (m->shape == SHAPE_SQUARE)
+        draw_fill(c->ui->list, (Rect){at.x - 0.9 * r, at.y - 0.9 * r, 1.8 * r, 1.8 * r}, colour, 0);
     else if (m->shape == SHAPE_DIAMOND) draw_area(c->ui->list, diamond, COUNT_OF(diamond), colour);
     else if (m->shape == SHAPE_TRIANGLE) draw_area(c->ui->list, triangle, COUNT_OF(triangle), colour);
     else draw_dot(c->ui->list, at.x, at.y, r, colour);

@@ -49,7 +49,8 @@ const ClassPlan *class_desk_plan(App *a) {
     const ClassHost *l = &a->host;
     ClassDesk *d = class_desk(a);
     if (a->chosen.pack >= a->shelves || !shelf->card || a->chosen.start >= shelf->card->starts) return NULL;
-    const UiId start_of = ui_id(shelf->dir, (int)ui_id(shelf->card->start[a->chosen.start].name, a->settings.value[SETTING_language]));
+    const UiId start_of =
+        ui_id(shelf->dir, (int)ui_id(shelf->card->start[a->chosen.start].name, a->settings.value[SETTING_language]));
     if (start_of != d->start_of) start_open(a, d, shelf);
     const UiId plan_of = start_of ^ (UiId)(1000 * l->people + 10 * l->slot + l->twice);
     if (d->s && (start_of != d->start_of || plan_of != d->plan_of)) {
@@ -124,5 +125,6 @@ void class_desk_work_lay(App *a, Rect *in) {
     ui_words(ui, in, TYPE_BODY, ui->look->ink, tongue(d->done));
     ui_words(ui, in, TYPE_SMALL, ui->look->soft, part_path(d->page, where, sizeof where));
     ui_gap(ui, in, 4);
-    if (part_button(a, ui_id("show page", 0), in, BUTTON_PLAIN, "Show it in the browser", 6)) class_desk_show(a, d->page);
+    if (part_button(a, ui_id("show page", 0), in, BUTTON_PLAIN, "Show it in the browser", 6))
+        class_desk_show(a, d->page);
 }

@@ -44,11 +44,13 @@ static void told(const ClassFound *f, Text *out) {
 void class_past_lay(App *a, Rect *in) {
     const Look *look = a->ui.look;
     ClassDesk *d = class_desk(a);
-    if (d->pasts == 0) ui_words(&a->ui, in, TYPE_BODY, look->soft, tongue("No class has been held on this computer yet."));
+    if (d->pasts == 0)
+        ui_words(&a->ui, in, TYPE_BODY, look->soft, tongue("No class has been held on this computer yet."));
     for (int n = 0; n < d->pasts; n++) {
         Text more = {0};
         told(&d->past[n], &more);
-        const PartText text[] = {{TYPE_STRONG, look->ink, start_title(a, &d->past[n])}, {TYPE_SMALL, look->soft, more.data}};
+        const PartText text[] = {{TYPE_STRONG, look->ink, start_title(a, &d->past[n])},
+                                 {TYPE_SMALL, look->soft, more.data}};
         if (part_panel(a, ui_id("past class", n), in, n == d->chosen, text, COUNT_OF(text))) d->chosen = n;
         text_free(&more);
     }
@@ -77,9 +79,13 @@ void class_past_chosen_lay(App *a, Rect *in) {
     char folder[PACK_PATH_BYTES];
     ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("What was held before"));
     ui_words(ui, in, TYPE_BODY, ui->look->soft,
-             tongue("A class goes on where it was left, with the same code, key and places. Its debrief can be made at any time, and again."));
+             tongue("A class goes on where it was left, with the same code, key and places. Its debrief can be made at "
+                    "any time, and again."));
     ui_gap(ui, in, 8);
-    if (f && part_button(a, ui_id("past debrief", 0), in, d->work.pid ? BUTTON_OFF : BUTTON_PLAIN, "Make the debrief", 6) && !d->work.pid) debrief_begin(a, f);
+    if (f &&
+        part_button(a, ui_id("past debrief", 0), in, d->work.pid ? BUTTON_OFF : BUTTON_PLAIN, "Make the debrief", 6) &&
+        !d->work.pid)
+        debrief_begin(a, f);
     class_desk_work_lay(a, in);
     ui_gap(ui, in, 8);
     ui_words(ui, in, TYPE_SMALL, ui->look->soft, part_path(d->folder, folder, sizeof folder));

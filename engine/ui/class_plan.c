@@ -15,7 +15,8 @@ static void bar_lay(App *a, Rect *in, const ClassPlan *p, int session) {
         const PlanBlock *b = &p->block[n];
         if (b->session != session) continue;
         const bool play = b->block == BLOCK_play, locked = block_info(b->block)->locked;
-        const double from = bar.x + bar.w * b->begins / p->minutes, to = bar.x + bar.w * (b->begins + b->minutes) / p->minutes;
+        const double from = bar.x + bar.w * b->begins / p->minutes,
+                     to = bar.x + bar.w * (b->begins + b->minutes) / p->minutes;
         const Rect at = {from, bar.y, to - from - hair, bar.h};
         draw_fill(ui->list, at, play ? look->accent : locked ? look->tint : look->well, 0);
         char text[16];
@@ -78,7 +79,9 @@ static void kit_begin(App *a) {
     int n = 8;
     Err err = {0};
     const int length = class_folder("kits", kits, &err) && file_folder(kits, &err)
-                           ? snprintf(folder, sizeof folder, "%s/%s-%s-%d-%d", kits, d->s->pack, start, a->host.people, class_desk_minutes(a)) : 0;
+                           ? snprintf(folder, sizeof folder, "%s/%s-%s-%d-%d", kits, d->s->pack, start, a->host.people,
+                                      class_desk_minutes(a))
+                           : 0;
     if (length <= 0 || length + 20 >= (int)sizeof folder) {
         app_say(a, true, "%s", err.text);
         return;
@@ -115,7 +118,9 @@ void class_plan_lay(App *a, Rect *in) {
     ui_gap(ui, in, 6);
     text_free(&line);
     tables_lay(a, in, p, d->s);
-    if (part_button(a, ui_id("kit", 0), in, d->work.pid ? BUTTON_OFF : BUTTON_PLAIN, "Write the pages to print", 6) && !d->work.pid) kit_begin(a);
+    if (part_button(a, ui_id("kit", 0), in, d->work.pid ? BUTTON_OFF : BUTTON_PLAIN, "Write the pages to print", 6) &&
+        !d->work.pid)
+        kit_begin(a);
     class_desk_work_lay(a, in);
     ui_gap(ui, in, 10);
 }

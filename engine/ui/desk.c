@@ -9,7 +9,8 @@
 
 bool desk_fonts(const DeskAsk *ask, char path[DATA_PATH_BYTES], Err *err) {
     return data_file(ask->where.places.data, "assets/fonts", path) ||
-           err_set(err, "assets/fonts is not here: it stands beside scenarios/; --data names the folder that holds both");
+           err_set(err,
+                   "assets/fonts is not here: it stands beside scenarios/; --data names the folder that holds both");
 }
 
 /* --- a window ---------------------------------------------------------------------------------- */
@@ -17,7 +18,8 @@ bool desk_fonts(const DeskAsk *ask, char path[DATA_PATH_BYTES], Err *err) {
 bool desk_play(const DeskAsk *ask, Err *err) {
     char fonts[DATA_PATH_BYTES];
     Platform platform;
-    if (!desk_fonts(ask, fonts, err) || !platform_window("Accession", DESK_WIDTH, DESK_HEIGHT, &platform, err)) return false;
+    if (!desk_fonts(ask, fonts, err) || !platform_window("Accession", DESK_WIDTH, DESK_HEIGHT, &platform, err))
+        return false;
     App *a = memory_new(sizeof *a);
     const bool open = app_open(a, &platform, &ask->where, fonts, err);
     if (open) {

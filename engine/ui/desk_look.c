@@ -21,8 +21,9 @@ static bool look_display(Diagnoses *out, Display *display) {
     f->state = DIAGNOSIS_NOTE;
     if (platform_has_display()) text_add(&f->found, "%s.", err.text);
     else text_say(&f->found, "There is none.");
-    text_say(&f->mend, "In the terminal every game can be played without one: accession play --text. For the window start "
-                       "it in a desktop, or set DISPLAY or WAYLAND_DISPLAY.");
+    text_say(&f->mend,
+             "In the terminal every game can be played without one: accession play --text. For the window start "
+             "it in a desktop, or set DISPLAY or WAYLAND_DISPLAY.");
     return false;
 }
 
@@ -45,7 +46,8 @@ static void look_fonts(const DeskAsk *ask, bool display, Diagnoses *out) {
 static int scale_fitting(const Display *display) {
     const SettingInfo *scale = setting_info(SETTING_scale);
     if (display->per_inch <= 0) return 0;
-    const int steps = (int)(display->per_inch / USUAL_PER_INCH * 100 / scale->step + 0.5), fitting = steps * scale->step;
+    const int steps = (int)(display->per_inch / USUAL_PER_INCH * 100 / scale->step + 0.5),
+              fitting = steps * scale->step;
     return fitting < scale->low ? scale->low : fitting > scale->high ? scale->high : fitting;
 }
 

@@ -58,7 +58,8 @@ static bool pictures(Shoot *s, When now, Err *err) {
 static bool seat_named(const Table *t, const char *word, SeatId *out, Err *err) {
     *out = SEAT_candidate;
     for (int seat = 0; word && seat < SEAT_COUNT; seat++) {
-        const char *const called[] = {seat_info((SeatId)seat)->role, t->scenario->seat_name[seat], t->pack.seat[seat].name};
+        const char *const called[] = {seat_info((SeatId)seat)->role, t->scenario->seat_name[seat],
+                                      t->pack.seat[seat].name};
         for (size_t n = 0; n < COUNT_OF(called) && seat_sits(t->scenario, (SeatId)seat); n++)
             if (strcasecmp(word, called[n]) == 0) {
                 *out = (SeatId)seat;
@@ -109,7 +110,8 @@ static void choose(App *a) {
 static void game_end(App *a, int pause) {
     for (int turn = 0; turn < 200 && !session_over(a->table.session); turn++) {
         if (turn % pause == 0) advised(a);
-        Command guess = {.kind = COMMAND_PREDICT, .prediction = session_question(a->table.session, a->table.board.seat)};
+        Command guess = {.kind = COMMAND_PREDICT,
+                         .prediction = session_question(a->table.session, a->table.board.seat)};
         guess.prediction.above = turn % 2 == 0;
         guess.prediction.confidence = 0.6 + 0.1 * (turn % 4);
         app_submit(a, guess);

@@ -242,7 +242,10 @@ bool desk_times(const DeskAsk *ask, char what[DESK_WHAT_BYTES], DeskPut *put, vo
         free(t);
     }
     a->platform.size(&a->platform, &width, &height);
-    snprintf(what, DESK_WHAT_BYTES, window ? "in a window of %dx%d, by the clock on the wall" : "painted without a display, %dx%d, processor time of its thread", width, height);
+    snprintf(what, DESK_WHAT_BYTES,
+             window ? "in a window of %dx%d, by the clock on the wall"
+                    : "painted without a display, %dx%d, processor time of its thread",
+             width, height);
     close_all(a);
     return begun;
 }

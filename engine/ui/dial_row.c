@@ -15,7 +15,8 @@ typedef struct DialForm {
 
 /* No dial by which a history is judged, but what a promise is worth. game notes 5 */
 enum { CREDIBILITY = DIAL_COUNT, SHOWN };
-static const int shown[SHOWN] = {CREDIBILITY, DIAL_SECURITY, DIAL_LIVES, DIAL_SOVEREIGNTY, DIAL_ESCALATION, DIAL_COHESION, DIAL_LAW};
+static const int shown[SHOWN] = {CREDIBILITY,     DIAL_SECURITY, DIAL_LIVES, DIAL_SOVEREIGNTY,
+                                 DIAL_ESCALATION, DIAL_COHESION, DIAL_LAW};
 
 static const DialForm dial_form[SHOWN] = {
     [CREDIBILITY] = {10, 0, false},
@@ -48,7 +49,8 @@ static void credibility_face(const App *a, RowFace *f) {
     text_say(&caption, "Credibility: %s's belief in %s", s->seat_name[SEAT_rival], s->seat_name[SEAT_lead]);
     snprintf(f->caption, sizeof f->caption, "%s", caption.data);
     text_free(&caption);
-    snprintf(f->value, sizeof f->value, tongue("%.0f in 100"), dial_number(&a->table.session->world, CREDIBILITY, s->lead));
+    snprintf(f->value, sizeof f->value, tongue("%.0f in 100"),
+             dial_number(&a->table.session->world, CREDIBILITY, s->lead));
     snprintf(f->why, sizeof f->why, "credibility_seen[%s]", s->member_id[s->lead]);
     snprintf(f->name, sizeof f->name, "%s", f->caption);
 }
@@ -108,14 +110,17 @@ static Change change_of(App *a, double width, int id) {
     const bool ranged = near->ranged && (id == CREDIBILITY || id == DIAL_SECURITY);
     const int lead = a->table.session->scenario->lead;
     const World *before = a->table.last.any ? &a->table.last.begin : &a->table.session->world;
-    const double now = as_shown(dial_number(&a->table.session->world, id, lead), form->digits), was = as_shown(dial_number(before, id, lead), form->digits);
+    const double now = as_shown(dial_number(&a->table.session->world, id, lead), form->digits),
+                 was = as_shown(dial_number(before, id, lead), form->digits);
     const double moved = now - was;
     Change c = {.colour = (moved > 0) != form->down_is_better ? look->better : look->worse};
     if (ranged) {
         change_in_range(a, width, id, id == CREDIBILITY ? near->ranges.credibility : near->ranges.attack, now, was, &c);
     } else if (a->table.last.any) {
-        tongue_write(c.told, sizeof c.told, "%s%.*f since last turn", moved > 0 ? "+" : "−", form->digits, real_abs(moved));
-        if (id == DIAL_ESCALATION) snprintf(c.told, sizeof c.told, "%s", tongue(moved > 0 ? "higher than last turn" : "lower than last turn"));
+        tongue_write(c.told, sizeof c.told, "%s%.*f since last turn", moved > 0 ? "+" : "−", form->digits,
+                     real_abs(moved));
+        if (id == DIAL_ESCALATION)
+            snprintf(c.told, sizeof c.told, "%s", tongue(moved > 0 ? "higher than last turn" : "lower than last turn"));
         if (real_abs(moved) < (form->digits == 0 ? 0.5 : form->digits == 1 ? 0.05 : 0.005)) {
             snprintf(c.told, sizeof c.told, "%s", tongue("as last turn"));
             c.colour = look->soft;
@@ -168,10 +173,14 @@ static void dial_spark(App *a, Rect row, int id, double used) {
 static void dial_hint(App *a, Rect box, int id, const char *why) {
     Variable v;
     Text hint = {0};
-    if (id != DIAL_ESCALATION && board_number(&a->table.board, why, &v, NULL) && board_moved_number(&a->table.board, v, &hint)) text_add(&hint, " ");
+    if (id != DIAL_ESCALATION && board_number(&a->table.board, why, &v, NULL) &&
+        board_moved_number(&a->table.board, v, &hint))
+        text_add(&hint, " ");
     if (near_of(a)->ranged && (id == CREDIBILITY || id == DIAL_SECURITY))
-        text_say(&hint, "In brackets: where it stands in 80 of 100 worlds that could be this one, for each keeps some numbers to itself. ");
-    text_say(&hint, "Press to open this number: what makes it so, and its sources. The line is its history, turn by turn.");
+        text_say(&hint, "In brackets: where it stands in 80 of 100 worlds that could be this one, for each keeps some "
+                        "numbers to itself. ");
+    text_say(&hint,
+             "Press to open this number: what makes it so, and its sources. The line is its history, turn by turn.");
     ui_hint(&a->ui, box, hint.data);
     text_free(&hint);
 }
@@ -180,7 +189,8 @@ static void dial_lay(App *a, Rect box, int id, const DialRows *rows) {
     Ui *ui = &a->ui;
     const RowFace face = face_of(a, id);
     const UiTouch t = ui_panel(ui, ui_id("dial", id), box, false, draw_keep(ui->list, face.name));
-    Rect in = ui_inset(ui, box, 10, 6), caption = rect_cut_top(&in, rows->caption), row = rect_cut_top(&in, rows->value);
+    Rect in = ui_inset(ui, box, 10, 6), caption = rect_cut_top(&in, rows->caption),
+         row = rect_cut_top(&in, rows->value);
     ui_words(ui, &caption, TYPE_SMALL, ui->look->soft, face.caption);
     dial_spark(a, row, id, ui_width(ui, rows->type, face.value));
     ui_words(ui, &row, rows->type, ui->look->ink, face.value);

@@ -16,7 +16,9 @@ bool effects_known(const App *a, Act act, CardOdds *out) {
     return n >= 0 && odds_card(odds, n, out);
 }
 
-static bool tells(const CardOdds *c, int dial) { return c->dial[ODDS_NEAR][dial].tells || c->dial[ODDS_KEPT][dial].tells; }
+static bool tells(const CardOdds *c, int dial) {
+    return c->dial[ODDS_NEAR][dial].tells || c->dial[ODDS_KEPT][dial].tells;
+}
 
 static int rows_of(const CardOdds *c) {
     int rows = 0;
@@ -107,7 +109,9 @@ static bool says_cannot(const Ui *ui, const Columns *c) {
 
 /* What a ring is, where there is no room to say it beside each: at the foot of a place. */
 static double ring_indent(const Ui *ui) { return 2 * ui_px(ui, 3) + ui_px(ui, 5); }
-static double ring_height(const Ui *ui, double width) { return ui_height(ui, TYPE_SMALL, width - ring_indent(ui), tongue("cannot tell")); }
+static double ring_height(const Ui *ui, double width) {
+    return ui_height(ui, TYPE_SMALL, width - ring_indent(ui), tongue("cannot tell"));
+}
 
 static void ring_told(Ui *ui, Rect at) {
     const double r = ui_px(ui, 3), height = ring_height(ui, at.w);
@@ -123,25 +127,30 @@ static void head_draw(Ui *ui, Rect axis, double column, const char *words, bool 
     const double line = ui_leading(ui, TYPE_SMALL), half = axis.w / 2 - ui_px(ui, 5), under = sides ? line : 0;
     const double height = ui_height(ui, TYPE_SMALL, column, words);
     Rect top = {axis.x, axis.y + axis.h - under - height, column, height};
-    if (ui_width(ui, TYPE_SMALL, words) <= axis.w) ui_line(ui, (Rect){axis.x, top.y, axis.w, line}, TYPE_SMALL, ui->look->soft, ALIGN_MIDDLE, words);
+    if (ui_width(ui, TYPE_SMALL, words) <= axis.w)
+        ui_line(ui, (Rect){axis.x, top.y, axis.w, line}, TYPE_SMALL, ui->look->soft, ALIGN_MIDDLE, words);
     else ui_words(ui, &top, TYPE_SMALL, ui->look->soft, words);
     if (!sides) return;
     const double y = axis.y + axis.h - line;
     ui_line(ui, (Rect){axis.x, y, half, line}, TYPE_SMALL, ui->look->worse, ALIGN_RIGHT, tongue("worse"));
-    ui_line(ui, (Rect){axis.x + axis.w - half, y, half, line}, TYPE_SMALL, ui->look->better, ALIGN_LEFT, tongue("better"));
+    ui_line(ui, (Rect){axis.x + axis.w - half, y, half, line}, TYPE_SMALL, ui->look->better, ALIGN_LEFT,
+            tongue("better"));
 }
 
 void effects_head_lay(App *a, Rect *in, const CardOdds *c) {
     Ui *ui = &a->ui;
     const Columns cols = columns_of(ui, in->w);
-    const double line = ui_leading(ui, TYPE_SMALL), half = cols.axis / 2 - ui_px(ui, 5), column = cols.axis + cols.number;
-    const bool sides = ui_width(ui, TYPE_SMALL, tongue("worse")) < half && ui_width(ui, TYPE_SMALL, tongue("better")) < half;
+    const double line = ui_leading(ui, TYPE_SMALL), half = cols.axis / 2 - ui_px(ui, 5),
+                 column = cols.axis + cols.number;
+    const bool sides =
+        ui_width(ui, TYPE_SMALL, tongue("worse")) < half && ui_width(ui, TYPE_SMALL, tongue("better")) < half;
     const bool rings = !says_cannot(ui, &cols);
     Text words[ODDS_ENDS] = {{0}};
     double height = 0;
     for (int end = 0; end < ODDS_ENDS; end++) {
         head_words(c, end, false, &words[end]);
-        if (ui_width(ui, TYPE_SMALL, words[end].data) > column) words[end].length = 0, head_words(c, end, true, &words[end]);
+        if (ui_width(ui, TYPE_SMALL, words[end].data) > column)
+            words[end].length = 0, head_words(c, end, true, &words[end]);
         height = real_max(height, ui_height(ui, TYPE_SMALL, column, words[end].data));
     }
     height = real_max(height + (sides ? line : 0), rings ? ring_height(ui, cols.names) : 0);
@@ -161,7 +170,9 @@ typedef struct Axis {
     double zero, unit; /* pixels of a point */
 } Axis;
 
-static double axis_x(const Axis *x, double points) { return x->zero + real_clamp(points * x->unit, -x->at.w / 2, x->at.w / 2); }
+static double axis_x(const Axis *x, double points) {
+    return x->zero + real_clamp(points * x->unit, -x->at.w / 2, x->at.w / 2);
+}
 
 /* The interval, with an end where it ends in sight. */
 static void whisker_draw(Ui *ui, const Axis *x, const DialOdds *o, double y, Colour colour) {
@@ -175,10 +186,12 @@ static void whisker_draw(Ui *ui, const Axis *x, const DialOdds *o, double y, Col
 static void bar_draw(Ui *ui, const Axis *x, const DialOdds *o, double y, bool judged) {
     const double points = 100 * (o->with - o->without), to = axis_x(x, points), half = ui_px(ui, 4);
     const Colour colour = !judged ? ui->look->soft : points < 0 ? ui->look->worse : ui->look->better;
-    draw_fill(ui->list, (Rect){real_min(x->zero, to), y - half, real_max(1, real_abs(to - x->zero)), 2 * half}, colour, 0);
+    draw_fill(ui->list, (Rect){real_min(x->zero, to), y - half, real_max(1, real_abs(to - x->zero)), 2 * half}, colour,
+              0);
     const double slit = real_max(1, ui_px(ui, 2)), side = points < 0 ? 1 : -1;
     if (real_abs(points * x->unit) > x->at.w / 2 + 1) /* it goes on: its number says how far */
-        draw_fill(ui->list, (Rect){to + side * 3 * slit - slit / 2, y - half - slit, slit, 2 * half + 2 * slit}, ui->look->panel, 0);
+        draw_fill(ui->list, (Rect){to + side * 3 * slit - slit / 2, y - half - slit, slit, 2 * half + 2 * slit},
+                  ui->look->panel, 0);
     whisker_draw(ui, x, o, y, ui->look->ink);
 }
 
@@ -186,7 +199,8 @@ static void cannot_draw(Ui *ui, const Axis *x, double y, const Columns *cols) {
     const double r = ui_px(ui, 3), left = x->zero + r + ui_px(ui, 5);
     sign_draw(ui, SIGN_RING, x->zero, y, r, ui->look->edge);
     if (!says_cannot(ui, cols)) return;
-    ui_line(ui, (Rect){left, x->at.y, x->at.x + cols->axis + cols->number - left, x->at.h}, TYPE_SMALL, ui->look->soft, ALIGN_LEFT, tongue("cannot tell"));
+    ui_line(ui, (Rect){left, x->at.y, x->at.x + cols->axis + cols->number - left, x->at.h}, TYPE_SMALL, ui->look->soft,
+            ALIGN_LEFT, tongue("cannot tell"));
 }
 
 static void effect_draw(Ui *ui, const Columns *cols, Rect row, int end, const DialOdds *o, double span, bool judged) {
@@ -212,7 +226,9 @@ static double row_height(const Ui *ui, const Columns *cols, int dial) {
     return ui_height(ui, TYPE_SMALL, cols->names, odds_dial_short((OddsDial)dial)) + ui_px(ui, 2);
 }
 
-static void nothing_write(const CardOdds *c, Text *out) { text_say(out, "Counted in %d futures: cannot tell.", c->futures); }
+static void nothing_write(const CardOdds *c, Text *out) {
+    text_say(out, "Counted in %d futures: cannot tell.", c->futures);
+}
 
 double effects_height(const App *a, const CardOdds *c, double width) {
     const Ui *ui = &a->ui;
@@ -284,6 +300,7 @@ void effects_lay(App *a, Rect *in, const CardOdds *c, double span, bool open) {
         Rect names = {row.x, row.y, cols.names, row.h};
         if (open) row_touch(a, row, c, d);
         ui_words(ui, &names, TYPE_SMALL, ui->look->ink, odds_dial_short((OddsDial)d));
-        for (int end = 0; end < ODDS_ENDS; end++) effect_draw(ui, &cols, row, end, &c->dial[end][d], span, d != ODDS_lives);
+        for (int end = 0; end < ODDS_ENDS; end++)
+            effect_draw(ui, &cols, row, end, &c->dial[end][d], span, d != ODDS_lives);
     }
 }

@@ -20,7 +20,8 @@ static void follow_number(App *a, const Words *w) {
 
 static void follow_card(App *a, const Words *w) {
     const ActId id = act_find(w->at[1]);
-    if (id != ACT_NONE) app_open_card(a, board_act(&a->table.board, a->table.board.seat, id, strcmp(w->at[2], "down") == 0));
+    if (id != ACT_NONE)
+        app_open_card(a, board_act(&a->table.board, a->table.board.seat, id, strcmp(w->at[2], "down") == 0));
     else app_go(a, SCREEN_cards);
 }
 
@@ -28,7 +29,8 @@ static void follow_offer(App *a, const Words *w) {
     const SeatId seat = naming_seat(a->table.session->scenario, w->at[1]);
     const ActId id = act_find(w->at[2]);
     if (seat != SEAT_NONE) offers_to(a, seat);
-    if (seat != SEAT_NONE && id != ACT_NONE) offer_open(a, board_act(&a->table.board, seat, id, strcmp(w->at[3], "down") == 0));
+    if (seat != SEAT_NONE && id != ACT_NONE)
+        offer_open(a, board_act(&a->table.board, seat, id, strcmp(w->at[3], "down") == 0));
     else app_go(a, SCREEN_offers);
 }
 

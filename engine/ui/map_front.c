@@ -305,7 +305,8 @@ static void borders_drop(MapScene *s, int cuts, MapPoint at, double reach) {
     int kept = cuts;
     for (int n = cuts; n < s->fronts; n++) {
         const MapRun run = s->front[n];
-        if (apart(s->point[run.first], at) > reach || apart(s->point[run.first + run.count - 1], at) > reach) s->front[kept++] = run;
+        if (apart(s->point[run.first], at) > reach || apart(s->point[run.first + run.count - 1], at) > reach)
+            s->front[kept++] = run;
     }
     s->fronts = kept;
 }
@@ -315,7 +316,8 @@ static void cuts_meet(MapScene *s, int cuts, MapPoint *a, MapPoint *b) {
     const double near = hook_most * real_min(apart(a[0], a[1]), apart(b[0], b[1]));
     MapPoint at;
     if (!crossing(a, b, &at)) return;
-    MapPoint *from = apart(a[0], at) < apart(a[1], at) ? &a[0] : &a[1], *to = apart(b[0], at) < apart(b[1], at) ? &b[0] : &b[1];
+    MapPoint *from = apart(a[0], at) < apart(a[1], at) ? &a[0] : &a[1],
+             *to = apart(b[0], at) < apart(b[1], at) ? &b[0] : &b[1];
     if (apart(*from, *to) > near || apart(*from, at) > near || apart(*to, at) > near) return;
     borders_drop(s, cuts, at, near);
     *from = *to = at;
@@ -325,7 +327,8 @@ static void cuts_meet(MapScene *s, int cuts, MapPoint *a, MapPoint *b) {
  * `cuts` of the front are cuts. */
 static void hooks_smooth(MapScene *s, int cuts) {
     for (int one = 0; one < cuts; one++)
-        for (int two = one + 1; two < cuts; two++) cuts_meet(s, cuts, &s->point[s->front[one].first], &s->point[s->front[two].first]);
+        for (int two = one + 1; two < cuts; two++)
+            cuts_meet(s, cuts, &s->point[s->front[one].first], &s->point[s->front[two].first]);
 }
 
 /* The most occupied of those that border on what is held, so that the occupied land grows from region to

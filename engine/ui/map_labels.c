@@ -96,8 +96,17 @@ static void cities_wish(Wishes *w) {
         const double needed = c->rank == 1 ? (our ? 0.9 : 1.9) : 3.6;
         if (zoom < needed || pane->scene->year < c->from || pane->scene->year >= c->to) continue;
         if (c->rank == 2 && !our) continue;
-        wish_add(w, (Wish){tongue_in(c->name, "city"), "", c->at, 0, 10.5 * pane->scale, (our ? 300 : 20) + (c->rank == 1 ? 500 : 0),
-                           FACE_SANS, p->tone, true, false, {0, 0, 0, 0}});
+        wish_add(w, (Wish){tongue_in(c->name, "city"),
+                           "",
+                           c->at,
+                           0,
+                           10.5 * pane->scale,
+                           (our ? 300 : 20) + (c->rank == 1 ? 500 : 0),
+                           FACE_SANS,
+                           p->tone,
+                           true,
+                           false,
+                           {0, 0, 0, 0}});
     }
 }
 
@@ -275,7 +284,8 @@ const MapLabels *map_labels(const MapPane *pane) {
         }
         if (set->used < oldest->used) oldest = set;
     }
-    *oldest = (MapLabels){.scene = pane->scene->key, .ppu = pane->ppu, .scale = pane->scale, .used = ++pane->map->named};
+    *oldest =
+        (MapLabels){.scene = pane->scene->key, .ppu = pane->ppu, .scale = pane->scale, .used = ++pane->map->named};
     Wishes wishes = {.pane = pane};
     states_wish(&wishes);
     regions_wish(&wishes);

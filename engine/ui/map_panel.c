@@ -33,7 +33,8 @@ bool map_panel_ready(App *a) {
 /* Made anew when the world, the layer or the language is another. */
 static void scene_follow(App *a, MapScene *scene, UiId *of, const World *w) {
     const Session *g = a->table.session;
-    const UiId wanted = world_digest(w).a ^ ui_id("layer", 8 * a->settings.value[SETTING_language] + (int)a->view.layer);
+    const UiId wanted =
+        world_digest(w).a ^ ui_id("layer", 8 * a->settings.value[SETTING_language] + (int)a->view.layer);
     if (wanted == *of) return;
     const MapNames names = {a->table.pack.candidate, a->table.pack.rival};
     map_scene_make(scene, a->map, g->scenario, w, &g->scenario->nominal, a->view.layer, &names);
@@ -108,7 +109,9 @@ static void keys_follow(App *a, Rect at) {
 static const char *unit_name(const App *a, int unit) {
     const MapPlace *p = &a->scene.place[unit];
     const Scenario *s = a->table.session->scenario;
-    return p->region >= 0 ? s->region_name[p->region] : p->member >= 0 ? s->member_name[p->member] : a->scene.state[p->state].name;
+    return p->region >= 0   ? s->region_name[p->region]
+           : p->member >= 0 ? s->member_name[p->member]
+                            : a->scene.state[p->state].name;
 }
 
 void map_panel_unit(const App *a, Text *out) {
@@ -169,6 +172,9 @@ void map_panel_lay(App *a, Rect at) {
     draw_frame(ui->list, at, ui->look->rule, real_max(1, ui_px(ui, 1)), 0);
     const int unit = a->view.hover ? a->view.hover : a->view.selected;
     if (unit > 0) unit_write(a, unit - 1, line, sizeof line);
-    ui_line(ui, foot, TYPE_SMALL, ui->look->ink, ALIGN_LEFT, line[0] ? line : legend ? tongue("Point at a place to read its number here.") : a->scene.title);
+    ui_line(ui, foot, TYPE_SMALL, ui->look->ink, ALIGN_LEFT,
+            line[0]  ? line
+            : legend ? tongue("Point at a place to read its number here.")
+                     : a->scene.title);
     if (map_tiles_missing(a->map)) a->dirty = true;
 }

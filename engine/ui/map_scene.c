@@ -154,7 +154,9 @@ static void names_tell(MapScene *scene, const Scenario *s) {
     for (int n = 0; n < scene->states; n++) {
         MapState *state = &scene->state[n];
         const int member = scenario_member_find(s, state->id);
-        state->name = state->candidate ? s->candidate : member >= 0 ? s->member_name[member] : tongue_in(state->name, "pack");
+        state->name = state->candidate ? s->candidate
+                      : member >= 0    ? s->member_name[member]
+                                       : tongue_in(state->name, "pack");
     }
 }
 

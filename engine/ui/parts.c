@@ -50,7 +50,8 @@ void part_column_end(App *a, UiId id, Rect rest) { ui_scroll_end(&a->ui, id, res
 
 double part_panel_inner(const App *a, double width) { return width - 2 * ui_px(&a->ui, 10); }
 
-UiTouch part_panel_over(App *a, UiId id, Rect *in, bool chosen, const PartText *text, int count, double under, Rect *place) {
+UiTouch part_panel_over(App *a, UiId id, Rect *in, bool chosen, const PartText *text, int count, double under,
+                        Rect *place) {
     Ui *ui = &a->ui;
     const double inner = part_panel_inner(a, in->w);
     double height = 2 * ui_px(ui, 7) + under;
@@ -195,7 +196,9 @@ static void overlay_row(App *a, Rect *in, ActionId id) {
     const UiTouch t = ui_touch(ui, ui_id(info->name, 77), row, info->title);
     if (t.hot || t.focus) draw_fill(ui->list, row, ui->look->tint, ui_px(ui, 3));
     Rect words = ui_inset(ui, row, 8, 0);
-    if (key.data) ui_line(ui, rect_cut_right(&words, ui_width(ui, TYPE_LABEL, key.data) + ui_px(ui, 4)), TYPE_LABEL, ui->look->soft, ALIGN_RIGHT, key.data);
+    if (key.data)
+        ui_line(ui, rect_cut_right(&words, ui_width(ui, TYPE_LABEL, key.data) + ui_px(ui, 4)), TYPE_LABEL,
+                ui->look->soft, ALIGN_RIGHT, key.data);
     ui_line(ui, words, TYPE_BODY, ui->look->ink, ALIGN_LEFT, tongue(info->title));
     text_free(&key);
     if (!t.used) return;
@@ -226,7 +229,9 @@ void overlay_lay(App *a, Rect at) {
     bool first = true;
     for (int id = 0; id < ACTION_COUNT; id++) {
         if (!a->overlay) break;
-        if (!action_info((ActionId)id)->can(a) || !fits_filter(tongue(action_info((ActionId)id)->title), a->chosen.filter)) continue;
+        if (!action_info((ActionId)id)->can(a) ||
+            !fits_filter(tongue(action_info((ActionId)id)->title), a->chosen.filter))
+            continue;
         if (enter && first) {
             a->overlay = false;
             action_info((ActionId)id)->run(a);

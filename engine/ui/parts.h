@@ -18,7 +18,8 @@ typedef struct PartText {
 } PartText;
 bool part_panel(App *a, UiId id, Rect *in, bool chosen, const PartText *text, int count);
 /* The same with a place so high under the texts, to be drawn in. */
-UiTouch part_panel_over(App *a, UiId id, Rect *in, bool chosen, const PartText *text, int count, double under, Rect *place);
+UiTouch part_panel_over(App *a, UiId id, Rect *in, bool chosen, const PartText *text, int count, double under,
+                        Rect *place);
 double part_panel_inner(const App *a, double width); /* how wide texts and that place are in a panel so wide */
 /* A button as wide as its words, in a row of its own; a gap of so many units below. */
 bool part_button(App *a, UiId id, Rect *in, UiButton kind, const char *name, double gap);

@@ -15,7 +15,9 @@ typedef struct Months {
     double from, to;
 } Months;
 
-static double month_x(const Months *m, double month) { return m->at.x + m->at.w * (month - m->from) / real_max(1, m->to - m->from); }
+static double month_x(const Months *m, double month) {
+    return m->at.x + m->at.w * (month - m->from) / real_max(1, m->to - m->from);
+}
 
 /* Each turn's begin, with its number where there is room. */
 static void turns_draw(App *a, const Months *m, Rect row) {
@@ -51,7 +53,8 @@ typedef struct Lane {
 
 static void lane_name_draw(App *a, const Months *m, const Lane *lane, Rect at) {
     const Ui *ui = &a->ui;
-    ui_line(&a->ui, (Rect){at.x, at.y, m->at.x - at.x - ui_px(ui, 8), at.h}, TYPE_SMALL, ui->look->soft, ALIGN_RIGHT, tongue(lane->name));
+    ui_line(&a->ui, (Rect){at.x, at.y, m->at.x - at.x - ui_px(ui, 8), at.h}, TYPE_SMALL, ui->look->soft, ALIGN_RIGHT,
+            tongue(lane->name));
 }
 
 static int moments_in(const Moment *all, int count, MomentKind kind, int turn) {
@@ -73,7 +76,8 @@ static bool is_crowded(const App *a, const Months *m, const Lane *lane, const Mo
     const Session *g = a->table.session;
     if (lane->step <= 0) return true;
     for (int turn = g->first_turn; turn <= session_turn(g); turn++)
-        if (moments_in(all, count, lane->kind, turn) > 1 && lane_step(a, m, lane, all, count, turn) < ui_px(&a->ui, 8)) return true;
+        if (moments_in(all, count, lane->kind, turn) > 1 && lane_step(a, m, lane, all, count, turn) < ui_px(&a->ui, 8))
+            return true;
     return false;
 }
 
@@ -132,7 +136,8 @@ static void bars_draw(App *a, const Months *m, const Lane *lane, Rect at, const 
         char name[96];
         tongue_write(name, sizeof name, "Turn %d, %s: %d", turn, tongue(lane->name), bar.here);
         const UiTouch t = ui_touch(ui, ui_id(lane->name, turn), box, name);
-        draw_fill(ui->list, (Rect){box.x, at.y + at.h - edge - height, box.w, height}, t.hot || turn == a->chosen.turn ? ui->look->ink : ui->look->edge, 0);
+        draw_fill(ui->list, (Rect){box.x, at.y + at.h - edge - height, box.w, height},
+                  t.hot || turn == a->chosen.turn ? ui->look->ink : ui->look->edge, 0);
         if (t.focus) ui_focus_ring(ui, box);
         if (t.hot || (t.focus && ui->keys)) ui_hint(ui, box, name);
         if (t.used) a->chosen.turn = turn;
@@ -151,7 +156,8 @@ void moments_lay(App *a, Rect *in) {
     ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("What happened, turn by turn"));
     ui_gap(ui, in, 4);
     double names = 0;
-    for (size_t n = 0; n < COUNT_OF(lanes); n++) names = real_max(names, ui_width(ui, TYPE_SMALL, tongue(lanes[n].name)));
+    for (size_t n = 0; n < COUNT_OF(lanes); n++)
+        names = real_max(names, ui_width(ui, TYPE_SMALL, tongue(lanes[n].name)));
     names = real_min(names + ui_px(ui, 10), in->w * 0.4);
     const double height = ui_leading(ui, TYPE_SMALL) + ui_px(ui, 6);
     const World *first = session_past(g, g->first_turn);
@@ -161,7 +167,8 @@ void moments_lay(App *a, Rect *in) {
     const Rect row = rect_cut_top(in, ui_leading(ui, TYPE_SMALL));
     turns_draw(a, &m, row);
     for (size_t n = 0; n < COUNT_OF(lanes); n++)
-        (is_crowded(a, &m, &lanes[n], all, count) ? bars_draw : lane_draw)(a, &m, &lanes[n], (Rect){body.x, body.y + height * (double)n, body.w, height}, all, count);
+        (is_crowded(a, &m, &lanes[n], all, count) ? bars_draw : lane_draw)(
+            a, &m, &lanes[n], (Rect){body.x, body.y + height * (double)n, body.w, height}, all, count);
     ui_gap(ui, in, 12);
     free(all);
 }
@@ -267,7 +274,8 @@ bool turns_of_map_lay(App *a, Rect *in) {
     map_panel_layers(a, in);
     if (!map_panel_ready(a)) return true;
     const int count = turns_pick(a->table.session, most, turn);
-    const double width = real_min(ui_px(ui, 200), (in->w - gap * (most - 1)) / most), height = 0.72 * width + ui_leading(ui, TYPE_SMALL);
+    const double width = real_min(ui_px(ui, 200), (in->w - gap * (most - 1)) / most),
+                 height = 0.72 * width + ui_leading(ui, TYPE_SMALL);
     Rect row = rect_cut_top(in, height);
     for (int n = 0; n < count; n++) {
         small_lay(a, rect_cut_left(&row, width), n, turn[n]);

@@ -34,7 +34,8 @@ static void told_write(const Board *b, int n, Text *out) {
     char made[DATE_BYTES];
     text_say(out, "%s to %s: \"", s->seat_name[(int)w->promise_giver[n]], s->seat_name[(int)w->promise_taker[n]]);
     board_promise_card(b, n, out);
-    text_say(out, "\" by the end of turn %.0f; promised in %s.", w->promise_due[n], figures_date(s, (int)w->promise_month[n], made));
+    text_say(out, "\" by the end of turn %.0f; promised in %s.", w->promise_due[n],
+             figures_date(s, (int)w->promise_month[n], made));
     text_add(out, " %s.", state_words((int)w->promise_state[n]));
 }
 
@@ -43,11 +44,15 @@ static void bar_draw(App *a, Rect at, Span s, int n) {
     const Look *look = ui->look;
     const World *w = &a->table.session->world;
     const int state = (int)w->promise_state[n];
-    const double scale = (at.w - ui_px(ui, 14)) / real_max(1, s.to - s.from), y = at.y + at.h / 2, left = at.x + ui_px(ui, 7);
-    const double from = left + (w->promise_month[n] - s.from) * scale, to = left + (due_month(&a->table.board, n) - s.from) * scale;
+    const double scale = (at.w - ui_px(ui, 14)) / real_max(1, s.to - s.from), y = at.y + at.h / 2,
+                 left = at.x + ui_px(ui, 7);
+    const double from = left + (w->promise_month[n] - s.from) * scale,
+                 to = left + (due_month(&a->table.board, n) - s.from) * scale;
     const double now = left + (w->month - s.from) * scale;
     const Colour colour = state == 1 ? look->ink : state == 2 ? look->better : look->worse;
-    draw_fill(ui->list, (Rect){left, y - real_max(1, ui_px(ui, 1)) / 2, at.w - ui_px(ui, 14), real_max(1, ui_px(ui, 1))}, look->rule, 0);
+    draw_fill(ui->list,
+              (Rect){left, y - real_max(1, ui_px(ui, 1)) / 2, at.w - ui_px(ui, 14), real_max(1, ui_px(ui, 1))},
+              look->rule, 0);
     draw_fill(ui->list, (Rect){from, y - ui_px(ui, 1.5), real_max(ui_px(ui, 2), to - from), ui_px(ui, 3)}, colour, 0);
     draw_fill(ui->list, (Rect){now, at.y, real_max(1, ui_px(ui, 1)), at.h}, look->edge, 0);
     sign_draw(ui, state == 1 ? SIGN_RING : state == 2 ? SIGN_DOT : SIGN_CROSS, to, y, ui_px(ui, 5), colour);
@@ -63,7 +68,8 @@ static void promise_lay(App *a, Rect *in, Span s, int n) {
     Text card = {0}, told = {0};
     board_promise_card(b, n, &card);
     told_write(b, n, &told);
-    snprintf(who, sizeof who, "%s \u2192 %s", a->table.session->scenario->seat_name[giver], a->table.session->scenario->seat_name[taker]);
+    snprintf(who, sizeof who, "%s \u2192 %s", a->table.session->scenario->seat_name[giver],
+             a->table.session->scenario->seat_name[taker]);
     tongue_write(due, sizeof due, "%s, turn %.0f", state_words((int)w->promise_state[n]), w->promise_due[n]);
     const double inner = in->w - ui_px(ui, 16), line = ui_leading(ui, TYPE_SMALL);
     const double words = ui_height(ui, TYPE_LABEL, inner, card.data);
@@ -81,7 +87,8 @@ static void promise_lay(App *a, Rect *in, Span s, int n) {
     text_free(&told);
     ui_gap(ui, in, 5);
     if (!t.used) return;
-    if (giver == b->seat && (int)w->promise_state[n] == 1) app_open_card(a, (Act){giver, (ActId)w->promise_act[n], w->promise_value[n]});
+    if (giver == b->seat && (int)w->promise_state[n] == 1)
+        app_open_card(a, (Act){giver, (ActId)w->promise_act[n], w->promise_value[n]});
     else app_go(a, SCREEN_offers);
 }
 
@@ -103,5 +110,7 @@ void promises_lay(App *a, Rect *in, bool open, int most) {
     if (open) ui_gap(ui, in, 4);
     const Span s = span_of(b, line, count);
     for (int n = 0; n < count && n < most; n++) promise_lay(a, in, s, line[n]);
-    if (!open) ui_words(ui, in, TYPE_SMALL, ui->look->soft, tongue("A ring is open, a dot kept, a cross broken; the upright line is now."));
+    if (!open)
+        ui_words(ui, in, TYPE_SMALL, ui->look->soft,
+                 tongue("A ring is open, a dot kept, a cross broken; the upright line is now."));
 }

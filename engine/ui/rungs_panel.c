@@ -24,7 +24,8 @@ static void table_make(const App *a, double width, RungTable *t) {
     board_rungs_of(b, &t->of);
     board_rungs_told(b, t->rung, &t->told);
     for (int n = 0; n < RUNGS; n++) {
-        snprintf(t->name[n], sizeof t->name[n], "%s%s", tongue(rung_words((RungId)n)), n == (int)t->now ? tongue(" (today)") : "");
+        snprintf(t->name[n], sizeof t->name[n], "%s%s", tongue(rung_words((RungId)n)),
+                 n == (int)t->now ? tongue(" (today)") : "");
         t->names = real_max(t->names, ui_width(ui, TYPE_BODY, t->name[n]) + 2 * inner_gap(ui));
     }
     t->names = real_min(t->names, real_max(0.4 * width, width - RUNG_NUMBERS * 2.4 * number_width(ui)));
@@ -45,13 +46,16 @@ double rungs_height(const App *a, double width) {
     RungTable t;
     table_make(a, width, &t);
     double height = ui_height(ui, TYPE_HEAD, width, tongue("What each promise would do within ten years")) +
-                    ui_height(ui, TYPE_SMALL, width, t.of.data) + t.head_height + ui_height(ui, TYPE_SMALL, width, t.told.data) + ui_px(ui, 18);
+                    ui_height(ui, TYPE_SMALL, width, t.of.data) + t.head_height +
+                    ui_height(ui, TYPE_SMALL, width, t.told.data) + ui_px(ui, 18);
     for (int n = 0; n < RUNGS; n++) height += t.row[n];
     table_free(&t);
     return height;
 }
 
-static double number_of(const Rung *r, int column) { return column == 0 ? r->belief : column == 1 ? r->attack : r->alliance_war; }
+static double number_of(const Rung *r, int column) {
+    return column == 0 ? r->belief : column == 1 ? r->attack : r->alliance_war;
+}
 
 /* A number, and where there is room a bar behind it. */
 static void cell_lay(App *a, Rect at, const RungTable *t, int row, int column) {
@@ -74,7 +78,8 @@ static void row_lay(App *a, Rect at, const RungTable *t, int row) {
     Ui *ui = &a->ui;
     const bool now = row == (int)t->now;
     if (now) draw_fill(ui->list, at, ui->look->tint, ui_px(ui, 3));
-    draw_fill(ui->list, (Rect){at.x, at.y + at.h - real_max(1, ui_px(ui, 1)), at.w, real_max(1, ui_px(ui, 1))}, ui->look->rule, 0);
+    draw_fill(ui->list, (Rect){at.x, at.y + at.h - real_max(1, ui_px(ui, 1)), at.w, real_max(1, ui_px(ui, 1))},
+              ui->look->rule, 0);
     Rect name = rect_cut_left(&at, t->names);
     name.x += inner_gap(ui) / 2;
     name.w -= inner_gap(ui);
@@ -105,7 +110,9 @@ void rungs_lay(App *a, Rect *in) {
     const UiTouch touch = ui_touch(ui, ui_id("rungs", 0), box, "What each promise would do within ten years");
     if (touch.focus) ui_focus_ring(ui, box);
     if (touch.hot || (touch.focus && ui->keys))
-        ui_hint(ui, box, tongue("Each row is counted as if that promise stood today and nothing else were changed. Press to see why a half-believed promise is dangerous."));
+        ui_hint(ui, box,
+                tongue("Each row is counted as if that promise stood today and nothing else were changed. Press to see "
+                       "why a half-believed promise is dangerous."));
     if (touch.used) app_open_why(a, "jeopardy");
     ui_gap(ui, in, 10);
     table_free(&t);

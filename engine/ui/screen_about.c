@@ -23,8 +23,12 @@ static void note_lay(App *a, Rect *in) {
     text_free(&text);
     said_lay(a, in, TONGUE("What is not shown"), tongue(NOTICE_NOT_SHOWN));
     said_lay(a, in, TONGUE("Where it is from"),
-             tongue("Every number on the screen opens: press it, or press W. Sources and ranges of all of them stand in docs/reference.md; what is wrong with the model, as far as its authors know, in docs/known-weaknesses.md."));
-    said_lay(a, in, NULL, tongue("If this concerns you more than its model: the International Committee of the Red Cross (icrc.org) and UNHCR (unhcr.org) help the people in it."));
+             tongue("Every number on the screen opens: press it, or press W. Sources and ranges of all of them stand "
+                    "in docs/reference.md; what is wrong with the model, as far as its authors know, in "
+                    "docs/known-weaknesses.md."));
+    said_lay(a, in, NULL,
+             tongue("If this concerns you more than its model: the International Committee of the Red Cross (icrc.org) "
+                    "and UNHCR (unhcr.org) help the people in it."));
 }
 
 void screen_about(App *a, Rect at) {
@@ -34,13 +38,16 @@ void screen_about(App *a, Rect at) {
     Text text = {0};
     Beside b = beside_begin(a, &body);
     if (app_plays(a)) {
-        text_say(&text, "Assumptions of %s; later events are not used, and all that follows is imagined.", a->table.assumed);
+        text_say(&text, "Assumptions of %s; later events are not used, and all that follows is imagined.",
+                 a->table.assumed);
         said_lay(a, &b.left, NULL, text.data);
         text.length = 0;
     }
     note_lay(a, &b.left);
     ui_rule(ui, &b.left);
-    ui_words(ui, &b.left, TYPE_SMALL, ui->look->soft, tongue("Accession is free software under the MIT licence. Letters: IBM Plex and Source Serif, SIL Open Font License.\n"));
+    ui_words(ui, &b.left, TYPE_SMALL, ui->look->soft,
+             tongue("Accession is free software under the MIT licence. Letters: IBM Plex and Source Serif, SIL Open "
+                    "Font License.\n"));
     Rect *in = beside_words(a, &b);
     ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("Words"));
     ui_gap(ui, in, 4);

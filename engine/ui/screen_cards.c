@@ -91,14 +91,17 @@ void card_lay(App *a, UiId id, Rect *in, Act act, double span) {
     card_texts(a, act, &t);
     const bool drawn = t.open && effects_known(a, act, &odds);
     const Colour ink = t.open ? a->ui.look->ink : a->ui.look->soft;
-    const PartText text[] = {{TYPE_STRONG, ink, t.title}, {TYPE_SMALL, a->ui.look->soft, t.price}, {TYPE_SMALL, ink, drawn ? "" : t.more}};
-    const double gap = ui_px(&a->ui, 4), height = drawn ? gap + effects_height(a, &odds, part_panel_inner(a, in->w)) : 0;
+    const PartText text[] = {
+        {TYPE_STRONG, ink, t.title}, {TYPE_SMALL, a->ui.look->soft, t.price}, {TYPE_SMALL, ink, drawn ? "" : t.more}};
+    const double gap = ui_px(&a->ui, 4),
+                 height = drawn ? gap + effects_height(a, &odds, part_panel_inner(a, in->w)) : 0;
     Rect under;
     const Rect box = *in;
     const UiTouch touch = part_panel_over(a, id, in, false, text, COUNT_OF(text), height, &under);
     rect_cut_top(&under, gap);
     if (drawn) effects_lay(a, &under, &odds, span, false);
-    if (drawn && (touch.hot || (touch.focus && a->ui.keys))) ui_hint(&a->ui, (Rect){box.x, box.y, box.w, in->y - box.y}, t.more);
+    if (drawn && (touch.hot || (touch.focus && a->ui.keys)))
+        ui_hint(&a->ui, (Rect){box.x, box.y, box.w, in->y - box.y}, t.more);
     if (touch.used) app_open_card(a, act);
 }
 
@@ -118,7 +121,8 @@ static void cards_lay(App *a, Rect *in, bool open) {
         for (int down = 0; down < 2; down++) {
             if (!(down ? deck[n].down : deck[n].up)) continue;
             const Act act = board_act(b, b->seat, deck[n].act, down == 1);
-            if (is_open_act(a, act) == open) card_lay(a, ui_id("card", 2 * n + down + (open ? 0 : 1000)), in, act, span);
+            if (is_open_act(a, act) == open)
+                card_lay(a, ui_id("card", 2 * n + down + (open ? 0 : 1000)), in, act, span);
         }
 }
 
@@ -281,7 +285,8 @@ static void weighed_lay(App *a, Rect *in, Act act) {
     Text sum = {0};
     int count = 0;
     outlook_of(&g->world, &g->scenario->nominal, g->scenario, &o);
-    const double all = outlook_terms(&o, g->scenario, b->seat, act, act_info(act.act)->lever ? act_steps(&g->world, act) : 1, term);
+    const double all =
+        outlook_terms(&o, g->scenario, b->seat, act, act_info(act.act)->lever ? act_steps(&g->world, act) : 1, term);
     for (int n = 0; n < AIMS; n++) {
         if (real_abs(term[n]) < 5e-4) continue;
         snprintf(bar[count].name, sizeof bar[count].name, "%s", tongue(aim_word((AimId)n)));
@@ -294,7 +299,9 @@ static void weighed_lay(App *a, Rect *in, Act act) {
     ui_gap(ui, in, 4);
     figures_signed(all, 2, &sum);
     char line[320];
-    snprintf(line, sizeof line, tongue("Over the next year, aim by aim: its weight times the change. Together %s, before the price."), sum.data);
+    snprintf(line, sizeof line,
+             tongue("Over the next year, aim by aim: its weight times the change. Together %s, before the price."),
+             sum.data);
     ui_words(ui, in, TYPE_SMALL, ui->look->soft, line);
     text_free(&sum);
 }

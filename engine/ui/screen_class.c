@@ -54,13 +54,15 @@ static void wishes_lay(App *a, Rect *in) {
     ui_gap(ui, in, 4);
     if (l->aloud) {
         ui_words(ui, in, TYPE_BODY, ui->look->soft,
-                 tongue("One computer and no network: the class decides aloud, and you enter what it decides on your board. A second page "
+                 tongue("One computer and no network: the class decides aloud, and you enter what it decides on your "
+                        "board. A second page "
                         "without secrets goes to the projector."));
         ui_gap(ui, in, 10);
         return;
     }
     ui_words(ui, in, TYPE_BODY, ui->look->soft,
-             tongue("Telephones and computers join with a code, without accounts and without the internet. Bots take seats that stay empty."));
+             tongue("Telephones and computers join with a code, without accounts and without the internet. Bots take "
+                    "seats that stay empty."));
     ui_gap(ui, in, 8);
     l->people = (int)ui_slider(ui, ui_id("people", 0), in, "How many people", l->people, 1, 60, 1);
     ui_gap(ui, in, 8);
@@ -100,9 +102,12 @@ static void host_lay(App *a, Rect *in) {
     Ui *ui = &a->ui;
     ClassHost *l = &a->host;
     ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("The class is open"));
-    ui_words(ui, in, TYPE_BODY, ui->look->soft,
-             tongue("Open the board in a browser of this computer and give it the key; from there the class is led, the wall for the "
-                    "projector is opened and the debrief is made. Every turn is kept: a class that was interrupted goes on."));
+    ui_words(
+        ui, in, TYPE_BODY, ui->look->soft,
+        tongue(
+            "Open the board in a browser of this computer and give it the key; from there the class is led, the wall "
+            "for the "
+            "projector is opened and the debrief is made. Every turn is kept: a class that was interrupted goes on."));
     ui_gap(ui, in, 8);
     ui_prose(ui, in, l->said.data ? l->said.data : "");
     ui_gap(ui, in, 8);
@@ -125,7 +130,8 @@ void leave_lay(App *a, Rect at) {
     ui_words(ui, &in, TYPE_HEAD, ui->look->ink, tongue("A class is open"));
     ui_gap(ui, &in, 6);
     ui_words(ui, &in, TYPE_BODY, ui->look->ink,
-             tongue("Its host ends with this window, and everybody in it is cut off. Every turn is kept: the class can be gone on with later."));
+             tongue("Its host ends with this window, and everybody in it is cut off. Every turn is kept: the class can "
+                    "be gone on with later."));
     ui_gap(ui, &in, 12);
     if (part_button(a, stay, &in, BUTTON_MAIN, "Keep the class open", 6)) a->leaving = false;
     if (part_button(a, ui_id("leave", 1), &in, BUTTON_PLAIN, "End the class and close the window", 0)) a->quits = true;
@@ -171,7 +177,8 @@ static void open_class_lay(App *a, UiId id, Rect at) {
         ui_rule(ui, &f.body);
     }
     const bool can = earlier ? earlier_lay(a, &f) : new_lay(a, &f);
-    const bool used = part_foot_end(a, &f, ui_id("open class", 0), can ? BUTTON_MAIN : BUTTON_OFF, earlier ? "Open it again" : "Open the class");
+    const bool used = part_foot_end(a, &f, ui_id("open class", 0), can ? BUTTON_MAIN : BUTTON_OFF,
+                                    earlier ? "Open it again" : "Open the class");
     if (used && can) host_open(a, earlier ? class_past_chosen(a)->path : NULL);
 }
 

@@ -45,7 +45,8 @@ static void both_lay(App *a, Rect *in, const StudyFound *f) {
     Text text = {0};
     compare_parting(&sides, &text);
     if (!branch && f->followed.refused > 0)
-        text_say(&text, "%d of our %d orders were refused there and left out.\n", f->followed.refused, f->followed.given);
+        text_say(&text, "%d of our %d orders were refused there and left out.\n", f->followed.refused,
+                 f->followed.given);
     text_lay(a, in, &text);
     ui_gap(&a->ui, in, 6);
     course_lay(a, in, &sides);
@@ -61,7 +62,10 @@ void screen_compare(App *a, Rect at) {
     Rect body = part_spread(a, id, in);
     if (f && f->other) both_lay(a, &body, f);
     else if (f) ui_words(&a->ui, &body, TYPE_BODY, a->ui.look->worse, f->why_not.text);
-    else if (done >= 0) ui_words(&a->ui, &body, TYPE_BODY, a->ui.look->soft, tongue("The other history is lived again."));
-    else ui_words(&a->ui, &body, TYPE_BODY, a->ui.look->soft, tongue("Choose a history to compare with: in the past, or at a turning point of the debrief."));
+    else if (done >= 0)
+        ui_words(&a->ui, &body, TYPE_BODY, a->ui.look->soft, tongue("The other history is lived again."));
+    else
+        ui_words(&a->ui, &body, TYPE_BODY, a->ui.look->soft,
+                 tongue("Choose a history to compare with: in the past, or at a turning point of the debrief."));
     part_column_end(a, id, body);
 }

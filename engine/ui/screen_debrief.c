@@ -71,7 +71,8 @@ static bool point_lay(App *a, Rect *in, const DebriefAsk *ask, const Debrief *d,
     ui_gap(&a->ui, words, 4);
     const bool see = part_button(a, ui_id("without", n), words, BUTTON_PLAIN, "See the history without it", 5);
     const bool other = part_button(a, ui_id("another", n), words, BUTTON_PLAIN, "Choose another in its place", 5);
-    const bool back = !a->table.read_only[0] && part_button(a, ui_id("turn back", n), words, BUTTON_PLAIN, "Go back there and choose anew", 4);
+    const bool back = !a->table.read_only[0] &&
+                      part_button(a, ui_id("turn back", n), words, BUTTON_PLAIN, "Go back there and choose anew", 4);
     beside_end(a, &b, 14);
     if (see) past_without(a, t->entry);
     if (other) past_instead(a, t->entry);
@@ -82,15 +83,18 @@ static bool point_lay(App *a, Rect *in, const DebriefAsk *ask, const Debrief *d,
 static bool points_lay(App *a, Rect *in, const DebriefAsk *ask, const Debrief *d, double done) {
     head_lay(a, in, tongue("Turning points"));
     if (!d && done < 0) {
-        if (part_button(a, ui_id("count again", 0), in, BUTTON_MAIN, "Count the turning points", 8)) table_study_debrief(&a->table);
+        if (part_button(a, ui_id("count again", 0), in, BUTTON_MAIN, "Count the turning points", 8))
+            table_study_debrief(&a->table);
         return true;
     }
     if (!d) {
-        if (part_counting(a, ui_id("stop debrief", 0), in, tongue("The game is lived again without each decision."), done))
+        if (part_counting(a, ui_id("stop debrief", 0), in, tongue("The game is lived again without each decision."),
+                          done))
             table_study_stop(&a->table, STUDY_DEBRIEF);
         return true;
     }
-    if (d->points == 0) ui_words(&a->ui, in, TYPE_BODY, a->ui.look->ink, tongue("No decision of ours changed how it ended."));
+    if (d->points == 0)
+        ui_words(&a->ui, in, TYPE_BODY, a->ui.look->ink, tongue("No decision of ours changed how it ended."));
     for (int n = 0; n < d->points; n++)
         if (!point_lay(a, in, ask, d, n)) return false;
     return true;
@@ -128,14 +132,17 @@ static void luck_lay(App *a, Rect *in) {
     const StudyFound *f = table_study(&a->table, STUDY_LUCK, &done);
     head_lay(a, in, tongue("Luck or judgement"));
     if (!f && done >= 0) {
-        if (part_counting(a, ui_id("stop luck", 0), in, tongue("The same orders in 1,000 other histories, and bots in their place."), done))
+        if (part_counting(a, ui_id("stop luck", 0), in,
+                          tongue("The same orders in 1,000 other histories, and bots in their place."), done))
             table_study_stop(&a->table, STUDY_LUCK);
         return;
     }
     if (!f) {
-        ui_words(&a->ui, in, TYPE_BODY, a->ui.look->soft, tongue("The same orders in 1,000 other histories tell what was luck and what was judgement."));
+        ui_words(&a->ui, in, TYPE_BODY, a->ui.look->soft,
+                 tongue("The same orders in 1,000 other histories tell what was luck and what was judgement."));
         ui_gap(&a->ui, in, 6);
-        if (part_button(a, ui_id("luck", 0), in, BUTTON_PLAIN, "Count luck or judgement", 8)) table_study_luck(&a->table, 0);
+        if (part_button(a, ui_id("luck", 0), in, BUTTON_PLAIN, "Count luck or judgement", 8))
+            table_study_luck(&a->table, 0);
         return;
     }
     luck_found(a, in, &f->luck);
@@ -159,7 +166,9 @@ static void picture_and_words(App *a, Rect *in, bool (*draw)(App *a, const PlotF
 static bool forecasts_draw(App *a, const PlotFrame *frame, Picture *out) {
     return debrief_chart_forecasts(a->table.session, a->table.board.seat, frame, out);
 }
-static bool hidden_draw(App *a, const PlotFrame *frame, Picture *out) { return debrief_chart_hidden(a->table.session, frame, out); }
+static bool hidden_draw(App *a, const PlotFrame *frame, Picture *out) {
+    return debrief_chart_hidden(a->table.session, frame, out);
+}
 
 static void rest_lay(App *a, Rect *in, const DebriefAsk *ask, const Debrief *d) {
     HiddenNumber hidden[HIDDEN_MOST];
@@ -189,7 +198,8 @@ static void rest_lay(App *a, Rect *in, const DebriefAsk *ask, const Debrief *d) 
 static void save_run(App *a) {
     char path[SAVE_PATH_BYTES];
     Err err = {0};
-    if (table_debrief_store(&a->table, path, &err)) app_say(a, false, "Kept: debrief.html, turns.csv and decisions.csv in %.500s", path);
+    if (table_debrief_store(&a->table, path, &err))
+        app_say(a, false, "Kept: debrief.html, turns.csv and decisions.csv in %.500s", path);
     else app_say(a, true, "Not kept: %s.", err.text);
 }
 
@@ -219,7 +229,10 @@ void screen_debrief(App *a, Rect at) {
     const UiId id = ui_id("debrief", 0);
     const StudyFound *f = table_study(&a->table, STUDY_DEBRIEF, &done);
     const Debrief *d = f ? &f->debrief : NULL;
-    const DebriefAsk ask = {.game = a->table.session, .seat = a->table.board.seat, .assumed = a->table.assumed, .claims = f ? f->claims : NULL};
+    const DebriefAsk ask = {.game = a->table.session,
+                            .seat = a->table.board.seat,
+                            .assumed = a->table.assumed,
+                            .claims = f ? f->claims : NULL};
     Rect body = part_spread(a, id, in);
     Rect lead = body;
     lead.w = real_min(lead.w, ui_px(&a->ui, 760) * real_max(1, a->ui.type));

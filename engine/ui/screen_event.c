@@ -47,7 +47,8 @@ static void page_why(App *a, Text *out) { board_why_event(&a->table.board, a->ch
 /* Formulas and where they are written, for whoever wants them. */
 static void rule_lay(App *a, Rect *in) {
     Ui *ui = &a->ui;
-    if (part_button(a, ui_id("rule", 0), in, BUTTON_PLAIN, a->chosen.rule ? "Hide the formulas" : "Show the formulas and the source", 6)) {
+    if (part_button(a, ui_id("rule", 0), in, BUTTON_PLAIN,
+                    a->chosen.rule ? "Hide the formulas" : "Show the formulas and the source", 6)) {
         a->chosen.rule = !a->chosen.rule;
         ui->again = true;
     }
@@ -90,7 +91,8 @@ void screen_event(App *a, Rect at) {
 static void question_lay(App *a, Rect *in, int event) {
     char title[300];
     text_of(a, a->table.session->scenario->rules->event[event].title, title, sizeof title);
-    const PartText text[] = {{TYPE_SMALL, a->ui.look->accent, tongue("A question for us")}, {TYPE_STRONG, a->ui.look->ink, title}};
+    const PartText text[] = {{TYPE_SMALL, a->ui.look->accent, tongue("A question for us")},
+                             {TYPE_STRONG, a->ui.look->ink, title}};
     if (!part_panel(a, ui_id("question", event), in, true, text, COUNT_OF(text))) return;
     a->chosen.event = event;
     app_go(a, SCREEN_event);
@@ -101,7 +103,8 @@ static void table_lay(App *a, Rect *in, const char *what, const ActId *deed, int
     Ui *ui = &a->ui;
     const double span = effects_span(a, NULL, 0);
     ui_words(ui, in, TYPE_SMALL, ui->look->accent, tongue(what));
-    for (int n = 0; n < deeds; n++) card_lay(a, ui_id("answer", deed[n]), in, (Act){a->table.board.seat, deed[n], 0}, span);
+    for (int n = 0; n < deeds; n++)
+        card_lay(a, ui_id("answer", deed[n]), in, (Act){a->table.board.seat, deed[n], 0}, span);
 }
 
 static void offer_lay(App *a, Rect *in, int n) {
@@ -115,7 +118,8 @@ static void offer_lay(App *a, Rect *in, int n) {
     ui_words(ui, in, TYPE_BODY, ui->look->ink, text.data);
     text_free(&text);
     Rect row = rect_cut_top(in, ui_button_height(ui));
-    const bool yes = ui_button(ui, ui_id("yes", n), rect_cut_left(&row, ui_button_width(ui, "Yes, a promise")), BUTTON_PLAIN, "Yes, a promise");
+    const bool yes = ui_button(ui, ui_id("yes", n), rect_cut_left(&row, ui_button_width(ui, "Yes, a promise")),
+                               BUTTON_PLAIN, "Yes, a promise");
     rect_cut_left(&row, ui_px(ui, 6));
     const bool no = ui_button(ui, ui_id("no", n), rect_cut_left(&row, ui_button_width(ui, "No")), BUTTON_PLAIN, "No");
     ui_gap(ui, in, 8);

@@ -69,7 +69,9 @@ static void others_lay(App *a, Rect *in, size_t entry) {
     ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("What could have been chosen in its place"));
     ui_words(ui, in, TYPE_BODY, ui->look->ink, was.data);
     text_free(&was);
-    ui_words(ui, in, TYPE_SMALL, ui->look->soft, tongue("The same luck, the same other orders; the others answer what they see there. The game itself does not change."));
+    ui_words(ui, in, TYPE_SMALL, ui->look->soft,
+             tongue("The same luck, the same other orders; the others answer what they see there. The game itself does "
+                    "not change."));
     ui_gap(ui, in, 6);
     if (part_panel(a, ui_id("instead", -1), in, false, without, COUNT_OF(without))) past_without(a, entry);
     const int count = table_instead_all(&a->table, entry, act);
@@ -82,7 +84,9 @@ void screen_instead(App *a, Rect at) {
     Rect in = part_screen(a, at);
     const UiId left = ui_id("instead left", 0), right = ui_id("instead right", 0);
     if (!action_info(ACTION_open_instead)->can(a) || !entry_of(a, &entry)) {
-        ui_words(ui, &in, TYPE_BODY, ui->look->soft, tongue("Nothing has been decided yet that could have been decided otherwise: take a decision and end the turn."));
+        ui_words(ui, &in, TYPE_BODY, ui->look->soft,
+                 tongue("Nothing has been decided yet that could have been decided otherwise: take a decision and end "
+                        "the turn."));
         return;
     }
     if (part_is_narrow(a, at.w)) {

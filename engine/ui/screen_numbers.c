@@ -44,8 +44,10 @@ static int terms_of(App *a, Variable v, TermBar bar[TERMS_MAX]) {
 }
 
 static void number_tabs(App *a, Rect *in) {
-    static const char *const names[] = {TONGUE("security"), TONGUE("credibility"), TONGUE("menace"), TONGUE("consent"), TONGUE("cohesion"), TONGUE("support"),
-                                        TONGUE("jeopardy"), TONGUE("bargaining"), TONGUE("unity"), TONGUE("governance"), TONGUE("stake")};
+    static const char *const names[] = {TONGUE("security"),   TONGUE("credibility"), TONGUE("menace"),
+                                        TONGUE("consent"),    TONGUE("cohesion"),    TONGUE("support"),
+                                        TONGUE("jeopardy"),   TONGUE("bargaining"),  TONGUE("unity"),
+                                        TONGUE("governance"), TONGUE("stake")};
     Ui *ui = &a->ui;
     const char *shown[COUNT_OF(names)];
     int at = -1;
@@ -68,7 +70,8 @@ static void history_lay(App *a, Rect *in, Variable v) {
     board_value_told(&a->table.board, v, value[0], &first);
     board_value_told(&a->table.board, v, value[count - 1], &now);
     Rect row = rect_cut_top(in, ui_px(ui, 44));
-    const double left = ui_width(ui, TYPE_SMALL, first.data), right = ui_width(ui, TYPE_NUMBER, now.data), gap = ui_px(ui, 8);
+    const double left = ui_width(ui, TYPE_SMALL, first.data), right = ui_width(ui, TYPE_NUMBER, now.data),
+                 gap = ui_px(ui, 8);
     ui_line(ui, rect_cut_left(&row, left + 1), TYPE_SMALL, ui->look->soft, ALIGN_LEFT, first.data);
     rect_cut_left(&row, gap);
     Rect line = rect_cut_left(&row, real_min(real_max(0, row.w - right - gap), ui_px(ui, 360)));
@@ -124,7 +127,8 @@ void screen_why(App *a, Rect at) {
     Variable v;
     char title[300];
     Text text = {0};
-    const bool known = board_number(&a->table.board, a->chosen.why, &v, NULL), seen = known && board_may_see(&a->table.board, v.id);
+    const bool known = board_number(&a->table.board, a->chosen.why, &v, NULL),
+               seen = known && board_may_see(&a->table.board, v.id);
     if (known) board_words_of(&a->table.board, v.id, &text);
     if (known && var_info(v.id)->kind == KIND_MEMBER)
         text_add(&text, ", %s", a->table.session->scenario->member_name[v.index]);

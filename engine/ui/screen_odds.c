@@ -50,7 +50,8 @@ static void chart_lay(App *a, Rect *in, const CardRow *card, int rows) {
     for (int n = 0; n < rows; n++) row[n] = (ContrastRow){card[n].name, card[n].points};
     const PaperSize size = paper_size(&a->ui, place.w);
     snprintf(title, sizeof title, "%s", tongue(odds_dial_words((OddsDial)a->chosen.odds_dial)));
-    tongue_write(x_title, sizeof x_title, "points of 100 after %d months, more is better", a->table.odds.known.months[a->chosen.odds_end]);
+    tongue_write(x_title, sizeof x_title, "points of 100 after %d months, more is better",
+                 a->table.odds.known.months[a->chosen.odds_end]);
     const ChartHead head = {.title = title, .width_mm = size.width_mm};
     chart_contrast(&head, &(ContrastChart){x_title, row, rows}, &picture);
     picture_take(&a->ui, &place, size, &picture);
@@ -60,8 +61,9 @@ static void chart_lay(App *a, Rect *in, const CardRow *card, int rows) {
 
 static void cards_lay(App *a, Rect *in) {
     static const char *const dials[ODDS_DIALS] = {
-        [ODDS_security] = TONGUE("security"), [ODDS_lives] = TONGUE("lives"), [ODDS_sovereignty] = TONGUE("sovereignty"),
-        [ODDS_escalation] = TONGUE("escalation"), [ODDS_cohesion] = TONGUE("cohesion"), [ODDS_law] = TONGUE("law"),
+        [ODDS_security] = TONGUE("security"),       [ODDS_lives] = TONGUE("lives"),
+        [ODDS_sovereignty] = TONGUE("sovereignty"), [ODDS_escalation] = TONGUE("escalation"),
+        [ODDS_cohesion] = TONGUE("cohesion"),       [ODDS_law] = TONGUE("law"),
         [ODDS_home] = TONGUE("support at home")};
     static const char *const ends[ODDS_ENDS] = {[ODDS_NEAR] = TONGUE("Soon"), [ODDS_KEPT] = TONGUE("If kept up")};
     Ui *ui = &a->ui;
@@ -77,10 +79,13 @@ static void cards_lay(App *a, Rect *in) {
     ui_gap(ui, in, 8);
     const int rows = rows_of(a, row, &others);
     if (rows > 0) chart_lay(a, in, row, rows);
-    tongue_write(line, sizeof line, "Of %d other decisions nothing can be told here: every interval holds zero.", others);
+    tongue_write(line, sizeof line, "Of %d other decisions nothing can be told here: every interval holds zero.",
+                 others);
     if (others > 0) ui_words(ui, in, TYPE_SMALL, ui->look->soft, line);
-    tongue_write(line, sizeof line, "Each in %d futures with it and without, under the same luck. Intervals of all %d numbers hold together with 95 %%.",
-             a->table.odds.known.card_runs, odds_comparisons(&a->table.odds.known));
+    tongue_write(line, sizeof line,
+                 "Each in %d futures with it and without, under the same luck. Intervals of all %d numbers hold "
+                 "together with 95 %%.",
+                 a->table.odds.known.card_runs, odds_comparisons(&a->table.odds.known));
     ui_words(ui, in, TYPE_SMALL, ui->look->soft, line);
 }
 
@@ -95,13 +100,15 @@ void screen_odds(App *a, Rect at) {
     Text text = {0};
     if (a->table.odds.begun && fan->futures > 0) {
         odds_precision_write(fan, &text);
-        text_say(&text, " Our standing decisions kept, bots in the other seats. What nobody can see is drawn anew in each.");
+        text_say(&text,
+                 " Our standing decisions kept, bots in the other seats. What nobody can see is drawn anew in each.");
         ui_words(ui, &body, TYPE_BODY, ui->look->ink, text.data);
         text_free(&text);
         ui_gap(ui, &body, 8);
     }
     fan_lay(a, &body, real_max(ui_px(ui, 260), real_min(in.h * 0.62, ui_px(ui, 700))));
-    ui_words(ui, &body, TYPE_SMALL, ui->look->soft, tongue("Shares at the last year in 100; between brackets their 95 % interval."));
+    ui_words(ui, &body, TYPE_SMALL, ui->look->soft,
+             tongue("Shares at the last year in 100; between brackets their 95 % interval."));
     ui_gap(ui, &body, 8);
     if (a->table.odds.begun && fan->done && a->table.odds.known.cards > 0) cards_lay(a, &body);
     part_column_end(a, id, body);

@@ -32,7 +32,8 @@ static Answer answer_of(const App *a, const Outlook *o, const Offer *offer) {
 static Offer offer_for(const App *a, Act ask) {
     const SeatId us = a->table.board.seat;
     const int due = session_turn(a->table.session) + 1;
-    return (Offer){.from = us, .to = ask.seat, .ask = ask, .ask_due = due, .give_due = due, .give = {us, ACT_NONE, 0.0}};
+    return (Offer){
+        .from = us, .to = ask.seat, .ask = ask, .ask_due = due, .give_due = due, .give = {us, ACT_NONE, 0.0}};
 }
 
 /* Cards of a seat that it can promise now, each put into the offer. */
@@ -103,7 +104,8 @@ static void asks_lay(App *a, Rect *in) {
     a->chosen.offer_seat = seat[ui_tabs(ui, ui_id("asks", 0), in, name, seats, at)];
     ui_gap(ui, in, 6);
     if (g->world.offers_left[a->table.board.seat] < 0.5)
-        ui_words(ui, in, TYPE_BODY, ui->look->soft, tongue("The offer of this turn is made; the next one can be made in the next turn."));
+        ui_words(ui, in, TYPE_BODY, ui->look->soft,
+                 tongue("The offer of this turn is made; the next one can be made in the next turn."));
     Offered all[OFFERED_MAX];
     Outlook o;
     outlook_of(&g->world, &s->nominal, s, &o);
@@ -195,7 +197,9 @@ static void answer_lay(App *a, Rect *in, const Outlook *o) {
     const Answer answer = answer_of(a, o, offer);
     char line[200];
     if (answer.yes) tongue_write(line, sizeof line, "%s would say yes.", g->scenario->seat_name[offer->to]);
-    else tongue_write(line, sizeof line, "%s would say no, short by %.2f.", g->scenario->seat_name[offer->to], -answer.sum);
+    else
+        tongue_write(line, sizeof line, "%s would say no, short by %.2f.", g->scenario->seat_name[offer->to],
+                     -answer.sum);
     ui_words(ui, in, TYPE_HEAD, answer.yes ? ui->look->better : ui->look->worse, line);
     ui_gap(ui, in, 4);
     terms_of_answer(a, in, &answer);
@@ -216,7 +220,9 @@ static void give_lay(App *a, Rect *in, const Offered *o, double alone, int id) {
         Text weight = {0};
         figures_signed(o->sum - alone, 2, &weight);
         if (real_abs(o->sum - alone) < 0.005) snprintf(more, sizeof more, "%s", tongue("It weighs nothing for them."));
-        else tongue_write(more, sizeof more, o->yes ? "It weighs %s for them: then yes." : "It weighs %s for them.", weight.data);
+        else
+            tongue_write(more, sizeof more, o->yes ? "It weighs %s for them: then yes." : "It weighs %s for them.",
+                         weight.data);
         text_free(&weight);
     }
     const PartText texts[] = {{TYPE_LABEL, look->ink, title}, {TYPE_SMALL, o->yes ? look->better : look->soft, more}};
@@ -233,10 +239,12 @@ static void gives_lay(App *a, Rect *in, const Outlook *o) {
     const int turn = session_turn(g);
     bare.give = (Act){offer->from, ACT_NONE, 0.0};
     const Answer alone = answer_of(a, o, &bare);
-    offer->ask_due = offer->give_due =
-        (int)ui_slider(ui, ui_id("due", 0), in, "Due by the end of turn", offer->ask_due, turn, turn + PROMISE_TURNS, 1);
+    offer->ask_due = offer->give_due = (int)ui_slider(ui, ui_id("due", 0), in, "Due by the end of turn", offer->ask_due,
+                                                      turn, turn + PROMISE_TURNS, 1);
     const double most = (double)(int)real_min(12, g->world.capital[offer->from]);
-    if (most >= 1) offer->favour = ui_slider(ui, ui_id("favour", 0), in, "Capital that we give at once", offer->favour, 0, most, 0.5);
+    if (most >= 1)
+        offer->favour =
+            ui_slider(ui, ui_id("favour", 0), in, "Capital that we give at once", offer->favour, 0, most, 0.5);
     ui_gap(ui, in, 6);
     ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue("In return"));
     ui_gap(ui, in, 4);
@@ -252,7 +260,9 @@ void screen_offer(App *a, Rect at) {
     const Session *g = a->table.session;
     Offer *offer = &a->chosen.offer;
     char title[600], card[400], why[REASON_MAX_BYTES], nearest[REASON_MAX_BYTES], no[1400];
-    if (offer->to == offer->from) *offer = offer_for(a, board_act(&a->table.board, a->table.board.seat == SEAT_lead ? SEAT_candidate : SEAT_lead, ACT_aid, false));
+    if (offer->to == offer->from)
+        *offer = offer_for(a, board_act(&a->table.board, a->table.board.seat == SEAT_lead ? SEAT_candidate : SEAT_lead,
+                                        ACT_aid, false));
     card_title(a, offer->ask, card, sizeof card);
     Text asked = {0};
     text_say(&asked, "We ask %s: \"%s\"", g->scenario->seat_name[offer->to], card);
@@ -261,7 +271,8 @@ void screen_offer(App *a, Rect at) {
     Outlook o;
     outlook_of(&g->world, &g->scenario->nominal, g->scenario, &o);
     Rect in = part_page(a, at, title);
-    const bool can = offer_possible(&g->world, &g->parameters, g->scenario, offer, why, nearest), narrow = part_is_narrow(a, at.w);
+    const bool can = offer_possible(&g->world, &g->parameters, g->scenario, offer, why, nearest),
+               narrow = part_is_narrow(a, at.w);
     const UiId right = ui_id("offer", 1);
     if (!narrow) {
         Rect gives = part_column(a, right, rect_cut_right(&in, in.w * 0.5));

@@ -12,14 +12,19 @@ static void origin_lay(App *a, Rect *in, const Shelf *s) {
     char own[PACK_PATH_BYTES], shown[PACK_PATH_BYTES];
     const bool known = user_folder("XDG_DATA_HOME", "/.local/share", "/accession/packs", own, sizeof own);
     const bool yours = known && strncmp(s->from, own, strlen(own)) == 0;
-    const bool dropped = a->dropped[0] && strcmp(s->from, a->dropped) == 0, shipped = !yours && !dropped && strstr(s->from, "scenarios/");
+    const bool dropped = a->dropped[0] && strcmp(s->from, a->dropped) == 0,
+               shipped = !yours && !dropped && strstr(s->from, "scenarios/");
     ui_words(ui, in, TYPE_SMALL, ui->look->soft,
-             tongue(shipped ? "Shipped with the game." : yours ? "Yours, from your folder of packs." : dropped ? "Yours, dropped onto this window." : "From a folder that was named."));
+             tongue(shipped   ? "Shipped with the game."
+                    : yours   ? "Yours, from your folder of packs."
+                    : dropped ? "Yours, dropped onto this window."
+                              : "From a folder that was named."));
     if (!shipped) ui_words(ui, in, TYPE_SMALL, ui->look->soft, part_path(s->from, shown, sizeof shown));
 }
 
 static void languages_write(const char *codes, Text *out) {
-    static const char *const known[][2] = {{"en", TONGUE_IN("English", "tongue")}, {"uk", TONGUE_IN("Ukrainian", "tongue")}};
+    static const char *const known[][2] = {{"en", TONGUE_IN("English", "tongue")},
+                                           {"uk", TONGUE_IN("Ukrainian", "tongue")}};
     for (bool first = true; *codes; first = false) {
         const size_t length = strcspn(codes, ",");
         char code[NAME_MAX_BYTES];
@@ -43,8 +48,9 @@ static void list_lay(App *a, Rect *in) {
             text_add(&line, "; ");
             languages_write(s->card->languages, &line);
         }
-        const PartText text[] = {{TYPE_STRONG, look->ink, s->card ? tongue_in(s->card->title, "pack") : s->id},
-                                 {TYPE_SMALL, s->card ? look->soft : look->worse, s->card ? line.data : tongue("Cannot be played")}};
+        const PartText text[] = {
+            {TYPE_STRONG, look->ink, s->card ? tongue_in(s->card->title, "pack") : s->id},
+            {TYPE_SMALL, s->card ? look->soft : look->worse, s->card ? line.data : tongue("Cannot be played")}};
         if (part_panel(a, ui_id("shelf", n), in, n == a->chosen.pack, text, COUNT_OF(text)) && n != a->chosen.pack) {
             a->chosen.pack = n;
             a->chosen.start = a->chosen.seat = 0;
@@ -53,7 +59,9 @@ static void list_lay(App *a, Rect *in) {
         text_free(&line);
     }
     ui_gap(&a->ui, in, 8);
-    ui_words(&a->ui, in, TYPE_SMALL, look->soft, tongue("A pack is a folder or a zip file; drop one onto this window to play it, or see docs/packs.md to write one."));
+    ui_words(&a->ui, in, TYPE_SMALL, look->soft,
+             tongue("A pack is a folder or a zip file; drop one onto this window to play it, or see docs/packs.md to "
+                    "write one."));
 }
 
 /* The first start's beginning, its starts with their dates, who can decide. */

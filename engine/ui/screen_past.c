@@ -29,7 +29,9 @@ static bool branch_lay(App *a, Rect *in, int n) {
     const Branch *b = &all->branch[n];
     const Scenario *s = a->table.session->scenario;
     ui_words(ui, in, TYPE_STRONG, ui->look->ink, compare_branch(s, all, n, name));
-    if (b->parent >= 0) tongue_write(line, sizeof line, "Parts in turn %d from the history: %s.", b->turn, compare_branch(s, all, b->parent, parent));
+    if (b->parent >= 0)
+        tongue_write(line, sizeof line, "Parts in turn %d from the history: %s.", b->turn,
+                     compare_branch(s, all, b->parent, parent));
     else tongue_write(line, sizeof line, "From the beginning.");
     ui_words(ui, in, TYPE_SMALL, ui->look->soft, line);
     if (n == all->current) {
@@ -39,9 +41,11 @@ static bool branch_lay(App *a, Rect *in, int n) {
     }
     Rect row = rect_cut_top(in, ui_button_height(ui));
     ui_gap(ui, in, 8);
-    const bool go = ui_button(ui, ui_id("go", n), rect_cut_left(&row, ui_button_width(ui, "Go there")), BUTTON_PLAIN, "Go there");
+    const bool go =
+        ui_button(ui, ui_id("go", n), rect_cut_left(&row, ui_button_width(ui, "Go there")), BUTTON_PLAIN, "Go there");
     rect_cut_left(&row, ui_px(ui, 6));
-    if (ui_button(ui, ui_id("compare", n), rect_cut_left(&row, ui_button_width(ui, "Compare")), BUTTON_PLAIN, "Compare")) {
+    if (ui_button(ui, ui_id("compare", n), rect_cut_left(&row, ui_button_width(ui, "Compare")), BUTTON_PLAIN,
+                  "Compare")) {
         table_study_branch(&a->table, n);
         app_go(a, SCREEN_compare);
     }
@@ -79,7 +83,9 @@ void past_go_back(App *a, int turn) {
     Err err = {0};
     a->chosen.turn = 0;
     if (table_part(&a->table, NULL, turn, &err)) {
-        app_say(a, false, "Back at the begin of turn %d, in a history of its own. What was lived before stays under The past.", turn);
+        app_say(a, false,
+                "Back at the begin of turn %d, in a history of its own. What was lived before stays under The past.",
+                turn);
         app_turn_begins(a);
     } else app_say(a, true, "%s", err.text);
 }
@@ -88,15 +94,18 @@ void past_go_back(App *a, int turn) {
 bool past_choices_lay(App *a, Rect *in, int turn) {
     const Session *g = a->table.session;
     if (!table_allows(&a->table)) {
-        ui_words(&a->ui, in, TYPE_BODY, a->ui.look->soft, tongue("A game for the record is not rewound. At its end it can be looked at.\n"));
+        ui_words(&a->ui, in, TYPE_BODY, a->ui.look->soft,
+                 tongue("A game for the record is not rewound. At its end it can be looked at.\n"));
         return true;
     }
     const size_t taken_up = g->from ? g->from->entries : 0; /* before it nothing can be lived otherwise */
-    if (!a->table.read_only[0] && part_button(a, ui_id("back to", turn), in, BUTTON_PLAIN, "Play on from the begin of this turn", 4)) {
+    if (!a->table.read_only[0] &&
+        part_button(a, ui_id("back to", turn), in, BUTTON_PLAIN, "Play on from the begin of this turn", 4)) {
         past_go_back(a, turn);
         return false;
     }
-    ui_words(&a->ui, in, TYPE_SMALL, a->ui.look->soft, tongue("Nothing is lost: what was lived since stays as a branch, and the same luck waits."));
+    ui_words(&a->ui, in, TYPE_SMALL, a->ui.look->soft,
+             tongue("Nothing is lost: what was lived since stays as a branch, and the same luck waits."));
     ui_gap(&a->ui, in, 6);
     for (size_t n = taken_up; n < g->journal.count; n++) {
         const JournalEntry *e = &g->journal.entries[n];
@@ -105,8 +114,10 @@ bool past_choices_lay(App *a, Rect *in, int turn) {
         compare_command(g, e, &line);
         ui_words(&a->ui, in, TYPE_SMALL, a->ui.look->ink, line.data);
         text_free(&line);
-        if (part_button(a, ui_id("without", (int)n), in, BUTTON_PLAIN, "See the history without it", 4)) past_without(a, n);
-        if (part_button(a, ui_id("another", (int)n), in, BUTTON_PLAIN, "Choose another in its place", 6)) past_instead(a, n);
+        if (part_button(a, ui_id("without", (int)n), in, BUTTON_PLAIN, "See the history without it", 4))
+            past_without(a, n);
+        if (part_button(a, ui_id("another", (int)n), in, BUTTON_PLAIN, "Choose another in its place", 6))
+            past_instead(a, n);
     }
     ui_gap(&a->ui, in, 6);
     return true;

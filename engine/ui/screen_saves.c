@@ -11,7 +11,8 @@ static void save_named(App *a, Rect *in) {
     Err err = {0};
     const bool enter = ui_field(ui, ui_id("save name", 0), in, "Save this game as", a->chosen.save_name);
     const bool named = a->chosen.save_name[0] != '\0';
-    if (!part_button(a, ui_id("save named", 0), in, named ? BUTTON_PLAIN : BUTTON_OFF, "Save", 12) && !(enter && named)) return;
+    if (!part_button(a, ui_id("save named", 0), in, named ? BUTTON_PLAIN : BUTTON_OFF, "Save", 12) && !(enter && named))
+        return;
     if (table_store(&a->table, a->chosen.save_name, path, NULL, &err)) {
         app_say(a, false, "Saved: %.500s", path);
         a->chosen.save_name[0] = '\0';
@@ -26,7 +27,8 @@ static int list_lay(App *a, Rect *in) {
     if (a->saves == 0) ui_words(&a->ui, in, TYPE_BODY, look->soft, tongue("No game is saved yet."));
     for (int n = 0; n < a->saves; n++) {
         const SaveShown *s = &a->save[n];
-        const PartText text[] = {{TYPE_STRONG, s->sound ? look->ink : look->soft, s->name}, {TYPE_SMALL, look->soft, s->told}};
+        const PartText text[] = {{TYPE_STRONG, s->sound ? look->ink : look->soft, s->name},
+                                 {TYPE_SMALL, look->soft, s->told}};
         if (part_panel(a, ui_id("save", n), in, false, text, COUNT_OF(text)) && s->sound) chosen = n;
     }
     return chosen;
@@ -42,7 +44,8 @@ void screen_saves(App *a, Rect at) {
     Rect *in = beside_words(a, &b);
     if (action_info(ACTION_save)->can(a)) save_named(a, in);
     ui_words(ui, in, TYPE_BODY, ui->look->soft,
-             tongue("A saved game holds every order and the whole history with its branches. It can be sent to somebody else: drop it onto this window."));
+             tongue("A saved game holds every order and the whole history with its branches. It can be sent to "
+                    "somebody else: drop it onto this window."));
     ui_gap(ui, in, 6);
     ui_words(ui, in, TYPE_SMALL, ui->look->soft, part_path(a->saves_folder, folder, sizeof folder));
     beside_end(a, &b, 8);

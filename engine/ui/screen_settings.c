@@ -70,7 +70,8 @@ static void sample_lay(App *a, Rect *in) {
     Rect words = ui_inset(ui, box, 12, 12);
     tongue_write(number, sizeof number, "%.2f", 0.69);
     tongue_write(moved, sizeof moved, "%s%.*f since last turn", "−", 2, 0.01);
-    ui_line(ui, rect_cut_top(&words, ui_leading(ui, TYPE_SMALL)), TYPE_SMALL, look->soft, ALIGN_LEFT, tongue("Cohesion of the alliance"));
+    ui_line(ui, rect_cut_top(&words, ui_leading(ui, TYPE_SMALL)), TYPE_SMALL, look->soft, ALIGN_LEFT,
+            tongue("Cohesion of the alliance"));
     ui_line(ui, rect_cut_top(&words, ui_leading(ui, TYPE_NUMBER)), TYPE_NUMBER, look->ink, ALIGN_LEFT, number);
     ui_line(ui, rect_cut_top(&words, ui_leading(ui, TYPE_SMALL)), TYPE_SMALL, look->worse, ALIGN_LEFT, moved);
     ui_gap(ui, in, 8);
@@ -113,9 +114,12 @@ static void keys_lay(App *a, Rect *in) {
         text_free(&key[n]);
     }
     ui_gap(ui, in, 6);
-    ui_words(ui, in, TYPE_SMALL, ui->look->ink, tongue("Tab, arrows: from one thing to the next. Enter or space: use it. Page up, page down: scroll."));
+    ui_words(ui, in, TYPE_SMALL, ui->look->ink,
+             tongue("Tab, arrows: from one thing to the next. Enter or space: use it. Page up, page down: scroll."));
     ui_gap(ui, in, 4);
-    ui_words(ui, in, TYPE_SMALL, ui->look->ink, tongue("A controller: the cross or the left stick goes from one thing to the next, A uses it, B goes back, Start shows everything that can be done, the triggers scroll."));
+    ui_words(ui, in, TYPE_SMALL, ui->look->ink,
+             tongue("A controller: the cross or the left stick goes from one thing to the next, A uses it, B goes "
+                    "back, Start shows everything that can be done, the triggers scroll."));
 }
 
 void screen_settings(App *a, Rect at) {

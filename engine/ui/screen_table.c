@@ -30,7 +30,10 @@ static void purse_lay(App *a, Rect *in, const char *purse, const char *trust) {
     ui_words(ui, in, TYPE_SMALL, ui->look->soft, trust);
     if (t.focus) ui_focus_ring(ui, box);
     if (t.hot || (t.focus && ui->keys))
-        ui_hint(ui, box, tongue("Capital pays for decisions, and upkeep for those that stand. An initiative is one decision of this turn, an offer one request to another seat. Trust is how far our word counts. Press for the words used here."));
+        ui_hint(ui, box,
+                tongue("Capital pays for decisions, and upkeep for those that stand. An initiative is one decision of "
+                       "this turn, an offer one request to another seat. Trust is how far our word counts. Press for "
+                       "the words used here."));
     if (t.used) app_go(a, SCREEN_about);
 }
 
@@ -67,7 +70,8 @@ static void head_lay(App *a, Rect *in) {
 static void begin_told(const App *a, Text *out) {
     const Board *b = &a->table.board;
     for (int n = 0; n < a->table.pack.starts; n++)
-        if (strcmp(a->table.pack.start[n].name, b->game->scenario->start_name) == 0) text_add(out, "%s\n", a->table.pack.start[n].summary);
+        if (strcmp(a->table.pack.start[n].name, b->game->scenario->start_name) == 0)
+            text_add(out, "%s\n", a->table.pack.start[n].summary);
     text_add(out, "%s\n", tongue(seat_info(b->seat)->question));
 }
 
@@ -88,7 +92,8 @@ static void page_happened(App *a, Text *out) {
 
 static void happened_lay(App *a, Rect *in) {
     Ui *ui = &a->ui;
-    ui_words(ui, in, TYPE_HEAD, ui->look->ink, tongue(a->table.board.last->any ? "Since the last turn" : "Where we begin"));
+    ui_words(ui, in, TYPE_HEAD, ui->look->ink,
+             tongue(a->table.board.last->any ? "Since the last turn" : "Where we begin"));
     ui_gap(ui, in, 4);
     ui_prose(ui, in, app_page(a, "happened", page_happened));
 }
@@ -160,7 +165,8 @@ static void asked_lay(App *a, Rect *in) {
     const Ask *ask = &near->ask;
     char price[80];
     board_ask_title(&a->table.board, ask, &title);
-    tongue_write(price, sizeof price, "asking costs %.2g", offer_price(&a->table.session->world, a->table.session->scenario, &ask->offer));
+    tongue_write(price, sizeof price, "asking costs %.2g",
+                 offer_price(&a->table.session->world, a->table.session->scenario, &ask->offer));
     board_ask_told(&a->table.board, ask, &more);
     if (told_card(a, in, "best ask", true, price, &title, &more)) offer_open(a, ask->offer.ask);
 }
@@ -239,12 +245,18 @@ static void next_write(const App *a, char *out, size_t size) {
     case NEXT_QUESTION:
         text_say(&text, "Answer %s, then choose from %s.", board_refer(b, one, "choose"), board_refer(b, two, "cards"));
         break;
-    case NEXT_OFFER: text_say(&text, "Answer the offer to us, then choose from %s.", board_refer(b, one, "cards")); break;
+    case NEXT_OFFER:
+        text_say(&text, "Answer the offer to us, then choose from %s.", board_refer(b, one, "cards"));
+        break;
     case NEXT_FORECAST: text_say(&text, "Say what you expect; then look what tempts and what deters."); break;
-    case NEXT_ASK: text_say(&text, "Ask another seat for something (%s), or end the turn.", board_refer(b, one, "offers")); break;
+    case NEXT_ASK:
+        text_say(&text, "Ask another seat for something (%s), or end the turn.", board_refer(b, one, "offers"));
+        break;
     case NEXT_END: text_say(&text, "End the turn, with a guess first if you like."); break;
     case NEXT_CARDS:
-        text_say(&text, a->table.session->world.initiatives[b->seat] > 1.5 ? "Choose up to two of %s, then end the turn." : "Choose up to one more of %s, then end the turn.",
+        text_say(&text,
+                 a->table.session->world.initiatives[b->seat] > 1.5 ? "Choose up to two of %s, then end the turn."
+                                                                    : "Choose up to one more of %s, then end the turn.",
                  board_refer(b, one, "cards"));
         break;
     }
@@ -252,7 +264,9 @@ static void next_write(const App *a, char *out, size_t size) {
 }
 
 /* A lesson is more than a sentence. */
-static TypeId next_type(const App *a) { return board_next_step(&a->table.board) == NEXT_LESSON ? TYPE_BODY : TYPE_STRONG; }
+static TypeId next_type(const App *a) {
+    return board_next_step(&a->table.board) == NEXT_LESSON ? TYPE_BODY : TYPE_STRONG;
+}
 
 static double foot_height(const App *a, double width) {
     const Ui *ui = &a->ui;
@@ -261,7 +275,8 @@ static double foot_height(const App *a, double width) {
     const double beside = width - action_button_width(a, ACTION_end_turn) - ui_px(ui, 60);
     const bool stacked = beside < ui_px(ui, 260);
     const double words = ui_height(ui, next_type(a), stacked ? width - ui_px(ui, 40) : beside, next);
-    return stacked ? words + ui_button_height(ui) + ui_px(ui, 20) : real_max(words, ui_button_height(ui)) + ui_px(ui, 16);
+    return stacked ? words + ui_button_height(ui) + ui_px(ui, 20)
+                   : real_max(words, ui_button_height(ui)) + ui_px(ui, 16);
 }
 
 static void table_foot(App *a, Rect at) {
@@ -300,7 +315,8 @@ static void fan_small(App *a, Rect *in) {
 }
 
 static void more_lay(App *a, Rect *in) {
-    static const ActionId more[] = {ACTION_open_offers, ACTION_open_world, ACTION_open_why, ACTION_open_past, ACTION_open_instead};
+    static const ActionId more[] = {ACTION_open_offers, ACTION_open_world, ACTION_open_why, ACTION_open_past,
+                                    ACTION_open_instead};
     for (size_t n = 0; n < COUNT_OF(more); n++) part_action(a, more[n], in, 5);
 }
 
@@ -379,7 +395,8 @@ void app_turn_begins(App *a) {
     a->page_of = 0;
     if (session_over(a->table.session)) app_go(a, SCREEN_debrief);
     else app_go(a, SCREEN_table);
-    if (!session_over(a->table.session) && board_asked(&a->table.board, event) > 0 && a->table.session->phase == PHASE_INTERRUPTED) {
+    if (!session_over(a->table.session) && board_asked(&a->table.board, event) > 0 &&
+        a->table.session->phase == PHASE_INTERRUPTED) {
         a->chosen.event = event[0];
         app_go(a, SCREEN_event);
     }

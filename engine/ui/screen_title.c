@@ -26,7 +26,8 @@ static bool title_line(App *a, UiId id, Rect row, const char *name, const char *
     Ui *ui = &a->ui;
     const UiTouch t = ui_touch(ui, id, row, name);
     if (t.hot) draw_fill(ui->list, row, ui->look->tint, 0);
-    draw_fill(ui->list, (Rect){row.x, row.y + row.h - real_max(1, ui_px(ui, 1)), row.w, real_max(1, ui_px(ui, 1))}, ui->look->rule, 0);
+    draw_fill(ui->list, (Rect){row.x, row.y + row.h - real_max(1, ui_px(ui, 1)), row.w, real_max(1, ui_px(ui, 1))},
+              ui->look->rule, 0);
     Rect in = ui_inset(ui, row, 4, 0);
     const double keys = ui_width(ui, TYPE_SMALL, key);
     if (ui_width(ui, TYPE_LABEL, tongue(name)) + keys + ui_px(ui, 12) <= in.w)
@@ -40,7 +41,8 @@ static void title_action(App *a, Rect *in, ActionId id) {
     const ActionInfo *info = action_info(id);
     Text key = {0};
     action_key_write(id, &key);
-    if (info->can(a) && title_line(a, ui_id(info->name, 1), title_row(a, in), info->title, key.data ? key.data : "")) info->run(a);
+    if (info->can(a) && title_line(a, ui_id(info->name, 1), title_row(a, in), info->title, key.data ? key.data : ""))
+        info->run(a);
     text_free(&key);
 }
 
@@ -81,9 +83,11 @@ void screen_title(App *a, Rect at) {
     in.w = width;
     ui_gap(ui, &in, real_max(14, (at.h / ui->scale - 520) / 3));
     ui_words(ui, &in, TYPE_DISPLAY, ui->look->ink, tongue(screen_title_of(SCREEN_title)));
-    ui_words(ui, &in, TYPE_BODY, ui->look->soft,
-             tongue("What would it take to join an alliance, and what would follow? A strategy simulation of credibility and "
-             "deterrence, in which every number can be opened."));
+    ui_words(
+        ui, &in, TYPE_BODY, ui->look->soft,
+        tongue(
+            "What would it take to join an alliance, and what would follow? A strategy simulation of credibility and "
+            "deterrence, in which every number can be opened."));
     ui_gap(ui, &in, 18);
     Rect notes = in;
     const bool beside = !part_is_narrow(a, at.w);
@@ -121,7 +125,8 @@ static const PackStart *start_chosen(const App *a) {
 /* Name and, smaller, what stands beside it. */
 static bool entry(App *a, UiId id, Rect *in, bool chosen, const char *name, const char *more) {
     const Look *look = a->ui.look;
-    return part_panel(a, id, in, chosen, (PartText[]){{TYPE_STRONG, look->ink, name}, {TYPE_SMALL, look->soft, more}}, 2);
+    return part_panel(a, id, in, chosen, (PartText[]){{TYPE_STRONG, look->ink, name}, {TYPE_SMALL, look->soft, more}},
+                      2);
 }
 
 static void packs_lay(App *a, Rect *in) {
@@ -142,7 +147,8 @@ static void starts_lay(App *a, Rect *in) {
     const Pack *p = pack_chosen(a);
     for (int n = 0; p && n < p->starts; n++) {
         char date[96], month[DATE_BYTES];
-        snprintf(date, sizeof date, "%s%s", figures_month(p->start[n].year, p->start[n].month, month), p->start[n].imagined ? tongue(", imagined") : "");
+        snprintf(date, sizeof date, "%s%s", figures_month(p->start[n].year, p->start[n].month, month),
+                 p->start[n].imagined ? tongue(", imagined") : "");
         if (entry(a, ui_id("start", n), in, n == a->chosen.start, p->start[n].title, date)) a->chosen.start = n;
     }
 }
@@ -171,17 +177,20 @@ static void seats_lay(App *a, Rect *in) {
     const SeatInfo *info = seat_info((SeatId)a->chosen.seat);
     char line[800];
     ui_gap(ui, in, 4);
-    snprintf(line, sizeof line, "%s, %s. %s", p->seat[a->chosen.seat].name, tongue(info->office), tongue(info->question));
+    snprintf(line, sizeof line, "%s, %s. %s", p->seat[a->chosen.seat].name, tongue(info->office),
+             tongue(info->question));
     ui_words(ui, in, TYPE_BODY, ui->look->ink, line);
     const PackStart *start = start_chosen(a);
-    if (start && start->quiet[a->chosen.seat]) ui_words(ui, in, TYPE_SMALL, ui->look->soft, tongue("In this start the seat has little to decide."));
+    if (start && start->quiet[a->chosen.seat])
+        ui_words(ui, in, TYPE_SMALL, ui->look->soft, tongue("In this start the seat has little to decide."));
 }
 
 static void choice_lay(App *a, Rect *in) {
     static const char *const modes[] = {TONGUE("Guided"), TONGUE("Standard"), TONGUE("For the record")};
-    static const char *const told[] = {TONGUE("The parameters are known, and a lesson leads through the turns where the pack has one."),
-                                       TONGUE("What nobody can know is drawn for this world; odds are shown; turns can be lived again."),
-                                       TONGUE("No odds, no way back: predictions and decisions are kept for the debrief.")};
+    static const char *const told[] = {
+        TONGUE("The parameters are known, and a lesson leads through the turns where the pack has one."),
+        TONGUE("What nobody can know is drawn for this world; odds are shown; turns can be lived again."),
+        TONGUE("No odds, no way back: predictions and decisions are kept for the debrief.")};
     Ui *ui = &a->ui;
     const PackStart *start = start_chosen(a);
     if (!start) return;
@@ -274,7 +283,8 @@ bool app_load(App *a, const char *name) {
     Text said = {0};
     Err err = {0};
     map_panel_free(a);
-    const bool done = name ? table_take_up(&a->table, &a->where, name, &said, &err) : table_resume(&a->table, &a->where, &said, &err);
+    const bool done =
+        name ? table_take_up(&a->table, &a->where, name, &said, &err) : table_resume(&a->table, &a->where, &said, &err);
     app_say(a, !done, "%s", done ? said.data : err.text);
     text_free(&said);
     if (done) app_go(a, session_over(a->table.session) ? SCREEN_debrief : SCREEN_table);
@@ -284,9 +294,11 @@ bool app_load(App *a, const char *name) {
 static void page_briefing(App *a, Text *out) {
     const Board *b = &a->table.board;
     const Scenario *s = b->game->scenario;
-    text_add(out, "%s, %s. %s\n", s->seat_name[b->seat], tongue(seat_info(b->seat)->office), tongue(seat_info(b->seat)->question));
+    text_add(out, "%s, %s. %s\n", s->seat_name[b->seat], tongue(seat_info(b->seat)->office),
+             tongue(seat_info(b->seat)->question));
     for (int n = 0; n < a->table.pack.starts; n++)
-        if (strcmp(a->table.pack.start[n].name, s->start_name) == 0) text_add(out, "%s\n", a->table.pack.start[n].summary);
+        if (strcmp(a->table.pack.start[n].name, s->start_name) == 0)
+            text_add(out, "%s\n", a->table.pack.start[n].summary);
     text_add(out, "\n");
     text_say(out, "Assumptions of %s; later events are not used, and all that follows is imagined.", a->table.assumed);
     text_add(out, "\n\n");

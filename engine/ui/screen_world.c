@@ -7,10 +7,10 @@
 static const struct {
     const char *name;
     void (*write)(const Board *b, Text *out);
-} pages[] = {{TONGUE("Dials"), board_dials},     {TONGUE("Goals"), board_goals},       {TONGUE("Land"), board_map},
-             {TONGUE("Members"), board_members}, {TONGUE("Seats"), board_seats},       {TONGUE("Advisors"), board_advisors},
-             {TONGUE("Promises"), board_promises},
-             {TONGUE("News"), board_briefing},   {TONGUE("Journal"), board_journal}};
+} pages[] = {
+    {TONGUE("Dials"), board_dials},       {TONGUE("Goals"), board_goals},   {TONGUE("Land"), board_map},
+    {TONGUE("Members"), board_members},   {TONGUE("Seats"), board_seats},   {TONGUE("Advisors"), board_advisors},
+    {TONGUE("Promises"), board_promises}, {TONGUE("News"), board_briefing}, {TONGUE("Journal"), board_journal}};
 
 static void page_world(App *a, Text *out) { pages[a->chosen.world_tab].write(&a->table.board, out); }
 

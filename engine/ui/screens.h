@@ -99,7 +99,15 @@ bool past_choices_lay(App *a, Rect *in, int turn); /* screen_past.c: the same */
 
 /* Tabs of where things stand. */
 typedef enum WorldTab {
-    WORLD_dials, WORLD_goals, WORLD_land, WORLD_members, WORLD_seats, WORLD_advisors, WORLD_promises, WORLD_news, WORLD_journal
+    WORLD_dials,
+    WORLD_goals,
+    WORLD_land,
+    WORLD_members,
+    WORLD_seats,
+    WORLD_advisors,
+    WORLD_promises,
+    WORLD_news,
+    WORLD_journal
 } WorldTab;
 
 /* Terms of an equation as bars that sum. */

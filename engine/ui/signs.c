@@ -4,7 +4,8 @@
 void sign_draw(Ui *ui, SignShape shape, double x, double y, double r, Colour colour) {
     DrawList *d = ui->list;
     const double line = real_max(1, ui_px(ui, 1.5));
-    const DrawPoint diamond[] = {{x, y - r}, {x + r, y}, {x, y + r}, {x - r, y}}, down[] = {{x - r, y - r}, {x + r, y - r}, {x, y + r}};
+    const DrawPoint diamond[] = {{x, y - r}, {x + r, y}, {x, y + r}, {x - r, y}},
+                    down[] = {{x - r, y - r}, {x + r, y - r}, {x, y + r}};
     switch (shape) {
     case SIGN_DOT: draw_dot(d, x, y, r, colour); break;
     case SIGN_RING: draw_frame(d, (Rect){x - r, y - r, 2 * r, 2 * r}, colour, line, r); break;

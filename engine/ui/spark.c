@@ -35,7 +35,8 @@ int history_of(const App *a, NumberOf of, int id, int index, double out[HISTORY_
         if (w) out[count++] = of(w, id, index);
     }
     const double now = of(&g->world, id, index);
-    if (count == 0 || g->phase == PHASE_INTERRUPTED || g->phase == PHASE_OVER || real_abs(now - out[count - 1]) > 1e-12) {
+    if (count == 0 || g->phase == PHASE_INTERRUPTED || g->phase == PHASE_OVER ||
+        real_abs(now - out[count - 1]) > 1e-12) {
         if (count == HISTORY_MAX) count--;
         out[count++] = now;
     }

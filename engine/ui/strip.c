@@ -58,14 +58,17 @@ static void dates_draw(App *a, const Axis *x, Rect row) {
     for (int in = 0; in <= (int)x->months; in += 3) {
         char date[DATE_BYTES];
         const double at = axis_x(x, in);
-        draw_fill(ui->list, (Rect){at, x->at.y + x->at.h / 2 - ui_px(ui, 2), real_max(1, ui_px(ui, 1)), ui_px(ui, 5)}, ui->look->edge, 0);
+        draw_fill(ui->list, (Rect){at, x->at.y + x->at.h / 2 - ui_px(ui, 2), real_max(1, ui_px(ui, 1)), ui_px(ui, 5)},
+                  ui->look->edge, 0);
         figures_date(g->scenario, (int)g->world.month + in + (in == 0 ? 1 : 0), date);
         label_put(ui, &labels, at, ui->look->soft, date);
     }
 }
 
 /* An open window is always shown, and ends in sight or later. */
-static bool is_shown(const Axis *x, const CalendarMark *mark) { return mark->in <= x->months + 0.01 || mark->kind == CALENDAR_WINDOW; }
+static bool is_shown(const Axis *x, const CalendarMark *mark) {
+    return mark->in <= x->months + 0.01 || mark->kind == CALENDAR_WINDOW;
+}
 
 /* What lasts until its mark, from now. */
 static void spans_draw(const App *a, const Axis *x, const CalendarMark *mark, int count) {
@@ -74,14 +77,16 @@ static void spans_draw(const App *a, const Axis *x, const CalendarMark *mark, in
         const bool window = mark[n].kind == CALENDAR_WINDOW;
         if (!is_shown(x, &mark[n]) || (!window && mark[n].kind != CALENDAR_BAR)) continue;
         const double height = ui_px(ui, window ? 6 : 2), to = axis_x(x, real_min(mark[n].in, x->months));
-        draw_fill(ui->list, (Rect){x->at.x, x->at.y + (x->at.h - height) / 2, to - x->at.x, height}, window ? ui->look->soft : ui->look->edge, 0);
+        draw_fill(ui->list, (Rect){x->at.x, x->at.y + (x->at.h - height) / 2, to - x->at.x, height},
+                  window ? ui->look->soft : ui->look->edge, 0);
     }
 }
 
 /* Marks of one month stand beside each other. */
 static void calendar_draw(App *a, const Axis *x, Labels *labels, const CalendarMark *mark, int count) {
-    static const CalendarKind weighty[] = {CALENDAR_WINDOW, CALENDAR_OURS, CALENDAR_THEIRS, CALENDAR_DEADLINE, CALENDAR_ELECTION,
-                                           CALENDAR_BAR, CALENDAR_SUMMIT, CALENDAR_TURN, CALENDAR_EFFECT};
+    static const CalendarKind weighty[] = {CALENDAR_WINDOW,   CALENDAR_OURS,     CALENDAR_THEIRS,
+                                           CALENDAR_DEADLINE, CALENDAR_ELECTION, CALENDAR_BAR,
+                                           CALENDAR_SUMMIT,   CALENDAR_TURN,     CALENDAR_EFFECT};
     Ui *ui = &a->ui;
     const double r = ui_px(ui, 5), y = x->at.y + x->at.h / 2;
     double before = -1e9, x_of[CALENDAR_MAX];
@@ -101,7 +106,9 @@ static void calendar_draw(App *a, const Axis *x, Labels *labels, const CalendarM
     }
     for (size_t kind = 0; kind < COUNT_OF(weighty); kind++) /* what there is no room for, the mark tells */
         for (int n = 0; n < count; n++)
-            if (mark[n].kind == weighty[kind] && x_of[n] >= 0) label_put(ui, labels, x_of[n], ui->look->ink, mark[n].in > x->months + 0.01 ? tongue("window still open") : mark[n].name);
+            if (mark[n].kind == weighty[kind] && x_of[n] >= 0)
+                label_put(ui, labels, x_of[n], ui->look->ink,
+                          mark[n].in > x->months + 0.01 ? tongue("window still open") : mark[n].name);
 }
 
 static double axis_months(const CalendarMark *mark, int count) {
@@ -117,14 +124,16 @@ static void clock_lay(App *a, Rect *in) {
     const int count = board_calendar(&a->table.board, mark);
     if (count == 0) return;
     const double line = line_height(ui), side = ui_px(ui, 10);
-    ui_line(ui, rect_cut_top(in, ui_leading(ui, TYPE_LABEL)), TYPE_LABEL, ui->look->ink, ALIGN_LEFT, tongue("What runs out when"));
+    ui_line(ui, rect_cut_top(in, ui_leading(ui, TYPE_LABEL)), TYPE_LABEL, ui->look->ink, ALIGN_LEFT,
+            tongue("What runs out when"));
     Labels labels = {.at = rect_cut_top(in, line)};
     const Rect row = rect_cut_top(in, ui_px(ui, 14));
     const Axis x = {{row.x + side, row.y, row.w - 2 * side, row.h}, axis_months(mark, count)};
     const double y = row.y + row.h / 2;
     spans_draw(a, &x, mark, count);
     draw_fill(ui->list, (Rect){x.at.x, y, x.at.w, real_max(1, ui_px(ui, 1))}, ui->look->edge, 0);
-    draw_fill(ui->list, (Rect){x.at.x, y - ui_px(ui, 1), x.at.w * real_min(1, mark[0].in / x.months), ui_px(ui, 3)}, ui->look->soft, 0);
+    draw_fill(ui->list, (Rect){x.at.x, y - ui_px(ui, 1), x.at.w * real_min(1, mark[0].in / x.months), ui_px(ui, 3)},
+              ui->look->soft, 0);
     dates_draw(a, &x, rect_cut_top(in, line));
     calendar_draw(a, &x, &labels, mark, count);
 }
@@ -143,11 +152,16 @@ static void stages_draw(App *a, Rect labels_at, Rect row) {
     for (int n = 0; n <= last; n++) {
         const double x = left + step * n;
         char told[160];
-        tongue_write(told, sizeof told, n < stage ? "%s: done" : n == stage ? "%s: here we are" : "%s: still to come", words_stage(n));
+        tongue_write(told, sizeof told,
+                     n < stage    ? "%s: done"
+                     : n == stage ? "%s: here we are"
+                                  : "%s: still to come",
+                     words_stage(n));
         const Rect box = {x - 1.6 * r, row.y, 3.2 * r, row.h};
         const UiTouch t = ui_touch(ui, ui_id("stage", n), box, told);
         if (n > stage) draw_dot(ui->list, x, y, r, ui->look->paper);
-        sign_draw(ui, n > stage ? SIGN_RING : SIGN_DOT, x, y, n == stage ? 1.3 * r : r, n > stage ? ui->look->edge : ui->look->ink);
+        sign_draw(ui, n > stage ? SIGN_RING : SIGN_DOT, x, y, n == stage ? 1.3 * r : r,
+                  n > stage ? ui->look->edge : ui->look->ink);
         label_put(ui, &labels, x, ui->look->soft, words_stage(n));
         if (t.focus) ui_focus_ring(ui, box);
         if (t.hot || (t.focus && ui->keys)) ui_hint(ui, box, told);
@@ -174,10 +188,12 @@ static int members_order(const App *a, int out[MEMBERS_MAX]) {
 }
 
 static void members_draw(App *a, Rect row) {
-    static const SignShape shapes[] = {[FILE_YES] = SIGN_DOT, [FILE_WAITS] = SIGN_RING, [FILE_NO] = SIGN_CROSS, [FILE_OUTSIDE] = SIGN_TICK};
+    static const SignShape shapes[] = {
+        [FILE_YES] = SIGN_DOT, [FILE_WAITS] = SIGN_RING, [FILE_NO] = SIGN_CROSS, [FILE_OUTSIDE] = SIGN_TICK};
     Ui *ui = &a->ui;
     const Look *look = ui->look;
-    const Colour colours[] = {[FILE_YES] = look->better, [FILE_WAITS] = look->ink, [FILE_NO] = look->soft, [FILE_OUTSIDE] = look->soft};
+    const Colour colours[] = {
+        [FILE_YES] = look->better, [FILE_WAITS] = look->ink, [FILE_NO] = look->soft, [FILE_OUTSIDE] = look->soft};
     int member[MEMBERS_MAX];
     const int count = members_order(a, member);
     const double step = real_min(ui_px(ui, 18), row.w / real_max(1, count)), r = real_min(ui_px(ui, 4.5), 0.42 * step);
@@ -194,7 +210,8 @@ static void members_draw(App *a, Rect row) {
             ui_hint(ui, box, told.data);
             text_free(&told);
         }
-        if (t.used) snprintf(ui->followed, sizeof ui->followed, "why consent[%s]", a->table.session->scenario->member_id[i]);
+        if (t.used)
+            snprintf(ui->followed, sizeof ui->followed, "why consent[%s]", a->table.session->scenario->member_id[i]);
     }
 }
 

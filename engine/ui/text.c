@@ -116,7 +116,8 @@ static void link_draw(LineTo *to, int n, const char *text, size_t bytes, double 
     char words[160];
     snprintf(words, sizeof words, "%.*s", (int)(end - from), to->plain->text.data + from);
     const double x = to->x + font_width_of(to->type.face, to->type.size, text, from - begin);
-    const Rect at = {x, to->y, font_width_of(to->type.face, to->type.size, text + (from - begin), end - from), to->type.leading};
+    const Rect at = {x, to->y, font_width_of(to->type.face, to->type.size, text + (from - begin), end - from),
+                     to->type.leading};
     const UiTouch t = ui_touch(ui, ui_id(l->command, 64 * n + (int)from), at, words);
     draw_fill(ui->list, (Rect){at.x, (double)(int)(base + ui_px(ui, 2.5)), at.w, real_max(1, ui_px(ui, t.hot ? 2 : 1))},
               t.hot ? ui->look->accent : ui->look->edge, 0);
@@ -132,7 +133,8 @@ static void line_draw(void *context, const char *text, size_t bytes) {
     line[bytes] = '\0';
     const double rest = to->type.leading - (font_ascent(to->type.face) + font_descent(to->type.face)) * to->type.size;
     const double base = to->y + rest / 2 + font_ascent(to->type.face) * to->type.size;
-    if (bytes) draw_text(to->ui->list, to->x, (double)(int)(base + 0.5), to->type.face, to->type.size, to->colour, line);
+    if (bytes)
+        draw_text(to->ui->list, to->x, (double)(int)(base + 0.5), to->type.face, to->type.size, to->colour, line);
     for (int n = 0; to->plain && n < to->plain->links; n++) link_draw(to, n, text, bytes, base);
     to->y += to->type.leading;
 }
@@ -177,7 +179,9 @@ void ui_line(Ui *ui, Rect at, TypeId type, Colour colour, UiAlign align, const c
         text = shorter;
         width = font_width(t.face, t.size, text);
     }
-    const double x = align == ALIGN_LEFT ? at.x : align == ALIGN_RIGHT ? at.x + at.w - width : at.x + (at.w - width) / 2;
+    const double x = align == ALIGN_LEFT    ? at.x
+                     : align == ALIGN_RIGHT ? at.x + at.w - width
+                                            : at.x + (at.w - width) / 2;
     const double base = at.y + at.h / 2 + font_cap(t.face) * t.size / 2;
     if (*text) draw_text(ui->list, x, (double)(int)(base + 0.5), t.face, t.size, colour, text);
 }

@@ -29,7 +29,8 @@ static UiId scroll_keyed(const Ui *ui) {
         const UiScroll *s = &ui->scroll[n];
         if (!s->id || s->frame != ui->frame || s->most <= 0) continue;
         const bool holds = rect_holds(s->at, focus.x + focus.w / 2, s->at.y + 1) && focus.w > 0;
-        const double rank = s->at.w * s->at.h + (holds ? 2e9 : 0) + (rect_holds(s->at, ui->mouse_x, ui->mouse_y) ? 1e9 : 0);
+        const double rank =
+            s->at.w * s->at.h + (holds ? 2e9 : 0) + (rect_holds(s->at, ui->mouse_x, ui->mouse_y) ? 1e9 : 0);
         if (rank > most) {
             most = rank;
             best = s;
@@ -61,7 +62,8 @@ void ui_begin(Ui *ui, DrawList *list, const Input *event, double width, double h
 
 static void row_add(Ui *ui, UiId id, Rect at, const char *name) {
     if (ui->rows == UI_ROWS) return;
-    ui->row[ui->rows++] = (UiRow){.id = id, .at = at, .seen = rect_common(at, ui->list->clip), .name = draw_keep(ui->list, name)};
+    ui->row[ui->rows++] =
+        (UiRow){.id = id, .at = at, .seen = rect_common(at, ui->list->clip), .name = draw_keep(ui->list, name)};
 }
 
 bool ui_key(Ui *ui, int key, int mods) {

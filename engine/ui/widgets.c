@@ -9,10 +9,14 @@
 
 /* --- buttons ----------------------------------------------------------------------------------- */
 
-double ui_button_width(const Ui *ui, const char *text) { return ui_width(ui, TYPE_LABEL, tongue(text)) + ui_px(ui, 26); }
+double ui_button_width(const Ui *ui, const char *text) {
+    return ui_width(ui, TYPE_LABEL, tongue(text)) + ui_px(ui, 26);
+}
 double ui_button_height(const Ui *ui) { return ui_leading(ui, TYPE_LABEL) + ui_px(ui, 13); }
 
-bool ui_button(Ui *ui, UiId id, Rect at, UiButton kind, const char *text) { return ui_button_shown(ui, id, at, kind, text, tongue(text)); }
+bool ui_button(Ui *ui, UiId id, Rect at, UiButton kind, const char *text) {
+    return ui_button_shown(ui, id, at, kind, text, tongue(text));
+}
 
 bool ui_button_shown(Ui *ui, UiId id, Rect at, UiButton kind, const char *name, const char *shown) {
     const Look *look = ui->look;
@@ -26,7 +30,8 @@ bool ui_button_shown(Ui *ui, UiId id, Rect at, UiButton kind, const char *name, 
     const Colour ground = filled ? look->accent : t.hot || kind == BUTTON_CHOSEN ? look->tint : look->panel;
     draw_fill(ui->list, at, ground, ui_px(ui, 4));
     if (!filled)
-        draw_frame(ui->list, at, kind == BUTTON_CHOSEN ? look->accent : look->edge, real_max(1, ui_px(ui, 1)), ui_px(ui, 4));
+        draw_frame(ui->list, at, kind == BUTTON_CHOSEN ? look->accent : look->edge, real_max(1, ui_px(ui, 1)),
+                   ui_px(ui, 4));
     if (filled && t.hot) draw_frame(ui->list, at, look->ink, real_max(1, ui_px(ui, 1)), ui_px(ui, 4));
     ui_line(ui, ui_inset(ui, at, 6, 0), TYPE_LABEL, filled ? look->on_accent : look->ink, ALIGN_MIDDLE, shown);
     if (t.focus) ui_focus_ring(ui, at);
@@ -59,7 +64,11 @@ UiTouch ui_panel(Ui *ui, UiId id, Rect at, bool chosen, const char *name) {
     const UiTouch t = ui_touch(ui, id, at, name);
     const Look *look = ui->look;
     draw_fill(ui->list, at, t.hot || chosen ? look->tint : look->panel, ui_px(ui, 5));
-    draw_frame(ui->list, at, chosen ? look->accent : t.hot ? look->edge : look->rule, real_max(1, ui_px(ui, chosen ? 2 : 1)), ui_px(ui, 5));
+    draw_frame(ui->list, at,
+               chosen  ? look->accent
+               : t.hot ? look->edge
+                       : look->rule,
+               real_max(1, ui_px(ui, chosen ? 2 : 1)), ui_px(ui, 5));
     if (t.focus) ui_focus_ring(ui, at);
     return t;
 }
@@ -103,15 +112,18 @@ double ui_slider(Ui *ui, UiId id, Rect *at, const char *name, double value, doub
     Rect place = named(ui, at, name, real_min(at->w, ui_px(ui, 240)));
     char text[32];
     tongue_write(text, sizeof text, real_abs(value) < 100 ? "%.3g" : "%.4g", value);
-    const double widest = real_max(ui_px(ui, 48), ui_width(ui, TYPE_LABEL, "−0,00000") + ui_px(ui, 6)); /* the slider stays where it is */
+    const double widest =
+        real_max(ui_px(ui, 48), ui_width(ui, TYPE_LABEL, "−0,00000") + ui_px(ui, 6)); /* the slider stays where it is */
     const Rect number = rect_cut_right(&place, real_min(widest, place.w / 2));
     const UiTouch t = ui_touch(ui, id, place, name);
-    if (ui->active == id) value = stepped(low + (high - low) * (ui->mouse_x - place.x) / real_max(1, place.w), low, high, step);
+    if (ui->active == id)
+        value = stepped(low + (high - low) * (ui->mouse_x - place.x) / real_max(1, place.w), low, high, step);
     if (t.focus && ui_key(ui, KEY_LEFT, 0)) value = stepped(value - step, low, high, step);
     if (t.focus && ui_key(ui, KEY_RIGHT, 0)) value = stepped(value + step, low, high, step);
     const double middle = place.y + place.h / 2, share = (value - low) / (high - low);
     draw_fill(ui->list, (Rect){place.x, middle - ui_px(ui, 2), place.w, ui_px(ui, 4)}, ui->look->rule, ui_px(ui, 2));
-    draw_fill(ui->list, (Rect){place.x, middle - ui_px(ui, 2), place.w * share, ui_px(ui, 4)}, ui->look->accent, ui_px(ui, 2));
+    draw_fill(ui->list, (Rect){place.x, middle - ui_px(ui, 2), place.w * share, ui_px(ui, 4)}, ui->look->accent,
+              ui_px(ui, 2));
     draw_dot(ui->list, place.x + place.w * share, middle, ui_px(ui, 7), ui->look->accent);
     ui_line(ui, number, TYPE_LABEL, ui->look->ink, ALIGN_RIGHT, text);
     if (t.focus) ui_focus_ring(ui, place);
@@ -158,7 +170,8 @@ bool ui_field(Ui *ui, UiId id, Rect *at, const char *name, char text[UI_FIELD_BY
     ui_line(ui, inner, TYPE_BODY, ui->look->ink, ALIGN_LEFT, text);
     if (t.focus) {
         const double x = inner.x + real_min(inner.w, ui_width(ui, TYPE_BODY, text)) + 1;
-        draw_fill(ui->list, (Rect){x, place.y + ui_px(ui, 6), real_max(1, ui_px(ui, 1)), place.h - ui_px(ui, 12)}, ui->look->ink, 0);
+        draw_fill(ui->list, (Rect){x, place.y + ui_px(ui, 6), real_max(1, ui_px(ui, 1)), place.h - ui_px(ui, 12)},
+                  ui->look->ink, 0);
     }
     return enter;
 }
@@ -179,7 +192,8 @@ Rect ui_scroll_begin(Ui *ui, UiId id, Rect at) {
     UiScroll *s = scroll_of(ui, id);
     s->at = at;
     if (ui->list->layer >= ui->modal) s->frame = ui->frame;
-    const bool here = rect_holds(rect_common(at, ui->list->clip), ui->mouse_x, ui->mouse_y) && ui->list->layer >= ui->modal;
+    const bool here =
+        rect_holds(rect_common(at, ui->list->clip), ui->mouse_x, ui->mouse_y) && ui->list->layer >= ui->modal;
     const double page = real_max(ui_px(ui, 40), at.h - ui_px(ui, 40));
     if (here && !ui->used && ui->event.kind == INPUT_WHEEL && ui->event.mods == 0 && s->most > 0) {
         s->offset -= ui->event.y * ui_px(ui, 60);
@@ -203,5 +217,6 @@ void ui_scroll_end(Ui *ui, UiId id, Rect rest) {
     if (s->most <= 0) return;
     const double bar = real_max(ui_px(ui, 24), s->at.h * s->at.h / height);
     const double y = s->at.y + (s->at.h - bar) * real_clamp(s->offset / s->most, 0, 1);
-    draw_fill(ui->list, (Rect){s->at.x + s->at.w - ui_px(ui, 5), y, ui_px(ui, 4), bar}, ui->look->edge, ui_px(ui, 2))->alpha = 0.6;
+    draw_fill(ui->list, (Rect){s->at.x + s->at.w - ui_px(ui, 5), y, ui_px(ui, 4), bar}, ui->look->edge, ui_px(ui, 2))
+        ->alpha = 0.6;
 }

@@ -67,7 +67,8 @@ static int name_hit(const char *path, const char *call) {
 
 static int open_hit(const char *path, int flags) {
     if (of == OF_FILES) return hit("open");
-    return of == OF_SAVES && ((is_name(path) && flags & O_CREAT) || (flags & O_DIRECTORY && strstr(path, "fault-saves")))
+    return of == OF_SAVES &&
+                   ((is_name(path) && flags & O_CREAT) || (flags & O_DIRECTORY && strstr(path, "fault-saves")))
                ? hit("open") ? 1 : -1
                : 0;
 }
@@ -135,7 +136,8 @@ FAILING(FILE *, NULL, any_hit("fopen"), fopen, (const char *path, const char *mo
 FAILING(FILE *, NULL, any_hit("fopen"), fopen64, (const char *path, const char *mode), path, mode)
 FAILING(FILE *, NULL, any_hit("fdopen"), fdopen, (int fd, const char *mode), fd, mode)
 FAILING(size_t, 0, any_hit("fread"), fread, (void *to, size_t size, size_t n, FILE *file), to, size, n, file)
-FAILING(size_t, 0, (file != stderr && any_hit("fwrite")), fwrite, (const void *from, size_t size, size_t n, FILE *file), from, size, n, file)
+FAILING(size_t, 0, (file != stderr && any_hit("fwrite")), fwrite, (const void *from, size_t size, size_t n, FILE *file),
+        from, size, n, file)
 FAILING(int, EOF, (file != stderr && any_hit("fflush")), fflush, (FILE *file), file)
 
 int fclose(FILE *file) {

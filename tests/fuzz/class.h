@@ -9,7 +9,8 @@ static inline void digest_person(Digest *d, const ClassPerson *p) {
     digest_add_text(d, p->name);
     digest_add_text(d, p->key);
     digest_add_text(d, p->sentence);
-    digest_add_u64(d, (uint64_t)(p->table + 1) << 32 | (uint64_t)p->seat << 16 | (uint64_t)(p->answer + 1) << 8 | (uint64_t)p->gone << 1 | p->ready);
+    digest_add_u64(d, (uint64_t)(p->table + 1) << 32 | (uint64_t)p->seat << 16 | (uint64_t)(p->answer + 1) << 8 |
+                          (uint64_t)p->gone << 1 | p->ready);
 }
 
 static inline void digest_table(Digest *d, const ClassTable *t, const Scenario *s) {
@@ -19,7 +20,8 @@ static inline void digest_table(Digest *d, const ClassTable *t, const Scenario *
     const Digest world = world_digest(&t->game->world);
     digest_add_u64(d, world.a);
     digest_add_u64(d, world.b);
-    digest_add_u64(d, (uint64_t)t->game->phase << 32 | (uint64_t)t->branches.count << 16 | (uint64_t)t->branches.current);
+    digest_add_u64(d,
+                   (uint64_t)t->game->phase << 32 | (uint64_t)t->branches.count << 16 | (uint64_t)t->branches.current);
     for (size_t n = 0; n < t->game->journal.count; n++) {
         line.length = 0;
         journal_line(&t->game->journal.entries[n], s, &line);
@@ -30,8 +32,9 @@ static inline void digest_table(Digest *d, const ClassTable *t, const Scenario *
 
 static inline Digest fuzz_class_digest(const Class *c) {
     Digest d = digest_start();
-    digest_add_u64(&d, (uint64_t)c->entries << 32 | (uint64_t)c->stage << 24 | (uint64_t)c->turn << 4 | (uint64_t)c->paused << 3 |
-                           (uint64_t)c->frozen << 2 | (uint64_t)c->revealed << 1 | c->locked);
+    digest_add_u64(&d, (uint64_t)c->entries << 32 | (uint64_t)c->stage << 24 | (uint64_t)c->turn << 4 |
+                           (uint64_t)c->paused << 3 | (uint64_t)c->frozen << 2 | (uint64_t)c->revealed << 1 |
+                           c->locked);
     digest_add_real(&d, c->until);
     digest_add_u64(&d, (uint64_t)c->setup.turns << 32 | (uint64_t)c->setup.turn_seconds);
     digest_add_text(&d, c->message);
@@ -64,8 +67,17 @@ static inline Class *fuzz_class_of(const Class *base) {
 
 /* Two tables of six. */
 static inline ClassSetup fuzz_class_setup(void) {
-    ClassSetup setup = {.start = "decisive-victory-turmoil", .seed = 7, .date = "2026-01-31", .code = "ABC234", .tables = 2, .turns = 12,
-                        .turn_fixed = 6, .turn_seconds = 150, .result_seconds = 50, .minutes = 50, .places = 12};
+    ClassSetup setup = {.start = "decisive-victory-turmoil",
+                        .seed = 7,
+                        .date = "2026-01-31",
+                        .code = "ABC234",
+                        .tables = 2,
+                        .turns = 12,
+                        .turn_fixed = 6,
+                        .turn_seconds = 150,
+                        .result_seconds = 50,
+                        .minutes = 50,
+                        .places = 12};
     for (int n = 0; n < setup.places; n++) setup.place[n] = (ClassPlace){n % 2, n < 10 ? (SeatId)(n / 2) : SEAT_NONE};
     ASSERT(class_key_draw(setup.key, NULL));
     return setup;

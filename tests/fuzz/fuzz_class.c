@@ -48,7 +48,9 @@ static void setup_line(const char *json) {
     text_free(&file);
 }
 
-static bool turn_lived(const ClassEvent *e) { return e->kind == CLASS_EVENT_close || e->kind == CLASS_EVENT_rewind || e->kind == CLASS_EVENT_branch; }
+static bool turn_lived(const ClassEvent *e) {
+    return e->kind == CLASS_EVENT_close || e->kind == CLASS_EVENT_rewind || e->kind == CLASS_EVENT_branch;
+}
 
 /* Does an entry as class_file_open does it, in both classes; the second from what was written of it. */
 static void entry_lives(Class *first, Class *second, const ClassEvent *e) {

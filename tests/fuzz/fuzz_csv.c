@@ -27,7 +27,8 @@ static void again(const Csv *csv) {
         for (int n = 0; n < csv_columns(csv); n++) {
             double real = 0, other = 0;
             ASSERT(strcmp(csv_text(csv, row, n), csv_text(second, row, n)) == 0);
-            ASSERT(csv_real(csv, row, n, -1e300, 1e300, &real, NULL) == csv_real(second, row, n, -1e300, 1e300, &other, NULL));
+            ASSERT(csv_real(csv, row, n, -1e300, 1e300, &real, NULL) ==
+                   csv_real(second, row, n, -1e300, 1e300, &other, NULL));
             ASSERT(memcmp(&real, &other, sizeof real) == 0);
         }
     csv_free(second);

@@ -4,7 +4,9 @@
 
 #include "store/map_file.h"
 
-static bool in_plane(const MapFile *m, MapPoint p) { return p.x >= 0 && p.y >= 0 && p.x <= m->width && p.y <= m->height; }
+static bool in_plane(const MapFile *m, MapPoint p) {
+    return p.x >= 0 && p.y >= 0 && p.x <= m->width && p.y <= m->height;
+}
 
 static void check_run(const MapFile *m, MapRun run, int least) {
     ASSERT(run.first >= 0 && run.count >= least && run.first + run.count <= m->points);

@@ -32,7 +32,9 @@ void link_close(Server *s, Link *l, int code) { (void)s, l->close_code = code; }
 bool loop_open(Server *s, Err *err) { return (void)s, (void)err, true; }
 void loop_close(Server *s) { (void)s; }
 void loop_round(Server *s) { (void)s; }
-bool debrief_begin(Server *s, Reply *r) { return (void)s, reply_no(r, "no folder can be made beside the file of the class", ""); }
+bool debrief_begin(Server *s, Reply *r) {
+    return (void)s, reply_no(r, "no folder can be made beside the file of the class", "");
+}
 bool debrief_read(const Server *s, Reply *r) { return (void)s, reply_no(r, "the debrief was not made", "make it"); }
 void debrief_follow(Server *s) { (void)s; }
 void debrief_end(Server *s) { (void)s; }
@@ -174,7 +176,8 @@ static void head(const Server *s, char *host) {
 static void page(const char *path) {
     const Page *p = page_find(path);
     if (!p) return;
-    ASSERT(strcmp(p->path, path) == 0 && path[0] == '/' && !strstr(path, "..") && p->type[0] && (p->bytes || !p->length));
+    ASSERT(strcmp(p->path, path) == 0 && path[0] == '/' && !strstr(path, "..") && p->type[0] &&
+           (p->bytes || !p->length));
 }
 
 static void line_happens(Server *s, char *line, int *ticks) {
@@ -182,7 +185,14 @@ static void line_happens(Server *s, char *line, int *ticks) {
     char *rest = line[0] && line[1] ? line + 2 : line;
     const int person = rest[0] >= '0' && rest[0] < '0' + s->c->people ? rest[0] - '0' : 0;
     switch (line[0]) {
-    case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': hear(s, &s->link[line[0] - '0'], line + 1); return;
+    case '0':
+    case '1':
+    case '2':
+    case '3':
+    case '4':
+    case '5':
+    case '6':
+    case '7': hear(s, &s->link[line[0] - '0'], line + 1); return;
     case 'J': joins(s, link, rest); return;
     case 'B': with_key(s, link, "back", s->c->person[person].key); return;
     case 'T':

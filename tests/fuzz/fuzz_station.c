@@ -16,7 +16,8 @@ static bool find(void *context, const char *pack, char dir[PACK_PATH_BYTES], Err
 
 /* The start and seed of saves/stalemate.sav. */
 static const Class *base(void) {
-    ClassSetup setup = {.start = "stalemate", .seed = 21, .date = "2026-01-31", .code = "ABC234", .tables = 1, .turns = 12};
+    ClassSetup setup = {
+        .start = "stalemate", .seed = 21, .date = "2026-01-31", .code = "ABC234", .tables = 1, .turns = 12};
     snprintf(setup.key, sizeof setup.key, "%032d", 9);
     return fuzz_class_base(&setup);
 }

@@ -1,5 +1,6 @@
-/* class_made FILE TABLES TURNS [SEED]: the file of a class as lessons make them, for tests: people at every table who play by
- * lot and predict, an event and a number of the facilitator's, a seat that is silent once, a vote, sentences. */
+/* class_made FILE TABLES TURNS [SEED]: the file of a class as lessons make them, for tests: people at every table who
+ * play by lot and predict, an event and a number of the facilitator's, a seat that is silent once, a vote, sentences.
+ */
 #include "../unit/class_play.h"
 
 static void says(Class *c, int person, ClassEventKind kind, const char *text, double now) {
@@ -21,7 +22,8 @@ static void predicts(Class *c, int person, double now) {
     const ClassPerson *p = &c->person[person];
     if (p->seat == SEAT_NONE) return;
     const Session *g = c->table[p->table].game;
-    JournalEntry entry = {.turn = session_turn(g), .month = (int)g->world.month, .command = {.kind = COMMAND_PREDICT, .seat = p->seat}};
+    JournalEntry entry = {
+        .turn = session_turn(g), .month = (int)g->world.month, .command = {.kind = COMMAND_PREDICT, .seat = p->seat}};
     entry.command.prediction = session_question(g, p->seat);
     entry.command.prediction.above = (person + c->turn) % 2 == 0;
     entry.command.prediction.confidence = 0.55 + 0.1 * ((person + c->turn) % 5);
@@ -52,7 +54,8 @@ static double turn_lived(Class *c, double now) {
 
 static void words_said(Class *c, double now) {
     ClassEvent question = class_event(CLASS_EVENT_question);
-    strcpy(question.text, "Does a promise without troops raise the danger of war?\nIt raises it\nIt lowers it\nIt depends");
+    strcpy(question.text,
+           "Does a promise without troops raise the danger of war?\nIt raises it\nIt lowers it\nIt depends");
     class_must(c, &question, now);
     for (int n = 0; n < c->people; n++) {
         ClassEvent answer = class_event(CLASS_EVENT_answer);

@@ -15,7 +15,8 @@ static const MapLook *look_of(const char *name) {
     return name && strcmp(name, "contrast") == 0 ? &map_look_contrast : &map_look_light;
 }
 
-static void page_draw(DrawList *d, double scale, const char *focus, const Map *map, const MapScene *scene, const MapLook *look) {
+static void page_draw(DrawList *d, double scale, const char *focus, const Map *map, const MapScene *scene,
+                      const MapLook *look) {
     Rect rest = {0, 0, d->width, d->height};
     draw_fill(d, rest, look->paper, 0);
     Rect side = rect_cut_left(&rest, 290 * scale);

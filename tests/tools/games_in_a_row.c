@@ -38,7 +38,8 @@ static void *work(void *context) {
     Worker *w = context;
     for (int n = w->begin; n < w->end; n += w->step) {
         if (digest_equal(played(n), first[n % ROUND])) continue;
-        fprintf(stderr, "game %d, start %s, seed %d: another world than the first time\n", n, scenario[n % STARTS].start_name, n % ROUND + 1);
+        fprintf(stderr, "game %d, start %s, seed %d: another world than the first time\n", n,
+                scenario[n % STARTS].start_name, n % ROUND + 1);
         w->wrong++;
     }
     return NULL;
@@ -75,7 +76,8 @@ static int rounds(int from, int games, int threads) {
 static bool opened(PackBook *book) {
     static Pack card;
     Err err = {{0}};
-    bool done = pack_open(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", NULL, book, &err) && pack_card(book, &card, &err);
+    bool done =
+        pack_open(ACCESSION_SOURCE_DIR "/scenarios/ukraine-2023", NULL, book, &err) && pack_card(book, &card, &err);
     ASSERT(!done || card.starts >= STARTS);
     for (int n = 0; done && n < STARTS; n++) done = pack_scenario(book, card.start[n].name, &scenario[n], &err);
     if (!done) fprintf(stderr, "%s\n", err.text);
@@ -85,7 +87,8 @@ static bool opened(PackBook *book) {
 int main(int count, char **argument) {
     PackBook book;
     const int games = count == 3 ? atoi(argument[1]) : 0, threads = count == 3 ? atoi(argument[2]) : 0;
-    if (games < 2 * ROUND || threads < 1 || threads > THREADS_MAX) return fprintf(stderr, "usage: games_in_a_row GAMES THREADS\n"), 2;
+    if (games < 2 * ROUND || threads < 1 || threads > THREADS_MAX)
+        return fprintf(stderr, "usage: games_in_a_row GAMES THREADS\n"), 2;
     if (!opened(&book)) return 2;
     Digest all = digest_start();
     char text[33];
@@ -100,8 +103,10 @@ int main(int count, char **argument) {
     const Memory after = memory_now();
     digest_text(all, text);
     printf("%s\n", text);
-    fprintf(stderr, "%d games, %d threads: %d differ; allocated %zu bytes after %d games, %zu at the end; resident %ld KB, %ld KB\n", games, threads,
-            wrong, before.allocated, 2 * ROUND, after.allocated, before.resident_kb, after.resident_kb);
+    fprintf(stderr,
+            "%d games, %d threads: %d differ; allocated %zu bytes after %d games, %zu at the end; resident %ld KB, %ld "
+            "KB\n",
+            games, threads, wrong, before.allocated, 2 * ROUND, after.allocated, before.resident_kb, after.resident_kb);
     pack_close(&book);
     return wrong || after.allocated > before.allocated || after.resident_kb > before.resident_kb + RSS_ROOM_KB;
 }

@@ -1,4 +1,5 @@
-/* time_map: what the map costs at 2560 x 1440. Milliseconds of the processor: opening, a scene, new tiles, a frame that only pans. */
+/* time_map: what the map costs at 2560 x 1440. Milliseconds of the processor: opening, a scene, new tiles, a frame that
+ * only pans. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -71,8 +72,10 @@ static void place_time(Bench *b, const char *name, MapView v, double scale) {
         if (map_tiles_missing(b->map)) continue;
         worst = fmax(worst, ms), sum += ms, pans++;
     }
-    printf("%-24s names %.1f; a tile %.1f; coarse frame %.1f; first frame %.1f; with one new tile %.1f on average, at most %.1f (%d tiles); panning %.2f, at most %.2f\n",
-           name, names, alone, placeholder, first, sum_tiles / frames, worst_tile, frames, pans ? sum / pans : 0, worst);
+    printf("%-24s names %.1f; a tile %.1f; coarse frame %.1f; first frame %.1f; with one new tile %.1f on average, at "
+           "most %.1f (%d tiles); panning %.2f, at most %.2f\n",
+           name, names, alone, placeholder, first, sum_tiles / frames, worst_tile, frames, pans ? sum / pans : 0,
+           worst);
 }
 
 int main(void) {

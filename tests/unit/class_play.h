@@ -13,9 +13,19 @@ static inline bool class_find_shipped(void *context, const char *pack, char dir[
 
 /* Tables of six seats, the same start and luck everywhere. */
 static inline ClassSetup class_setup_of(int tables, int people, int turns) {
-    static const SeatId seats[] = {SEAT_candidate, SEAT_lead, SEAT_sceptic, SEAT_front, SEAT_hold_out, SEAT_secretariat};
-    ClassSetup s = {.start = "decisive-victory-turmoil", .seed = 7, .date = "2026-01-31", .code = "ABC234", .tables = tables,
-                    .turns = turns, .turn_fixed = 6, .turn_seconds = 150, .result_seconds = 50, .minutes = 50, .places = people};
+    static const SeatId seats[] = {SEAT_candidate, SEAT_lead,     SEAT_sceptic,
+                                   SEAT_front,     SEAT_hold_out, SEAT_secretariat};
+    ClassSetup s = {.start = "decisive-victory-turmoil",
+                    .seed = 7,
+                    .date = "2026-01-31",
+                    .code = "ABC234",
+                    .tables = tables,
+                    .turns = turns,
+                    .turn_fixed = 6,
+                    .turn_seconds = 150,
+                    .result_seconds = 50,
+                    .minutes = 50,
+                    .places = people};
     snprintf(s.key, sizeof s.key, "%032d", 9);
     for (int n = 0; n < people; n++)
         s.place[n] = (ClassPlace){n % tables, n / tables < 6 ? seats[n / tables] : SEAT_NONE};
@@ -76,8 +86,10 @@ static inline bool class_person_acts(Class *c, int person, uint64_t draw, double
     const ActId id = (ActId)(draw % ACT_COUNT);
     if (!act_owned(id, p->seat, c->scenario) || !act_info(id)->played) return false;
     const Board b = class_board(c, p->table, p->seat);
-    const JournalEntry entry = {.turn = session_turn(g), .month = (int)g->world.month,
-                                .command = {.kind = COMMAND_ACT, .seat = p->seat, .act = board_act(&b, p->seat, id, false)}};
+    const JournalEntry entry = {
+        .turn = session_turn(g),
+        .month = (int)g->world.month,
+        .command = {.kind = COMMAND_ACT, .seat = p->seat, .act = board_act(&b, p->seat, id, false)}};
     ClassEvent order = class_event(CLASS_EVENT_order);
     Text line = {0};
     journal_line(&entry, c->scenario, &line);
@@ -97,7 +109,8 @@ static inline void class_ready(Class *c, int person, double now) {
 /* A turn in which everybody tries some cards and is ready; a table closes when all of it is. */
 static inline double class_play_turn(Class *c, uint64_t seed, double now) {
     for (int n = 0; n < c->people; n++) {
-        for (uint64_t k = 0; k < 12; k++) class_person_acts(c, n, seed * 1000003u + (uint64_t)n * 7919u + k * 131u + (uint64_t)c->turn * 17u, now);
+        for (uint64_t k = 0; k < 12; k++)
+            class_person_acts(c, n, seed * 1000003u + (uint64_t)n * 7919u + k * 131u + (uint64_t)c->turn * 17u, now);
         if (c->person[n].seat != SEAT_NONE) class_ready(c, n, now);
     }
     for (int n = 0; n < 50 && c->stage == CLASS_TURN; n++) class_tick(c, now += 10);

@@ -1,9 +1,9 @@
 /* Colours as people with and without the common kinds of colour blindness see them, and how far they lie apart.
  *
  * Dichromacy: G. M. Machado, M. M. Oliveira, L. A. F. Fernandes, "A Physiologically-based Model for Simulation of Color
- * Vision Deficiency", IEEE Transactions on Visualization and Computer Graphics 15(6), 2009, the matrices of severity 1.0,
- * on linear RGB. Distance: CIEDE2000, after G. Sharma, W. Wu, E. N. Dalal, "The CIEDE2000 Color-Difference Formula",
- * Color Research & Application 30(1), 2005. White is D65. */
+ * Vision Deficiency", IEEE Transactions on Visualization and Computer Graphics 15(6), 2009, the matrices of
+ * severity 1.0, on linear RGB. Distance: CIEDE2000, after G. Sharma, W. Wu, E. N. Dalal, "The CIEDE2000
+ * Color-Difference Formula", Color Research & Application 30(1), 2005. White is D65. */
 #pragma once
 #include <math.h>
 
@@ -25,7 +25,8 @@ typedef struct Lab {
 static inline double lab_curve(double x) { return x > 216.0 / 24389 ? cbrt(x) : (24389.0 / 27 * x + 16) / 116; }
 
 static inline Lab lab_seen(Colour colour, Vision vision) {
-    static const double xyz[3][3] = {{0.4124564, 0.3575761, 0.1804375}, {0.2126729, 0.7151522, 0.0721750}, {0.0193339, 0.1191920, 0.9503041}};
+    static const double xyz[3][3] = {
+        {0.4124564, 0.3575761, 0.1804375}, {0.2126729, 0.7151522, 0.0721750}, {0.0193339, 0.1191920, 0.9503041}};
     static const double white[3] = {0.95047, 1, 1.08883};
     double linear[3], seen[3], f[3];
     for (int n = 0; n < 3; n++) {
@@ -36,7 +37,8 @@ static inline Lab lab_seen(Colour colour, Vision vision) {
         const double *m = vision_matrix[vision][n];
         seen[n] = fmin(1, fmax(0, m[0] * linear[0] + m[1] * linear[1] + m[2] * linear[2]));
     }
-    for (int n = 0; n < 3; n++) f[n] = lab_curve((xyz[n][0] * seen[0] + xyz[n][1] * seen[1] + xyz[n][2] * seen[2]) / white[n]);
+    for (int n = 0; n < 3; n++)
+        f[n] = lab_curve((xyz[n][0] * seen[0] + xyz[n][1] * seen[1] + xyz[n][2] * seen[2]) / white[n]);
     return (Lab){116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])};
 }
 
@@ -48,7 +50,8 @@ static inline double lab_hue(double a, double b) {
 static inline double lab_cos(double degrees) { return cos(degrees * M_PI / 180); }
 
 static inline double lab_apart(Lab x, Lab y) { /* CIEDE2000 */
-    const double mean = (hypot(x.a, x.b) + hypot(y.a, y.b)) / 2, g = 0.5 * (1 - sqrt(pow(mean, 7) / (pow(mean, 7) + pow(25, 7))));
+    const double mean = (hypot(x.a, x.b) + hypot(y.a, y.b)) / 2,
+                 g = 0.5 * (1 - sqrt(pow(mean, 7) / (pow(mean, 7) + pow(25, 7))));
     x.a *= 1 + g, y.a *= 1 + g;
     const double c1 = hypot(x.a, x.b), c2 = hypot(y.a, y.b), h1 = lab_hue(x.a, x.b), h2 = lab_hue(y.a, y.b);
     double dh = c1 * c2 == 0 ? 0 : h2 - h1;
@@ -57,7 +60,8 @@ static inline double lab_apart(Lab x, Lab y) { /* CIEDE2000 */
     double h = c1 * c2 == 0 ? h1 + h2 : (h1 + h2) / 2;
     if (c1 * c2 != 0 && fabs(h1 - h2) > 180) h += h1 + h2 < 360 ? 180 : -180;
     const double l = (x.l + y.l) / 2 - 50, c = (c1 + c2) / 2;
-    const double t = 1 - 0.17 * lab_cos(h - 30) + 0.24 * lab_cos(2 * h) + 0.32 * lab_cos(3 * h + 6) - 0.2 * lab_cos(4 * h - 63);
+    const double t =
+        1 - 0.17 * lab_cos(h - 30) + 0.24 * lab_cos(2 * h) + 0.32 * lab_cos(3 * h + 6) - 0.2 * lab_cos(4 * h - 63);
     const double turn = 30 * exp(-pow((h - 275) / 25, 2)), rc = 2 * sqrt(pow(c, 7) / (pow(c, 7) + pow(25, 7)));
     const double sl = 1 + 0.015 * l * l / sqrt(20 + l * l), sc = 1 + 0.045 * c, sh = 1 + 0.015 * c * t;
     const double rt = -sin(2 * turn * M_PI / 180) * rc;

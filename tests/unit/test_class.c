@@ -17,9 +17,11 @@ static bool lead(Class *c, int table, const char *line, Verdict *v) {
 
 static void names_are_what_a_class_can_call_out(void **state) {
     (void)state;
-    static const char *const good[] = {"Anna", "Seat 7", "O'Neil", "Jean-Luc", "Zoë", "Іванка", "Ґ", "a_b.c", "123456789012345678901234"};
-    static const char *const bad[] = {"", " Anna", "Anna ", "<b>", "a\tb", "1234567890123456789012345", "a\"b", "\xff", "\xc3", "😀",
-                                      "a&b", "\u202eabc", "a\nb", "../x", "\u0430\u0301;"};
+    static const char *const good[] = {
+        "Anna", "Seat 7", "O'Neil", "Jean-Luc", "Zoë", "Іванка", "Ґ", "a_b.c", "123456789012345678901234"};
+    static const char *const bad[] = {"",     " Anna", "Anna ",        "<b>", "a\tb", "1234567890123456789012345",
+                                      "a\"b", "\xff",  "\xc3",         "😀",   "a&b",  "\u202eabc",
+                                      "a\nb", "../x",  "\u0430\u0301;"};
     for (size_t n = 0; n < COUNT_OF(good); n++)
         if (!class_name_good(good[n])) fail_msg("%s is refused", good[n]);
     for (size_t n = 0; n < COUNT_OF(bad); n++)
@@ -204,7 +206,8 @@ static void a_table_goes_back_and_both_histories_stay(void **state) {
     for (int turn = 0; turn < 4; turn++) now = class_play_turn(c, 3, now);
     assert_int_equal(c->stage, CLASS_DEBRIEF);
     const World end = c->table[0].game->world;
-    ClassEvent rewind = class_event(CLASS_EVENT_rewind), close = class_event(CLASS_EVENT_close), branch = class_event(CLASS_EVENT_branch);
+    ClassEvent rewind = class_event(CLASS_EVENT_rewind), close = class_event(CLASS_EVENT_close),
+               branch = class_event(CLASS_EVENT_branch);
     Verdict v;
     rewind.table = close.table = branch.table = 0;
     rewind.number = 99;
@@ -286,7 +289,8 @@ static void a_host_that_was_killed_goes_on_where_it_was(void **state) {
     assert_true(class_file_flush(c, NULL));
     Err err = {{0}};
     Class *again = malloc(sizeof *again);
-    assert_false(class_file_open(again, path, true, NULL, class_find_shipped, NULL, &said, &err)); /* two would mix their lines */
+    assert_false(class_file_open(again, path, true, NULL, class_find_shipped, NULL, &said,
+                                 &err)); /* two would mix their lines */
     assert_non_null(strstr(err.text, "is open already"));
     free(again);
     class_file_close(c);

@@ -76,7 +76,8 @@ static void turning_points_are_those_that_living_again_confirms(void **state) {
             counterfactual(table->game, &leave, other, &tally);
             standing_of(other, &without);
             assert_int_equal(without.outcome, table->point[n].without.outcome);
-            for (int d = 0; d < DIALS; d++) near_to(table->here.dial[d] - without.dial[d], table->point[n].moved[d], "a dial");
+            for (int d = 0; d < DIALS; d++)
+                near_to(table->here.dial[d] - without.dial[d], table->point[n].moved[d], "a dial");
             session_end(other);
             if (n > 0) assert_true(table->point[n].size <= table->point[n - 1].size);
         }
@@ -179,7 +180,8 @@ static void a_theory_changes_the_world_and_nothing_else(void **state) {
         double sum = 0;
         for (int o = 0; o < ORDER_COUNT; o++) sum += run->outcome[o];
         near_to(sum, 1.0, "the sum of the shares");
-        for (int d = 0; d < DIALS; d++) other += real_abs(run->there.dial[d] - study->table[n % study->tables].here.dial[d]) > 1e-9;
+        for (int d = 0; d < DIALS; d++)
+            other += real_abs(run->there.dial[d] - study->table[n % study->tables].here.dial[d]) > 1e-9;
     }
     assert_true(other > 10);
     study_free(study);
@@ -198,7 +200,8 @@ static void a_theory_is_offered_by_every_pack_and_not_tried_on_what_a_pack_fixes
         char dir[PACK_PATH_BYTES];
         class_find_shipped(NULL, packs[n], dir, &err);
         PackBook *book = book_open(dir, NULL, &err);
-        if (!book || !book_start(book, NULL, NULL, 0, s, &err) || !theories_read(dir, theories, &err)) fail_msg("%s: %s", packs[n], err.text);
+        if (!book || !book_start(book, NULL, NULL, 0, s, &err) || !theories_read(dir, theories, &err))
+            fail_msg("%s: %s", packs[n], err.text);
         assert_true(theories->count >= 4);
         int apply = 0;
         for (int t = 0; t < theories->count; t++) apply += theory_fit(&theories->theory[t], s, NULL) == THEORY_APPLIES;
@@ -229,8 +232,17 @@ static void the_files_hold_what_was_played_and_nobody(void **state) {
     study_of(c, NULL, study);
     ClassDebrief d = {.study = study};
     debrief_class_page(&d, &page);
-    static const char *const wanted[] = {"Table 4: ", "◆ 1a: the event", "◆ 2a: ", "was set to 0.5", "A bot sat in for: ", "[1] Turn ", "Luck or judgement",
-                                         "Describe: what happened", "Analyse: why", "Transfer: what holds", "lang=\"en\""};
+    static const char *const wanted[] = {"Table 4: ",
+                                         "◆ 1a: the event",
+                                         "◆ 2a: ",
+                                         "was set to 0.5",
+                                         "A bot sat in for: ",
+                                         "[1] Turn ",
+                                         "Luck or judgement",
+                                         "Describe: what happened",
+                                         "Analyse: why",
+                                         "Transfer: what holds",
+                                         "lang=\"en\""};
     for (size_t n = 0; n < COUNT_OF(wanted); n++)
         if (!strstr(page.data, wanted[n])) fail_msg("%s is missing", wanted[n]);
     for (int n = 0; n < c->people; n++) {
@@ -251,7 +263,8 @@ static void the_files_hold_what_was_played_and_nobody(void **state) {
             decisions += kind != COMMAND_PREDICT && kind != COMMAND_STOPPED && kind != COMMAND_END_TURN;
         }
     assert_int_equal(csv_rows(table), decisions);
-    for (int n = 0; n < csv_rows(table); n++) ranked += csv_text(table, n, csv_column_find(table, "turning_point"))[0] != '\0';
+    for (int n = 0; n < csv_rows(table); n++)
+        ranked += csv_text(table, n, csv_column_find(table, "turning_point"))[0] != '\0';
     assert_true(ranked >= 8);
     csv_free(table);
     csv.length = 0;
@@ -286,14 +299,17 @@ static void the_debrief_tells_both_plays(void **state) {
     assert_int_equal(study->tables, 16);
     const ClassDebrief d = {.study = study};
     debrief_class_page(&d, &page);
-    static const char *const wanted[] = {"Table 1: ", "Table 8: ", "Table 1′: ", "Table 8′: ", "id=\"table-8-again\"", "The first play", "The second play", "They played twice"};
+    static const char *const wanted[] = {
+        "Table 1: ",      "Table 8: ",       "Table 1′: ",       "Table 8′: ", "id=\"table-8-again\"",
+        "The first play", "The second play", "They played twice"};
     for (size_t n = 0; n < COUNT_OF(wanted); n++)
         if (!strstr(page.data, wanted[n])) fail_msg("%s is missing", wanted[n]);
     debrief_class_turns(&d, &csv);
     Csv *table = csv_parse("turns", csv.data, csv.length, &err);
     if (!table) fail_msg("%s", err.text);
     int seconds = 0;
-    for (int n = 0; n < csv_rows(table); n++) seconds += strcmp(csv_text(table, n, csv_column_find(table, "play")), "2") == 0;
+    for (int n = 0; n < csv_rows(table); n++)
+        seconds += strcmp(csv_text(table, n, csv_column_find(table, "play")), "2") == 0;
     assert_int_equal(2 * seconds, csv_rows(table));
     assert_true(class_log_write(c, &log, &err));
     assert_non_null(strstr(log.data, "\"play\""));
@@ -373,7 +389,8 @@ static void a_station_s_result_becomes_its_table_s_game(void **state) {
     assert_true(session_person(c->table[1].game, SEAT_candidate));
     const Digest digest = world_digest(&c->table[1].game->world);
     class_done(c);
-    if (!class_file_open(again, in_folder("a.class"), false, NULL, class_find_shipped, NULL, &said, &err)) fail_msg("%s", err.text);
+    if (!class_file_open(again, in_folder("a.class"), false, NULL, class_find_shipped, NULL, &said, &err))
+        fail_msg("%s", err.text);
     assert_true(digest_equal(world_digest(&again->table[1].game->world), digest));
     class_done(again);
     text_free(&order);

@@ -29,7 +29,8 @@ static void for_every_start(void (*judge)(const char *pack, const char *start)) 
         if (!book || !pack_card(book, card, &err)) fail_msg("%s", err.text);
         for (int n = 0; n < card->starts; n++, starts++) {
             for (int l = 0; l < 2; l++)
-                if (!lesson_read(dir, languages[l], card, card->start[n].name, lesson[l], &err)) fail_msg("%s", err.text);
+                if (!lesson_read(dir, languages[l], card, card->start[n].name, lesson[l], &err))
+                    fail_msg("%s", err.text);
             judge(packs[p], card->start[n].name);
             for (int l = 0; l < 2; l++) lesson_free(lesson[l]);
         }
@@ -47,7 +48,8 @@ static void has_all(const char *pack, const char *start) {
     const bool tutorial = strcmp(start, "tutorial") == 0; /* a pack's texts for all starts, none of its own */
     for (size_t n = 0; n < COUNT_OF(wanted); n++)
         if (lesson[0]->count[wanted[n].part] < wanted[n].least - (tutorial && wanted[n].least > 6))
-            fail_msg("%s, %s: part %zu has %d items, %d are wanted", pack, start, n, lesson[0]->count[wanted[n].part], wanted[n].least);
+            fail_msg("%s, %s: part %zu has %d items, %d are wanted", pack, start, n, lesson[0]->count[wanted[n].part],
+                     wanted[n].least);
     const bool invented = strcmp(pack, "archipelago") == 0 || strcmp(pack, "mirror") == 0 || tutorial;
     assert_true(invented || lesson[0]->count[LESSON_happened] > 0);
 }
@@ -63,7 +65,9 @@ static void numbers_of(const char *text, char out[512]) {
     int count = 0;
     out[0] = '\0';
     for (const char *at = text; (at = strchr(at, '{')); at++)
-        if (strchr(at, '}') && memchr(at, ':', strcspn(at, "}")) && (strncmp(at, "{bots", 5) == 0 || strncmp(at, "{pass", 5) == 0 || strncmp(at, "{less", 5) == 0 || strncmp(at, "{start", 6) == 0))
+        if (strchr(at, '}') && memchr(at, ':', strcspn(at, "}")) &&
+            (strncmp(at, "{bots", 5) == 0 || strncmp(at, "{pass", 5) == 0 || strncmp(at, "{less", 5) == 0 ||
+             strncmp(at, "{start", 6) == 0))
             found[count++] = at;
     for (int n = 0; n < count; n++)
         for (int m = n + 1; m < count; m++)
@@ -77,16 +81,19 @@ static void numbers_of(const char *text, char out[512]) {
 static void says_the_same(const char *pack, const char *start) {
     for (int part = 0; part < LESSON_PARTS; part++) {
         if (lesson[0]->count[part] != lesson[1]->count[part])
-            fail_msg("%s, %s: part %d has %d items in English and %d in Ukrainian", pack, start, part, lesson[0]->count[part], lesson[1]->count[part]);
+            fail_msg("%s, %s: part %d has %d items in English and %d in Ukrainian", pack, start, part,
+                     lesson[0]->count[part], lesson[1]->count[part]);
         for (int n = 0; n < lesson[0]->count[part]; n++)
             for (int c = 0; c < LESSON_CELLS; c++) {
                 char number[2][512];
                 const char *text[2] = {lesson[0]->item[part][n].cell[c], lesson[1]->item[part][n].cell[c]};
                 for (int l = 0; l < 2; l++) numbers_of(text[l], number[l]);
-                if (strcmp(number[0], number[1]) != 0) fail_msg("%s, %s: other numbers in \"%.60s\"", pack, start, text[1]);
+                if (strcmp(number[0], number[1]) != 0)
+                    fail_msg("%s, %s: other numbers in \"%.60s\"", pack, start, text[1]);
                 if (!text[0][0] != !text[1][0]) fail_msg("%s, %s: nothing stands for \"%.60s\"", pack, start, text[0]);
                 const bool words = strlen(text[0]) > 24 && part != LESSON_happened && c < 2;
-                if (words && strcmp(text[0], text[1]) == 0) fail_msg("%s, %s: not translated: \"%.60s\"", pack, start, text[0]);
+                if (words && strcmp(text[0], text[1]) == 0)
+                    fail_msg("%s, %s: not translated: \"%.60s\"", pack, start, text[0]);
             }
     }
 }
@@ -109,7 +116,8 @@ static void has_no_chance_by_hand(const char *pack, const char *start) {
     for (int l = 0; l < 2; l++)
         for (int n = 0; n < lesson[l]->count[LESSON_faq]; n++)
             if (has_chance(lesson[l]->item[LESSON_faq][n].cell[1]))
-                fail_msg("%s, %s: a chance is written by hand: \"%.80s\"", pack, start, lesson[l]->item[LESSON_faq][n].cell[1]);
+                fail_msg("%s, %s: a chance is written by hand: \"%.80s\"", pack, start,
+                         lesson[l]->item[LESSON_faq][n].cell[1]);
 }
 
 static void chances_in_answers_are_counted(void **state) {

@@ -26,7 +26,8 @@ static int setup(void **state) {
 }
 
 static ClassAsk ask_of(int people, size_t slot) {
-    ClassAsk ask = {.people = people, .minutes = slots[slot].minutes, .two_sessions = slots[slot].sessions == 2, .seed = 5};
+    ClassAsk ask = {
+        .people = people, .minutes = slots[slot].minutes, .two_sessions = slots[slot].sessions == 2, .seed = 5};
     class_ask_scenario(&ask, &scenario);
     return ask;
 }
@@ -139,7 +140,8 @@ static void a_shuffle_depends_on_the_seed_and_on_nothing_else(void **state) {
     ask.seed++;
     assert_true(class_plan(&ask, &other, NULL));
     int moved = 0;
-    for (int n = 0; n < 30; n++) moved += other.person[n].seat != p.person[n].seat || other.person[n].table != p.person[n].table;
+    for (int n = 0; n < 30; n++)
+        moved += other.person[n].seat != p.person[n].seat || other.person[n].table != p.person[n].table;
     assert_true(moved > 15);
 }
 
@@ -193,7 +195,8 @@ static void a_roster_is_one_safe_label_a_line(void **state) {
     assert_string_equal(r.label[0].text, "Otter");
     assert_string_equal(r.label[1].text, "Красний Лис");
     assert_string_equal(r.label[2].text, "O'Neill-2");
-    static const char *const bad[] = {"<b>", "a\x1b[2J", "abcdefghijklmnopqrstuvwxy", "Otter\nOtter", "\xc3(", "a&b", "", "# only\n"};
+    static const char *const bad[] = {"<b>", "a\x1b[2J", "abcdefghijklmnopqrstuvwxy", "Otter\nOtter", "\xc3(", "a&b",
+                                      "",    "# only\n"};
     for (size_t n = 0; n < COUNT_OF(bad); n++) {
         assert_false(roster(bad[n], &r, &err));
         assert_non_null(strstr(err.text, "class.txt"));

@@ -125,7 +125,8 @@ static void another_seats_private_goal_changes_no_byte(void **state) {
         memcpy(g->private_goal, was, sizeof was);
     }
     char *own = game_of(c, 0, SEAT_candidate);
-    g->private_goal[SEAT_candidate] = g->private_goal[SEAT_candidate] == GOAL_candidate_law ? GOAL_candidate_no_loss : GOAL_candidate_law;
+    g->private_goal[SEAT_candidate] =
+        g->private_goal[SEAT_candidate] == GOAL_candidate_law ? GOAL_candidate_no_loss : GOAL_candidate_law;
     char *other = game_of(c, 0, SEAT_candidate);
     assert_string_not_equal(own, other); /* it is told to the seat itself */
     free(own);
@@ -139,12 +140,14 @@ static void a_number_that_only_one_seat_may_see_is_told_to_it_alone(void **state
     Session *g = c->table[0].game;
     ClassEvent set = class_event(CLASS_EVENT_lead);
     set.table = 0;
-    snprintf(set.text, sizeof set.text, "turn %d month %d leader sets deterrent_progress 0.3719", session_turn(g), (int)g->world.month);
+    snprintf(set.text, sizeof set.text, "turn %d month %d leader sets deterrent_progress 0.3719", session_turn(g),
+             (int)g->world.month);
     class_must(c, &set, c->now);
     for (int seat = 0; seat < SEAT_COUNT; seat++) {
         char *game = game_of(c, 0, (SeatId)seat);
         const bool told = strstr(game, "nuclear programme of the candidate's own: 0.37") != NULL;
-        if (told != (seat == SEAT_candidate)) fail_msg("%s: %s", seat_info((SeatId)seat)->role, told ? "told" : "not told");
+        if (told != (seat == SEAT_candidate))
+            fail_msg("%s: %s", seat_info((SeatId)seat)->role, told ? "told" : "not told");
         if (seat != SEAT_candidate) assert_null(strstr(game, "0.3719"));
         free(game);
     }
@@ -168,13 +171,15 @@ static void numbers_that_nobody_may_see_change_no_byte(void **state) {
         const VarInfo *v = var_info((VarId)id);
         if (v->seen_by != SEEN_NOBODY) continue;
         hidden++;
-        for (int n = 0; n < v->count; n++) ((double *)((char *)w + v->offset))[n] = v->low + 0.4217 * (v->high - v->low);
+        for (int n = 0; n < v->count; n++)
+            ((double *)((char *)w + v->offset))[n] = v->low + 0.4217 * (v->high - v->low);
         /* these two keep their ratio in every world, and advisors read only that */
         if (id == VAR_prize) w->prize_now = was.prize_now * w->prize / was.prize;
         if (id == VAR_prize_now) w->prize = was.prize * w->prize_now / was.prize_now;
         for (int seat = 0; seat < SEAT_COUNT; seat++) {
             char *after = game_of(c, 0, (SeatId)seat);
-            if (strcmp(before[seat], after) != 0) fail_msg("%s shows in what %s is told", v->name, seat_info((SeatId)seat)->role);
+            if (strcmp(before[seat], after) != 0)
+                fail_msg("%s shows in what %s is told", v->name, seat_info((SeatId)seat)->role);
             free(after);
         }
         *w = was;
@@ -195,15 +200,19 @@ static void names_and_private_words_reach_nobody_else(void **state) {
     class_must(c, &say, c->now);
     class_must(c, &because, c->now);
     for (int n = 0; n < 6; n++) {
-        char *you = you_of(c, n), *cls = class_of(c, 0), *game = game_of(c, 0, c->person[n].seat), *wall = page_of(c, false);
+        char *you = you_of(c, n), *cls = class_of(c, 0), *game = game_of(c, 0, c->person[n].seat),
+             *wall = page_of(c, false);
         assert_true((strstr(you, say.text) != NULL) == (n == 2));
         assert_true((strstr(you, because.text) != NULL) == (n == 3));
         for (int m = 0; m < 6; m++) {
             assert_true(m == n || strstr(you, c->person[m].name) == NULL);
-            assert_true(!strstr(cls, c->person[m].name) && !strstr(game, c->person[m].name) && !strstr(wall, c->person[m].name));
-            assert_true(!strstr(you, c->person[m].key) && !strstr(cls, c->person[m].key) && !strstr(wall, c->person[m].key));
+            assert_true(!strstr(cls, c->person[m].name) && !strstr(game, c->person[m].name) &&
+                        !strstr(wall, c->person[m].name));
+            assert_true(!strstr(you, c->person[m].key) && !strstr(cls, c->person[m].key) &&
+                        !strstr(wall, c->person[m].key));
         }
-        assert_true(!strstr(wall, say.text) && !strstr(cls, say.text) && !strstr(wall, because.text) && !strstr(cls, because.text));
+        assert_true(!strstr(wall, say.text) && !strstr(cls, say.text) && !strstr(wall, because.text) &&
+                    !strstr(cls, because.text));
         free(you), free(cls), free(game), free(wall);
     }
     char *board = page_of(c, true);
@@ -266,7 +275,8 @@ static void a_closed_class_takes_nobody_in_and_a_pace_is_of_later_turns(void **s
     (void)state;
     Class *c = played(1, 6, 2);
     Verdict v;
-    ClassEvent lock = class_event(CLASS_EVENT_lock), pace = class_event(CLASS_EVENT_pace), join = class_event(CLASS_EVENT_join);
+    ClassEvent lock = class_event(CLASS_EVENT_lock), pace = class_event(CLASS_EVENT_pace),
+               join = class_event(CLASS_EVENT_join);
     lock.yes = true;
     class_must(c, &lock, c->now);
     strcpy(join.text, "Late");

@@ -71,19 +71,28 @@ static void every_act_is_possible_somewhere_and_each_need_refuses_it_somewhere(v
     for (int id = 0; id < ACT_COUNT; id++) {
         const ActInfo *a = act_info((ActId)id);
         if (!a->played) continue;
-        if (!done[id]) text_add(&missing, "%s is never possible in 480 games by lot: its needs in command.def exclude each other, or nothing of the walk brings it about\n", a->name);
+        if (!done[id])
+            text_add(&missing,
+                     "%s is never possible in 480 games by lot: its needs in command.def exclude each other, or "
+                     "nothing of the walk brings it about\n",
+                     a->name);
         for (int need = 0; need < NEED_COUNT; need++)
             if (a->needs >> need & 1 && !refused_by[id][need] &&
                 !is_rare((ActId)id, (NeedId)need))
-                text_add(&missing, "%s is never refused for %s: take the need from its row in command.def, or test it in the_rare_needs_refuse_too and name it in `rare`\n", a->name,
-                         need_name((NeedId)need));
+                text_add(&missing,
+                         "%s is never refused for %s: take the need from its row in command.def, or test it in "
+                         "the_rare_needs_refuse_too and name it in `rare`\n",
+                         a->name, need_name((NeedId)need));
     }
     for (int need = NEED_initiative; need < (int)NEED_no_harm; need++) { /* no_harm is for promises */
         int times = 0;
         for (int id = 0; id < ACT_COUNT; id++) times += refused_by[id][need];
         /* a turn begins with both initiatives */
         if ((times > 0) == (need == NEED_initiative))
-            text_add(&missing, "%s refuses %d times: a need that refuses nobody says nothing, and every turn begins with both initiatives\n", need_name((NeedId)need), times);
+            text_add(&missing,
+                     "%s refuses %d times: a need that refuses nobody says nothing, and every turn begins with both "
+                     "initiatives\n",
+                     need_name((NeedId)need), times);
     }
     if (missing.length) fail_msg("%s", missing.data);
 }
@@ -113,12 +122,16 @@ static void the_rare_needs_refuse_too(void **state) {
 
 static void check_text(const Refusal r, const char *act) {
     char why[REASON_MAX_BYTES] = "", nearest[REASON_MAX_BYTES] = "";
-    if (r.short_by <= 0.0) fail_msg("%s, %s: refused, though short by %g: what lacks must be more than 0", act, need_name(r.need), r.short_by);
+    if (r.short_by <= 0.0)
+        fail_msg("%s, %s: refused, though short by %g: what lacks must be more than 0", act, need_name(r.need),
+                 r.short_by);
     refusal_write(r, why, nearest);
     for (int n = 0; n < 2; n++) {
         const char *text = n ? nearest : why;
         if (strlen(text) < 5 || strpbrk(text, "{}"))
-            fail_msg("%s, %s: \"%s\" is no sentence: refusal_write has no words for this need, or a name in braces is left", act, need_name(r.need), text);
+            fail_msg(
+                "%s, %s: \"%s\" is no sentence: refusal_write has no words for this need, or a name in braces is left",
+                act, need_name(r.need), text);
     }
     assert_string_not_equal(why, nearest);
 }
@@ -234,7 +247,8 @@ static void an_act_costs_what_the_book_says_and_its_causes_sum_to_the_change(voi
     for (int id = 0; id < ACT_COUNT; id++)
         if (act_info((ActId)id)->played && !applied[id] && id != (int)ACT_destabilisation &&
             (id < (int)ACT_sign_terms))
-            fail_msg("%s was never tried in 160 games by lot: make it possible in one of their starts", name_of((ActId)id));
+            fail_msg("%s was never tried in 160 games by lot: make it possible in one of their starts",
+                     name_of((ActId)id));
 }
 
 /* Terms and orders of every kind, signed, amended, refused. */

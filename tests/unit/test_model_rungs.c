@@ -31,8 +31,9 @@ static bool words_alone(const World *w) {
     const double set[] = {p->arms_pact, p->pledge};
     for (size_t n = 0; n < COUNT_OF(set); n++)
         if (set[n] > 0.0 && set[n] < 1.0) return false;
-    return p->trainers_inside <= 0.0 && p->ambiguity <= 0.0 && p->treaty_planning <= 0.0 && p->arms_pact + p->pledge < 1.5 &&
-           (int)w->order == ORDER_ARMED_NEUTRALITY && w->stage < STAGE_INVITED && p->arms_pact <= w->ordered.arms_pact && p->pledge <= w->ordered.pledge;
+    return p->trainers_inside <= 0.0 && p->ambiguity <= 0.0 && p->treaty_planning <= 0.0 &&
+           p->arms_pact + p->pledge < 1.5 && (int)w->order == ORDER_ARMED_NEUTRALITY && w->stage < STAGE_INVITED &&
+           p->arms_pact <= w->ordered.arms_pact && p->pledge <= w->ordered.pledge;
 }
 
 static void check_against_the_world(const Walk *g) {
@@ -64,7 +65,8 @@ static void every_rung_is_believed_more_and_tempts_less_than_the_one_below(void 
         rungs_of(&g.w, &g.s->nominal, g.s, rung);
         for (int r = 1; r < RUNGS; r++)
             if (!(rung[r].belief > rung[r - 1].belief && rung[r].attack < rung[r - 1].attack))
-                fail_msg("%s: \"%s\" is no more than \"%s\"", game_starts[n], rung_words((RungId)r), rung_words((RungId)(r - 1)));
+                fail_msg("%s: \"%s\" is no more than \"%s\"", game_starts[n], rung_words((RungId)r),
+                         rung_words((RungId)(r - 1)));
     }
 }
 

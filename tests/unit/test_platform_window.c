@@ -22,7 +22,8 @@ static Input next_pad(void) {
 }
 
 static SDL_Joystick *plug(int *index) {
-    *index = SDL_JoystickAttachVirtual(SDL_JOYSTICK_TYPE_GAMECONTROLLER, SDL_CONTROLLER_AXIS_MAX, SDL_CONTROLLER_BUTTON_MAX, 0);
+    *index = SDL_JoystickAttachVirtual(SDL_JOYSTICK_TYPE_GAMECONTROLLER, SDL_CONTROLLER_AXIS_MAX,
+                                       SDL_CONTROLLER_BUTTON_MAX, 0);
     if (*index < 0) return NULL;
     SDL_Joystick *joystick = SDL_JoystickOpen(*index);
     Input event;

@@ -218,7 +218,8 @@ static void the_best_ask_is_answered_as_it_was_told(void **state) {
             Ask ask;
             Verdict v = {0};
             if (board_ask_best(&t.board, &ask)) {
-                assert_true(session_submit(t.g, &(Command){.kind = COMMAND_OFFER, .seat = seats[s], .offer = ask.offer}, &v));
+                assert_true(
+                    session_submit(t.g, &(Command){.kind = COMMAND_OFFER, .seat = seats[s], .offer = ask.offer}, &v));
                 assert_true(v.answered && v.answer.yes == ask.answer.yes && ask.answer.yes == (ask.answer.sum >= 0.0));
                 assert_float_equal(v.answer.sum, ask.answer.sum, 1e-12);
                 assert_false(board_ask_best(&t.board, &ask)); /* the offer of this turn is made */
@@ -233,13 +234,16 @@ static void the_best_ask_is_answered_as_it_was_told(void **state) {
 static void a_range_holds_what_is_shown_and_is_told_only_where_something_is_kept_back(void **state) {
     (void)state;
     for (size_t n = 0; n < COUNT_OF(every_start); n++) {
-        Table t = table_begin(every_start[n], 3, SEAT_candidate, MODE_STANDARD), open = table_begin(every_start[n], 3, SEAT_candidate, MODE_GUIDED);
+        Table t = table_begin(every_start[n], 3, SEAT_candidate, MODE_STANDARD),
+              open = table_begin(every_start[n], 3, SEAT_candidate, MODE_GUIDED);
         Ranges r, again;
         const World before = t.g->world;
         assert_true(board_ranges(&t.board, &r) && board_ranges(&t.board, &again));
         assert_false(board_ranges(&open.board, &again));
         const Interval both[] = {r.credibility, r.attack};
-        for (size_t i = 0; i < COUNT_OF(both); i++) assert_true(both[i].low <= both[i].estimate && both[i].estimate <= both[i].high && both[i].low < both[i].high);
+        for (size_t i = 0; i < COUNT_OF(both); i++)
+            assert_true(both[i].low <= both[i].estimate && both[i].estimate <= both[i].high &&
+                        both[i].low < both[i].high);
         assert_memory_equal(&before, &t.g->world, sizeof before);
         table_end(&t);
         table_end(&open);

@@ -295,15 +295,28 @@ static void draw_sides(int sides, double width, Picture *p) {
         for (int n = 0; n < N; n++) {
             x[side][n] = 2023 + n / 3.0;
             for (int d = 0; d < 6; d++) y[side][d][n] = 0.5 + 0.5 * sin(n / (4.0 + d) + 0.02 * side * n);
-            if (side < sides) mark[marks++] = (TimelineMark){.x = x[side][n], .side = side, .number = sides == 1 && n % 13 == 1 ? 1 + n / 13 : 0};
+            if (side < sides)
+                mark[marks++] =
+                    (TimelineMark){.x = x[side][n], .side = side, .number = sides == 1 && n % 13 == 1 ? 1 + n / 13 : 0};
         }
     for (int d = 0; d < 6; d++) line[d] = (TimelineLine){dial_names[d], 0, 1, {y[0][d], y[1][d]}};
     const double part = x[0][5];
     const ChartHead head = head_of("The dials from turn to turn", width);
-    chart_timeline(&head, &(TimelineChart){.x_title = "Year", .sides = sides, .side_name = {"main", "with-terms"}, .points = {N, N - 6},
-                                           .x = {x[0], x[1]}, .line = line, .lines = 6, .mark = mark, .marks = marks,
-                                           .mark_name = "decisions", .number_name = sides == 1 ? "turning points" : NULL,
-                                           .part = sides == 2 ? &part : NULL, .part_name = "where they part"}, p);
+    chart_timeline(&head,
+                   &(TimelineChart){.x_title = "Year",
+                                    .sides = sides,
+                                    .side_name = {"main", "with-terms"},
+                                    .points = {N, N - 6},
+                                    .x = {x[0], x[1]},
+                                    .line = line,
+                                    .lines = 6,
+                                    .mark = mark,
+                                    .marks = marks,
+                                    .mark_name = "decisions",
+                                    .number_name = sides == 1 ? "turning points" : NULL,
+                                    .part = sides == 2 ? &part : NULL,
+                                    .part_name = "where they part"},
+                   p);
 }
 
 static void draw_timeline(double width, Picture *p) { draw_sides(1, width, p); }
@@ -311,7 +324,8 @@ static void draw_two(double width, Picture *p) { draw_sides(2, width, p); }
 
 static void draw_calibration(double width, Picture *p) {
     CalibrationBin bin[5];
-    for (int n = 0; n < 5; n++) bin[n] = (CalibrationBin){0.55 + 0.1 * n, interval_wilson(2 + n, 8, LEVEL_TWO_SIDED_95), 8};
+    for (int n = 0; n < 5; n++)
+        bin[n] = (CalibrationBin){0.55 + 0.1 * n, interval_wilson(2 + n, 8, LEVEL_TWO_SIDED_95), 8};
     const ChartHead head = head_of("Forecasts against what came", width);
     chart_calibration(&head, &(CalibrationChart){"How sure", "How often it came true", "as sure as right", bin, 5}, p);
 }
@@ -320,7 +334,8 @@ static void draw_dots(double width, Picture *p) {
     DotsRow row[6];
     for (int d = 0; d < 6; d++) row[d] = (DotsRow){dial_names[d], {d / 5.0, 1 - d / 6.0, d == 3 ? NAN : 0.5}};
     const ChartHead head = head_of("Luck or judgement", width);
-    chart_dots(&head, &(DotsChart){"better to the right", 0, 1, {"this history", "the same orders", "bots"}, 3, row, 6}, p);
+    chart_dots(&head, &(DotsChart){"better to the right", 0, 1, {"this history", "the same orders", "bots"}, 3, row, 6},
+               p);
 }
 
 static void draw_changes(double width, Picture *p) {

@@ -28,7 +28,8 @@ static void game_begin(const char *pack, const char *start, SeatId seat, uint64_
     table = calloc(1, sizeof *table);
     assert_non_null(table);
     snprintf(dir, sizeof dir, SOURCE "/scenarios/%s", pack);
-    if (!table_open(table, dir, NULL, start, NULL, &err) || !table_begin(table, &where, seat, &setup, &err)) fail_msg("%s", err.text);
+    if (!table_open(table, dir, NULL, start, NULL, &err) || !table_begin(table, &where, seat, &setup, &err))
+        fail_msg("%s", err.text);
 }
 
 static void game_end(void) {
@@ -159,8 +160,9 @@ static void a_reference_is_typed_in_a_terminal_and_marked_for_a_window(void **st
 /* No page of the window names a command or a card by its id outside of a mark. */
 static void what_a_window_shows_names_no_command(void **state) {
     (void)state;
-    static void (*const pages[])(const Board *b, Text *out) = {board_dials, board_goals, board_map, board_members, board_seats,
-                                                                board_advisors, board_promises, board_briefing, board_journal};
+    static void (*const pages[])(const Board *b, Text *out) = {board_dials,    board_goals,    board_map,
+                                                               board_members,  board_seats,    board_advisors,
+                                                               board_promises, board_briefing, board_journal};
     static const char *const commands[] = {": why ", ": members", ": do ", "dig_in", ": promises", "cards all", "`"};
     paper_columns_use(PAPER_UNBROKEN);
     for (int seat = 0; seat < SEAT_COUNT; seat++) {

@@ -105,7 +105,8 @@ static void example_write(const Binding *b, int n, Text *out) {
     else if (strcmp(gives, "effect") == 0) text_add(out, "effects = { %s } }\n", b->example);
     else if (strcmp(gives, "months") == 0)
         text_add(out, "effects = open_window { months = %s } }\n", b->example);
-    else if (strcmp(gives, "condition") == 0) text_add(out, "effects = { w.unity:add(pick(%s, 0, 1)) } }\n", b->example);
+    else if (strcmp(gives, "condition") == 0)
+        text_add(out, "effects = { w.unity:add(pick(%s, 0, 1)) } }\n", b->example);
     else text_add(out, "effects = { w.unity:add(0 * (%s)) } }\n", b->example);
 }
 
@@ -206,9 +207,11 @@ static void no_group_reads_what_nobody_sees(void **state) {
 static void tables_inside_declarations_are_checked(void **state) {
     (void)state;
     static const char *const lua[][2] = {
-        {"event \"a\" { seat = \"lead\", when = peace, default = \"x\", choices = { { id = \"x\", bto = 1 }, { id = \"y\" } } }",
+        {"event \"a\" { seat = \"lead\", when = peace, default = \"x\", choices = { { id = \"x\", bto = 1 }, { id = "
+         "\"y\" } } }",
          "choice \"x\": unknown key \"bto\"; did you mean \"bot\"?"},
-        {"event \"a\" { seat = \"lead\", when = peace, default = \"x\", choices = { { id = \"x\", bot = \"1\" }, { id = \"y\" } } }",
+        {"event \"a\" { seat = \"lead\", when = peace, default = \"x\", choices = { { id = \"x\", bot = \"1\" }, { id "
+         "= \"y\" } } }",
          "choice \"x\": bot: found string, a number or an expression is wanted"},
         {"advisor \"military\" { seat = \"candidate\", remarks = { { id = \"x\", whem = peace } } }",
          "remark \"?\": unknown key \"whem\"; did you mean \"when\"?"},

@@ -22,18 +22,44 @@ static void expressions_compute_what_is_written(void **state) {
         const char *text;
         double value;
     } cases[] = {
-        {"1 + 2 * 3 - 4 / 2", 5}, {"w.stocks / 2", 3}, {"2 ^ 3", 8}, {"w.stocks ^ 2", 36}, {"-w.stocks + 10", 4},
-        {"min(w.stocks, 2, 5)", 2}, {"max(w.stocks, 7)", 7}, {"clamp(w.stocks, 0, 4)", 4}, {"abs(-w.stocks)", 6},
-        {"sqrt(w.stocks + 3)", 3}, {"exp(w.stocks * 0)", 1}, {"log(exp(w.stocks))", 6}, {"logistic(w.stocks - 6)", 0.5},
-        {"pick(w.stocks:above(5), 3, 4)", 3}, {"pick(w.stocks:below(5), 3, 4)", 4},
+        {"1 + 2 * 3 - 4 / 2", 5},
+        {"w.stocks / 2", 3},
+        {"2 ^ 3", 8},
+        {"w.stocks ^ 2", 36},
+        {"-w.stocks + 10", 4},
+        {"min(w.stocks, 2, 5)", 2},
+        {"max(w.stocks, 7)", 7},
+        {"clamp(w.stocks, 0, 4)", 4},
+        {"abs(-w.stocks)", 6},
+        {"sqrt(w.stocks + 3)", 3},
+        {"exp(w.stocks * 0)", 1},
+        {"log(exp(w.stocks))", 6},
+        {"logistic(w.stocks - 6)", 0.5},
+        {"pick(w.stocks:above(5), 3, 4)", 3},
+        {"pick(w.stocks:below(5), 3, 4)", 4},
         {"pick(w.unity:between(0.8, 0.95) & w.stocks:at_least(6), 1, 0)", 1},
-        {"pick(w.unity:below(0.1) | w.stocks:is(6), 1, 0)", 1}, {"pick(~w.unity:below(0.1), 1, 0)", 1},
-        {"pick(w.stocks:is_not(6), 1, 0)", 0}, {"pick(w.stocks:at_most(6), 1, 0)", 1}, {"month_of_year", 6},
-        {"w.month * 2", 10}, {"k.capital_elected", 4}, {"pow(w.stocks, 0.5) ^ 2", 6}, {"months_since \"e\"", 9999},
-        {"pick(fired \"e\", 1, 0)", 0}, {"pick(started_as \"january-2023\", 1, 0)", 1},
-        {"count_above(w.belongs.all, 0.5)", 30}, {"w.is_nuclear.lead", 1}, {"w.population_m.DEU / w.population_m.DEU", 1},
-        {"w.trust.candidate.lead * 2", 1}, {"w.posture.aid", 1}, {"w.occupied[\"UA-43\"]", 1}, {"w.capital.sceptic", 5},
-        {"pick(fighting, 1, 0)", 1}, {"pick(peace, 1, 0)", 0}, {"pick(winter, 1, 0)", 0}, {"pick(summer, 1, 0)", 1},
+        {"pick(w.unity:below(0.1) | w.stocks:is(6), 1, 0)", 1},
+        {"pick(~w.unity:below(0.1), 1, 0)", 1},
+        {"pick(w.stocks:is_not(6), 1, 0)", 0},
+        {"pick(w.stocks:at_most(6), 1, 0)", 1},
+        {"month_of_year", 6},
+        {"w.month * 2", 10},
+        {"k.capital_elected", 4},
+        {"pow(w.stocks, 0.5) ^ 2", 6},
+        {"months_since \"e\"", 9999},
+        {"pick(fired \"e\", 1, 0)", 0},
+        {"pick(started_as \"january-2023\", 1, 0)", 1},
+        {"count_above(w.belongs.all, 0.5)", 30},
+        {"w.is_nuclear.lead", 1},
+        {"w.population_m.DEU / w.population_m.DEU", 1},
+        {"w.trust.candidate.lead * 2", 1},
+        {"w.posture.aid", 1},
+        {"w.occupied[\"UA-43\"]", 1},
+        {"w.capital.sceptic", 5},
+        {"pick(fighting, 1, 0)", 1},
+        {"pick(peace, 1, 0)", 0},
+        {"pick(winter, 1, 0)", 0},
+        {"pick(summer, 1, 0)", 1},
     };
     for (size_t n = 0; n < COUNT_OF(cases); n++) {
         const double x = value_of(cases[n].text);
@@ -46,19 +72,23 @@ static void mistakes_are_told_with_file_line_and_the_nearest_name(void **state) 
     static const struct {
         const char *text, *said;
     } cases[] = {
-        {"\nevent \"a\" { when = w.unitty:below(1) }", "events/test.lua:2: unknown variable \"unitty\"; did you mean \"unity\"?"},
+        {"\nevent \"a\" { when = w.unitty:below(1) }",
+         "events/test.lua:2: unknown variable \"unitty\"; did you mean \"unity\"?"},
         {"event \"a\" { whne = true }", "unknown key \"whne\"; did you mean \"when\"?"},
         {"event \"a\" { chance = 1 }", "\"when\" is missing"},
         {"event \"a\" { when = 3 }", "a condition is wanted"},
         {"event \"A b\" { when = true }", "a name of small letters"},
         {"event \"storm\\0x\" { when = true }", "a control character in the name"},
         {"start 'q\"uote' { title = \"t\" }", "a name of small letters, digits, - and _"},
-        {"advisor \"military\" { seat = \"lead\" } advisor \"military\" { seat = \"lead\" }", "declared twice for the seat"},
-        {"advisor \"military\" { seat = \"lead\", remarks = { { id = \"a\", when = true }, { id = \"a\", when = true } } }",
+        {"advisor \"military\" { seat = \"lead\" } advisor \"military\" { seat = \"lead\" }",
+         "declared twice for the seat"},
+        {"advisor \"military\" { seat = \"lead\", remarks = { { id = \"a\", when = true }, { id = \"a\", when = true } "
+         "} }",
          "\"a\" stands twice"},
         {"local s = ('x'):rep(200) local _ = started_as(s)", "more than 100 bytes"},
         {"event \"a\" { when = true, source = ('x'):rep(5000) }", "at most 4000 are wanted"},
-        {"local e = w.unity:add(0) for i = 1, 3 do e = perhaps(0.5, { e, e, e, e, e, e, e }) end event \"a\" { when = true, effects = { e } }",
+        {"local e = w.unity:add(0) for i = 1, 3 do e = perhaps(0.5, { e, e, e, e, e, e, e }) end event \"a\" { when = "
+         "true, effects = { e } }",
          "nested too far: at most 200"},
         {"event \"a\" { when = true } event \"a\" { when = true }", "declared twice"},
         {"event \"a\" { when = true, effects = { w.unity } }", "entry 1 is an expression"},
@@ -74,9 +104,13 @@ static void mistakes_are_told_with_file_line_and_the_nearest_name(void **state) 
         {"event \"a\" { when = true, seat = \"cadidate\" }", "did you mean \"candidate\"?"},
         {"event \"a\" { when = true, seat = \"lead\" }", "there are no choices"},
         {"event \"a\" { when = true, choices = { { id = \"x\" }, { id = \"y\" } } }", "\"seat\" must say"},
-        {"event \"a\" { when = true, seat = \"lead\", choices = { { id = \"x\" }, { id = \"y\" } } }", "\"default\" is missing"},
-        {"event \"a\" { when = true, seat = \"lead\", default = \"x\", choices = { { id = \"x\", cost = { capital = 1 } }, { id = \"y\" } } }", "default must cost nothing"},
-        {"event \"a\" { when = true, seat = \"lead\", default = \"z\", choices = { { id = \"x\" }, { id = \"y\" } } }", "none of its choices"},
+        {"event \"a\" { when = true, seat = \"lead\", choices = { { id = \"x\" }, { id = \"y\" } } }",
+         "\"default\" is missing"},
+        {"event \"a\" { when = true, seat = \"lead\", default = \"x\", choices = { { id = \"x\", cost = { capital = 1 "
+         "} }, { id = \"y\" } } }",
+         "default must cost nothing"},
+        {"event \"a\" { when = true, seat = \"lead\", default = \"z\", choices = { { id = \"x\" }, { id = \"y\" } } }",
+         "none of its choices"},
         {"variable \"unity\" { range = { 0, 1 }, start = 0 }", "the engine has a variable of that name"},
         {"variable \"v\" { range = { 1, 0 }, start = 0 }", "the lower end comes first"},
         {"lever \"closed_sy\" { needs = peace }", "did you mean \"closed_sky\"?"},
@@ -123,10 +157,12 @@ static void effects_stand_in_the_ledger_under_the_events_name(void **state) {
 static void later_comes_later_and_perhaps_as_often_as_it_says(void **state) {
     (void)state;
     Source s;
-    source_must("variable \"yes\" { range = { 0, 9999 }, start = 0 } variable \"no\" { range = { 0, 9999 }, start = 0 }"
-                " variable \"late\" { range = { 0, 9999 }, start = 0 }"
-                " event \"coin\" { when = true, cooldown = 1, effects = { perhaps(0.3, { w.yes:add(1) }, { w.no:add(1) }) } }"
-                " event \"slow\" { when = w.month:is(3), once = true, effects = { later(5, { w.late:set(w.month) }) } }", &s);
+    source_must(
+        "variable \"yes\" { range = { 0, 9999 }, start = 0 } variable \"no\" { range = { 0, 9999 }, start = 0 }"
+        " variable \"late\" { range = { 0, 9999 }, start = 0 }"
+        " event \"coin\" { when = true, cooldown = 1, effects = { perhaps(0.3, { w.yes:add(1) }, { w.no:add(1) }) } }"
+        " event \"slow\" { when = w.month:is(3), once = true, effects = { later(5, { w.late:set(w.month) }) } }",
+        &s);
     const World w = lived(&s, 180, NULL);
     assert_true(w.own[0] + w.own[1] == 180);
     assert_in_range((int)w.own[0], 35, 75);
@@ -152,12 +188,15 @@ static void what_was_announced_comes_before_the_event_happens_again(void **state
 static void a_function_draws_lots_of_its_own(void **state) {
     (void)state;
     Source s;
-    source_must("variable \"a\" { range = { 0, 999 }, start = 0 } variable \"b\" { range = { 0, 999 }, start = 0 }"
-                " variable \"both\" { range = { 0, 999 }, start = 0 } variable \"seen\" { range = { 0, 9 }, start = 0, month = 0 }"
-                " event \"e\" { when = true, cooldown = 1, seat = \"lead\", default = \"x\","
-                " effect = function(now) return { perhaps(0.5, { w.a:add(1), w.seen:set(1) }) } end, choices = {"
-                " { id = \"x\", effect = function(now) return { perhaps(0.5, { w.b:add(1), w.both:add(w.seen) }) } end },"
-                " { id = \"y\" } } }", &s);
+    source_must(
+        "variable \"a\" { range = { 0, 999 }, start = 0 } variable \"b\" { range = { 0, 999 }, start = 0 }"
+        " variable \"both\" { range = { 0, 999 }, start = 0 } variable \"seen\" { range = { 0, 9 }, start = 0, month = "
+        "0 }"
+        " event \"e\" { when = true, cooldown = 1, seat = \"lead\", default = \"x\","
+        " effect = function(now) return { perhaps(0.5, { w.a:add(1), w.seen:set(1) }) } end, choices = {"
+        " { id = \"x\", effect = function(now) return { perhaps(0.5, { w.b:add(1), w.both:add(w.seen) }) } end },"
+        " { id = \"y\" } } }",
+        &s);
     const World w = lived(&s, 180, NULL);
     assert_in_range((int)w.own[0], 65, 115);
     assert_in_range((int)w.own[1], 65, 115);
@@ -170,8 +209,9 @@ static double held(const char *condition, bool written) {
     static const char idle[] = "then return {} end", busy[] = "then return { w.hits:add(1) } end";
     char text[900];
     Source s;
-    snprintf(text, sizeof text, "variable \"hits\" { range = { 0, 999 }, start = 0 } event \"e\" { when = %s, cooldown = 1%s }",
-             condition, written ? "" : ", effects = { w.hits:add(1) }");
+    snprintf(text, sizeof text,
+             "variable \"hits\" { range = { 0, 999 }, start = 0 } event \"e\" { when = %s, cooldown = 1%s }", condition,
+             written ? "" : ", effects = { w.hits:add(1) }");
     source_must(text, &s);
     if (written) {
         Text functions = {0}, with = {0};
@@ -193,12 +233,25 @@ static double held(const char *condition, bool written) {
 static void a_trigger_written_as_a_function_asks_the_same(void **state) {
     (void)state;
     static const char *const conditions[] = {
-        "w.unity:above(0.5)", "~w.war", "w.war", "~(w.war & w.stocks:above(0))", "w.war | w.stocks:below(0)",
-        "logistic(w.unity):above(0.1) & hazard(w.unity):below(2)", "(w.month * w.war):above(6)",
-        "pick(~w.war, 1, w.month):above(6)", "pick(winter | w.month:is(5), w.stocks, -1):above(0)", "w.month:between(3, 9)",
-        "(w.month / 4 + 2 ^ 2 - 1):at_least(5)", "max(w.month, 7, exp(0)):is(7)", "(-w.month + sqrt(abs(log(1) - 9))):below(0)",
-        "mean(w.support.all):above(0.2) & count_above(w.belongs.all, 0.5):is(30)", "started_as \"january-2023\"", "false",
-        "months_since(\"e\"):above(2)", "~fired \"e\"", "k.capital_elected:above(3) & month_of_year:below(4)",
+        "w.unity:above(0.5)",
+        "~w.war",
+        "w.war",
+        "~(w.war & w.stocks:above(0))",
+        "w.war | w.stocks:below(0)",
+        "logistic(w.unity):above(0.1) & hazard(w.unity):below(2)",
+        "(w.month * w.war):above(6)",
+        "pick(~w.war, 1, w.month):above(6)",
+        "pick(winter | w.month:is(5), w.stocks, -1):above(0)",
+        "w.month:between(3, 9)",
+        "(w.month / 4 + 2 ^ 2 - 1):at_least(5)",
+        "max(w.month, 7, exp(0)):is(7)",
+        "(-w.month + sqrt(abs(log(1) - 9))):below(0)",
+        "mean(w.support.all):above(0.2) & count_above(w.belongs.all, 0.5):is(30)",
+        "started_as \"january-2023\"",
+        "false",
+        "months_since(\"e\"):above(2)",
+        "~fired \"e\"",
+        "k.capital_elected:above(3) & month_of_year:below(4)",
     };
     for (size_t n = 0; n < COUNT_OF(conditions); n++) {
         const double plain = held(conditions[n], false), written = held(conditions[n], true);
@@ -291,14 +344,20 @@ static void what_a_hostile_pack_declares_is_refused_or_harmless(void **state) {
         "local t = {} t.set = t start \"a\" { title = \"a\", summary = \"b\", imagined = true, set = t }",
         "event \"a\" (setmetatable({}, { __index = function() while true do end end }))",
         "event \"a\" { when = true, effects = setmetatable({}, { __len = function() return 1e9 end }) }",
-        "event \"a\" { when = true, choices = setmetatable({}, { __index = function() error('x') end }), seat = \"lead\", default = \"x\" }",
+        "event \"a\" { when = true, choices = setmetatable({}, { __index = function() error('x') end }), seat = "
+        "\"lead\", default = \"x\" }",
         "event \"a\" { when = true, effects = { w.unity:add(0/0) } }",
         "event \"a\" { when = true, effects = { w.unity:add(1/0) } }",
-        "event \"a\" { when = true, cooldown = 1, effects = { w.unity:add(w.unity / 0), w.stocks:scale(1e300), w.unity:set(log(0 - w.unity)) } }",
-        "event \"a\" { when = true, cooldown = 1, effects = { w.force_candidate:set(-1e12), w.economy_rival:scale(-5), w.occupied[\"UA-05\"]:set(99) } }",
-        "event \"a\" { when = true, cooldown = 1, effects = { open_window { months = 1e9, menace = -4 }, bar_file(1e9) } }",
-        "event \"a\" { when = true, cooldown = 1, effects = { later(1e12, { w.unity:add(1) }), perhaps(1e9, { w.unity:add(1) }) } }",
-        "event \"a\" { when = true, cooldown = 1, effects = { w.set.aid.lead:add(1e9), w.capital.lead:set(-1e9), w.trust.lead.lead:add(9) } }",
+        "event \"a\" { when = true, cooldown = 1, effects = { w.unity:add(w.unity / 0), w.stocks:scale(1e300), "
+        "w.unity:set(log(0 - w.unity)) } }",
+        "event \"a\" { when = true, cooldown = 1, effects = { w.force_candidate:set(-1e12), w.economy_rival:scale(-5), "
+        "w.occupied[\"UA-05\"]:set(99) } }",
+        "event \"a\" { when = true, cooldown = 1, effects = { open_window { months = 1e9, menace = -4 }, bar_file(1e9) "
+        "} }",
+        "event \"a\" { when = true, cooldown = 1, effects = { later(1e12, { w.unity:add(1) }), perhaps(1e9, { "
+        "w.unity:add(1) }) } }",
+        "event \"a\" { when = true, cooldown = 1, effects = { w.set.aid.lead:add(1e9), w.capital.lead:set(-1e9), "
+        "w.trust.lead.lead:add(9) } }",
         "event \"a\" { when = true, chance = 1e300 * w.unity }",
         "event \"a\" { when = true, chance = 0 - w.unity }",
         "local x = w.unity for i = 1, 40 do x = x + x end event \"a\" { when = x:below(1) }",
@@ -306,17 +365,37 @@ static void what_a_hostile_pack_declares_is_refused_or_harmless(void **state) {
         "for i = 1, 1000 do event(\"e\" .. i) { when = true } end",
         "for i = 1, 1000 do variable(\"v\" .. i) { range = { 0, 1 }, start = 0 } end",
         "local l = {} for i = 1, 100 do l[i] = w.unity:add(0) end event \"a\" { when = true, effects = l }",
-        "local e = { w.unity:add(0) } for i = 1, 200 do e = { perhaps(0.5, e) } end event \"a\" { when = true, effects = e }",
+        "local e = { w.unity:add(0) } for i = 1, 200 do e = { perhaps(0.5, e) } end event \"a\" { when = true, effects "
+        "= e }",
         "event(('a'):rep(1e6)) { when = true }",
         "event \"a\\0b\" { when = true }",
         "event \"a\" { when = true, source = ('x'):rep(900000), mark = \"\\27[31m\" }",
         "event \"a\" { when = true, [1] = 2 }",
         "event \"a\" { when = true, [{}] = 2 }",
-        "event { when = true }", "event(nil)", "event \"a\" (nil)", "event \"a\" (w)", "w.unity = 3", "w.unity.x = 3", "k.x = 1",
-        "w = nil", "event = nil", "getmetatable(w.unity).__index = nil", "setmetatable(w, {})", "rawset(w, 'a', 1)",
-        "local a = w.unity .. 'x'", "local a = #w.unity", "local a = w[1]", "local a = w[{}]", "local a = w.unity[1]",
-        "local a = -w.support", "local a = w.support.DEU.DEU", "local a = months_since(w.unity)", "fired()", "mean(w.unity)",
-        "test \"a\" { orders = { {} } }", "start \"a\" { title = 1, summary = {}, imagined = 0 }",
+        "event { when = true }",
+        "event(nil)",
+        "event \"a\" (nil)",
+        "event \"a\" (w)",
+        "w.unity = 3",
+        "w.unity.x = 3",
+        "k.x = 1",
+        "w = nil",
+        "event = nil",
+        "getmetatable(w.unity).__index = nil",
+        "setmetatable(w, {})",
+        "rawset(w, 'a', 1)",
+        "local a = w.unity .. 'x'",
+        "local a = #w.unity",
+        "local a = w[1]",
+        "local a = w[{}]",
+        "local a = w.unity[1]",
+        "local a = -w.support",
+        "local a = w.support.DEU.DEU",
+        "local a = months_since(w.unity)",
+        "fired()",
+        "mean(w.unity)",
+        "test \"a\" { orders = { {} } }",
+        "start \"a\" { title = 1, summary = {}, imagined = 0 }",
         "advisor \"nobody\" { seat = \"lead\", weights = { security = 1/0 } }",
         "lesson \"a\" { start = \"x\", seat = \"lead\", steps = { 1, 2 } }",
         "goal \"g\" { seat = \"lead\", met = w.unity:above(0/0) }",
@@ -326,21 +405,29 @@ static void what_a_hostile_pack_declares_is_refused_or_harmless(void **state) {
         "event \"a\" { when = true, cooldown = 1, effect = function(now) return now end }",
         "event \"a\" { when = true, cooldown = 1, effect = function(now) now() return {} end }",
         "local keep event \"a\" { when = true, cooldown = 1, effect = function(now) keep = now return {} end } ",
-        "event \"a\" { when = true, cooldown = 1, effect = function(now) return coroutine.wrap(function() return { w.unity:add(now(w.unity)) } end)() end }",
+        "event \"a\" { when = true, cooldown = 1, effect = function(now) return coroutine.wrap(function() return { "
+        "w.unity:add(now(w.unity)) } end)() end }",
         FAR "advisor \"military\" { seat = \"candidate\", remarks = far(0x100000000 - 504) }",
         FAR "lesson \"a\" { start = \"x\", seat = \"lead\", steps = far(1 << 31) }",
         FAR "event \"a\" { when = true, effects = far(1 << 31) }",
         FAR "event \"a\" { when = true, effects = { perhaps(0.5, far(1 << 31)) } }",
         FAR "event \"a\" { when = true, seat = \"lead\", default = \"x\", choices = far(1 << 32) }",
-        FAR "event \"a\" { when = true, claims = far(1 << 31) }", FAR "test \"a\" { set = { x = far(1 << 31) } }",
+        FAR "event \"a\" { when = true, claims = far(1 << 31) }",
+        FAR "test \"a\" { set = { x = far(1 << 31) } }",
         "local e = w.unity:add(0) for i = 1, 6 do local l = {} for n = 1, 24 do l[n] = e end e = perhaps(0.5, l) end "
         "event \"a\" { when = true, effects = { e } }",
-        "event \"a\" { when = true, cooldown = 1, effect = function(now) local e = w.unity:add(0) for i = 1, 6 do local l = {} "
+        "event \"a\" { when = true, cooldown = 1, effect = function(now) local e = w.unity:add(0) for i = 1, 6 do "
+        "local l = {} "
         "for n = 1, 24 do l[n] = e end e = perhaps(0.5, l) end return { e } end }",
         "local s = ('x'):rep(1000000) for i = 1, 1500 do local _ = started_as(s) end",
         "local s, t = ('x'):rep(1000000), {} for i = 1, 700 do t['k' .. i] = s end test \"a\" { set = t }",
         "test \"a\" { set = { x = 1e300, y = -1e300 } }",
-        "require('lib.x')", "require('../x')", "require('events.test')", "return 1", "goto x", "\27Lua",
+        "require('lib.x')",
+        "require('../x')",
+        "require('events.test')",
+        "return 1",
+        "goto x",
+        "\27Lua",
     };
     for (size_t n = 0; n < COUNT_OF(attacks); n++) {
         Source s;
@@ -366,7 +453,8 @@ static void a_function_reads_the_world_and_answers_with_effects(void **state) {
     Source s;
     source_must("variable \"x\" { range = { -9, 9 }, start = 0 }"
                 " event \"e\" { when = w.month:is(1), once = true, effect = function(now)"
-                "   if now(w.war:is(1)) then return { w.x:add(now(w.stocks) - 4), w.unity:add(0) } end return {} end }", &s);
+                "   if now(w.war:is(1)) then return { w.x:add(now(w.stocks) - 4), w.unity:add(0) } end return {} end }",
+                &s);
     assert_true(rulebook_has_functions(s.rules));
     const World w = lived(&s, 2, NULL);
     assert_true(w.own[0] > 1 && w.own[0] < 3);
@@ -376,19 +464,28 @@ static void a_function_reads_the_world_and_answers_with_effects(void **state) {
 static void a_function_that_fails_changes_nothing(void **state) {
     (void)state;
     static const char *const bad[] = {
-        "return { w.x:add(1), w.cohesion:add(1) }", "return 3", "event \"b\" { when = true } return { w.x:add(1) }", "error('no')", "while true do end",
-        "return { w.x:add(1), later(3, { w.x:add(1) }) }", "return { w.x:add(now(w.support.DEX)) }",
-        "local a = ('x'):rep(1e9) return { w.x:add(1) }", "count = count + 1 return { w.x:add(count) }",
+        "return { w.x:add(1), w.cohesion:add(1) }",
+        "return 3",
+        "event \"b\" { when = true } return { w.x:add(1) }",
+        "error('no')",
+        "while true do end",
+        "return { w.x:add(1), later(3, { w.x:add(1) }) }",
+        "return { w.x:add(now(w.support.DEX)) }",
+        "local a = ('x'):rep(1e9) return { w.x:add(1) }",
+        "count = count + 1 return { w.x:add(count) }",
     };
     for (size_t n = 0; n < COUNT_OF(bad); n++) {
         char text[600];
         Source s;
-        snprintf(text, sizeof text, "local count = 0 variable \"x\" { range = { -9, 9 }, start = 0 }"
-                                    " event \"e\" { when = w.month:is(1), once = true, effect = function(now) %s end }", bad[n]);
+        snprintf(text, sizeof text,
+                 "local count = 0 variable \"x\" { range = { -9, 9 }, start = 0 }"
+                 " event \"e\" { when = w.month:is(1), once = true, effect = function(now) %s end }",
+                 bad[n]);
         source_must(text, &s);
         const World w = lived(&s, 2, NULL);
         if (w.own[0] != 0) fail_msg("%s changed the world", bad[n]);
-        if (!strstr(script_failure(s.rules), "events/test.lua:")) fail_msg("%s says %s", bad[n], script_failure(s.rules));
+        if (!strstr(script_failure(s.rules), "events/test.lua:"))
+            fail_msg("%s says %s", bad[n], script_failure(s.rules));
         source_close(&s);
     }
 }
@@ -397,11 +494,14 @@ static void a_start_gives_the_packs_variables_their_first_values(void **state) {
     (void)state;
     Source s;
     Err err = {{0}};
-    source_must("variable \"trade\" { range = { 0, 1 }, start = 0.5 } start \"january-2023\" { title = \"a\", summary = \"b\","
-                " imagined = false, own = { trade = 0.25 } }", &s);
+    source_must(
+        "variable \"trade\" { range = { 0, 1 }, start = 0.5 } start \"january-2023\" { title = \"a\", summary = \"b\","
+        " imagined = false, own = { trade = 0.25 } }",
+        &s);
     assert_true(lived(&s, 0, NULL).own[0] == 0.25);
     source_close(&s);
-    assert_false(source_open("start \"january-2023\" { title = \"a\", summary = \"b\", imagined = false, own = { trad = 1 } }", &s, &err));
+    assert_false(source_open(
+        "start \"january-2023\" { title = \"a\", summary = \"b\", imagined = false, own = { trad = 1 } }", &s, &err));
     assert_non_null(strstr(err.text, "no variable \"trad\" is declared"));
     source_close(&s);
 }
@@ -431,8 +531,10 @@ static void a_lever_can_hold_the_way_there_and_the_way_back(void **state) {
 static void a_failed_function_stops_what_counts_many_games(void **state) {
     (void)state;
     Source s;
-    source_must("variable \"x\" { range = { 0, 99 }, start = 0 } event \"e\" { when = true, cooldown = 1, effect = function(now)"
-                " if now(w.month) == 2 then error('no') end return { w.x:add(1) } end }", &s);
+    source_must("variable \"x\" { range = { 0, 99 }, start = 0 } event \"e\" { when = true, cooldown = 1, effect = "
+                "function(now)"
+                " if now(w.month) == 2 then error('no') end return { w.x:add(1) } end }",
+                &s);
     assert_true(lived(&s, 5, NULL).own[0] == 4);
     script_strict(s.rules);
     assert_true(lived(&s, 5, NULL).own[0] == 0);
@@ -441,9 +543,10 @@ static void a_failed_function_stops_what_counts_many_games(void **state) {
 
 static void two_readings_give_the_same_world(void **state) {
     (void)state;
-    const char *text = "variable \"x\" { range = { -99, 99 }, start = 0 } local weights = { b = 2, a = 1, c = 3 }"
-                       " event \"e\" { when = true, chance = 0.5, cooldown = 1, effect = function(now) local sum = 0"
-                       "   for name, v in pairs(weights) do sum = sum * 2 + v end return { w.x:set(sum / 10 + now(w.unity)) } end }";
+    const char *text =
+        "variable \"x\" { range = { -99, 99 }, start = 0 } local weights = { b = 2, a = 1, c = 3 }"
+        " event \"e\" { when = true, chance = 0.5, cooldown = 1, effect = function(now) local sum = 0"
+        "   for name, v in pairs(weights) do sum = sum * 2 + v end return { w.x:set(sum / 10 + now(w.unity)) } end }";
     Source a, b;
     source_must(text, &a);
     source_must(text, &b);

@@ -33,7 +33,8 @@ static void the_first_branch_is_the_whole_game(void **state) {
     assert_int_equal(all.branch[0].parent, -1);
     assert_int_equal(all.branch[0].journal.count, g->journal.count);
     assert_int_equal(all.branch[0].journal.ends, g->journal.ends);
-    assert_memory_equal(all.branch[0].journal.entries, g->journal.entries, g->journal.count * sizeof *g->journal.entries);
+    assert_memory_equal(all.branch[0].journal.entries, g->journal.entries,
+                        g->journal.count * sizeof *g->journal.entries);
     assert_memory_equal(all.branch[0].journal.marks, g->journal.marks, g->journal.ends * sizeof *g->journal.marks);
     assert_int_equal(branches_own(&all, 0), 0);
     assert_int_equal(branches_find(&all, "main"), 0);

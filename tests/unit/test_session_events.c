@@ -88,8 +88,9 @@ static void without_turns_the_default_is_taken_at_once(void **state) {
 static void an_event_happens_when_its_lot_falls_and_its_rest_is_over(void **state) {
     (void)state;
     enum { EVENTS = 70, MONTHS = 40, REST = 3 };
-    static const char source[] = "for n = 1, 70 do event(\"e\" .. n) { chance = 0.2, cooldown = 3, when = w.month:above(1),"
-                                 " effects = { w.mood:add(0) } } end";
+    static const char source[] =
+        "for n = 1, 70 do event(\"e\" .. n) { chance = 0.2, cooldown = 3, when = w.month:above(1),"
+        " effects = { w.mood:add(0) } } end";
     Source s;
     source_must(source, &s);
     const RandomKey key = random_key_world(7, 0); /* as in lived() */
@@ -110,8 +111,10 @@ static void an_event_happens_when_its_lot_falls_and_its_rest_is_over(void **stat
 static void an_urgent_event_stops_the_clock(void **state) {
     (void)state;
     Source s;
-    source_must("event \"now_\" { seat = \"candidate\", when = w.month:is(1), once = true, urgent = true, default = \"a\","
-                " choices = { { id = \"a\" }, { id = \"b\" } } }", &s);
+    source_must(
+        "event \"now_\" { seat = \"candidate\", when = w.month:is(1), once = true, urgent = true, default = \"a\","
+        " choices = { { id = \"a\" }, { id = \"b\" } } }",
+        &s);
     Session *g = game(&s, SEAT_candidate);
     end(g);
     assert_int_equal(g->phase, PHASE_INTERRUPTED);
@@ -161,9 +164,11 @@ static void a_choice_that_draws_lots_cannot_be_taken_back(void **state) {
     for (size_t n = 0; n < COUNT_OF(all); n++) {
         Source s;
         char pack[400];
-        snprintf(pack, sizeof pack,
-                 "event \"dice\" { seat = \"candidate\", when = w.month:is(1), once = true, default = \"b\", choices = {"
-                 " { id = \"a\", effects = { %s } }, { id = \"b\" } } }", all[n].effect);
+        snprintf(
+            pack, sizeof pack,
+            "event \"dice\" { seat = \"candidate\", when = w.month:is(1), once = true, default = \"b\", choices = {"
+            " { id = \"a\", effects = { %s } }, { id = \"b\" } } }",
+            all[n].effect);
         source_must(pack, &s);
         Session *g = game(&s, SEAT_candidate);
         end(g);
@@ -199,10 +204,12 @@ static void a_game_with_all_events_of_the_first_pack_is_replayed(void **state) {
         int event[2];
         const int count = events_asked(&g->world, SEAT_candidate, event);
         for (int n = 0; n < count; n++)
-            answers += choose(g, SEAT_candidate, event[n], (answers + n) % scenario.rules->event[event[n]].choices, NULL);
+            answers +=
+                choose(g, SEAT_candidate, event[n], (answers + n) % scenario.rules->event[event[n]].choices, NULL);
         end(g);
     }
-    if (answers < 8 || answers > 100) fail_msg("the candidate's person answered %d questions, 8 to 100 are likely", answers);
+    if (answers < 8 || answers > 100)
+        fail_msg("the candidate's person answered %d questions, 8 to 100 are likely", answers);
     replays(g);
     session_end(g);
     pack_close(&book);

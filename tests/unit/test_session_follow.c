@@ -76,7 +76,8 @@ static void a_choice_left_out_made_otherwise_or_added_is_the_only_difference(voi
     for (size_t n = 0; n < entry; n++) /* the same until then */
         assert_int_equal(other->journal.entries[n].command.kind, g->journal.entries[n].command.kind);
     const Command *then = &other->journal.entries[entry].command;
-    assert_false(then->kind == COMMAND_ACT && then->act.act == was.act.act && other->journal.entries[entry].turn == g->journal.entries[entry].turn);
+    assert_false(then->kind == COMMAND_ACT && then->act.act == was.act.act &&
+                 other->journal.entries[entry].turn == g->journal.entries[entry].turn);
     session_free(other);
 
     d = (Deviation){.kind = DEVIATION_INSTEAD, .entry = entry, .command = was};

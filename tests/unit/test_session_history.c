@@ -54,7 +54,10 @@ static Digest lived(const Scenario *s, const Policy *policy, uint64_t worlds) {
 }
 
 static void histories_told(const char *pack, Text *out) {
-    static const struct { const char *name; BotKind kind; } seated[] = {{"quantal", BOT_QUANTAL}, {"greedy", BOT_GREEDY}, {"careless", BOT_CARELESS}};
+    static const struct {
+        const char *name;
+        BotKind kind;
+    } seated[] = {{"quantal", BOT_QUANTAL}, {"greedy", BOT_GREEDY}, {"careless", BOT_CARELESS}};
     static Scenario s;
     static Pack card;
     Err err = {{0}};

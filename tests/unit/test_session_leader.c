@@ -13,7 +13,8 @@ static bool hold(Session *g, SeatId seat, bool person, Verdict *v) {
 }
 
 static bool set(Session *g, VarId var, int index, double to, Verdict *v) {
-    const Command c = {.kind = COMMAND_OVERRIDE, .seat = SEAT_NONE, .prediction = {.var = var, .index = index, .line = to}};
+    const Command c = {
+        .kind = COMMAND_OVERRIDE, .seat = SEAT_NONE, .prediction = {.var = var, .index = index, .line = to}};
     return session_submit(g, &c, v);
 }
 

@@ -96,7 +96,9 @@ static void shake(World *w, uint64_t seed) {
         if (v->kind != KIND_GLOBAL && v->kind != KIND_MEMBER) continue;
         for (int n = 0; n < v->count; n++) {
             const double u = random_uniform(random_key_world(seed, 0), name_hash(v->name), (uint64_t)n);
-            const double x = u < 0.125 ? v->low : u > 0.875 ? v->high : v->low + (u - 0.125) / 0.75 * (v->high - v->low);
+            const double x = u < 0.125   ? v->low
+                             : u > 0.875 ? v->high
+                                         : v->low + (u - 0.125) / 0.75 * (v->high - v->low);
             world_set(w, (VarId)id, n, v->type == TYPE_REAL ? x : (double)(long)(x + 0.5 - (x < -0.5)));
         }
     }
@@ -123,7 +125,8 @@ static void no_value_leaves_its_span(void **state) {
         for (uint64_t seed = 0; seed < WORLDS; seed++) {
             const double x = value(&r, r.r->event[n].chance, seed);
             if (x < span.low - 1e-9 || x > span.high + 1e-9)
-                if (x > -1e300 && x < 1e300) fail_msg("%s is %g, not within %g to %g", expressions[n], x, span.low, span.high);
+                if (x > -1e300 && x < 1e300)
+                    fail_msg("%s is %g, not within %g to %g", expressions[n], x, span.low, span.high);
         }
     }
     pack_end(&r);
@@ -157,7 +160,8 @@ static void a_condition_made_to_be_slow_stays_open(void **state) {
     (void)state;
     Text lua = {0};
     Err err = {0};
-    text_add(&lua, "local c = w.unity:below(0.5)\nfor n = 1, 45 do c = w.stocks:above(n / 50) & (w.balance:below(n / 50) | c) end\n"
+    text_add(&lua, "local c = w.unity:below(0.5)\nfor n = 1, 45 do c = w.stocks:above(n / 50) & (w.balance:below(n / "
+                   "50) | c) end\n"
                    "event \"slow\" { when = c, effects = {} }");
     const ScriptFile file = {"events/slow.lua", lua.data, lua.length};
     PackScript *p = script_read(&file, 1, false, &err);

@@ -157,9 +157,10 @@ static void nothing_but_a_saved_game_is_written_over(void **state) {
 static void saves_are_listed_newest_first(void **state) {
     (void)state;
     static SaveEntry list[SAVES_LISTED_MAX];
-    static const struct { const char *name; long second, nano; } made[] = {
-        {"b.sav", 1000, 0}, {"a.sav", 1000, 0}, {"c.sav", 1000, 5}, {"old.sav", 10, 0}, {"new.sav", 2000, 0}, {"note.txt", 3000, 0},
-        {"x.sav.1", 3000, 0},
+    static const struct { const char *name; long second, nano;
+    } made[] = {
+        {"b.sav", 1000, 0},   {"a.sav", 1000, 0},    {"c.sav", 1000, 5},   {"old.sav", 10, 0},
+        {"new.sav", 2000, 0}, {"note.txt", 3000, 0}, {"x.sav.1", 3000, 0},
     };
     char folder[64], path[128];
     snprintf(folder, sizeof folder, "%s/list", work);

@@ -147,7 +147,8 @@ static void a_file_is_brought_to_the_disk_before_it_takes_the_place_of_the_old_o
     Err err;
     listen(0, 0);
     assert_true(replaces("game", "new", 0, &err));
-    assert_string_equal(sys.told.data, "folder ., unlink game.tmp, open game.tmp, write, fsync, close, rename game, fsync, close");
+    assert_string_equal(sys.told.data,
+                        "folder ., unlink game.tmp, open game.tmp, write, fsync, close, rename game, fsync, close");
     holds("game", "new");
     listen(0, 0);
     assert_true(replaces("game", "newer", 2, &err));

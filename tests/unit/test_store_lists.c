@@ -112,9 +112,11 @@ static void a_claim_that_is_none_is_refused_with_its_place(void **state) {
     claims_refused("[{\"claim\": \"x\", \"touched_by\": []}]", "id");
     claims_refused("[{\"id\": \"C1\", \"touched_by\": []}]", "claim");
     claims_refused("[{\"id\": \"C1\", \"claim\": \"x\"}]", "touched_by");
-    claims_refused("[{\"id\": \"C1\", \"claim\": \"x\", \"touched_by\": []}]", "at least one thing that can happen is wanted");
+    claims_refused("[{\"id\": \"C1\", \"claim\": \"x\", \"touched_by\": []}]",
+                   "at least one thing that can happen is wanted");
     claims_refused("[{\"id\": \"C1\", \"claim\": \"x\", \"touched_by\": [7]}]", "touched_by[0]");
-    claims_refused("[{\"id\": \"C1\", \"claim\": \"x\", \"touched_by\": [\"qqqqqqqqqqqqqqqq\"]}]", "nothing of this name can happen");
+    claims_refused("[{\"id\": \"C1\", \"claim\": \"x\", \"touched_by\": [\"qqqqqqqqqqqqqqqq\"]}]",
+                   "nothing of this name can happen");
     text_add(&item, "%sx", happening_name((HappeningId)1));
     text_add(&text, "[{\"id\": \"C1\", \"claim\": \"x\", \"touched_by\": [\"%s\"]}]", item.data);
     claims_refused(text.data, happening_name((HappeningId)1));
@@ -166,16 +168,20 @@ static void a_theory_that_is_none_is_refused_with_its_place(void **state) {
     theories_refused("[" THEORY("a", "[\"x\"]") "]", "\"name=value\"");
     theories_refused("[" THEORY("a", "[\"x=1\"]") "," THEORY("a", "[\"x=1\"]") "]", "there are two theories \"a\"");
     many(&text, THEORY_CHANGES + 1, "\"x=1\"");
-    snprintf(item, sizeof item, "[{\"id\": \"a\", \"title\": \"T\", \"says\": \"S\", \"source\": \"R\", \"changes\": %s}]", text.data);
+    snprintf(item, sizeof item,
+             "[{\"id\": \"a\", \"title\": \"T\", \"says\": \"S\", \"source\": \"R\", \"changes\": %s}]", text.data);
     theories_refused(item, "at most 6 texts");
     memset(longer, 'x', sizeof longer);
     longer[1] = '=';
     longer[THEORY_CHANGE_BYTES] = '\0';
-    snprintf(item, sizeof item, "[{\"id\": \"a\", \"title\": \"T\", \"says\": \"S\", \"source\": \"R\", \"changes\": [\"%s\"]}]", longer);
+    snprintf(item, sizeof item,
+             "[{\"id\": \"a\", \"title\": \"T\", \"says\": \"S\", \"source\": \"R\", \"changes\": [\"%s\"]}]", longer);
     theories_refused(item, "at most 6 texts");
     text_free(&text);
     for (int n = 0; n <= THEORIES_MAX; n++) {
-        snprintf(item, sizeof item, "%s{\"id\": \"t%d\", \"title\": \"T\", \"says\": \"S\", \"source\": \"R\", \"changes\": [\"x=1\"]}", n ? "," : "[", n);
+        snprintf(item, sizeof item,
+                 "%s{\"id\": \"t%d\", \"title\": \"T\", \"says\": \"S\", \"source\": \"R\", \"changes\": [\"x=1\"]}",
+                 n ? "," : "[", n);
         text_add(&text, "%s", item);
     }
     text_add(&text, "]");

@@ -146,7 +146,8 @@ static void a_missing_file_is_named(void **state) {
 
 /* --- owners ------------------------------------------------------------------------------------ */
 
-static const char owners_text[] = "unit,from,state,name,with\nAA,,OLD,Oldland,\nAA,1990-10,NEW,Newland,OLD\nA,1990-12,A,Aland,\n";
+static const char owners_text[] =
+    "unit,from,state,name,with\nAA,,OLD,Oldland,\nAA,1990-10,NEW,Newland,OLD\nA,1990-12,A,Aland,\n";
 
 static void the_latest_row_wins_and_the_units_own_before_its_countrys(void **state) {
     (void)state;

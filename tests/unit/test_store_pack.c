@@ -98,7 +98,8 @@ static void remove_pack(TempPack pack) {
 
 static void load(const char *dir, const char *start) {
     Err err = {0};
-    if (strcmp(dir, SHIPPED) == 0 ? !shipped_load(dir, start, &scenario, &err) : !pack_load(dir, NULL, start, &scenario, &err))
+    if (strcmp(dir, SHIPPED) == 0 ? !shipped_load(dir, start, &scenario, &err)
+                                  : !pack_load(dir, NULL, start, &scenario, &err))
         fail_msg("%s", err.text);
 }
 

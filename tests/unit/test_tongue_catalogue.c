@@ -198,16 +198,16 @@ typedef struct Says {
 } Says;
 
 static const Says says[] = {
-    {"text_say", 1, 1, false, false, true}, {"tongue", 0, 0, false, false, false},
-    {"TONGUE", 0, 0, false, false, false},  {"tongue_in", 0, 0, false, true, false},
-    {"TONGUE_IN", 0, 0, false, true, false}, {"tongue_many", 1, 1, true, false, false},
-    {"board_count", 2, 2, true, false, false}, {"verdict_no", 1, 2, false, false, false}, {"class_no", 1, 2, false, false, false},
-    {"reply_no", 1, 2, false, false, false}, {"tongue_write", 2, 2, false, false, true},
-    {"offer_no", 2, 3, false, false, false}, {"app_say", 2, 2, false, false, true},
-    {"escaped_say", 1, 1, false, false, true},
-    {"ui_button", 4, 4, false, false, false}, {"ui_button_width", 1, 1, false, false, false},
-    {"ui_switch", 3, 3, false, false, false}, {"ui_slider", 3, 3, false, false, false},
-    {"ui_field", 3, 3, false, false, false}, {"part_button", 4, 4, false, false, false},
+    {"text_say", 1, 1, false, false, true},       {"tongue", 0, 0, false, false, false},
+    {"TONGUE", 0, 0, false, false, false},        {"tongue_in", 0, 0, false, true, false},
+    {"TONGUE_IN", 0, 0, false, true, false},      {"tongue_many", 1, 1, true, false, false},
+    {"board_count", 2, 2, true, false, false},    {"verdict_no", 1, 2, false, false, false},
+    {"class_no", 1, 2, false, false, false},      {"reply_no", 1, 2, false, false, false},
+    {"tongue_write", 2, 2, false, false, true},   {"offer_no", 2, 3, false, false, false},
+    {"app_say", 2, 2, false, false, true},        {"escaped_say", 1, 1, false, false, true},
+    {"ui_button", 4, 4, false, false, false},     {"ui_button_width", 1, 1, false, false, false},
+    {"ui_switch", 3, 3, false, false, false},     {"ui_slider", 3, 3, false, false, false},
+    {"ui_field", 3, 3, false, false, false},      {"part_button", 4, 4, false, false, false},
     {"part_foot_end", 4, 4, false, false, false},
 };
 
@@ -298,7 +298,8 @@ static int arguments(const char *all, const char *at, const char *name, const ch
 static bool is_exempt(const char *file) {
     for (size_t n = 0; n < COUNT_OF(exempt); n++) {
         const char *star = strchr(exempt[n].file, '*');
-        if (star ? strncmp(file, exempt[n].file, (size_t)(star - exempt[n].file)) == 0 : strcmp(file, exempt[n].file) == 0)
+        if (star ? strncmp(file, exempt[n].file, (size_t)(star - exempt[n].file)) == 0
+                 : strcmp(file, exempt[n].file) == 0)
             return true;
     }
     return false;
@@ -455,7 +456,8 @@ static bool on_map(const char *text) {
 
 /* "Germany|pack" and "Київ|gen": texts and names of packs. */
 static bool is_of_pack(const char *key) {
-    static const char *const files[] = {"pack.json", "claims.json", "theories.json", "data/members.csv", "data/regions.csv"};
+    static const char *const files[] = {"pack.json", "claims.json", "theories.json", "data/members.csv",
+                                        "data/regions.csv"};
     static const char *const cases[] = {"gen", "dat", "acc", "ins", "loc"};
     const char *bar = strrchr(key, '|');
     char text[1700];
@@ -495,7 +497,11 @@ static void all_that_is_said_can_be_said_in_ukrainian(void **state) {
         if (n > 0 && strcmp(keys[n - 1].text, keys[n].text) == 0) continue;
         const TongueEntry *entry = entry_of(&tongue, keys[n].text);
         if (!entry) complain(keys[n].where, "has no entry in assets/text/uk.json: add one", keys[n].text);
-        else if (entry->forms != (keys[n].plural ? 3 : 1)) complain(keys[n].where, keys[n].plural ? "its entry in assets/text/uk.json must be a list of three forms: 1, 2 to 4, 5" : "its entry in assets/text/uk.json must be one text, no list", keys[n].text);
+        else if (entry->forms != (keys[n].plural ? 3 : 1))
+            complain(keys[n].where,
+                     keys[n].plural ? "its entry in assets/text/uk.json must be a list of three forms: 1, 2 to 4, 5"
+                                    : "its entry in assets/text/uk.json must be one text, no list",
+                     keys[n].text);
     }
     tongue_free(&tongue);
     assert_int_equal(faults, 0);
@@ -520,7 +526,9 @@ static void the_catalogue_holds_nothing_that_nobody_says(void **state) {
 static bool has_point(const char *text) {
     for (const char *at = text; *at;) {
         if (*at == '%' || *at == '{') at = past(at);
-        else if (at > text && isdigit((unsigned char)at[-1]) && *at == '.' && isdigit((unsigned char)at[1]) && !strstr(text, "127.0.0.1")) return true;
+        else if (at > text && isdigit((unsigned char)at[-1]) && *at == '.' && isdigit((unsigned char)at[1]) &&
+                 !strstr(text, "127.0.0.1"))
+            return true;
         else at++;
     }
     return false;

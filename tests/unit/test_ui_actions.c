@@ -86,13 +86,24 @@ static void every_action_is_done_by_key_by_list_and_by_controller_alike(void **s
                 if (!action_do(place, (ActionId)id, way, &other)) continue;
                 ways++;
                 if (memcmp(&itself, &other, sizeof other) != 0)
-                    fail_msg("\"%s\" by %s at place %d of this test does something else than by itself: screen %d, not %d; it says \"%s\", not \"%s\"", action_info((ActionId)id)->title, way == BY_KEY ? "its key" : way == BY_PAD ? "controller" : "the list",
+                    fail_msg("\"%s\" by %s at place %d of this test does something else than by itself: screen %d, not "
+                             "%d; it says \"%s\", not \"%s\"",
+                             action_info((ActionId)id)->title,
+                             way == BY_KEY   ? "its key"
+                             : way == BY_PAD ? "controller"
+                                             : "the list",
                              (int)place, other.screen, itself.screen, other.said, itself.said);
             }
-            if (ways < (id == ACTION_open_all ? 1 : 2)) fail_msg("\"%s\" (action.def) can be done in %d ways only: give it a key, or let the list of all actions hold it", action_info((ActionId)id)->title, ways);
+            if (ways < (id == ACTION_open_all ? 1 : 2))
+                fail_msg("\"%s\" (action.def) can be done in %d ways only: give it a key, or let the list of all "
+                         "actions hold it",
+                         action_info((ActionId)id)->title, ways);
         }
     for (int id = 0; id < ACTION_COUNT; id++)
-        if (!places[id]) fail_msg("\"%s\" (action.def): its `can` says no at every place that this test visits: add one to Place, or take the action out", action_info((ActionId)id)->title);
+        if (!places[id])
+            fail_msg("\"%s\" (action.def): its `can` says no at every place that this test visits: add one to Place, "
+                     "or take the action out",
+                     action_info((ActionId)id)->title);
 }
 
 static void no_two_actions_have_one_key(void **state) {
@@ -100,7 +111,9 @@ static void no_two_actions_have_one_key(void **state) {
     for (int a = 0; a < ACTION_COUNT; a++)
         for (int b = a + 1; b < ACTION_COUNT; b++) {
             const ActionInfo *one = action_info((ActionId)a), *two = action_info((ActionId)b);
-            if (one->key && one->key == two->key && one->mods == two->mods) fail_msg("\"%s\" and \"%s\" have one key: give one of them another in action.def", one->title, two->title);
+            if (one->key && one->key == two->key && one->mods == two->mods)
+                fail_msg("\"%s\" and \"%s\" have one key: give one of them another in action.def", one->title,
+                         two->title);
         }
 }
 
@@ -146,7 +159,8 @@ static void screen_by_pad(ScreenId screen) {
     if (s) {
         double moved = 0;
         pad(PAD_TRIGGER_RIGHT);
-        for (int n = 0; n < UI_SCROLLS; n++) moved += app->ui.scroll[n].frame == app->ui.frame ? app->ui.scroll[n].offset : 0;
+        for (int n = 0; n < UI_SCROLLS; n++)
+            moved += app->ui.scroll[n].frame == app->ui.frame ? app->ui.scroll[n].offset : 0;
         if (moved <= 0) fail_msg("%s: the triggers scroll nothing", title);
         pad(PAD_TRIGGER_LEFT);
     }
@@ -181,13 +195,25 @@ static unsigned drawn(unsigned below) {
 }
 
 static Input any_key(void) {
-    static const int keys[] = {KEY_TAB, KEY_ENTER, KEY_SPACE, KEY_ESCAPE, KEY_UP, KEY_DOWN, KEY_LEFT, KEY_RIGHT, 'e', 'u', 'c', 'o', 'w', 'f', 'a', 'h', 'd', 'k', '+', '-',
-                               KEY_F1, KEY_PAGE_DOWN, KEY_PAGE_UP, KEY_HOME, KEY_BACKSPACE, KEY_DELETE, 0x10ffff, -1};
+    static const int keys[] = {KEY_TAB,       KEY_ENTER,   KEY_SPACE, KEY_ESCAPE,    KEY_UP,     KEY_DOWN, KEY_LEFT,
+                               KEY_RIGHT,     'e',         'u',       'c',           'o',        'w',      'f',
+                               'a',           'h',         'd',       'k',           '+',        '-',      KEY_F1,
+                               KEY_PAGE_DOWN, KEY_PAGE_UP, KEY_HOME,  KEY_BACKSPACE, KEY_DELETE, 0x10ffff, -1};
     return (Input){.kind = INPUT_KEY, .key = keys[drawn(COUNT_OF(keys))], .mods = drawn(9) == 0 ? (int)drawn(8) : 0};
 }
 
 static Input any_text(void) {
-    static const char *const texts[] = {"ї", "", "0", "consent[DEU]", "%s%n%d", "\xff\xfe", "\xd0", "\n\t", "a b c", "99999999999999999999999", "\xf0\x9f\x98\x80"};
+    static const char *const texts[] = {"ї",
+                                        "",
+                                        "0",
+                                        "consent[DEU]",
+                                        "%s%n%d",
+                                        "\xff\xfe",
+                                        "\xd0",
+                                        "\n\t",
+                                        "a b c",
+                                        "99999999999999999999999",
+                                        "\xf0\x9f\x98\x80"};
     Input input = {.kind = drawn(4) ? INPUT_TEXT : INPUT_DROP};
     strcpy(input.text, texts[drawn(COUNT_OF(texts))]);
     if (drawn(5) == 0) memset(input.text, 'w', sizeof input.text - 1);
@@ -195,8 +221,15 @@ static Input any_text(void) {
 }
 
 static Input any_drop(void) {
-    static const char *const paths[] = {SOURCE "/scenarios/germany-1955", SOURCE "/scenarios/mirror/", SOURCE "/saves/stalemate.sav", SOURCE "/README.md",
-                                        "/nonexistent.sav", "/nonexistent.zip", ".sav", "/", SOURCE "/tests/packs/bad/no_lead"};
+    static const char *const paths[] = {SOURCE "/scenarios/germany-1955",
+                                        SOURCE "/scenarios/mirror/",
+                                        SOURCE "/saves/stalemate.sav",
+                                        SOURCE "/README.md",
+                                        "/nonexistent.sav",
+                                        "/nonexistent.zip",
+                                        ".sav",
+                                        "/",
+                                        SOURCE "/tests/packs/bad/no_lead"};
     Input input = {.kind = INPUT_DROP};
     strncpy(input.text, paths[drawn(COUNT_OF(paths))], sizeof input.text - 1);
     return input;

@@ -37,11 +37,13 @@ static void class_make(const char *name, const char *start, int tables) {
     char path[PACK_PATH_BYTES];
     Err err = {{0}};
     Class *c = calloc(1, sizeof *c);
-    ClassSetup setup = {.tables = tables, .turns = 6, .minutes = 50, .date = "2026-11-20", .code = "ABCDEF", .key = "k"};
+    ClassSetup setup = {
+        .tables = tables, .turns = 6, .minutes = 50, .date = "2026-11-20", .code = "ABCDEF", .key = "k"};
     snprintf(setup.pack, sizeof setup.pack, "ukraine-2023");
     snprintf(setup.start, sizeof setup.start, "%s", start);
     snprintf(path, sizeof path, "%s/accession/classes/%s", home, name);
-    if (!class_begin(c, &setup, SOURCE "/scenarios/ukraine-2023", &err) || !class_file_make(c, path, &err)) fail_msg("%s", err.text);
+    if (!class_begin(c, &setup, SOURCE "/scenarios/ukraine-2023", &err) || !class_file_make(c, path, &err))
+        fail_msg("%s", err.text);
     class_end(c);
     free(c);
 }

@@ -27,10 +27,14 @@ static void the_distance_is_the_published_one(void **state) {
     static const struct {
         Lab x, y;
         double apart;
-    } known[] = {{{50, 2.6772, -79.7751}, {50, 0, -82.7485}, 2.0425},       {{50, 0, 0}, {50, -1, 2}, 2.3669},
-                 {{50, 2.5, 0}, {73, 25, -18}, 27.1492},                     {{50, 2.5, 0}, {56, -27, -3}, 31.9030},
-                 {{60.2574, -34.0099, 36.2677}, {60.4626, -34.1751, 39.4387}, 1.2644}, {{2.0776, 0.0795, -1.1350}, {0.9033, -0.0636, -0.5514}, 0.9082}};
-    for (size_t n = 0; n < COUNT_OF(known); n++) assert_float_equal(lab_apart(known[n].x, known[n].y), known[n].apart, 1e-4);
+    } known[] = {{{50, 2.6772, -79.7751}, {50, 0, -82.7485}, 2.0425},
+                 {{50, 0, 0}, {50, -1, 2}, 2.3669},
+                 {{50, 2.5, 0}, {73, 25, -18}, 27.1492},
+                 {{50, 2.5, 0}, {56, -27, -3}, 31.9030},
+                 {{60.2574, -34.0099, 36.2677}, {60.4626, -34.1751, 39.4387}, 1.2644},
+                 {{2.0776, 0.0795, -1.1350}, {0.9033, -0.0636, -0.5514}, 0.9082}};
+    for (size_t n = 0; n < COUNT_OF(known); n++)
+        assert_float_equal(lab_apart(known[n].x, known[n].y), known[n].apart, 1e-4);
     const Lab white = lab_seen(0xffffff, VISION_DEUTERANOPIA);
     assert_float_equal(white.l, 100, 0.01);
     assert_float_equal(hypot(white.a, white.b), 0, 0.05);
@@ -65,7 +69,8 @@ static void signs_add(Signs *all, const MapScene *scene) {
     }
 }
 
-/* The world as it begins, and as entry would be: asked, half ratified, and done; ground lost and regained; danger small and great. */
+/* The world as it begins, and as entry would be: asked, half ratified, and done; ground lost and regained; danger small
+ * and great. */
 static void worlds_see(Signs *all, Map *map, const Scenario *s, MapLayer layer) {
     static const double stages[] = {0, STAGE_INVITED, STAGE_MEMBER}, dangers[] = {0.01, 0.05, 0.15, 0.4, 0.9};
     World *w = malloc(sizeof *w);
@@ -94,8 +99,8 @@ static int legend_mistakes(const Signs *all, MapLayer layer, int look) {
             Vision worst;
             const double apart = colours_apart(looks[look]->tone[one->tone], looks[look]->tone[two->tone], &worst);
             if (apart < apart_least)
-                print_error("%s, %s: \"%s\" and \"%s\" lie %.1f apart for %s\n", look_name(look), map_layer_name(layer), one->words,
-                            two->words, apart, vision_name[worst]);
+                print_error("%s, %s: \"%s\" and \"%s\" lie %.1f apart for %s\n", look_name(look), map_layer_name(layer),
+                            one->words, two->words, apart, vision_name[worst]);
             bad += apart < apart_least;
         }
     return bad;
@@ -135,7 +140,8 @@ static void a_ramp_goes_one_way_for_everybody(void **state) {
                 const Colour *tone = &looks[look]->tone[first];
                 const double way = lab_seen(tone[4], (Vision)vision).l - lab_seen(tone[0], (Vision)vision).l;
                 for (int n = 0; n < 4; n++)
-                    assert_true(way * (lab_seen(tone[n + 1], (Vision)vision).l - lab_seen(tone[n], (Vision)vision).l) > 0);
+                    assert_true(way * (lab_seen(tone[n + 1], (Vision)vision).l - lab_seen(tone[n], (Vision)vision).l) >
+                                0);
             }
 }
 
@@ -151,11 +157,13 @@ static void outcome_classes_are_told_apart_by_everybody(void **state) {
                 Colour c[2] = {chart_class_colour[a], chart_class_colour[b]};
                 const Look *l = look < LOOKS ? look_of(look) : NULL;
                 for (int n = 0; n < 2; n++)
-                    c[n] = colour_mix(l ? l->paper : 0xffffff, l ? picture_area_colour(l, c[n]) : c[n], chart_class_opacity);
+                    c[n] = colour_mix(l ? l->paper : 0xffffff, l ? picture_area_colour(l, c[n]) : c[n],
+                                      chart_class_opacity);
                 Vision worst;
                 const double apart = colours_apart(c[0], c[1], &worst);
                 if (apart < apart_least)
-                    print_error("%s: classes %d and %d lie %.1f apart for %s\n", l ? look_name(look) : "page", b, a, apart, vision_name[worst]);
+                    print_error("%s: classes %d and %d lie %.1f apart for %s\n", l ? look_name(look) : "page", b, a,
+                                apart, vision_name[worst]);
                 bad += apart < apart_least;
             }
     assert_int_equal(bad, 0);
@@ -169,7 +177,8 @@ static void better_and_worse_are_told_apart_by_everybody(void **state) {
         Vision worst;
         const Look *l = look_of(look);
         const double apart = colours_apart(l->better, l->worse, &worst);
-        if (apart < apart_least) fail_msg("%s: better and worse lie %.1f apart for %s", look_name(look), apart, vision_name[worst]);
+        if (apart < apart_least)
+            fail_msg("%s: better and worse lie %.1f apart for %s", look_name(look), apart, vision_name[worst]);
     }
 }
 

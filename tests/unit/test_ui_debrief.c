@@ -162,7 +162,8 @@ static void the_debrief_is_kept_as_a_page_and_tables(void **state) {
     assert_true(table_debrief_store(&app->table, path, &err));
     snprintf(file, sizeof file, "%s/debrief.html", path);
     if (!file_read(file, 1 << 24, FILE_LINKS_REFUSE, &bytes, &length, &err)) fail_msg("%s", err.text);
-    static const char *const holds[] = {"<!doctype html>", "<svg", "Turning points", "Every decision", "seed 4", "</html>"};
+    static const char *const holds[] = {"<!doctype html>", "<svg",   "Turning points",
+                                        "Every decision",  "seed 4", "</html>"};
     for (size_t n = 0; n < COUNT_OF(holds); n++)
         if (!strstr(bytes, holds[n])) fail_msg("the page lacks \"%s\"", holds[n]);
     free(bytes);
@@ -182,7 +183,9 @@ static void the_past_shows_a_history_without_a_decision(void **state) {
     (void)state;
     game_new(6);
     size_t entry = 0;
-    while (app->table.session->journal.entries[entry].turn != 3 || app->table.session->journal.entries[entry].command.kind != COMMAND_ACT) entry++;
+    while (app->table.session->journal.entries[entry].turn != 3 ||
+           app->table.session->journal.entries[entry].command.kind != COMMAND_ACT)
+        entry++;
     app_go(app, SCREEN_past);
     app->chosen.turn = 3;
     use("See the history without it");
@@ -212,7 +215,9 @@ static void another_card_is_lived_beside_the_one_that_was_taken(void **state) {
     naming_card(act[1], act_steps(table_then(&app->table, entry), act[1]), false, &title);
     Session *other = malloc(sizeof *other);
     assert_non_null(other);
-    const Deviation by_hand = {.kind = DEVIATION_INSTEAD, .entry = entry, .command = {.kind = COMMAND_ACT, .seat = SEAT_candidate, .act = act[1]}};
+    const Deviation by_hand = {.kind = DEVIATION_INSTEAD,
+                               .entry = entry,
+                               .command = {.kind = COMMAND_ACT, .seat = SEAT_candidate, .act = act[1]}};
     assert_true(counterfactual(app->table.session, &by_hand, other, &tally));
     const Digest world = world_digest(session_world(app->table.session));
     use(title.data);

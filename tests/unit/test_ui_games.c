@@ -56,7 +56,8 @@ static void text_begin(TextGame *t) {
     char command[400];
     strcpy(t->folder, "/tmp/accession-test-XXXXXX");
     assert_non_null(mkdtemp(t->folder));
-    snprintf(command, sizeof command, "'%s' play --text --data '%s' --seat candidate --seed 1 --saves-dir %s --strict >/dev/null 2>&1",
+    snprintf(command, sizeof command,
+             "'%s' play --text --data '%s' --seat candidate --seed 1 --saves-dir %s --strict >/dev/null 2>&1",
              ACCESSION_BINARY, SOURCE, t->folder);
     t->lines = popen(command, "w");
     assert_non_null(t->lines);

@@ -43,8 +43,9 @@ static void text_write(const DrawList *d, const DrawItem *item, Text *out) {
 
 /* Only what is seen; tiles of the map together, for what they show is a picture. */
 static void list_write(const DrawList *d, Text *out) {
-    static const char *const kinds[] = {[DRAW_FILL] = "fill", [DRAW_FRAME] = "frame", [DRAW_LINE] = "line", [DRAW_AREA] = "area",
-                                        [DRAW_DOT] = "dot", [DRAW_TEXT] = "text", [DRAW_SHEET] = "sheet"};
+    static const char *const kinds[] = {
+        [DRAW_FILL] = "fill", [DRAW_FRAME] = "frame", [DRAW_LINE] = "line",  [DRAW_AREA] = "area",
+        [DRAW_DOT] = "dot",   [DRAW_TEXT] = "text",   [DRAW_SHEET] = "sheet"};
     int sheets = 0;
     for (int n = 0; n < d->items; n++) {
         const DrawItem *item = &d->item[n];
@@ -89,7 +90,8 @@ static bool is_as_kept(const char *name, const Text *now) {
     assert_true(file >= 0);
     close(file);
     file_put(got, now);
-    snprintf(command, sizeof command, "diff -u --label 'kept: %s' --label 'now: %s' '%s' '%s' >&2", name, name, path, got);
+    snprintf(command, sizeof command, "diff -u --label 'kept: %s' --label 'now: %s' '%s' '%s' >&2", name, name, path,
+             got);
     const bool same = system(command) == 0;
     remove(got);
     return same;

@@ -1,4 +1,5 @@
-/* A class that was opened from the window: its host ends with the window, however that ends, and its file stays whole. */
+/* A class that was opened from the window: its host ends with the window, however that ends, and its file stays whole.
+ */
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>

@@ -24,7 +24,8 @@ static void focus_named(const char *name) {
         press(KEY_TAB);
     }
     const int turn = app->table.session ? session_turn(app->table.session) : 0;
-    fail_msg("turn %d: nothing that can be chosen now is called \"%s\" on %s", turn, name, screen_title_of(app->screen));
+    fail_msg("turn %d: nothing that can be chosen now is called \"%s\" on %s", turn, name,
+             screen_title_of(app->screen));
 }
 
 static void use(const char *name) {

@@ -305,7 +305,8 @@ static void the_line_of_contact_makes_no_islands(void **state) {
     MapScene scene = {0};
     Map *of = pack_open_map("ukraine-2023");
     for (int r = 0; r < scenario.regions; r++) world.occupied[r] = 0;
-    for (size_t n = 0; n < COUNT_OF(late); n++) world.occupied[scenario_region_find(&scenario, late[n].id)] = late[n].share;
+    for (size_t n = 0; n < COUNT_OF(late); n++)
+        world.occupied[scenario_region_find(&scenario, late[n].id)] = late[n].share;
     scene_of(&scene, of, LAYER_CONTROL);
     for (size_t n = 0; n < COUNT_OF(late); n++) assert_int_equal(is_cut(&scene, of, late[n].id), late[n].cut);
     map_scene_free(&scene);

@@ -70,7 +70,8 @@ static void texts_stand_out(const DrawList *d, const char *where) {
 static void texts_are_filled(const DrawList *d, const char *where) {
     for (int n = 0; n < d->items; n++) {
         const DrawItem *item = &d->item[n];
-        if (item->kind == DRAW_TEXT && strpbrk(item->text, "{}\1\2\3")) fail_msg("%s: \"%s\" is not filled in", where, item->text);
+        if (item->kind == DRAW_TEXT && strpbrk(item->text, "{}\1\2\3"))
+            fail_msg("%s: \"%s\" is not filled in", where, item->text);
     }
 }
 
@@ -80,7 +81,8 @@ static void minus_is_no_hyphen(const DrawList *d, const char *where) {
         const DrawItem *item = &d->item[n];
         if (item->kind != DRAW_TEXT) continue;
         for (const char *c = strchr(item->text, '-'); c; c = strchr(c + 1, '-'))
-            if (c[1] >= '0' && c[1] <= '9' && (c == item->text || strchr(" (+", c[-1]))) fail_msg("%s: a hyphen for a minus in \"%s\"", where, item->text);
+            if (c[1] >= '0' && c[1] <= '9' && (c == item->text || strchr(" (+", c[-1])))
+                fail_msg("%s: a hyphen for a minus in \"%s\"", where, item->text);
     }
 }
 
@@ -89,7 +91,8 @@ static void no_text_ends_in_dots(const DrawList *d, const char *where) {
     for (int n = 0; n < d->items; n++) {
         const DrawItem *item = &d->item[n];
         const size_t bytes = item->kind == DRAW_TEXT ? strlen(item->text) : 0, dots = strlen("…");
-        if (bytes >= dots && strcmp(item->text + bytes - dots, "…") == 0) fail_msg("%s: \"%s\" is cut", where, item->text);
+        if (bytes >= dots && strcmp(item->text + bytes - dots, "…") == 0)
+            fail_msg("%s: \"%s\" is cut", where, item->text);
     }
 }
 
@@ -139,7 +142,8 @@ static void all_count(void) {
 
 static void every_screen_is_sound(void) {
     static const int sizes[][2] = {{1280, 720}, {1920, 1080}, {2560, 1440}}, scales[] = {75, 100, 200, 400};
-    static const ScreenId pages[] = {SCREEN_debrief, SCREEN_compare, SCREEN_past, SCREEN_cards, SCREEN_card, SCREEN_why, SCREEN_instead};
+    static const ScreenId pages[] = {SCREEN_debrief, SCREEN_compare, SCREEN_past,   SCREEN_cards,
+                                     SCREEN_card,    SCREEN_why,     SCREEN_instead};
     int looks = 0;
     for (size_t s = 0; s < COUNT_OF(sizes); s++)
         for (size_t z = 0; z < COUNT_OF(scales); z++) {
@@ -203,11 +207,13 @@ static void tab_reaches_everything(void **state) {
                 const Rect at = app->ui.row[row].at;
                 reached[row] = true;
                 if (at.y < -1 || at.y + real_min(at.h, 100) > 901)
-                    fail_msg("%s: \"%s\" has the focus and is out of sight", screen_title_of((ScreenId)screen), app->ui.row[row].name);
+                    fail_msg("%s: \"%s\" has the focus and is out of sight", screen_title_of((ScreenId)screen),
+                             app->ui.row[row].name);
             }
         }
         for (int n = 0; n < rows; n++)
-            if (!reached[n]) fail_msg("%s: \"%s\" is not reached", screen_title_of((ScreenId)screen), app->ui.row[n].name);
+            if (!reached[n])
+                fail_msg("%s: \"%s\" is not reached", screen_title_of((ScreenId)screen), app->ui.row[n].name);
     }
     app_end();
 }
@@ -399,12 +405,15 @@ static void the_map_is_dragged_and_chosen_from(void **state) {
     const UiRow *map = row_find(ui_id("map", 0));
     assert_non_null(map);
     const double x = map->at.x + map->at.w / 2, y = map->at.y + map->at.h / 2, y_to = y - 40;
-    const Input press_it[] = {{.kind = INPUT_MOVE, .x = x, .y = y}, {.kind = INPUT_WHEEL, .y = 1}, {.kind = INPUT_WHEEL, .y = 1},
+    const Input press_it[] = {{.kind = INPUT_MOVE, .x = x, .y = y},
+                              {.kind = INPUT_WHEEL, .y = 1},
+                              {.kind = INPUT_WHEEL, .y = 1},
                               {.kind = INPUT_PRESS, .x = x, .y = y, .button = 1, .clicks = 1}};
     feed(press_it, COUNT_OF(press_it));
     assert_true(app->view.selected > 0);
     const MapPoint from = app->view.centre;
-    const Input drag[] = {{.kind = INPUT_MOVE, .x = x + 30, .y = y_to}, {.kind = INPUT_RELEASE, .x = x + 30, .y = y_to, .button = 1},
+    const Input drag[] = {{.kind = INPUT_MOVE, .x = x + 30, .y = y_to},
+                          {.kind = INPUT_RELEASE, .x = x + 30, .y = y_to, .button = 1},
                           {.kind = INPUT_MOVE, .x = x, .y = y}};
     feed(drag, COUNT_OF(drag));
     const double ppu = map_file(app->map)->width / (1240 * app->view.zoom);

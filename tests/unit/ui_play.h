@@ -67,7 +67,8 @@ static inline void turns_play(int turns) {
 static inline void submit(SeatId seat, ActId id) {
     Verdict v = {0};
     const Act act = board_act(&app->table.board, seat, id, false);
-    if (!session_submit(app->table.session, &(Command){.kind = COMMAND_ACT, .seat = seat, .act = act}, &v)) fail_msg("%s", v.why_not);
+    if (!session_submit(app->table.session, &(Command){.kind = COMMAND_ACT, .seat = seat, .act = act}, &v))
+        fail_msg("%s", v.why_not);
 }
 
 static inline void focus_named(const char *name) {
