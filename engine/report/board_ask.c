@@ -128,7 +128,7 @@ bool board_invitation(const Board *b, Text *out) {
     text_say(out, "%d of %d members ready", ready, all);
     if (nearest >= 0) {
         text_say(out, ", nearest %s ", s->member_name[nearest]);
-        figures_signed(w->consent[nearest], 1, out);
+        figures_signed(w->consent[nearest], w->consent[nearest] > -0.05 ? 2 : 1, out);
     }
     text_add(out, ".");
     return true;

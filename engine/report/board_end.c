@@ -1,6 +1,9 @@
 /* What lapses, what is asked, and how it ended. Always true: see board.h; at the end nothing is
  * added up and nobody has won. */
 #include "report/board.h"
+
+#include <string.h>
+
 #include "report/dials.h"
 #include "report/figures.h"
 #include "report/paper.h"
@@ -61,9 +64,13 @@ void board_question(const Board *b, Prediction p, Text *out) {
         text_say(&line_told, "%.4g", p.line);
         text_say(&now_told, "%.4g", now);
     }
-    text_say(&line, "A forecast: at the end of this turn, %s, will %s stand above %s? Now it is %s.",
-             figures_date(b->game->scenario, (int)(w->turn_began + w->turn_months), date), words.data, line_told.data,
-             now_told.data);
+    figures_date(b->game->scenario, (int)(w->turn_began + w->turn_months), date);
+    if (strcmp(line_told.data, now_told.data) == 0)
+        text_say(&line, "A forecast: at the end of this turn, %s, will %s stand above where it stands now, %s?", date,
+                 words.data, now_told.data);
+    else
+        text_say(&line, "A forecast: at the end of this turn, %s, will %s stand above %s? Now it is %s.", date,
+                 words.data, line_told.data, now_told.data);
     text_free(&words);
     text_free(&line_told);
     text_free(&now_told);
