@@ -99,7 +99,7 @@ target_link_libraries(digest_world PRIVATE accession_flags accession_model acces
 file(GLOB cli_tests CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/cli/*.sh)
 if(ACCESSION_SANITIZE)
     # What they run is run by other tests too, or measured: sanitizers would only make them slow.
-    list(FILTER cli_tests EXCLUDE REGEX "/(analysis|bench|claims|class_alone|class_debrief|class_plan|class_web|discover|doctor|hostile_saves|odds|robust|headless|instructions|packs|packs_guide|play|readme|readme_text|tongue|yardsticks)\\.sh$")
+    list(FILTER cli_tests EXCLUDE REGEX "/(analysis|bench|claims|class_alone|class_debrief|class_plan|class_web|discover|doctor|headless|instructions|odds|packs|packs_guide|play|readme|readme_text|robust|tongue|yardsticks)\\.sh$")
 endif()
 if(NOT ACCESSION_CLASS)
     list(FILTER cli_tests EXCLUDE REGEX "/class_(alone|serve|web)\\.sh$")

@@ -224,7 +224,7 @@ void server_settle(Server *s) {
     }
 }
 
-static void told_free(Server *s) {
+void server_told_free(Server *s) {
     for (int n = 0; n <= CLASS_TABLES_MAX; n++) text_free(&s->cls[n].text);
     for (int t = 0; t < CLASS_TABLES_MAX; t++)
         for (int seat = 0; seat <= SEATS_MAX; seat++) text_free(&s->game[t][seat].text);
@@ -296,7 +296,7 @@ bool server_run(const ServerAsk *ask, Err *err) {
     loop_close(s);
     paper_columns_use(PAPER_COLUMNS);
     pages_close();
-    told_free(s);
+    server_told_free(s);
     free(s->link);
     free(s);
     return done;

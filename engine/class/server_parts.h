@@ -88,6 +88,7 @@ typedef struct Server {
 double server_now(const Server *s); /* of the class */
 void link_answer(Server *s, Link *l, Text *json); /* takes the text */
 void link_close(Server *s, Link *l, int code);
+void server_told_free(Server *s); /* what was told to pages is kept until then */
 void server_changed(Server *s, int table); /* who sits, is online or is waited for; −1: everywhere */
 
 /* --- messages: server_do.c, server_lead.c -------------------------------------------------------- */

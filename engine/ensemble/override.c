@@ -7,7 +7,7 @@
 
 #include "core/text.h"
 
-enum { NAME_BYTES = 64 };
+enum { NAME_BYTES = OVERRIDE_NAME_BYTES / 2 };
 
 static bool set_posture(Scenario *s, PostureId id, double value, Err *err) {
     const PostureInfo *p = posture_info(id);
@@ -103,16 +103,19 @@ bool override_set(Scenario *s, const char *name, double value, Err *err) {
     return set_variable(s, var, actor, value, err);
 }
 
-bool override_parse(Scenario *s, const char *assignment, Err *err) {
+bool override_read(const char *assignment, char name[OVERRIDE_NAME_BYTES], double *value, Err *err) {
     const char *equals = strchr(assignment, '=');
-    char name[2 * NAME_BYTES];
-    if (!equals || equals == assignment || (size_t)(equals - assignment) >= sizeof name)
+    if (!equals || equals == assignment || equals - assignment >= OVERRIDE_NAME_BYTES)
         return err_set(err, "%s: NAME=NUMBER is wanted", assignment);
     memcpy(name, assignment, (size_t)(equals - assignment));
     name[equals - assignment] = 0;
     char *end;
-    const double value = strtod(equals + 1, &end);
-    if (end == equals + 1 || *end)
-        return err_set(err, "%s: found \"%s\", a number is wanted", name, equals + 1);
-    return override_set(s, name, value, err);
+    *value = strtod(equals + 1, &end);
+    return (end > equals + 1 && !*end) || err_set(err, "%s: found \"%s\", a number is wanted", name, equals + 1);
+}
+
+bool override_parse(Scenario *s, const char *assignment, Err *err) {
+    char name[OVERRIDE_NAME_BYTES];
+    double value = 0.0;
+    return override_read(assignment, name, &value, err) && override_set(s, name, value, err);
 }

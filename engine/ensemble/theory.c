@@ -2,9 +2,7 @@
 #include "ensemble/theory.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "core/memory.h"
 #include "ensemble/many.h"
@@ -17,21 +15,13 @@ bool theory_scenario(const Theory *theory, const Scenario *s, Scenario *out, Err
     return true;
 }
 
-static ParamId changed(const char *change, double *to) {
-    char name[THEORY_CHANGE_BYTES];
-    const size_t length = strcspn(change, "=");
-    snprintf(name, sizeof name, "%.*s", (int)length, change);
-    *to = change[length] ? strtod(change + length + 1, NULL) : 0.0;
-    return param_find(name);
-}
-
 TheoryFit theory_fit(const Theory *theory, const Scenario *s, ParamId *fixed) {
     bool same = true;
     for (int n = 0; n < theory->changes; n++) {
+        char name[OVERRIDE_NAME_BYTES];
         double to;
-        const ParamId id = changed(theory->change[n], &to);
-        const double now = id == PARAM_NONE ? NAN : param_get(&s->nominal, id);
-        const bool other = !(fabs(now - to) < 1e-12);
+        const ParamId id = override_read(theory->change[n], name, &to, NULL) ? param_find(name) : PARAM_NONE;
+        const bool other = id == PARAM_NONE || fabs(param_get(&s->nominal, id) - to) > 1e-12;
         same = same && !other;
         if (id == PARAM_NONE || !other || s->low[id] < s->high[id]) continue;
         if (fixed) *fixed = id;

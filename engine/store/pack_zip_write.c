@@ -31,10 +31,7 @@ static bool add_file(zip_t *zip, const char *pack_dir, const char *id, const cha
         return false;
     }
     zip_source_t *source = zip_source_buffer(zip, bytes, length, 1); // frees bytes
-    if (!source) {
-        free(bytes);
-        return zip_err(pack_dir, zip, err);
-    }
+    if (!source) memory_end(); // no other reason; whether bytes were freed then, libzip leaves open
     const zip_int64_t at = zip_file_add(zip, name, source, ZIP_FL_ENC_UTF_8);
     if (at < 0) {
         zip_source_free(source);

@@ -105,7 +105,7 @@ class Flow:
         call(self.folder, self.args, self.text, OF=of, COUNT=self.count)
         with open(self.count, encoding="utf-8") as file:
             calls = int(file.read())
-        first, more = ((200, 400) if of == "memory" else (calls, 0)) if LONG else (6, 22)
+        first, more = ((200, 400) if of == "memory" else (calls, 0)) if LONG else (6, 12)
         if not LONG:
             first, more = (max(1, int(n * DEAR.get(self.name, 1))) for n in (first, more))
         step = max(1, (calls - first) // max(1, more))

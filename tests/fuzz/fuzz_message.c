@@ -227,12 +227,7 @@ static void lives_again(const Class *c) {
 
 static void server_end(Server *s) {
     for (int n = 0; n < LINKS; n++) link_begins(&s->link[n]);
-    for (int n = 0; n <= CLASS_TABLES_MAX; n++) text_free(&s->cls[n].text);
-    for (int t = 0; t < CLASS_TABLES_MAX; t++)
-        for (int seat = 0; seat <= SEATS_MAX; seat++) text_free(&s->game[t][seat].text);
-    text_free(&s->aloud.text);
-    text_free(&s->board.text);
-    text_free(&s->wall.text);
+    server_told_free(s);
     pages_close();
     free(s->link);
     free(s);

@@ -2,26 +2,9 @@
 # The .deb in a clean Debian of its own: apt installs it with what it depends on, a user plays, apt takes it away, and
 # nothing of it is left but what the user saved. Needs root, debootstrap and a mirror; skipped, with the reason, where
 # one is missing. Ends with "<tests> tests, <failed> failed, ...".
-set -u
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
-work=$(mktemp -d)
+. "$(dirname "${BASH_SOURCE[0]}")/lib.bash"
 debian=$work/debian user=somebody
 trap 'umount "$debian/proc" 2>/dev/null; rm -rf --one-file-system "$work"' EXIT
-tests=0 failed=0
-skip() {
-    echo "SKIPPED: $1"
-    echo "1 tests, 0 failed, 1 skipped"
-    exit 0
-}
-ok() { # <what> <command...>
-    local what=$1
-    shift
-    tests=$((tests + 1))
-    "$@" >"$work/log" 2>&1 && return
-    failed=$((failed + 1))
-    echo "FAILED: $what"
-    tail -n 20 "$work/log"
-}
 within() { chroot "$debian" env -i HOME=/ LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive PATH=/usr/sbin:/usr/bin:/sbin:/bin "$@"; }
 as_user() { chroot --userspec=1000:1000 "$debian" env -i HOME="/srv/$user" LANG=C.UTF-8 PATH=/usr/bin:/bin "$@"; }
 
@@ -51,5 +34,4 @@ ok "apt takes it away" within apt-get purge -y accession
 gone() { ! within dpkg -s accession && [ -z "$(of_ours | tee /dev/stderr)" ]; }
 ok "nothing is left" gone
 ok "what the user saved stays" test -e "$debian/srv/$user/.local/share/accession/saves"
-echo "$tests tests, $failed failed, 0 skipped"
-[ "$failed" -eq 0 ]
+counted

@@ -1,21 +1,8 @@
 #!/bin/bash
 # The packages: validators, a clean root, an archive that is moved; ends with "<tests> tests, <failed> failed, ...".
 # Nothing is installed: both are unpacked, and run from there.
-set -u
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
+. "$(dirname "${BASH_SOURCE[0]}")/lib.bash"
 made=$root/build/release/generated/share
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-tests=0 failed=0
-ok() { # <what> <command...>
-    local what=$1
-    shift
-    tests=$((tests + 1))
-    "$@" >"$work/log" 2>&1 && return
-    failed=$((failed + 1))
-    echo "FAILED: $what"
-    head -n 20 "$work/log"
-}
 says_nothing() { [ -z "$("$@" 2>&1 | tee /dev/stderr)" ]; }
 
 ok "packages are made" "$root/tools/package.sh" "$work"
@@ -58,5 +45,4 @@ own() { ! ldd "$work/a stick/bin/accession" | grep '=> /' | grep -vE "a stick/|/
 ok "the archive brings its libraries" own
 chmod -R u+w "$work/a stick"
 
-echo "$tests tests, $failed failed, 0 skipped"
-[ "$failed" -eq 0 ]
+counted

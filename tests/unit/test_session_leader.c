@@ -44,13 +44,18 @@ static Session *led(const Scenario *s) {
     return g;
 }
 
+/* A game as the candidate, in its first turn. */
+static Session *kyiv(Source *s) {
+    const Setup setup = session_setup(8, MODE_STANDARD, SEAT_candidate);
+    source_must(storm, s);
+    return session_new(&s->scenario, &setup);
+}
+
 static void a_seat_goes_to_a_bot_and_comes_back(void **state) {
     (void)state;
     Source s;
     Verdict v;
-    source_must(storm, &s);
-    const Setup setup = session_setup(8, MODE_STANDARD, SEAT_candidate);
-    Session *g = session_new(&s.scenario, &setup);
+    Session *g = kyiv(&s);
     assert_false(hold(g, SEAT_candidate, true, &v));
     assert_string_equal(v.why_not, "that is how it is already");
     assert_true(hold(g, SEAT_candidate, false, &v));
@@ -72,9 +77,7 @@ static void orders_are_taken_back_in_a_turn_in_which_a_seat_changed_hands(void *
     (void)state;
     Source s;
     Verdict v;
-    source_must(storm, &s);
-    const Setup setup = session_setup(8, MODE_STANDARD, SEAT_candidate);
-    Session *g = session_new(&s.scenario, &setup);
+    Session *g = kyiv(&s);
     end(g);
     assert_true(hold(g, SEAT_candidate, false, &v));
     end(g);
@@ -98,9 +101,7 @@ static void an_event_happens_though_its_condition_does_not_hold(void **state) {
     (void)state;
     Source s;
     Verdict v;
-    source_must(storm, &s);
-    const Setup setup = session_setup(8, MODE_STANDARD, SEAT_candidate);
-    Session *g = session_new(&s.scenario, &setup);
+    Session *g = kyiv(&s);
     const double unity = g->world.unity;
     assert_false(inject(g, 7, &v));
     assert_true(inject(g, 0, &v));
@@ -114,9 +115,7 @@ static void a_number_that_is_set_is_told_as_set_by_hand(void **state) {
     (void)state;
     Source s;
     Verdict v;
-    source_must(storm, &s);
-    const Setup setup = session_setup(8, MODE_STANDARD, SEAT_candidate);
-    Session *g = session_new(&s.scenario, &setup);
+    Session *g = kyiv(&s);
     const double unity = g->world.unity;
     assert_false(set(g, VAR_coalition_seen, 0, 0.5, &v)); /* follows from others */
     assert_false(set(g, VAR_unity, 0, 1.5, &v));
