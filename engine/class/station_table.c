@@ -7,7 +7,6 @@
 
 #include "class/station.h"
 #include "core/memory.h"
-#include "session/naming.h"
 #include "store/file.h"
 
 static bool result_write(const Table *t, const void *order, const char *path, Err *err) {
@@ -28,16 +27,13 @@ static void result_path(const char *order, const char *result, char out[SAVE_PAT
     else snprintf(out, SAVE_PATH_BYTES, "%.*s-result.json", stem, order);
 }
 
-static bool seat_chosen(const Scenario *s, const StationOrder *o, const char *word, SeatId *out, Err *err) {
-    *out = word ? naming_seat(s, word) : SEAT_NONE;
-    for (int seat = 0; seat < SEAT_COUNT; seat++)
-        if ((word && *out == SEAT_NONE && strcasecmp(word, s->seat_name[seat]) == 0) ||
-            (!word && *out == SEAT_NONE && o->seat[seat]))
-            *out = (SeatId)seat;
-    if (!word && *out == SEAT_NONE)
-        *out = SEAT_candidate; /* an order for nobody: whoever plays it takes the first seat */
-    if (*out == SEAT_NONE) return err_set(err, "--seat: there is no seat \"%s\"", word);
-    return seat_sits(s, *out) || err_set(err, "--seat: nobody sits there in this pack");
+/* Without a word the first seat of the order; of an order for nobody whoever plays it takes the first. */
+static bool seat_chosen(const Table *t, const StationOrder *o, const char *word, SeatId *out, Err *err) {
+    if (word) return table_seat_asked(t, word, out, err);
+    *out = SEAT_candidate;
+    for (int seat = SEAT_COUNT; seat-- > 0;)
+        if (o->seat[seat]) *out = (SeatId)seat;
+    return seat_sits(t->scenario, *out) || err_set(err, "--seat: nobody sits there in this pack");
 }
 
 static bool begin(const StationOrder *o, const Where *w, const char *word, bool alone, Table *t, Err *err) {
@@ -54,7 +50,7 @@ static bool begin(const StationOrder *o, const Where *w, const char *word, bool 
                        "computer that wrote the order",
                        dir, o->pack);
     if (!table_open(t, dir, w->language, o->start, &o->changes, err)) return false;
-    if (!seat_chosen(t->scenario, o, word, &seat, err)) return false;
+    if (!seat_chosen(t, o, word, &seat, err)) return false;
     station_setup(o, &setup);
     for (int n = 0; alone && n < SEAT_COUNT; n++) setup.holder[n] = HOLDER_BOT;
     setup.holder[seat] = HOLDER_PERSON;

@@ -53,8 +53,6 @@ ActId play_card(const Play *p, SeatId seat, const PlayLine *line, int from, int 
 SeatId play_seat(const Play *p, const char *word, Text *out);
 bool play_is(const char *word, const char *name); /* the same but for case */
 /* Seat by role or by place, in the language in use or in English; SEAT_NONE if unknown, without a message. */
-SeatId play_seat_find(const Play *p, const char *word);
-const char *play_seat_near(const Scenario *s, const char *word); /* NULL if none is near */
 
 /* play_odds.c: odds from the present state. What is printed was counted to its end, never as far as
  * happened to be done. */

@@ -4,7 +4,7 @@
 #include "cli/play.h"
 
 bool play_on_sit(Play *p, const PlayLine *line, Text *out) {
-    const SeatId seat = line->words == 2 ? play_seat_find(p, line->word[1]) : SEAT_NONE;
+    const SeatId seat = line->words == 2 ? table_seat_find(&p->table, line->word[1]) : SEAT_NONE;
     if (seat == SEAT_NONE || !session_person(p->table.session, seat)) {
         text_say(out, "Which seat? People hold here:");
         for (int n = 0; n < SEAT_COUNT; n++)

@@ -139,10 +139,11 @@ static int read_terminal(Play *p) {
 static int read_pipe(Play *p) {
     char *line = NULL;
     size_t size = 0;
-    ssize_t bytes;
+    ssize_t bytes = 0;
     while (!p->quits && !p->wrong && !ferror(stdout) && (bytes = getline(&line, &size, stdin)) >= 0)
         answer(p, line, (size_t)bytes);
     free(line);
+    if (bytes < 0 && !feof(stdin) && !ferror(stdin)) memory_end();
     if (ferror(stdin)) {
         Err err = {0};
         err_set(&err, "play: cannot read standard input: %s", strerror(errno));

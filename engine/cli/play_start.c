@@ -132,20 +132,11 @@ static bool ask_seat(const Play *p, SeatId *seat, Err *err) {
 /* --- the setup -------------------------------------------------------------------------------- */
 
 static bool seat_chosen(Play *p, SeatId *seat, Err *err) {
-    const Scenario *s = p->table.scenario;
     const char *word = p->options->seat;
     *seat = SEAT_candidate;
     if (!word && p->terminal) return ask_seat(p, seat, err);
     if (!word) return true;
-    *seat = play_seat_find(p, word);
-    if (*seat != SEAT_NONE && seat_sits(s, *seat)) return true;
-    if (*seat != SEAT_NONE)
-        return err_set(err, "--seat: nobody sits as %s in this pack; `accession play --text --list` "
-                            "names its seats", word);
-    const char *near = play_seat_near(s, word);
-    return err_set(err, "--seat: there is no seat \"%s\"; %s%s%s", word,
-                   near ? "did you mean \"" : "`accession play --text --list` names them",
-                   near ? near : "", near ? "\"?" : "");
+    return table_seat_asked(&p->table, word, seat, err);
 }
 
 static bool private_chosen(const Options *o, const Scenario *s, SeatId seat, Setup *setup, Err *err) {

@@ -12,47 +12,11 @@ bool play_is(const char *word, const char *name) { return strcasecmp(word, name)
 
 /* --- seats ------------------------------------------------------------------------------------ */
 
-SeatId play_seat_find(const Play *p, const char *word) {
-    const Scenario *s = p->table.scenario;
-    char role[32];
-    snprintf(role, sizeof role, "%s", word);
-    for (char *c = role; *c; c++)
-        if (*c == '-') *c = '_';
-    for (int seat = 0; seat < SEAT_COUNT; seat++)
-        if (play_is(role, seat_info((SeatId)seat)->role) || play_is(word, s->seat_name[seat]) ||
-            (p->table.pack.seat[seat].name[0] && play_is(word, p->table.pack.seat[seat].name)))
-            return (SeatId)seat;
-    return SEAT_NONE;
-}
-
-static void lower(const char *text, char *out, size_t size) {
-    size_t at = 0;
-    for (; text[at] && at + 1 < size; at++) out[at] = (char)tolower((unsigned char)text[at]);
-    out[at] = '\0';
-}
-
-const char *play_seat_near(const Scenario *s, const char *word) {
-    char names[2 * SEAT_COUNT][NAME_MAX_BYTES], typed[NAME_MAX_BYTES];
-    const char *known[2 * SEAT_COUNT];
-    lower(word, typed, sizeof typed);
-    for (int n = 0; n < SEAT_COUNT; n++) {
-        lower(s->seat_name[n], names[n], sizeof names[n]);
-        lower(seat_info((SeatId)n)->role, names[SEAT_COUNT + n], sizeof names[n]);
-    }
-    for (size_t n = 0; n < COUNT_OF(known); n++) known[n] = names[n];
-    const char *near = text_nearest(typed, known, COUNT_OF(known));
-    for (int n = 0; near && n < SEAT_COUNT; n++)
-        if (play_is(near, s->seat_name[n])) return s->seat_name[n];
-    for (int n = 0; near && n < SEAT_COUNT; n++)
-        if (play_is(near, seat_info((SeatId)n)->role)) return seat_info((SeatId)n)->role;
-    return NULL;
-}
-
 SeatId play_seat(const Play *p, const char *word, Text *out) {
     const Scenario *s = p->table.scenario;
-    const SeatId seat = play_seat_find(p, word);
+    const SeatId seat = table_seat_find(&p->table, word);
     if (seat != SEAT_NONE && seat_sits(s, seat)) return seat;
-    const char *near = play_seat_near(s, word);
+    const char *near = table_seat_near(&p->table, word);
     text_say(out, "There is no seat \"%.60s\".", word);
     if (near) text_say(out, " Did you mean \"%s\"?", near);
     text_say(out, " Seats: ");

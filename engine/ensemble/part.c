@@ -26,8 +26,7 @@ void part_set(Part *p, PartField f, const char *format, ...) {
     va_list args;
     va_start(args, format);
     free(p->field[f]);
-    const int length = vasprintf(&p->field[f], format, args);
-    ASSERT(length >= 0);
+    if (vasprintf(&p->field[f], format, args) < 0) memory_end();
     va_end(args);
 }
 

@@ -1,4 +1,5 @@
 /* Points from a CSV file of an ensemble. Always true: see points.h. */
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -32,6 +33,7 @@ static bool wrong(Reader *r, const char *what) {
 static bool next_line(Reader *r) {
     const ssize_t length = getline(&r->line, &r->line_room, r->file);
     r->number++;
+    if (length < 0 && !feof(r->file) && !ferror(r->file)) memory_end(); /* it would pass for the end of the file */
     if (length < 0) return false;
     r->line[strcspn(r->line, "\r\n")] = 0;
     return true;
@@ -91,13 +93,19 @@ static bool read_row(Reader *r, Parameters *k, Outcome *o) {
                                       r->number, c, r->columns);
 }
 
+/* What could be read is the whole file. */
+static bool whole(Reader *r) {
+    return !ferror(r->file) || err_set(r->err, "%s: cannot be read to its end: %s", r->path, strerror(errno));
+}
+
 /* The file is read twice: once to know how many rows there are. */
-static int count_rows(Reader *r) {
-    int rows = 0;
-    while (next_line(r)) rows += r->line[0] != 0;
+static bool count_rows(Reader *r, int *rows) {
+    *rows = 0;
+    while (next_line(r)) *rows += r->line[0] != 0;
+    if (!whole(r)) return false;
     rewind(r->file);
     r->number = 0;
-    return rows;
+    return true;
 }
 
 /* A parameter that does not vary in the file, or has no column, is no dimension. */
@@ -123,8 +131,8 @@ static bool any_varies(const Points *p) {
 
 static bool read_rows(Reader *r, const Scenario *s, const Question *q, Points *out) {
     ParamId id[POINT_DIMENSIONS_MAX];
-    const int rows = count_rows(r);
-    if (!read_head(r)) return false;
+    int rows;
+    if (!count_rows(r, &rows) || !read_head(r)) return false;
     points_make(out, varying(r, s, id), rows);
     points_name(out, s, id);
     Parameters k = s->nominal;
@@ -136,6 +144,7 @@ static bool read_rows(Reader *r, const Scenario *s, const Question *q, Points *o
         stat_of(q->of, &o, &numerator, &denominator);
         points_append(out, q, id, &k, numerator, denominator);
     }
+    if (!whole(r)) return false;
     return any_varies(out) ||
            err_set(r->err,
                    "%s: no parameter varies; an ensemble with --design lhs or box is wanted",

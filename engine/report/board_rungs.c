@@ -1,6 +1,5 @@
 /* What each promise would do, as a table. Always true: see board.h and rungs.h; the numbers are those of the
  * nominal parameters, which everybody knows. */
-#include <stdio.h>
 #include <string.h>
 
 #include "report/board.h"
@@ -36,28 +35,37 @@ void board_rungs_told(const Board *b, const Rung rung[RUNGS], Text *out) {
              tongue(rung_words((RungId)least)), 100.0 * rung[least].alliance_war);
 }
 
-enum { NAMED = 40, COLUMN = 13 };
-
-static void cell(Text *out, int digits, double value) {
-    char text[32];
-    tongue_write(text, sizeof text, "%.*f\u00a0%%", digits, 100.0 * value);
-    text_add(out, "%*s%s", COLUMN - paper_width(text, strlen(text)), "", text);
-}
-
-static void heads(const char *const head[RUNG_NUMBERS], Text *out) {
-    text_add(out, "%*s", NAMED, "");
-    for (int n = 0; n < RUNG_NUMBERS; n++) {
-        const int width = paper_width(head[n], strlen(head[n]));
-        text_add(out, "%*s%s", width < COLUMN ? COLUMN - width : 2, "", head[n]);
-    }
-    text_add(out, "\n");
-}
-
 void board_rungs_heads(const Board *b, char head[RUNG_NUMBERS][64]) {
     const Scenario *s = b->game->scenario;
     tongue_write(head[0], 64, "%s believes", s->seat_name[SEAT_rival]);
     tongue_write(head[1], 64, "new attack");
     tongue_write(head[2], 64, "%s at war", s->alliance);
+}
+
+/* As wide as the longest name, and as its head. */
+typedef struct Columns {
+    int name, number[RUNG_NUMBERS];
+} Columns;
+
+static Columns columns_of(char head[RUNG_NUMBERS][64]) {
+    Columns c = {0};
+    for (int n = 0; n < RUNGS; n++) {
+        const char *name = tongue(rung_words((RungId)n));
+        const int width = paper_width(name, strlen(name));
+        if (width > c.name) c.name = width;
+    }
+    for (int n = 0; n < RUNG_NUMBERS; n++) c.number[n] = paper_width(head[n], strlen(head[n])) + 2;
+    return c;
+}
+
+static void right(const char *text, int width, Text *out) {
+    text_add(out, "%*s%s", width - paper_width(text, strlen(text)), "", text);
+}
+
+static void cell(Text *out, int width, int digits, double value) {
+    char text[32];
+    tongue_write(text, sizeof text, "%.*f\u00a0%%", digits, 100.0 * value);
+    right(text, width, out);
 }
 
 void board_rungs(const Board *b, Text *out) {
@@ -70,14 +78,16 @@ void board_rungs(const Board *b, Text *out) {
     text_say(out, "What each promise would do within ten years\n");
     board_rungs_of(b, &line);
     board_say(out, "", 2, &line);
-    heads((const char *const[]){head[0], head[1], head[2]}, out);
+    const Columns c = columns_of(head);
+    text_add(out, "  %*s", c.name, "");
+    for (int n = 0; n < RUNG_NUMBERS; n++) right(head[n], c.number[n], out);
+    text_add(out, "\n");
     for (int n = 0; n < RUNGS; n++) {
-        char name[160];
-        snprintf(name, sizeof name, "  %s", tongue(rung_words((RungId)n)));
-        paper_pad(out, name, NAMED);
-        cell(out, 0, rung[n].belief);
-        cell(out, 0, rung[n].attack);
-        cell(out, 1, rung[n].alliance_war);
+        text_add(out, "  ");
+        paper_pad(out, tongue(rung_words((RungId)n)), c.name);
+        cell(out, c.number[0], 0, rung[n].belief);
+        cell(out, c.number[1], 0, rung[n].attack);
+        cell(out, c.number[2], 1, rung[n].alliance_war);
         text_add(out, "\n");
     }
     if (now < RUNGS) text_say(&line, "Today it is \"%s\". ", tongue(rung_words(now)));

@@ -87,9 +87,9 @@ static bool step(Database *db, sqlite3_stmt *statement, Err *err) {
 }
 
 bool database_meta(Database *db, const char *key, const char *value, Err *err) {
-    sqlite3_bind_text(db->meta, 1, key, -1, SQLITE_TRANSIENT);
-    sqlite3_bind_text(db->meta, 2, value, -1, SQLITE_TRANSIENT);
-    return step(db, db->meta, err);
+    const bool bound = sqlite3_bind_text(db->meta, 1, key, -1, SQLITE_STATIC) == SQLITE_OK &&
+                       sqlite3_bind_text(db->meta, 2, value, -1, SQLITE_STATIC) == SQLITE_OK;
+    return bound ? step(db, db->meta, err) : broken(db, err);
 }
 
 static bool insert(Database *db, sqlite3_stmt *statement, double run, const double *value, int n,

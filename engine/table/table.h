@@ -62,6 +62,11 @@ typedef struct Table {
 /* Opens the pack and the start (NULL: the first); nothing is played yet. language NULL: English. */
 bool table_open(Table *t, const char *dir, const char *language, const char *start, const Changes *changes,
                 Err *err);
+/* seats.c: the seat of a role, or of its place in the language in use or the pack's; SEAT_NONE. */
+SeatId table_seat_find(const Table *t, const char *word);
+const char *table_seat_near(const Table *t, const char *word); /* the nearest name; NULL if none is near */
+/* What --seat says; errors name what would be right. */
+bool table_seat_asked(const Table *t, const char *word, SeatId *out, Err *err);
 /* Begins a game of what is open, told to `seat`. w: where it will be kept. */
 bool table_begin(Table *t, const Where *w, SeatId seat, const Setup *setup, Err *err);
 /* A saved game becomes this one; what is to be said of it is appended. */

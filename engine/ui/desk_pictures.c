@@ -2,7 +2,6 @@
  * has its picture by itself; what stands here is when in the game a screen is looked at, if not in its middle. */
 #include <stdio.h>
 #include <stdlib.h>
-#include <strings.h>
 
 #include "core/memory.h"
 #include "session/advisor.h"
@@ -54,21 +53,6 @@ static bool pictures(Shoot *s, When now, Err *err) {
 
 /* --- a game ------------------------------------------------------------------------------------ */
 
-/* By its role, or its place in the language in use or as the pack has it. */
-static bool seat_named(const Table *t, const char *word, SeatId *out, Err *err) {
-    *out = SEAT_candidate;
-    for (int seat = 0; word && seat < SEAT_COUNT; seat++) {
-        const char *const called[] = {seat_info((SeatId)seat)->role, t->scenario->seat_name[seat],
-                                      t->pack.seat[seat].name};
-        for (size_t n = 0; n < COUNT_OF(called) && seat_sits(t->scenario, (SeatId)seat); n++)
-            if (strcasecmp(word, called[n]) == 0) {
-                *out = (SeatId)seat;
-                return true;
-            }
-    }
-    return !word || err_set(err, "--seat: nobody called \"%s\" sits in this pack", word);
-}
-
 static void advised(App *a) {
     Act act[3];
     if (advisors_propose(a->table.session, a->table.board.seat, act) > 0)
@@ -78,9 +62,10 @@ static void advised(App *a) {
 /* Some turns, so that every screen has something to show. */
 static bool game_play(App *a, const DeskAsk *ask, Err *err) {
     const Shelf *shelf = &a->shelf[a->chosen.pack];
-    SeatId seat;
+    SeatId seat = SEAT_candidate;
     if (!table_open(&a->table, shelf->dir, a->where.language, ask->start, NULL, err) ||
-        !seat_named(&a->table, ask->seat, &seat, err)) return false;
+        (ask->seat && !table_seat_asked(&a->table, ask->seat, &seat, err)))
+        return false;
     const Setup setup = session_setup(4, MODE_STANDARD, seat);
     if (!table_begin(&a->table, &a->where, seat, &setup, err)) return false;
     a->settings.value[SETTING_autosave] = 0;

@@ -62,4 +62,6 @@ sed '4s/$/,1/' "$work/futures.csv" >"$work/bad.csv"
 refused 'bad.csv:4: found' --of p_member --from "$work/bad.csv"
 run 0 ensemble --runs 20 --csv "$work/nominal.csv" --json
 refused 'no parameter varies; an ensemble with --design lhs or box is wanted' --of p_member --from "$work/nominal.csv"
+run 2 discover --of p_member --from "$work"
+says err "cannot be read to its end"
 finish

@@ -1,6 +1,7 @@
 # Shared by the tests of packages: counts what is tried, and shows the end of what a failure printed.
 # They end with `counted`: "<tests> tests, <failed> failed, <skipped> skipped".
 set -u
+export root
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
